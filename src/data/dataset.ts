@@ -1,0 +1,65 @@
+/** Labelled 28×28 images. */
+export interface LabelledImages {
+  /** uint8, [n, 28, 28] row by row, 0 background to 255 ink */
+  readonly images: Uint8Array;
+  /** uint8, [n], 0 to 9 */
+  readonly labels: Uint8Array;
+}
+
+export interface Dataset {
+  readonly train: LabelledImages;
+  readonly test: LabelledImages;
+  /** All four checksums are those of the official MNIST. */
+  readonly official: boolean;
+  /** Where it came from, to be shown: 'this page', a mirror's name, 'your files'. */
+  readonly origin: string;
+}
+
+export type MnistFileName =
+  | 'train-images-idx3-ubyte'
+  | 'train-labels-idx1-ubyte'
+  | 't10k-images-idx3-ubyte'
+  | 't10k-labels-idx1-ubyte';
+
+/** Why one source of one file could not be used: everything a sentence about it needs. */
+export interface DataProblem {
+  readonly code:
+    | 'unreachable'
+    | 'http-status'
+    | 'timeout'
+    | 'html'
+    | 'truncated'
+    | 'checksum'
+    | 'bad-gzip'
+    | 'too-large'
+    | 'bad-magic'
+    | 'wrong-kind'
+    | 'wrong-size'
+    | 'count-mismatch'
+    | 'label-range'
+    | 'too-few'
+    | 'missing-file'
+    | 'unknown-file'
+    | 'not-found';
+  /** The file to blame, as the person knows it. */
+  readonly file: string;
+  /** The source that was asked: a mirror's name, a folder, 'your files'. */
+  readonly source: string;
+  /** What was found and what was wanted, where that helps: byte counts, a status, a label. */
+  readonly found?: string;
+  readonly wanted?: string;
+}
+
+export class DataError extends Error {
+  constructor(readonly problems: readonly DataProblem[]) {
+    super(problems.map((p) => `${p.file} from ${p.source}: ${p.code}`).join('; '));
+    this.name = 'DataError';
+  }
+}
+
+export interface DataProgress {
+  readonly source: string;
+  /** Bytes as transferred. */
+  readonly received: number;
+  readonly total: number;
+}

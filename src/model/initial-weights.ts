@@ -1,0 +1,46 @@
+import { RandomStream } from './random';
+import type { Settings } from './settings';
+import { type NetworkPlan, sizeOf, type WeightShape } from './shapes';
+
+/**
+ * Initial weights, the same on every backend: biases zero, kernels by
+ * - `glorot`: uniform in ±√(6 / (fan in + fan out)) (Glorot & Bengio 2010);
+ * - `he`: normal with standard deviation √(2 / fan in) (He et al. 2015);
+ * - `normal`: normal with standard deviation `settings.initStd`.
+ * @returns one array a weight tensor, in the order of `plan.layers[].weights`
+ */
+export function initialWeights(
+  plan: NetworkPlan,
+  settings: Pick<Settings, 'init' | 'initStd' | 'seed'>,
+): Float32Array[] {
+  const tensors = plan.layers.flatMap((layer) => layer.weights);
+  return tensors.map((tensor, index) =>
+    tensor.role === 'bias'
+      ? new Float32Array(sizeOf(tensor.shape))
+      : initialKernel(tensor, settings, new RandomStream(settings.seed, 'weights', index)),
+  );
+}
+
+function initialKernel(
+  { shape }: WeightShape,
+  { init, initStd }: Pick<Settings, 'init' | 'initStd'>,
+  random: RandomStream,
+): Float32Array {
+  const values = new Float32Array(sizeOf(shape));
+  const outputs = shape[shape.length - 1] as number;
+  const fanIn = values.length / outputs;
+  const window = shape.length === 4 ? (shape[0] as number) * (shape[1] as number) : 1;
+  const fanOut = window * outputs;
+  switch (init) {
+    case 'glorot': {
+      const limit = Math.sqrt(6 / (fanIn + fanOut));
+      return values.map(() => (2 * random.uniform() - 1) * limit);
+    }
+    case 'he':
+      return values.map(() => random.normal() * Math.sqrt(2 / fanIn));
+    case 'normal':
+      return values.map(() => random.normal() * initStd);
+    default:
+      return init satisfies never;
+  }
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { INPUT_SIZE, type Network, networkSchema } from './network';
+
+/**
+ * Everything a person can choose about a run. One table (`NUMBERS`, `CHOICES`) gives the controls their ranges, the
+ * address its keys and the schema its bounds: a new number or choice is added there and in `Settings`.
+ */
+
+export interface NumberSetting {
+  readonly min: number;
+  readonly max: number;
+  /** How far one step of the slider goes: `linear` by `step`, `log` by a factor. */
+  readonly scale: 'linear' | 'log';
+  readonly step: number;
+  /** Whole numbers only. */
+  readonly whole: boolean;
+  /** The key in the address. */
+  readonly address: string;
+}
+
+export const NUMBERS = {
+  epochs: { min: 1, max: 100, scale: 'linear', step: 1, whole: true, address: 'epochs' },
+  batchSize: { min: 1, max: 1024, scale: 'log', step: 2, whole: true, address: 'batch' },
+  learningRate: { min: 1e-6, max: 10, scale: 'log', step: 10 ** 0.1, whole: false, address: 'lr' },
+  momentum: { min: 0, max: 0.99, scale: 'linear', step: 0.01, whole: false, address: 'momentum' },
+  dropout: { min: 0, max: 0.9, scale: 'linear', step: 0.05, whole: false, address: 'dropout' },
+  labelSmoothing: { min: 0, max: 0.5, scale: 'linear', step: 0.01, whole: false, address: 'smoothing' },
+  trainingImages: { min: 128, max: 55_000, scale: 'log', step: 2 ** 0.25, whole: true, address: 'train' },
+  initStd: { min: 0.001, max: 2, scale: 'log', step: 10 ** 0.1, whole: false, address: 'std' },
+} as const satisfies Record<string, NumberSetting>;
+export type NumberName = keyof typeof NUMBERS;
+
+export const SEED = { min: 0, max: 2 ** 32 - 1, address: 'seed' } as const;
+
+/** The options of every list, in the order in which the page shows them; the first of them is the default. */
+export const CHOICES = {
+  dataset: { options: ['mnist', 'files'], address: 'dataset' },
+  optimizer: { options: ['adam', 'momentum', 'sgd'], address: 'optimizer' },
+  schedule: { options: ['one-cycle', 'cosine', 'constant'], address: 'schedule' },
+  activation: { options: ['relu', 'sigmoid', 'tanh'], address: 'activation' },
+  init: { options: ['glorot', 'he', 'normal'], address: 'init' },
+  backend: { options: ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'], address: 'backend' },
+} as const;
+export type ChoiceName = keyof typeof CHOICES;
+type Choice<Name extends ChoiceName> = (typeof CHOICES)[Name]['options'][number];
+
+export type DatasetId = Choice<'dataset'>;
+export type Optimizer = Choice<'optimizer'>;
+export type Schedule = Choice<'schedule'>;
+export type Activation = Choice<'activation'>;
+export type Init = Choice<'init'>;
+export type BackendChoice = Choice<'backend'>;
+/** A backend that can really run; `auto` chooses one of these. */
+export type Backend = Exclude<BackendChoice, 'auto'>;
+
+const number = (name: NumberName) => {
+  const { min, max, whole } = NUMBERS[name];
+  const inRange = z.number().min(min).max(max);
+  return whole ? inRange.int() : inRange;
+};
+
+export const settingsSchema = z.strictObject({
+  dataset: z.enum(CHOICES.dataset.options),
+  network: networkSchema,
+  epochs: number('epochs'),
+  batchSize: number('batchSize'),
+  /** The peak, where the schedule has one. */
+  learningRate: number('learningRate'),
+  optimizer: z.enum(CHOICES.optimizer.options),
+  /** Of the optimizer 'momentum' (Polyak's heavy ball); the others ignore it. */
+  momentum: number('momentum'),
+  schedule: z.enum(CHOICES.schedule.options),
+  activation: z.enum(CHOICES.activation.options),
+  init: z.enum(CHOICES.init.options),
+  /** Standard deviation of the initial weights where `init` is 'normal'. */
+  initStd: number('initStd'),
+  /** Share of the inputs of the last layer that is dropped while training. */
+  dropout: number('dropout'),
+  /** The target of a batch is (1 − s)·one-hot + s/10. */
+  labelSmoothing: number('labelSmoothing'),
+  trainingImages: number('trainingImages'),
+  seed: z.number().int().min(SEED.min).max(SEED.max),
+  backend: z.enum(CHOICES.backend.options),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * The network that is trained: the one in the settings, with the Dropout setting as a layer in front of the last.
+ * Its weights are those of `settings.network`.
+ */
+export function trainedNetwork({ network, dropout }: Pick<Settings, 'network' | 'dropout'>): Network {
+  const percent = Math.round(dropout * 100);
+  if (percent === 0) return network;
+  return [...network.slice(0, -1), { type: 'dropout', percent }, ...network.slice(-1)];
+}
+
+/** Values in memory that one training step may need: 1 GiB of single precision, which every device tried here has. */
+export const BATCH_VALUES_LIMIT = 2 ** 28;
+
+/**
+ * Rough number of values that one training step holds: inputs, each layer's output and its gradient, and the patches
+ * of the widest convolution where a backend unfolds it.
+ * @param activationValues - of one image, from the network's plan
+ */
+export const batchValues = (batchSize: number, activationValues: number, parameters: number) =>
+  batchSize * (INPUT_SIZE + 3 * activationValues) + 4 * parameters;
+
+/** True where two settings give networks of different weights, so that trained weights can't pass from one to the other. */
+export function needsNewWeights(a: Settings, b: Settings): boolean {
+  return (
+    JSON.stringify(a.network) !== JSON.stringify(b.network) ||
+    a.activation !== b.activation ||
+    a.init !== b.init ||
+    (a.init === 'normal' && a.initStd !== b.initStd) ||
+    a.seed !== b.seed ||
+    a.backend !== b.backend
+  );
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { LabActions, LabState } from '../state/lab-state';
+
+/** The lab as the composition root made it; the only way for a panel to reach it. */
+export interface Lab {
+  readonly store: StoreApi<LabState>;
+  readonly actions: LabActions;
+}
+
+export const LabContext = createContext<Lab | undefined>(undefined);
+
+function useLabContext(): Lab {
+  const lab = useContext(LabContext);
+  if (!lab) throw new Error('a panel was rendered outside of <LabContext>');
+  return lab;
+}
+
+/** Part of the state; re-renders when the part changes by identity. */
+export function useLab<Part>(select: (state: LabState) => Part): Part {
+  return useStore(useLabContext().store, select);
+}
+
+export const useActions = (): LabActions => useLabContext().actions;

@@ -1,0 +1,149 @@
+import type { DataProblem, DataProgress } from '../data/dataset';
+import type { ConfusionCounts } from '../metrics/confusion';
+import type { Backend, Settings } from '../model/settings';
+import type { Shape } from '../model/shapes';
+
+/**
+ * What crosses the worker's border. Commands answer when they have been taken in, not when their work is done: what
+ * happens is told by events, in order. Everything is plain data or typed arrays, never a tensor.
+ */
+export interface EngineApi {
+  /** Events go to `port` from now on. Call once, first. */
+  connect(port: MessagePort): void;
+  /** Loads MNIST: from this page's own server (`base`, ending in '/'), else from the mirrors. */
+  loadMnist(base: string): Promise<void>;
+  /** Loads four idx files, gzipped or not, told apart by content and name. The data in use stay if they are refused. */
+  loadFiles(files: readonly File[]): Promise<void>;
+  /** Chooses the backend and gives the network fresh initial weights. Ignored while a run is active. */
+  reset(settings: Settings): Promise<void>;
+  /** Starts a run from fresh initial weights. Ignored while a run is active. */
+  train(settings: Settings): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** One batch of the run, then pause; starts a run if none is active. */
+  step(settings: Settings): Promise<void>;
+  stop(): Promise<void>;
+  /**
+   * Reads one image with the weights of this moment.
+   * @param image - [784], row by row, 0 background to 1 ink
+   * @returns undefined before the first `reset` is done
+   */
+  look(image: Float32Array): Promise<Look | undefined>;
+  /** A validation image by its position, [784], 0 to 1, or undefined while there are no data. */
+  sample(position: number): Promise<Float32Array | undefined>;
+}
+
+/** What the network makes of one image. */
+export interface Look {
+  /** Of the classes 0 to 9; they add up to 1. */
+  readonly probabilities: Float32Array;
+  /** Every layer's output (after its activation), input side first; the last one's are the logits. */
+  readonly layers: readonly LayerOutput[];
+  /** Training batches that the weights have seen; 0 for an untrained network. */
+  readonly trainedBatches: number;
+}
+
+export interface LayerOutput {
+  readonly shape: Shape;
+  /** Row by row, channels last. */
+  readonly values: Float32Array;
+}
+
+export type EngineEvent =
+  | { type: 'dataset'; dataset: DatasetState }
+  | { type: 'engine'; readout: EngineReadout }
+  /** The network has fresh weights made by these settings. */
+  | { type: 'network'; settings: Settings }
+  | { type: 'run-started'; settings: Settings; batchesPerEpoch: number }
+  | { type: 'phase'; phase: RunPhase }
+  | { type: 'batches'; first: number; batches: readonly BatchResult[] }
+  | { type: 'progress'; progress: RunProgress }
+  | { type: 'validated'; epoch: number; evaluation: Evaluation }
+  | { type: 'tested'; evaluation: Evaluation }
+  | { type: 'fault'; fault: Fault }
+  /** At least every second while the engine's thread is free. */
+  | { type: 'heartbeat' };
+
+export type DatasetState =
+  | { status: 'loading'; progress: DataProgress; problems: readonly DataProblem[] }
+  | {
+      status: 'ready';
+      origin: string;
+      official: boolean;
+      /** Images in each part. */
+      train: number;
+      validation: number;
+      test: number;
+      /** What was tried in vain before. */
+      problems: readonly DataProblem[];
+    }
+  | { status: 'missing'; problems: readonly DataProblem[] };
+
+/**
+ * - `idle`: no run yet, or the weights were reset
+ * - `running`, `paused`: batches, also the validation after an epoch
+ * - `testing`: the one look at the test images, after the last epoch
+ * - `finished`, `stopped`, `failed`: the run is over; its weights stay in use
+ */
+export type RunPhase = 'idle' | 'running' | 'paused' | 'testing' | 'finished' | 'stopped' | 'failed';
+
+export interface BatchResult {
+  /** Mean over the batch of the loss that is trained on. */
+  readonly loss: number;
+  /** Share of the batch that was read right, 0 to 1. */
+  readonly accuracy: number;
+}
+
+export interface RunProgress {
+  /** The epoch at work, from 1. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Training images seen in this run. */
+  readonly images: number;
+  /** Of the whole run with its evaluations, 0 to 1. */
+  readonly done: number;
+  /** Training images a second over the last seconds; undefined until there is something to measure. */
+  readonly imagesPerSecond?: number;
+  readonly secondsLeft?: number;
+}
+
+export interface Evaluation {
+  readonly images: number;
+  /** Mean cross-entropy without label smoothing. */
+  readonly loss: number;
+  /** 0 to 1 */
+  readonly accuracy: number;
+  readonly confusion: ConfusionCounts;
+}
+
+export interface EngineReadout {
+  readonly backend: Backend;
+  /** The device as it names itself, where it does: 'SwiftShader', 'Apple M2', ... */
+  readonly device?: string;
+  readonly trainStep: 'reference';
+  /** Backends that were tried or passed over before this one, and why. */
+  readonly stepsDown: readonly StepDown[];
+  /** Live tensors and their bytes. */
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
+export interface StepDown {
+  readonly backend: Backend;
+  readonly reason: 'no-api' | 'no-adapter' | 'software' | 'failed' | 'no-simd';
+  /** The device's or the error's own words. */
+  readonly detail?: string;
+}
+
+/** Something went wrong and a person should know: translated at the edge by its code. */
+export interface Fault {
+  readonly code:
+    | 'diverged'
+    | 'no-data'
+    | 'too-few-images'
+    | 'out-of-memory'
+    | 'backend-failed'
+    | 'engine-died'
+    | 'run-failed';
+  readonly detail?: string;
+}
