@@ -1,0 +1,100 @@
+// Runs the checks one after the other, or only the one that is named: node scripts/test.mjs [suite [arguments...]]
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { ensureChromium } from './chromium.mjs';
+import { freePort } from './free-port.mjs';
+import { addCounts, NO_COUNTS, playwrightCounts, summary, vitestCounts } from './test-counts.mjs';
+
+const REPORTS = 'test-results';
+/** A suite that hangs is a failure too; the slowest takes about half of this on two cores. */
+const SUITE_LIMIT_MS = 8 * 60_000;
+
+/** Runs a command with its output shown. Resolves to true where it ended well. */
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn('npx', ['--no-install', command, ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+      shell: process.platform === 'win32',
+      timeout: SUITE_LIMIT_MS,
+    });
+    child.on('error', () => resolve(false));
+    child.on('close', (status) => resolve(status === 0));
+  });
+}
+
+async function vitest(project, args) {
+  const report = `${REPORTS}/${project}.json`;
+  const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const ok = await run('vitest', ['run', '--project', project, ...options, ...args]);
+  return { ok, counts: vitestCounts(report) };
+}
+
+async function browser(args) {
+  process.env.CHROMIUM_PATH = await ensureChromium();
+  return vitest('browser', args);
+}
+
+/**
+ * On the built page, served by `vite preview`. Real MNIST comes from MNIST_DIR or the cache, never from the network,
+ * so that a run means the same on every machine.
+ */
+async function e2e(args) {
+  process.env.CHROMIUM_PATH = await ensureChromium();
+  const env = { DIGIT_LAB_OFFLINE: '1', DIGIT_LAB_PORT: String(await freePort()) };
+  if (!(await run('vite', ['build', '--logLevel', 'warn'], env))) return { ok: false, counts: NO_COUNTS };
+  const report = `${REPORTS}/e2e.json`;
+  const ok = await run('playwright', ['test', '-c', 'tests/e2e', ...args], {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  return { ok, counts: playwrightCounts(report) };
+}
+
+const check =
+  (command, ...options) =>
+  async (args) => ({ ok: await run(command, [...options, ...args]) });
+
+const SUITES = {
+  format: check('biome', 'format', '.'),
+  types: check('tsc', '-b'),
+  lint: check('biome', 'lint', '--error-on-warnings', '.'),
+  unit: (args) => vitest('unit', args),
+  browser,
+  e2e,
+};
+
+async function runSuite(name, args) {
+  console.log(`\n=== ${name} ===`);
+  const start = performance.now();
+  rmSync(`${REPORTS}/${name}.json`, { force: true });
+  const { ok, counts } = await SUITES[name](args);
+  const empty = counts !== undefined && counts.passed + counts.failed === 0;
+  if (ok && empty) console.log(`${name}: no test ran, which counts as a failure`);
+  const passed = ok && !empty;
+  console.log(
+    `=== ${name}: ${passed ? 'ok' : 'FAILED'}, ${((performance.now() - start) / 1000).toFixed(1)} s ===`,
+  );
+  // A suite can fail without a failing test: by a type error, or a crash. It still has to show in the sum.
+  const failed = Math.max(counts?.failed ?? 0, passed ? 0 : 1);
+  return { ...(counts ?? NO_COUNTS), failed };
+}
+
+const [only, ...args] = process.argv.slice(2);
+if (only !== undefined && !Object.hasOwn(SUITES, only)) {
+  console.error(`There is no suite '${only}'. There are: ${Object.keys(SUITES).join(', ')}.`);
+  process.exit(2);
+}
+mkdirSync(REPORTS, { recursive: true });
+let total = NO_COUNTS;
+for (const name of only === undefined ? Object.keys(SUITES) : [only]) {
+  try {
+    total = addCounts(total, await runSuite(name, args));
+  } catch (error) {
+    console.error(`${name}: ${error.message}`);
+    total = addCounts(total, { ...NO_COUNTS, failed: 1 });
+  }
+  if (total.failed > 0) break;
+}
+console.log(`\n${summary(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
