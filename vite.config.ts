@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { cspPlugin } from './scripts/vite-csp.ts';
+import { mnistPlugin } from './scripts/vite-mnist.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), cspPlugin(), mnistPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

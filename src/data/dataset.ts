@@ -21,30 +21,38 @@ export type MnistFileName =
   | 't10k-images-idx3-ubyte'
   | 't10k-labels-idx1-ubyte';
 
-/** Why one source of one file could not be used: everything a sentence about it needs. */
-export interface DataProblem {
-  readonly code:
-    | 'unreachable'
-    | 'http-status'
-    | 'timeout'
-    | 'html'
-    | 'truncated'
-    | 'checksum'
-    | 'bad-gzip'
-    | 'too-large'
-    | 'bad-magic'
-    | 'wrong-kind'
-    | 'wrong-size'
-    | 'count-mismatch'
-    | 'label-range'
-    | 'too-few'
-    | 'missing-file'
-    | 'unknown-file'
-    | 'not-found';
+export const PROBLEM_CODES = [
+  'unreachable',
+  'http-status',
+  'timeout',
+  'html',
+  'truncated',
+  'checksum',
+  'bad-gzip',
+  'too-large',
+  'bad-magic',
+  'wrong-kind',
+  'wrong-size',
+  'count-mismatch',
+  'label-range',
+  'too-few',
+  'missing-file',
+  'unknown-file',
+  'not-found',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Which file of which source is meant. */
+export interface DataPlace {
   /** The file to blame, as the person knows it. */
   readonly file: string;
   /** The source that was asked: a mirror's name, a folder, 'your files'. */
   readonly source: string;
+}
+
+/** Why one source of one file could not be used: everything a sentence about it needs. */
+export interface DataProblem extends DataPlace {
+  readonly code: ProblemCode;
   /** What was found and what was wanted, where that helps: byte counts, a status, a label. */
   readonly found?: string;
   readonly wanted?: string;
@@ -55,6 +63,15 @@ export class DataError extends Error {
     super(problems.map((p) => `${p.file} from ${p.source}: ${p.code}`).join('; '));
     this.name = 'DataError';
   }
+}
+
+/** The error that says why one file was refused. */
+export function refusal(
+  code: ProblemCode,
+  { file, source }: DataPlace,
+  details: Pick<DataProblem, 'found' | 'wanted'> = {},
+): DataError {
+  return new DataError([{ code, file, source, ...details }]);
 }
 
 export interface DataProgress {

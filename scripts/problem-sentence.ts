@@ -1,0 +1,11 @@
+import type { DataProblem } from '../src/data/dataset.ts';
+import english from '../src/locales/en.json' with { type: 'json' };
+
+/** For the terminal, in the words of the page. */
+export function problemSentence(problem: DataProblem): string {
+  const values: Record<string, string | undefined> = { ...problem };
+  return english.data.problems[problem.code].replace(
+    /\{\{(\w+)\}\}/g,
+    (_, name: string) => values[name] ?? '',
+  );
+}
