@@ -1,0 +1,59 @@
+import { drawWithMouse } from '../tests/e2e/drawing';
+import type { LabPage } from '../tests/e2e/lab-page';
+import { expect, test } from '../tests/e2e/test';
+import { makeIdxFiles } from '../tests/fixtures/make-idx';
+import { longestTask } from './main-thread';
+import { report } from './results';
+
+const WATCH_MS = 15_000;
+/** So many epochs that the run outlasts the measurement. */
+const ENDLESS = 'epochs=100&backend=wasm';
+
+/** Shows each result once, as the promise about long tasks speaks of the time after that. */
+async function showEachResult(lab: LabPage): Promise<void> {
+  for (const tab of await lab.page.getByRole('tab').all()) await tab.click();
+  await lab.page.getByRole('tab').first().click();
+  await expect(lab.region('Confusion matrix')).toBeVisible();
+}
+
+test('longest main-thread task, and batches until Stop', async ({ lab, page }) => {
+  const rest = () => page.waitForTimeout(WATCH_MS);
+  if (lab.realData) await lab.open(`?preset=tfjs-examples&train=6000&${ENDLESS}`);
+  else
+    await lab.openWithOwnFiles(`?preset=tfjs-examples&${ENDLESS}`, makeIdxFiles({ train: 6600, test: 1000 }));
+
+  const rows: Record<string, string | number | boolean>[] = [];
+  const watch = async (state: string, work: () => Promise<void>) =>
+    rows.push({ state, ...(await longestTask(page, work)) });
+
+  await lab.press('Train');
+  // The first validation draws the matrix, the last chart to be shown.
+  await expect(page.getByText(/after epoch 1/).first()).toBeVisible({ timeout: 120_000 });
+  await showEachResult(lab);
+  await watch('training', rest);
+  await watch('training, drawing', async () => {
+    for (let digit = 0; digit < 10; digit++) {
+      await drawWithMouse(lab, digit);
+      await lab.button('Predict').click();
+      await lab.button('Clear').click();
+    }
+  });
+  await watch('training, changing results', async () => {
+    for (let round = 0; round < 3; round++) await showEachResult(lab);
+  });
+  await watch('stopping', () => lab.press('Stop'));
+  rows.push({ state: 'batches from Stop to the end', cpuMs: await batchesUntilStopped(lab) });
+  report(rows);
+});
+
+/** On plain JavaScript, where a batch takes far longer than the status needs to tell of it. */
+async function batchesUntilStopped(lab: LabPage): Promise<number> {
+  const batch = 64;
+  await lab.openWithOwnFiles(`?backend=cpu&batch=${batch}&epochs=100`);
+  await lab.press('Train');
+  await expect.poll(() => lab.imagesSeen(), { timeout: 120_000 }).toBeGreaterThan(0);
+  const before = await lab.imagesSeen();
+  await lab.press('Stop');
+  await expect(lab.button('Train')).toBeEnabled({ timeout: 120_000 });
+  return ((await lab.imagesSeen()) - before) / batch;
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+import e2e from '../tests/e2e/playwright.config';
+
+/** The end-to-end tests' server and browser, with time to measure. */
+export default defineConfig({
+  ...e2e,
+  testDir: '.',
+  testMatch: '*.bench.ts',
+  outputDir: '../test-results/bench',
+  timeout: 30 * 60_000,
+  globalTimeout: 60 * 60_000,
+});

@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs';
+
+/** Shows the rows of a measurement as a table, and leaves them as JSON where scripts/bench.mjs looks for them. */
+export function report(rows: readonly Readonly<Record<string, string | number | boolean>>[]): void {
+  console.table(rows);
+  const path = process.env.DIGIT_LAB_RESULTS;
+  if (path) writeFileSync(path, JSON.stringify(rows));
+}

@@ -1,0 +1,80 @@
+import { expect, test } from './test';
+
+/** Some twenty seconds of work, in many small batches. */
+const LONG_RUN = '?preset=tfjs-examples&backend=wasm&train=512&batch=16&epochs=40';
+
+test('shows how far the run is, and at the end what the test images gave', async ({ lab }) => {
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=512&batch=32&epochs=4');
+  await lab.press('Train');
+  const done = async () => Number(await lab.progress.getAttribute('aria-valuenow'));
+  await expect.poll(done).toBeGreaterThan(0);
+  const early = await done();
+  await expect.poll(done).toBeGreaterThan(early);
+  await expect(lab.status).toContainText('Training finished', { timeout: 60_000 });
+  expect(await done()).toBe(100);
+  expect(await lab.testAccuracy()).toBeGreaterThan(80);
+});
+
+test('pauses, steps by one batch, resumes and stops', async ({ lab }) => {
+  await lab.openWithOwnFiles(LONG_RUN);
+  await lab.press('Train');
+  await lab.press('Pause');
+  await expect(lab.button('Resume')).toBeEnabled();
+  await expect(lab.button('Pause')).not.toBeEnabled();
+  const paused = await lab.imagesSeen();
+
+  await lab.press('Step');
+  await expect.poll(() => lab.imagesSeen()).toBe(paused + 16);
+  await expect(lab.button('Resume')).toBeEnabled();
+
+  await lab.press('Resume');
+  await expect.poll(() => lab.imagesSeen()).toBeGreaterThan(paused + 16);
+  await lab.press('Stop');
+  await expect(lab.button('Train')).toBeEnabled();
+  await expect(lab.button('Stop')).not.toBeEnabled();
+  await expect(lab.status).not.toContainText('Training finished');
+});
+
+test('takes one batch by Step without a run', async ({ lab }) => {
+  await lab.openWithOwnFiles(LONG_RUN);
+  await lab.press('Step');
+  await expect.poll(() => lab.imagesSeen()).toBe(16);
+  await expect(lab.button('Resume')).toBeEnabled();
+});
+
+test('stops within two batches', async ({ lab }) => {
+  // Plain JavaScript: a batch takes far longer than the status needs to tell of it.
+  const batch = 64;
+  await lab.openWithOwnFiles(`?backend=cpu&train=512&batch=${batch}&epochs=20`);
+  await lab.press('Train');
+  await expect.poll(() => lab.imagesSeen(), { timeout: 60_000 }).toBeGreaterThan(0);
+  const before = await lab.imagesSeen();
+  await lab.press('Stop');
+  await expect(lab.button('Train')).toBeEnabled({ timeout: 60_000 });
+  expect((await lab.imagesSeen()) - before).toBeLessThanOrEqual(2 * batch);
+});
+
+test('forgets what was learnt by Reset weights', async ({ lab }) => {
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=256&epochs=1');
+  await lab.trainToTheEnd();
+  await lab.press('Reset weights');
+  await expect(lab.status).not.toContainText('Training finished');
+  await expect(lab.button('Train')).toBeEnabled();
+});
+
+test('starts one run however often Train and Stop are clicked', async ({ lab, page }) => {
+  await lab.openWithOwnFiles(LONG_RUN);
+  await page.evaluate(() => {
+    const click = (name: string) => {
+      const buttons = [...document.querySelectorAll('button')];
+      buttons.find((button) => button.textContent?.trim() === name)?.click();
+    };
+    for (let i = 0; i < 50; i++) click(i % 2 === 0 ? 'Train' : 'Stop');
+  });
+  await lab
+    .button('Stop')
+    .click({ trial: false, timeout: 3000 })
+    .catch(() => undefined);
+  await expect(lab.button('Train')).toBeEnabled({ timeout: 60_000 });
+  expect(await lab.trainToTheEnd()).toContain('Training finished');
+});

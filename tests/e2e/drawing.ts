@@ -1,0 +1,73 @@
+import type { CDPSession } from '@playwright/test';
+import { DIGIT_STROKES, type UnitPoint } from '../fixtures/digit-strokes';
+import type { LabPage } from './lab-page';
+
+/** Longest side of a replayed digit and its place, share of the canvas' side: nobody draws exactly in the middle. */
+const SIZE = 0.68;
+const CORNER = { x: 0.13, y: 0.18 };
+/** Moves that a stroke is sent in, at least: a hand gives many points, and so must the test. */
+const MOVES_PER_LINE = 3;
+
+type Moment = 'down' | 'move' | 'up';
+type Send = (moment: Moment, x: number, y: number) => Promise<void>;
+
+/** Replays the pen strokes of a digit on the canvas by `send`, in pixels of the viewport. */
+async function replay(lab: LabPage, digit: number, send: Send): Promise<void> {
+  await lab.canvas.scrollIntoViewIfNeeded();
+  const box = await lab.canvas.boundingBox();
+  if (!box) throw new Error('the canvas is not shown');
+  const place = ([x, y]: UnitPoint) =>
+    [box.x + box.width * (CORNER.x + SIZE * x), box.y + box.height * (CORNER.y + SIZE * y)] as const;
+  for (const stroke of DIGIT_STROKES[digit] ?? []) {
+    const points = stroke.map(place);
+    const [first] = points;
+    if (!first) continue;
+    await send('down', ...first);
+    let [fromX, fromY] = first;
+    for (const [x, y] of points.slice(1)) {
+      for (let i = 1; i <= MOVES_PER_LINE; i++) {
+        const t = i / MOVES_PER_LINE;
+        await send('move', fromX + t * (x - fromX), fromY + t * (y - fromY));
+      }
+      [fromX, fromY] = [x, y];
+    }
+    await send('up', fromX, fromY);
+  }
+}
+
+export async function drawWithMouse(lab: LabPage, digit: number): Promise<void> {
+  const { mouse } = lab.page;
+  await replay(lab, digit, async (moment, x, y) => {
+    await mouse.move(x, y);
+    if (moment === 'down') await mouse.down();
+    if (moment === 'up') await mouse.up();
+  });
+}
+
+/** Touch events as the browser gets them from a screen; the page's context needs `hasTouch`. */
+export async function drawWithTouch(lab: LabPage, digit: number): Promise<void> {
+  const session = await lab.page.context().newCDPSession(lab.page);
+  const types = { down: 'touchStart', move: 'touchMove', up: 'touchEnd' } as const;
+  await replay(lab, digit, async (moment, x, y) => {
+    const touchPoints = moment === 'up' ? [] : [{ x, y }];
+    await session.send('Input.dispatchTouchEvent', { type: types[moment], touchPoints });
+  });
+  await session.detach();
+}
+
+export async function drawWithPen(lab: LabPage, digit: number): Promise<void> {
+  const session: CDPSession = await lab.page.context().newCDPSession(lab.page);
+  const types = { down: 'mousePressed', move: 'mouseMoved', up: 'mouseReleased' } as const;
+  await replay(lab, digit, async (moment, x, y) => {
+    await session.send('Input.dispatchMouseEvent', {
+      type: types[moment],
+      x,
+      y,
+      button: 'left',
+      buttons: moment === 'up' ? 0 : 1,
+      clickCount: moment === 'move' ? 0 : 1,
+      pointerType: 'pen',
+    });
+  });
+  await session.detach();
+}

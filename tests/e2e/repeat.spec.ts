@@ -1,0 +1,32 @@
+import { expect, test } from './test';
+
+const SHORT_RUN = '?preset=tfjs-examples&backend=wasm&train=256&batch=32&epochs=1';
+
+/** What was learnt, without what depends on the machine's speed. */
+const lossAndAccuracy = (sentence: string) => sentence.match(/\d+\.\d+( %)?/g)?.slice(0, 2);
+
+test('gives the same result for the same seed and another for another seed', async ({ lab }) => {
+  await lab.openWithOwnFiles(`${SHORT_RUN}&seed=7`);
+  const first = lossAndAccuracy(await lab.trainToTheEnd());
+  await lab.openWithOwnFiles(`${SHORT_RUN}&seed=7`);
+  const again = lossAndAccuracy(await lab.trainToTheEnd());
+  await lab.openWithOwnFiles(`${SHORT_RUN}&seed=8`);
+  const other = lossAndAccuracy(await lab.trainToTheEnd());
+  expect(first).toHaveLength(2);
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
+});
+
+test('holds as many tensors after twenty runs as after one', async ({ lab }) => {
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=128&batch=64&epochs=1');
+  await lab.trainToTheEnd();
+  const after: number[] = [await lab.readout('Tensors')];
+  for (let run = 2; run <= 20; run++) {
+    await lab.press('Train');
+    // The closing sentence of the run before has to go first.
+    await expect(lab.status).not.toContainText('Training finished');
+    await expect(lab.status).toContainText('Training finished', { timeout: 60_000 });
+    after.push(await lab.readout('Tensors'));
+  }
+  expect(new Set(after).size, `live tensors after each run: ${after.join(' ')}`).toBe(1);
+});

@@ -1,0 +1,75 @@
+import { test as base, type ConsoleMessage, expect } from '@playwright/test';
+import { LabPage } from './lab-page';
+
+export { expect };
+
+/** Where no real MNIST is served, tests that need it are skipped with this reason. */
+export const NO_REAL_DATA =
+  'real MNIST is not there: set MNIST_DIR to a folder with its four idx files, or fill .cache/mnist by `npm start`';
+
+interface TestFixtures {
+  /** What went wrong in the page or its workers; the test fails unless it is empty at the end. */
+  readonly complaints: Complaints;
+  readonly lab: LabPage;
+}
+
+interface WorkerFixtures {
+  /** True where the server has the official MNIST. */
+  readonly realData: boolean;
+}
+
+/** Uncaught errors and console errors of the page and its workers. */
+export class Complaints {
+  readonly found: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  /** A test that breaks something on purpose names the error that it causes. */
+  expect(pattern: RegExp): void {
+    this.expected.push(pattern);
+  }
+
+  add(complaint: string): void {
+    if (!this.expected.some((pattern) => pattern.test(complaint))) this.found.push(complaint);
+  }
+}
+
+const isOutside = (url: string, baseURL: string) => /^https?:/.test(url) && !url.startsWith(baseURL);
+
+/** The browser's own note about a request that the fixture below has blocked. */
+const isBlockedRequest = (message: ConsoleMessage, baseURL: string) =>
+  message.text().startsWith('Failed to load resource') && isOutside(message.location().url, baseURL);
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  complaints: [
+    async ({ context, baseURL: base }, use) => {
+      const baseURL = base ?? '';
+      const complaints = new Complaints();
+      context.on('weberror', (error) => complaints.add(`uncaught: ${error.error()}`));
+      context.on('console', (message) => {
+        if (message.type() !== 'error' || isBlockedRequest(message, baseURL)) return;
+        complaints.add(`console: ${message.text()} (${message.location().url})`);
+      });
+      // Tests mean the same with and without a network.
+      await context.route(
+        (url) => isOutside(url.href, baseURL),
+        (route) => route.abort(),
+      );
+      await use(complaints);
+      expect(complaints.found, 'errors of the page and its workers').toEqual([]);
+    },
+    { auto: true },
+  ],
+  realData: [
+    async ({ playwright }, use, worker) => {
+      const request = await playwright.request.newContext({
+        ...(worker.project.use.baseURL !== undefined && { baseURL: worker.project.use.baseURL }),
+      });
+      const manifest = await request.get('data/mnist/manifest.json');
+      const { state } = (await manifest.json()) as { state: string };
+      await request.dispose();
+      await use(state === 'ready');
+    },
+    { scope: 'worker' },
+  ],
+  lab: async ({ page, realData }, use) => use(new LabPage(page, realData)),
+});
