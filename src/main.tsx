@@ -1,1 +1,44 @@
-export {};
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startEngine } from './engine-client/engine-client';
+import { Lab } from './lab/Lab';
+import { startLanguages } from './locales/i18n';
+import { addressFromSettings, settingsFromAddress } from './model/address';
+import { LabContext } from './panels/use-lab';
+import { createLab } from './state/lab';
+import './ui/tokens.css';
+import './ui/global.css';
+
+await startLanguages();
+
+const { settings, notes } = settingsFromAddress(window.location.search);
+const lab = createLab({
+  startEngine,
+  settings,
+  notes,
+  base: new URL('.', window.location.href).href,
+  now: () => performance.now(),
+});
+
+// The address always says what the controls say, so that it can be passed on.
+let written = settings;
+lab.store.subscribe(({ settings: current }) => {
+  if (current === written) return;
+  written = current;
+  const query = addressFromSettings(current);
+  window.history.replaceState(
+    null,
+    '',
+    `${window.location.pathname}${query && `?${query}`}${window.location.hash}`,
+  );
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <LabContext value={lab}>
+      <Lab />
+    </LabContext>
+  </StrictMode>,
+);

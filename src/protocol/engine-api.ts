@@ -9,7 +9,7 @@ import type { Shape } from '../model/shapes';
  */
 export interface EngineApi {
   /** Events go to `port` from now on. Call once, first. */
-  connect(port: MessagePort): void;
+  connect(port: MessagePort): Promise<void>;
   /** Loads MNIST: from this page's own server (`base`, ending in '/'), else from the mirrors. */
   loadMnist(base: string): Promise<void>;
   /** Loads four idx files, gzipped or not, told apart by content and name. The data in use stay if they are refused. */
@@ -60,9 +60,7 @@ export type EngineEvent =
   | { type: 'progress'; progress: RunProgress }
   | { type: 'validated'; epoch: number; evaluation: Evaluation }
   | { type: 'tested'; evaluation: Evaluation }
-  | { type: 'fault'; fault: Fault }
-  /** At least every second while the engine's thread is free. */
-  | { type: 'heartbeat' };
+  | { type: 'fault'; fault: Fault };
 
 export type DatasetState =
   | { status: 'loading'; progress: DataProgress; problems: readonly DataProblem[] }
@@ -140,7 +138,6 @@ export interface Fault {
   readonly code:
     | 'diverged'
     | 'no-data'
-    | 'too-few-images'
     | 'out-of-memory'
     | 'backend-failed'
     | 'engine-died'

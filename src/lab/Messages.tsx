@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { useActions, useLab } from '../panels/use-lab';
+import { Button } from '../ui/Button';
+import styles from './Messages.module.css';
+
+/** What went wrong, and what of the address was not taken as it stood. */
+export function Messages() {
+  const { t } = useTranslation();
+  const fault = useLab((state) => state.fault);
+  const notes = useLab((state) => state.addressNotes);
+  const { dismissFault, dismissNotes } = useActions();
+  return (
+    <>
+      {fault && (
+        <div className={`${styles.message} ${styles.fault}`} role="alert">
+          <p>{t(`faults.${fault.code}`, { detail: fault.detail ?? '' })}</p>
+          <Button onPress={dismissFault}>{t('faults.dismiss')}</Button>
+        </div>
+      )}
+      {notes.length > 0 && (
+        <div className={styles.message} role="status" aria-label={t('notes.title')}>
+          <ul>
+            {notes.map(({ code, key, given, used }) => (
+              <li key={key}>{t(`notes.${code}`, { key, given, used })}</li>
+            ))}
+          </ul>
+          <Button onPress={dismissNotes}>{t('notes.dismiss')}</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { panelsAt } from '../panels/registry';
+import { PanelBoundary } from './PanelBoundary';
+import styles from './Results.module.css';
+
+/** The result panels: the most telling ones together on the first tab, each alone on its own. */
+export function Results() {
+  const { t } = useTranslation();
+  const panels = panelsAt('results');
+  const title = (id: string) => t(`panels.${id}.title` as 'panels.data.title');
+  return (
+    <Tabs className={styles.tabs as string}>
+      <TabList className={styles.list as string} aria-label={t('app.results')}>
+        <Tab id="overview" className={styles.tab as string}>
+          {t('app.overview')}
+        </Tab>
+        {panels.map(({ id }) => (
+          <Tab key={id} id={id} className={styles.tab as string}>
+            {title(id)}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel id="overview" className={styles.overview as string}>
+        {panels
+          .filter(({ overview }) => overview)
+          .map(({ id, Component }) => (
+            <PanelBoundary key={id}>
+              <Component />
+            </PanelBoundary>
+          ))}
+      </TabPanel>
+      {panels.map(({ id, Component }) => (
+        <TabPanel key={id} id={id} className={styles.alone as string}>
+          <PanelBoundary>
+            <Component />
+          </PanelBoundary>
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,35 @@
+import { CLASSES } from '../model/network';
+
+/** @returns probabilities that add up to 1; the maximum is taken off first so that nothing overflows */
+export function softmax(logits: Float32Array): Float32Array {
+  const max = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - max));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+/** What a batch of logits says about its labels. */
+export interface Scores {
+  /** Sum over the images of −log softmax(logits)[label]. */
+  readonly lossSum: number;
+  /** uint8, [n]: the class with the largest logit; the lower class where two are equal */
+  readonly predicted: Uint8Array;
+}
+
+/**
+ * @param logits - [n, 10] row by row
+ * @param labels - [n], 0 to 9
+ */
+export function scoreLogits(logits: Float32Array, labels: Uint8Array): Scores {
+  const predicted = new Uint8Array(labels.length);
+  let lossSum = 0;
+  for (const [i, label] of labels.entries()) {
+    const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
+    const max = Math.max(...row);
+    predicted[i] = row.indexOf(max);
+    let sum = 0;
+    for (const logit of row) sum += Math.exp(logit - max);
+    lossSum += Math.log(sum) + max - (row[label] as number);
+  }
+  return { lossSum, predicted };
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../ui/Card';
+import { formatCount, formatNumber } from '../../ui/format';
+import type { Panel } from '../panel';
+import { ChoiceField } from '../setting-fields';
+import { useLab } from '../use-lab';
+import styles from './EnginePanel.module.css';
+
+/** Where the training runs, how fast, and why there. */
+function EnginePanel() {
+  const { t, i18n } = useTranslation();
+  const readout = useLab((state) => state.readout);
+  const speed = useLab((state) => state.run.progress?.imagesPerSecond);
+  const language = i18n.language;
+  const none = t('panels.engine.readout.none');
+  const rows: [name: string, value: string, detail?: string | undefined][] = [
+    [
+      t('panels.engine.readout.backend'),
+      readout ? t(`settings.backend.options.${readout.backend}`) : t('panels.engine.starting'),
+      readout?.device,
+    ],
+    [t('panels.engine.readout.trainStep'), readout ? t(`panels.engine.readout.${readout.trainStep}`) : none],
+    [t('panels.engine.readout.speed'), speed === undefined ? none : formatCount(speed, language)],
+    [t('panels.engine.readout.tensors'), readout ? formatCount(readout.tensors, language) : none],
+    [
+      t('panels.engine.readout.memory'),
+      readout
+        ? t('panels.engine.readout.megabytes', { value: formatNumber(readout.bytes / 1e6, language, 1) })
+        : none,
+    ],
+  ];
+  return (
+    <Card title={t('panels.engine.title')}>
+      <ChoiceField name="backend" />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; this groups read-outs */}
+      <div role="group" aria-label={t('panels.engine.title')}>
+        <dl className={styles.readout}>
+          {rows.map(([name, value, detail]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                {value}
+                {detail !== undefined && <small>{detail}</small>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <StepsDown />
+    </Card>
+  );
+}
+
+function StepsDown() {
+  const { t } = useTranslation();
+  const steps = useLab((state) => state.readout?.stepsDown);
+  if (!steps || steps.length === 0) return null;
+  return (
+    <div className={styles.why}>
+      <h3>{t('panels.engine.why')}</h3>
+      <ul>
+        {steps.map(({ backend, reason, detail = '' }) => (
+          <li key={backend}>
+            {t(`panels.engine.reasons.${reason}`, {
+              backend: t(`settings.backend.options.${backend}`),
+              detail,
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export const enginePanel: Panel = { id: 'engine', place: 'setup', Component: EnginePanel };

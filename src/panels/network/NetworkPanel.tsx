@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PRESET_IDS, PRESETS, type PresetId, presetOf } from '../../model/presets';
+import type { Settings } from '../../model/settings';
+import { type LayerPlan, planNetwork } from '../../model/shapes';
+import { settingsProblem } from '../../state/selectors';
+import { Card } from '../../ui/Card';
+import { formatCount } from '../../ui/format';
+import { SelectField } from '../../ui/SelectField';
+import type { Panel } from '../panel';
+import { ChoiceField } from '../setting-fields';
+import { useActions, useLab } from '../use-lab';
+import { describeLayer } from './describe-layer';
+import { LayerEditor } from './LayerEditor';
+import styles from './NetworkPanel.module.css';
+
+function NetworkPanel() {
+  const { t, i18n } = useTranslation();
+  const settings = useLab((state) => state.settings);
+  const { change } = useActions();
+  const [editing, setEditing] = useState(false);
+  const preset = editing ? 'custom' : presetOf(settings);
+  const planned = planNetwork(settings.network);
+  const choose = (chosen: PresetId | 'custom') => {
+    setEditing(chosen === 'custom');
+    if (chosen !== 'custom') change({ ...PRESETS[chosen] });
+  };
+  return (
+    <Card
+      title={t('panels.network.title')}
+      note={
+        planned.ok
+          ? t('panels.network.parameters', {
+              count: formatCount(planned.plan.parameters, i18n.language) as never,
+            })
+          : undefined
+      }
+    >
+      <div className={styles.fields}>
+        <SelectField<PresetId | 'custom'>
+          label={t('settings.preset.label')}
+          value={preset}
+          options={[...PRESET_IDS, 'custom' as const].map((id) => ({
+            value: id,
+            label: t(`settings.preset.options.${id}`),
+          }))}
+          onChange={choose}
+        />
+        {preset === 'custom' ? (
+          <LayerEditor
+            network={settings.network}
+            outputs={planned.ok ? planned.plan.layers.map((layer) => layer.output.join('×')) : []}
+          />
+        ) : (
+          planned.ok && <LayerTable layers={planned.plan.layers} activation={settings.activation} />
+        )}
+        <Problem settings={settings} />
+        <ChoiceField name="activation" />
+      </div>
+    </Card>
+  );
+}
+
+interface LayerTableProps {
+  readonly layers: readonly LayerPlan[];
+  readonly activation: Settings['activation'];
+}
+
+function LayerTable({ layers, activation }: LayerTableProps) {
+  const { t } = useTranslation();
+  const after = ({ isOutput, parameters }: LayerPlan) => {
+    if (isOutput) return ` · ${t('panels.network.describe.softmax')}`;
+    return parameters > 0 ? ` · ${t(`settings.activation.options.${activation}`)}` : '';
+  };
+  return (
+    <ol className={styles.table} aria-label={t('panels.network.layers')}>
+      {layers.map((plan, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
+        <li key={index}>
+          <span>
+            <b>{t(`panels.network.types.${plan.layer.type}`)}</b> {describeLayer(plan.layer, t)}
+            {after(plan)}
+          </span>
+          <span className={styles.shape}>{plan.output.join('×')}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Problem({ settings }: { readonly settings: Settings }) {
+  const { t } = useTranslation();
+  const problem = settingsProblem(settings);
+  if (!problem) return null;
+  const place = 'layer' in problem ? { number: problem.layer + 1 } : {};
+  const type = 'type' in problem ? { type: t(`panels.network.types.${problem.type}`) } : {};
+  return (
+    <p className={styles.problem} role="alert">
+      {String(t(`panels.network.problems.${problem.code}`, { ...problem, ...place, ...type } as never))}
+    </p>
+  );
+}
+
+export const networkPanel: Panel = { id: 'network', place: 'setup', Component: NetworkPanel };

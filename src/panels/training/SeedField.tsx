@@ -1,0 +1,32 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SEED } from '../../model/settings';
+import { NumberBox } from '../../ui/NumberBox';
+import { useActions, useLab } from '../use-lab';
+import styles from './SeedField.module.css';
+
+export function SeedField() {
+  const { t } = useTranslation();
+  const seed = useLab((state) => state.settings.seed);
+  const { change } = useActions();
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <div className={styles.head}>
+        <span aria-hidden="true">{t('settings.seed.label')}</span>
+        <NumberBox
+          label={t('settings.seed.label')}
+          wide
+          describedBy={id}
+          min={SEED.min}
+          max={SEED.max}
+          value={seed}
+          onChange={(value) => change({ seed: value })}
+        />
+      </div>
+      <p className={styles.hint} id={id}>
+        {t('settings.seed.hint')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { type ReactNode, useId } from 'react';
+import styles from './Section.module.css';
+
+interface SectionProps {
+  readonly title: string;
+  /** Small print on the right of the title. */
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A region named by its own heading. */
+export function Section({ title, note, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        {note !== undefined && <small>{note}</small>}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useId } from 'react';
+import styles from './Field.module.css';
+
+interface SelectFieldProps<Value extends string> {
+  readonly label: string;
+  /** One line under the control: what it does, or why it is disabled. */
+  readonly hint?: string;
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly isDisabled?: boolean;
+  readonly onChange: (value: Value) => void;
+}
+
+/** A labelled list to choose one from: the platform's own, which every keyboard, phone and screen reader knows. */
+export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
+  const id = useId();
+  const { label, hint, value, options, isDisabled = false, onChange } = props;
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <span className={styles.select}>
+        <select
+          id={id}
+          value={value}
+          disabled={isDisabled}
+          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          onChange={(event) => {
+            const chosen = options.find((option) => option.value === event.target.value);
+            if (chosen) onChange(chosen.value);
+          }}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </span>
+      {hint !== undefined && (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
