@@ -1,0 +1,41 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import type { Panel } from '../panel';
+import { useActions, useLab } from '../use-lab';
+import { AnswerView } from './AnswerView';
+import styles from './DrawPanel.module.css';
+import { Pad } from './Pad';
+import { useShortcuts } from './use-shortcuts';
+
+/** The pad, and what the network reads on it. */
+function DrawPanel() {
+  const { t } = useTranslation();
+  const { predict, undo, clear } = useActions();
+  const isEmpty = useLab((state) => state.strokes.length === 0);
+  const panel = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useShortcuts(panel, canvas);
+  return (
+    <Card title={t('panels.draw.title')} note={t('panels.draw.note')}>
+      <div ref={panel}>
+        <Pad canvasRef={canvas} />
+        <div className={styles.buttons}>
+          <Button variant="primary" onPress={predict}>
+            {t('panels.draw.predict')}
+          </Button>
+          <Button isDisabled={isEmpty} onPress={undo}>
+            {t('panels.draw.undo')}
+          </Button>
+          <Button isDisabled={isEmpty} onPress={clear}>
+            {t('panels.draw.clear')}
+          </Button>
+        </div>
+        <AnswerView />
+      </div>
+    </Card>
+  );
+}
+
+export const drawPanel: Panel = { id: 'draw', place: 'draw', Component: DrawPanel };

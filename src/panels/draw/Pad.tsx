@@ -1,0 +1,38 @@
+import { type RefObject, useLayoutEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PAD_SIDE } from '../../ink/stroke';
+import { useLab } from '../use-lab';
+import styles from './Pad.module.css';
+import { paintDrawing } from './paint';
+import { usePen } from './use-pen';
+import { usePixelRatio } from './use-pixel-ratio';
+
+/** The black square that is drawn on. */
+export function Pad({ canvasRef }: { readonly canvasRef: RefObject<HTMLCanvasElement | null> }) {
+  const { t } = useTranslation();
+  const strokes = useLab((state) => state.strokes);
+  const pixels = Math.round(PAD_SIDE * usePixelRatio());
+  const { live, isDown, handlers } = usePen();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of a new size has lost its picture
+  useLayoutEffect(() => {
+    if (canvasRef.current)
+      paintDrawing(canvasRef.current, live.current ? [...strokes, live.current] : strokes);
+  }, [strokes, pixels]);
+
+  return (
+    <div className={styles.pad}>
+      <canvas
+        {...handlers}
+        ref={canvasRef}
+        width={pixels}
+        height={pixels}
+        role="img"
+        aria-label={t('panels.draw.canvas')}
+        // No stop for Tab, since keys can't draw; but the shortcuts should work after a stroke.
+        tabIndex={-1}
+      />
+      {strokes.length === 0 && !isDown && <p>{t('panels.draw.here')}</p>}
+    </div>
+  );
+}

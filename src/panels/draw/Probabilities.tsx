@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Ranked, ranked } from '../../metrics/top';
+import { formatShare } from '../../ui/format';
+import styles from './Probabilities.module.css';
+
+const NO_PROBABILITIES = new Float32Array(10);
+/** So many stand in the list that screen readers hear; the rest is to be seen. */
+const TOP = 3;
+
+/**
+ * A bar for each digit, the likeliest first; empty bars while there is no answer.
+ * @param values - of the digits 0 to 9; they add up to 1
+ */
+export function Probabilities({ values }: { readonly values: Float32Array | undefined }) {
+  const { t } = useTranslation();
+  const rows = ranked(values ?? NO_PROBABILITIES);
+  const top = values ? rows.slice(0, TOP) : [];
+  return (
+    <div className={styles.bars}>
+      {values && (
+        <ol className={styles.bars} aria-label={t('panels.draw.top')}>
+          {top.map((row) => (
+            <li key={row.label}>
+              <Bar {...row} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className={styles.bars} aria-hidden="true">
+        {rows.slice(top.length).map((row) => (
+          <Bar key={row.label} {...row} {...(!values && { text: '' })} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface BarProps extends Ranked {
+  /** Instead of the probability. */
+  readonly text?: ReactNode;
+}
+
+function Bar({ label, probability, text }: BarProps) {
+  const { i18n } = useTranslation();
+  return (
+    <div className={styles.row}>
+      <div className={styles.track}>
+        <div style={{ width: `${100 * probability}%` }} />
+      </div>
+      <span>{label}</span> <span>{text ?? formatShare(probability, i18n.language)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { PAD_SIDE, type Stroke } from '../../ink/stroke';
+
+/** The whole drawing, white on black. The canvas may have any number of pixels: the pad fills it. */
+export function paintDrawing(canvas: HTMLCanvasElement, strokes: readonly Stroke[]): void {
+  const context = padContext(canvas);
+  if (!context) return;
+  context.fillStyle = '#000';
+  context.fillRect(0, 0, PAD_SIDE, PAD_SIDE);
+  for (const stroke of strokes) paintLine(context, stroke, 0);
+}
+
+/** Only what has come since the point at `from`: so that a long stroke costs no more at its end. */
+export function paintEnd(canvas: HTMLCanvasElement, stroke: Stroke, from: number): void {
+  const context = padContext(canvas);
+  if (context) paintLine(context, stroke, from);
+}
+
+function padContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  const context = canvas.getContext('2d');
+  context?.setTransform(canvas.width / PAD_SIDE, 0, 0, canvas.height / PAD_SIDE, 0, 0);
+  return context;
+}
+
+function paintLine(context: CanvasRenderingContext2D, { points, width }: Stroke, from: number): void {
+  context.strokeStyle = '#fff';
+  context.lineWidth = width;
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.beginPath();
+  const [start, ...rest] = points.slice(from);
+  if (!start) return;
+  context.moveTo(start.x, start.y);
+  // A line to where it starts is what makes a dot of a single point.
+  for (const { x, y } of rest.length > 0 ? rest : [start]) context.lineTo(x, y);
+  context.stroke();
+}

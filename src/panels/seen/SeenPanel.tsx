@@ -1,0 +1,59 @@
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IMAGE_SIDE } from '../../ink/center';
+import { type NormalizedInk, normalize } from '../../ink/normalize';
+import { PAD_SIDE } from '../../ink/stroke';
+import { Card } from '../../ui/Card';
+import type { Panel } from '../panel';
+import { useLab } from '../use-lab';
+import { GreyCanvas } from './GreyCanvas';
+import { BoxGuide, CenterGuide } from './guides';
+import styles from './SeenPanel.module.css';
+
+/** How a drawing becomes one of MNIST's images, step by step. */
+function SeenPanel() {
+  const { t } = useTranslation();
+  const strokes = useLab((state) => state.strokes);
+  const steps = useMemo(() => normalize(strokes), [strokes]);
+  return (
+    <Card title={t('panels.seen.title')}>
+      {steps ? <Steps {...steps} /> : <p className={styles.hint}>{t('panels.seen.hint')}</p>}
+    </Card>
+  );
+}
+
+function Steps({ ink, box, scaled, image }: NormalizedInk) {
+  const pad = { width: PAD_SIDE, height: PAD_SIDE, values: ink };
+  const final = { width: IMAGE_SIDE, height: IMAGE_SIDE, values: image };
+  return (
+    <ol className={styles.steps}>
+      <Step name="ink" picture={pad} />
+      <Step name="box" picture={pad} guide={<BoxGuide box={box} />} />
+      <Step name="scaled" picture={scaled} />
+      <Step name="centred" picture={final} guide={<CenterGuide />} />
+      <Step name="image" picture={final} />
+    </ol>
+  );
+}
+
+interface StepProps {
+  readonly name: 'ink' | 'box' | 'scaled' | 'centred' | 'image';
+  readonly picture: { readonly width: number; readonly height: number; readonly values: Float32Array };
+  /** Drawn over the picture. */
+  readonly guide?: ReactNode;
+}
+
+function Step({ name, picture, guide }: StepProps) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <div className={styles.frame}>
+        <GreyCanvas {...picture} name={t(`panels.seen.${name}.name`)} />
+        {guide}
+      </div>
+      <span aria-hidden="true">{t(`panels.seen.${name}.caption`)}</span>
+    </li>
+  );
+}
+
+export const seenPanel: Panel = { id: 'seen', place: 'draw', Component: SeenPanel };
