@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+// With their endings, down to src/data: Vite warns of every import in its configuration that Node could not find.
 import { cspPlugin } from './scripts/vite-csp.ts';
 import { mnistPlugin } from './scripts/vite-mnist.ts';
 

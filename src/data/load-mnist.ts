@@ -8,7 +8,14 @@ import {
 } from './dataset.ts';
 import { type After, download, type Net, realAfter } from './download.ts';
 import { DATA_FOLDER, MANIFEST_NAME, type Manifest, parseManifest } from './manifest.ts';
-import { MIRRORS, MNIST_FILES, THIS_BROWSER, THIS_PAGE } from './mnist-sources.ts';
+import {
+  MIRRORS,
+  type Mirror,
+  MNIST_FILES,
+  type MnistFile,
+  THIS_BROWSER,
+  THIS_PAGE,
+} from './mnist-sources.ts';
 import { type MnistSource, type ObtainedFile, obtainAll, webSource } from './obtain.ts';
 import { transferProgress } from './transfer-progress.ts';
 
@@ -27,6 +34,8 @@ export interface LoadMnistOptions {
   readonly onProgress: (progress: DataProgress) => void;
   readonly signal?: AbortSignal;
   readonly after?: After;
+  readonly files?: readonly MnistFile[];
+  readonly mirrors?: readonly Mirror[];
 }
 
 const POLL_MS = 500;
@@ -42,16 +51,16 @@ const NOTHING: Manifest = { state: 'missing', received: 0, total: 0, problems: [
 export async function loadMnist(
   options: LoadMnistOptions,
 ): Promise<{ dataset: Dataset; problems: readonly DataProblem[] }> {
-  const { cache, onProgress, signal } = options;
+  const { cache, onProgress, signal, files: wanted = MNIST_FILES, mirrors = MIRRORS } = options;
   const net: Net = { fetch: options.fetch, after: options.after ?? realAfter, signal };
   const folder = `${options.base}${DATA_FOLDER}`;
   const manifest = await serversManifest(folder, net, onProgress);
-  const progress = transferProgress(MNIST_FILES, onProgress);
+  const progress = transferProgress(wanted, onProgress);
   const own = manifest.state === 'ready' ? [webSource({ name: THIS_PAGE, url: folder }, net, progress)] : [];
-  const mirrors = MIRRORS.filter((mirror) => mirror.crossOrigin);
-  const sources = [...own, cacheSource(cache), ...mirrors.map((mirror) => webSource(mirror, net, progress))];
+  const readable = mirrors.filter((mirror) => mirror.crossOrigin);
+  const sources = [...own, cacheSource(cache), ...readable.map((mirror) => webSource(mirror, net, progress))];
   try {
-    const files = await obtainAll(MNIST_FILES, sources, signal);
+    const files = await obtainAll(wanted, sources, signal);
     await Promise.all(files.map((file) => keep(file, cache)));
     const tried = files.flatMap((file) => file.problems);
     return { dataset: datasetOf(files), problems: [...manifest.problems, ...tried] };
@@ -83,7 +92,8 @@ async function serversManifest(
   }
 }
 
-function pause(ms: number, { after, signal }: Net): Promise<void> {
+async function pause(ms: number, { after, signal }: Net): Promise<void> {
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const end = () => {
       cancel();

@@ -12,7 +12,7 @@ export function softmax(logits: Float32Array): Float32Array {
 export interface Scores {
   /** Sum over the images of −log softmax(logits)[label]. */
   readonly lossSum: number;
-  /** uint8, [n]: the class with the largest logit; the lower class where two are equal */
+  /** uint8, [n]: the class with the largest logit; the lower class where two are equal, 0 where one is not a number */
   readonly predicted: Uint8Array;
 }
 
@@ -26,7 +26,8 @@ export function scoreLogits(logits: Float32Array, labels: Uint8Array): Scores {
   for (const [i, label] of labels.entries()) {
     const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
     const max = Math.max(...row);
-    predicted[i] = row.indexOf(max);
+    // NaN is found nowhere: −1 would become class 255.
+    predicted[i] = Math.max(0, row.indexOf(max));
     let sum = 0;
     for (const logit of row) sum += Math.exp(logit - max);
     lossSum += Math.log(sum) + max - (row[label] as number);

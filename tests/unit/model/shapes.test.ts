@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Network } from '../../../src/model/network';
+import { parseNetwork } from '../../../src/model/notation';
+import { PRESETS } from '../../../src/model/presets';
+import { PARAMETER_LIMIT, planNetwork, planOf, sizeOf, windowedSide } from '../../../src/model/shapes';
+import { anyLayers } from './networks';
+
+function network(text: string): Network {
+  const parsed = parseNetwork(text);
+  if (!parsed.ok) throw new RangeError(`not a network: ${text}`);
+  return parsed.network;
+}
+const problemOf = (text: string) => {
+  const planned = planNetwork(network(text));
+  return planned.ok ? undefined : planned.problem;
+};
+
+describe('planNetwork', () => {
+  it('gives the default network 111,386 parameters', () => {
+    const plan = planOf(PRESETS['one-epoch'].network);
+    expect(plan.parameters).toBe(111_386);
+    expect(plan.layers.map((layer) => layer.output)).toEqual([
+      [24, 24, 24],
+      [12, 12, 24],
+      [10, 10, 32],
+      [5, 5, 32],
+      [128],
+      [10],
+    ]);
+  });
+
+  it('gives the tfjs-examples network 5,994 parameters', () => {
+    expect(planOf(PRESETS['tfjs-examples'].network).parameters).toBe(5_994);
+  });
+
+  it('counts the cost of a convolution and a dense layer', () => {
+    const plan = planOf(network('c4k3same-d10'));
+    expect(plan.layers.map((layer) => layer.flops)).toEqual([2 * 9 * 4 * 784, 2 * 4 * 784 * 10]);
+    expect(plan.activationValues).toBe(4 * 784 + 10);
+  });
+
+  it('marks the last layer only as the output, whose weights are in the order kernel, bias', () => {
+    const plan = planOf(network('c2k3-p2-x10-d10'));
+    expect(plan.layers.map((layer) => layer.isOutput)).toEqual([false, false, false, true]);
+    expect(plan.layers.flatMap((layer) => layer.weights)).toEqual([
+      { role: 'kernel', shape: [3, 3, 1, 2] },
+      { role: 'bias', shape: [2] },
+      { role: 'kernel', shape: [338, 10] },
+      { role: 'bias', shape: [10] },
+    ]);
+  });
+
+  it.each([
+    ['p4-p4-c2k3-d10', { code: 'too-small', layer: 2, side: 1, needs: 3 }],
+    ['p4-p4-p2-d10', { code: 'too-small', layer: 2, side: 1, needs: 2 }],
+    ['d10-c2k3-d10', { code: 'maps-after-dense', layer: 1, type: 'conv' }],
+    ['d10-p2-d10', { code: 'maps-after-dense', layer: 1, type: 'max-pool' }],
+    ['c2k3-d11', { code: 'last-not-dense10', layer: 1 }],
+    ['d10-x10', { code: 'last-not-dense10', layer: 1 }],
+    ['c256k7same-d2048-d10', { code: 'too-many-parameters', limit: PARAMETER_LIMIT }],
+  ])('says what makes %s impossible', (text, problem) => {
+    expect(problemOf(text)).toMatchObject(problem);
+  });
+
+  it('refuses an empty network', () => {
+    expect(planNetwork([])).toEqual({ ok: false, problem: { code: 'empty' } });
+  });
+
+  it('adds up the weights to the parameters, and links the layers, in every possible network', () => {
+    const possible = anyLayers.map((layers) => [...layers, { type: 'dense', units: 10 } as const]);
+    fc.assert(
+      fc.property(possible, (layers) => {
+        const planned = planNetwork(layers);
+        if (!planned.ok) return;
+        const sizes = planned.plan.layers.flatMap((layer) => layer.weights.map(({ shape }) => sizeOf(shape)));
+        expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(planned.plan.parameters);
+        for (const [i, layer] of planned.plan.layers.entries()) {
+          expect(layer.input).toEqual(planned.plan.layers[i - 1]?.output ?? [28, 28, 1]);
+          expect(layer.output.every((side) => side >= 1)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('windowedSide', () => {
+  it('counts the places where a window fits', () => {
+    const arguments_ = [
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 1, max: 7 }),
+      fc.integer({ min: 1, max: 4 }),
+    ];
+    fc.assert(
+      fc.property(
+        ...(arguments_ as [fc.Arbitrary<number>, fc.Arbitrary<number>, fc.Arbitrary<number>]),
+        (side, window, stride) => {
+          fc.pre(window <= side);
+          let places = 0;
+          for (let start = 0; start + window <= side; start += stride) places++;
+          expect(windowedSide(side, window, stride, 'valid')).toBe(places);
+          let starts = 0;
+          for (let start = 0; start < side; start += stride) starts++;
+          expect(windowedSide(side, window, stride, 'same')).toBe(starts);
+        },
+      ),
+    );
+  });
+});

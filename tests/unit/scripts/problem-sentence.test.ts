@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { problemSentence } from '../../../scripts/problem-sentence';
+import { PROBLEM_CODES } from '../../../src/data/dataset';
+
+it.each(PROBLEM_CODES)('has a sentence for %s that names the file and fills every gap', (code) => {
+  const sentence = problemSentence({ code, file: 'THE-FILE', source: 'THE-SOURCE', found: '1', wanted: '2' });
+  expect(sentence).toContain('THE-FILE');
+  expect(sentence).not.toMatch(/[{}]|undefined/);
+});
