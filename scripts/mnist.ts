@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { DataProblem, DataProgress } from '../src/data/dataset.ts';
+import { type DataProblem, type DataProgress, refusal } from '../src/data/dataset.ts';
 import { type Net, realAfter } from '../src/data/download.ts';
 import { isGzip } from '../src/data/gunzip.ts';
 import { MIRRORS, type Mirror, MNIST_FILES, type MnistFile } from '../src/data/mnist-sources.ts';
@@ -40,7 +40,7 @@ export async function ensureMnist(options: EnsureMnistOptions): Promise<EnsuredM
   const onBytes = transferProgress(files, options.onProgress ?? (() => undefined));
   const sources = [
     folderSource(cacheDir),
-    ...(mnistDir ? [folderSource(mnistDir)] : []),
+    ...(mnistDir ? [namedFolder(mnistDir)] : []),
     ...mirrors.map((mirror) => webSource(mirror, net, onBytes)),
   ];
   const obtained = await obtainAll(files, sources, signal);
@@ -63,6 +63,19 @@ function folderSource(folder: string): MnistSource {
         if (bytes) return bytes;
       }
       return undefined;
+    },
+  };
+}
+
+/** A person who names a folder expects the files there, and is told where they are not. */
+function namedFolder(folder: string): MnistSource {
+  const source = folderSource(folder);
+  return {
+    ...source,
+    async read(file) {
+      const bytes = await source.read(file);
+      if (!bytes) throw refusal('not-found', { file: file.name, source: folder });
+      return bytes;
     },
   };
 }

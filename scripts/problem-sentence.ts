@@ -9,3 +9,15 @@ export function problemSentence(problem: DataProblem): string {
     (_, name: string) => values[name] ?? '',
   );
 }
+
+/** One sentence for all files that fared alike with a source. */
+export function problemSentences(problems: readonly DataProblem[]): string[] {
+  const alike = new Map<string, DataProblem>();
+  for (const problem of problems) {
+    const { file: _, ...rest } = problem;
+    const key = JSON.stringify(rest);
+    const before = alike.get(key);
+    alike.set(key, before ? { ...before, file: `${before.file}, ${problem.file}` } : problem);
+  }
+  return [...alike.values()].map(problemSentence);
+}

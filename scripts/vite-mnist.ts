@@ -7,7 +7,7 @@ import { DataError } from '../src/data/dataset.ts';
 import { DATA_FOLDER, MANIFEST_NAME, type Manifest, parseManifest } from '../src/data/manifest.ts';
 import { MIRRORS, MNIST_FILES } from '../src/data/mnist-sources.ts';
 import { type EnsureMnistOptions, ensureMnist } from './mnist.ts';
-import { problemSentence } from './problem-sentence.ts';
+import { problemSentences } from './problem-sentence.ts';
 
 /** A build does not wait longer than this for the mirrors. */
 const BUILD_TRANSFER_MS = 20_000;
@@ -79,12 +79,12 @@ function manifestForBuild(options: EnsureMnistOptions, logger: Logger): Promise<
 async function manifestAfter(options: EnsureMnistOptions, logger: Logger): Promise<Manifest> {
   try {
     const { origin, problems } = await ensureMnist(options);
-    for (const problem of problems) logger.warn(`MNIST: ${problemSentence(problem)}`);
+    for (const sentence of problemSentences(problems)) logger.warn(`MNIST: ${sentence}`);
     logger.info(`MNIST: ready, from ${origin}`);
     return { state: 'ready', ...EMPTY, problems: [...problems] };
   } catch (error) {
     const problems = error instanceof DataError ? error.problems : [];
-    for (const problem of problems) logger.warn(`MNIST: ${problemSentence(problem)}`);
+    for (const sentence of problemSentences(problems)) logger.warn(`MNIST: ${sentence}`);
     if (!(error instanceof DataError)) logger.error(`MNIST: ${String(error)}`);
     logger.warn(
       'MNIST: no data here. Set MNIST_DIR to a folder with the four files; without it the page asks the mirrors itself.',

@@ -93,6 +93,13 @@ describe('ensureMnist', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('says that a file is not in the named folder, and goes on to the mirrors', async () => {
+    const { done } = ensure({ 'https://first/': mirror }, { mnistDir: folder });
+    const { origin, problems } = await done;
+    expect(origin).toBe('first');
+    expect(problems).toContainEqual({ code: 'not-found', file: IMAGES, source: folder });
+  });
+
   it('says where it looked if there is no mirror to ask', async () => {
     const problems = await problemsOf(() => ensure({}, { mirrors: [] }).done);
     expect(problems).toContainEqual({ code: 'not-found', file: IMAGES, source: cacheDir });
