@@ -1,4 +1,5 @@
 import type { DataProblem } from '../src/data/dataset.ts';
+import { groupProblems } from '../src/data/group-problems.ts';
 import english from '../src/locales/en.json' with { type: 'json' };
 
 /** For the terminal, in the words of the page. */
@@ -11,13 +12,5 @@ export function problemSentence(problem: DataProblem): string {
 }
 
 /** One sentence for all files that fared alike with a source. */
-export function problemSentences(problems: readonly DataProblem[]): string[] {
-  const alike = new Map<string, DataProblem>();
-  for (const problem of problems) {
-    const { file: _, ...rest } = problem;
-    const key = JSON.stringify(rest);
-    const before = alike.get(key);
-    alike.set(key, before ? { ...before, file: `${before.file}, ${problem.file}` } : problem);
-  }
-  return [...alike.values()].map(problemSentence);
-}
+export const problemSentences = (problems: readonly DataProblem[]): string[] =>
+  groupProblems(problems).map(problemSentence);

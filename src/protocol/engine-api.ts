@@ -135,12 +135,6 @@ export interface StepDown {
 
 /** Something went wrong and a person should know: translated at the edge by its code. */
 export interface Fault {
-  readonly code:
-    | 'diverged'
-    | 'no-data'
-    | 'out-of-memory'
-    | 'backend-failed'
-    | 'engine-died'
-    | 'run-failed';
+  readonly code: 'diverged' | 'no-data' | 'out-of-memory' | 'backend-failed' | 'engine-died' | 'run-failed';
   readonly detail?: string;
 }

@@ -1,15 +1,14 @@
 import { type DragEvent, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { DatasetId } from '../../model/settings';
-import type { DatasetState } from '../../protocol/engine-api';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { formatCount, formatNumber } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';
 import type { Panel } from '../panel';
 import { useActions, useLab } from '../use-lab';
 import styles from './DataPanel.module.css';
+import { DatasetText } from './DatasetText';
 
 const DATASETS = ['mnist', 'files'] as const satisfies readonly DatasetId[];
 
@@ -67,85 +66,6 @@ function DataPanel() {
         </div>
       </Card>
     </div>
-  );
-}
-
-function DatasetText({ dataset, chosen }: { readonly dataset: DatasetState; readonly chosen: DatasetId }) {
-  const { t, i18n } = useTranslation();
-  const count = (value: number) => formatCount(value, i18n.language);
-  switch (dataset.status) {
-    case 'loading': {
-      const { received, total, source } = dataset.progress;
-      const megabytes = (bytes: number) => formatNumber(bytes / 1e6, i18n.language, 1);
-      return (
-        <div role="status">
-          <p className={styles.text}>{t('panels.data.loading')}</p>
-          <progress
-            className={styles.bar}
-            aria-label={t('panels.data.loading')}
-            {...(total > 0 ? { max: total, value: received } : {})}
-          />
-          {total > 0 && (
-            <p className={styles.small}>
-              {t('panels.data.loadingBytes', {
-                received: megabytes(received),
-                total: megabytes(total),
-                source,
-              })}
-            </p>
-          )}
-        </div>
-      );
-    }
-    case 'ready': {
-      const { train, validation, test, official, origin, problems } = dataset;
-      return (
-        <div>
-          <p className={styles.text}>
-            <Trans
-              i18nKey="panels.data.counts"
-              values={{ train: count(train), validation: count(validation), test: count(test) }}
-              components={{ b: <b /> }}
-            />
-          </p>
-          <p className={styles.small}>
-            {t(official ? 'panels.data.official' : 'panels.data.yours', { origin })}
-          </p>
-          {chosen === 'files' && problems.length > 0 && (
-            <p className={styles.bad}>{t('panels.data.refused')}</p>
-          )}
-          <Problems dataset={dataset} />
-        </div>
-      );
-    }
-    case 'missing':
-      return (
-        <div role="alert">
-          <p className={styles.bad}>
-            {t(chosen === 'mnist' ? 'panels.data.missing' : 'panels.data.noFiles')}
-          </p>
-          <Problems dataset={dataset} />
-        </div>
-      );
-    default:
-      return dataset satisfies never;
-  }
-}
-
-function Problems({ dataset }: { readonly dataset: DatasetState }) {
-  const { t } = useTranslation();
-  if (dataset.problems.length === 0) return null;
-  return (
-    <details className={styles.problems} open={dataset.status === 'missing'}>
-      <summary>{t('panels.data.problems')}</summary>
-      <ul>
-        {dataset.problems.map(({ code, file, source, found = '', wanted = '' }) => (
-          <li key={`${source} ${file} ${code}`}>
-            {t(`data.problems.${code}`, { file, source, found, wanted })}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { DataProblem } from '../../data/dataset';
+import { groupProblems } from '../../data/group-problems';
+import styles from './DataPanel.module.css';
+import { sourceName } from './source-name';
+
+interface DataProblemsProps {
+  readonly problems: readonly DataProblem[];
+  /** Shown unfolded: nothing else can be done before they are read. */
+  readonly open: boolean;
+}
+
+/** What failed, source by source, and what to do about it. */
+export function DataProblems({ problems, open }: DataProblemsProps) {
+  const { t } = useTranslation();
+  if (problems.length === 0) return null;
+  return (
+    <details className={styles.problems} open={open}>
+      <summary>{t('panels.data.problems')}</summary>
+      <ul>
+        {groupProblems(problems).map(({ code, file, source, found = '', wanted = '' }) => (
+          <li key={`${source} ${file} ${code}`}>
+            {t(`data.problems.${code}`, { file, source: sourceName(source, t), found, wanted })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,89 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { DataProgress } from '../../data/dataset';
+import type { DatasetId } from '../../model/settings';
+import type { DatasetState } from '../../protocol/engine-api';
+import { formatCount, formatNumber } from '../../ui/format';
+import styles from './DataPanel.module.css';
+import { DataProblems } from './DataProblems';
+import { sourceName } from './source-name';
+
+interface DatasetTextProps {
+  readonly dataset: DatasetState;
+  readonly chosen: DatasetId;
+}
+
+/** Where the data stand: on their way, there, or missing and why. */
+export function DatasetText({ dataset, chosen }: DatasetTextProps) {
+  const { t } = useTranslation();
+  switch (dataset.status) {
+    case 'loading':
+      return <Loading progress={dataset.progress} />;
+    case 'ready':
+      return (
+        <div>
+          <Ready dataset={dataset} />
+          {chosen === 'files' && dataset.problems.length > 0 && (
+            <p className={styles.bad} role="alert">
+              {t('panels.data.refused')}
+            </p>
+          )}
+          <DataProblems problems={dataset.problems} open={chosen === 'files'} />
+        </div>
+      );
+    case 'missing':
+      return (
+        <div role="alert">
+          <p className={styles.bad}>
+            {t(chosen === 'mnist' ? 'panels.data.missing' : 'panels.data.noFiles')}
+          </p>
+          <DataProblems problems={dataset.problems} open />
+        </div>
+      );
+    default:
+      return dataset satisfies never;
+  }
+}
+
+function Loading({ progress: { received, total, source } }: { readonly progress: DataProgress }) {
+  const { t, i18n } = useTranslation();
+  const megabytes = (bytes: number) => formatNumber(bytes / 1e6, i18n.language, 1);
+  return (
+    <div role="status">
+      <p className={styles.text}>{t('panels.data.loading')}</p>
+      <progress
+        className={styles.bar}
+        aria-label={t('panels.data.loading')}
+        {...(total > 0 ? { max: total, value: received } : {})}
+      />
+      {total > 0 && (
+        <p className={styles.small}>
+          {t('panels.data.loadingBytes', {
+            received: megabytes(received),
+            total: megabytes(total),
+            source: sourceName(source, t),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Ready({ dataset }: { readonly dataset: Extract<DatasetState, { status: 'ready' }> }) {
+  const { t, i18n } = useTranslation();
+  const count = (value: number) => formatCount(value, i18n.language);
+  const { train, validation, test, official, origin } = dataset;
+  return (
+    <>
+      <p className={styles.text}>
+        <Trans
+          i18nKey="panels.data.counts"
+          values={{ train: count(train), validation: count(validation), test: count(test) }}
+          components={{ b: <b /> }}
+        />
+      </p>
+      <p className={styles.small}>
+        {t(official ? 'panels.data.official' : 'panels.data.yours', { origin: sourceName(origin, t) })}
+      </p>
+    </>
+  );
+}

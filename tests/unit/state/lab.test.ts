@@ -1,0 +1,181 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Stroke } from '../../../src/ink/stroke';
+import { DEFAULT_SETTINGS, PRESETS } from '../../../src/model/presets';
+import type { Settings } from '../../../src/model/settings';
+import type { EngineEvent, EngineReadout, Look } from '../../../src/protocol/engine-api';
+import { createLab, type EngineCommands } from '../../../src/state/lab';
+
+const READOUT: EngineReadout = { backend: 'wasm', trainStep: 'reference', stepsDown: [], tensors: 0, bytes: 0 };
+const READY = {
+  status: 'ready',
+  origin: 'a test',
+  official: true,
+  train: 55_000,
+  validation: 5_000,
+  test: 10_000,
+  problems: [],
+} as const;
+const STROKE: Stroke = { width: 20, points: [{ x: 80, y: 80 }, { x: 200, y: 200 }] };
+
+const lookOf = (trainedBatches: number): Look => ({
+  probabilities: Float32Array.from({ length: 10 }, (_, digit) => (digit === 7 ? 1 : 0)),
+  layers: [],
+  trainedBatches,
+});
+
+function setUp(settings: Settings = DEFAULT_SETTINGS) {
+  const engines: { emit: (event: EngineEvent) => void; die: (reason: string) => void }[] = [];
+  const commands = {
+    loadMnist: vi.fn(async () => {}),
+    loadFiles: vi.fn(async () => {}),
+    reset: vi.fn(async () => {}),
+    train: vi.fn(async () => {}),
+    pause: vi.fn(async () => {}),
+    resume: vi.fn(async () => {}),
+    step: vi.fn(async () => {}),
+    stop: vi.fn(async () => {}),
+    look: vi.fn(async (): Promise<Look | undefined> => lookOf(3)),
+    sample: vi.fn(async (): Promise<Float32Array | undefined> => new Float32Array(784)),
+  } satisfies EngineCommands;
+  const lab = createLab({
+    startEngine: (emit, die) => {
+      engines.push({ emit, die });
+      return { commands, close: () => {} };
+    },
+    settings,
+    notes: [],
+    base: 'http://lab/',
+    now: () => 0,
+  });
+  const emit = (...events: EngineEvent[]) => {
+    for (const event of events) engines[engines.length - 1]?.emit(event);
+  };
+  const ready = () =>
+    emit(
+      { type: 'dataset', dataset: READY },
+      { type: 'network', settings: lab.store.getState().settings },
+      { type: 'engine', readout: READOUT },
+    );
+  return { ...lab, commands, engines, emit, ready };
+}
+
+describe('the lab', () => {
+  it('builds a network and loads the data at once', () => {
+    const { commands } = setUp();
+    expect(commands.reset).toHaveBeenCalledWith(DEFAULT_SETTINGS);
+    expect(commands.loadMnist).toHaveBeenCalledWith('http://lab/');
+  });
+
+  it('does not train before there are data and an engine', () => {
+    const { actions, commands, ready } = setUp();
+    actions.train();
+    expect(commands.train).not.toHaveBeenCalled();
+    ready();
+    actions.train();
+    expect(commands.train).toHaveBeenCalledTimes(1);
+  });
+
+  it('starts one run however often Train is pressed', () => {
+    const { actions, commands, ready, emit, store } = setUp();
+    ready();
+    actions.train();
+    emit({ type: 'run-started', settings: store.getState().settings, batchesPerEpoch: 4 });
+    emit({ type: 'phase', phase: 'running' });
+    for (let click = 0; click < 50; click++) actions.train();
+    expect(commands.train).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not train an impossible network', () => {
+    const { actions, commands, ready } = setUp();
+    ready();
+    actions.change({ network: [{ type: 'conv', filters: 8, kernel: 5, stride: 1, padding: 'valid' }] });
+    actions.train();
+    expect(commands.train).not.toHaveBeenCalled();
+  });
+
+  it('gives an untrained network new weights as soon as it is edited', () => {
+    const { actions, commands, ready } = setUp();
+    ready();
+    actions.change(PRESETS['tfjs-examples']);
+    expect(commands.reset).toHaveBeenLastCalledWith({ ...DEFAULT_SETTINGS, ...PRESETS['tfjs-examples'] });
+    commands.reset.mockClear();
+    actions.change({ learningRate: 0.1 });
+    // The engine has not yet told that the new network is there, so the last word is repeated, never forgotten.
+    expect(commands.reset.mock.calls.length).toBeLessThanOrEqual(1);
+  });
+
+  it('keeps a trained network when the settings change', () => {
+    const { actions, commands, ready, emit, store } = setUp();
+    ready();
+    emit({ type: 'run-started', settings: store.getState().settings, batchesPerEpoch: 4 });
+    emit({ type: 'batches', first: 0, batches: [{ loss: 2, accuracy: 0.1 }] });
+    emit({ type: 'phase', phase: 'stopped' });
+    commands.reset.mockClear();
+    actions.change(PRESETS['tfjs-examples']);
+    expect(commands.reset).not.toHaveBeenCalled();
+  });
+
+  it('answers what it reads in a drawing', async () => {
+    const { actions, ready, store } = setUp();
+    ready();
+    actions.addStroke(STROKE);
+    await expect.poll(() => store.getState().answer.kind).toBe('read');
+    expect(store.getState().subject?.from).toBe('drawing');
+  });
+
+  it('says that the network is untrained instead of guessing', async () => {
+    const { actions, ready, store, commands } = setUp();
+    commands.look.mockResolvedValue(lookOf(0));
+    ready();
+    actions.addStroke(STROKE);
+    await expect.poll(() => store.getState().answer.kind).toBe('untrained');
+  });
+
+  it('asks for a drawing when there is none', () => {
+    const { actions, ready, store } = setUp();
+    ready();
+    actions.predict();
+    expect(store.getState().answer.kind).toBe('empty');
+  });
+
+  it('takes back strokes one by one, and all at once', () => {
+    const { actions, store } = setUp();
+    actions.addStroke(STROKE);
+    actions.addStroke(STROKE);
+    actions.undo();
+    expect(store.getState().strokes).toHaveLength(1);
+    actions.clear();
+    expect(store.getState().strokes).toHaveLength(0);
+    expect(store.getState().answer.kind).toBe('none');
+  });
+
+  it('shows a sample digit until something is drawn', async () => {
+    const { ready, store } = setUp();
+    ready();
+    await expect.poll(() => store.getState().subject?.from).toBe('sample');
+    expect(store.getState().answer.kind).toBe('none');
+  });
+
+  it('starts a dead engine again, says so, and keeps settings and drawing', () => {
+    const { actions, engines, store, commands } = setUp();
+    actions.addStroke(STROKE);
+    commands.reset.mockClear();
+    engines[0]?.die('out of memory');
+    expect(engines).toHaveLength(2);
+    expect(commands.reset).toHaveBeenCalledTimes(1);
+    expect(store.getState().fault).toEqual({ code: 'engine-died', detail: 'out of memory' });
+    expect(store.getState().strokes).toHaveLength(1);
+  });
+
+  it('gives up starting an engine that keeps dying', () => {
+    const { engines } = setUp();
+    for (let death = 0; death < 10; death++) engines[engines.length - 1]?.die('again');
+    expect(engines.length).toBeLessThanOrEqual(4);
+  });
+
+  it('waits for files when the address asks for files of one’s own', () => {
+    const { commands, store } = setUp({ ...DEFAULT_SETTINGS, dataset: 'files' });
+    expect(commands.loadMnist).not.toHaveBeenCalled();
+    expect(store.getState().dataset).toEqual({ status: 'missing', problems: [] });
+  });
+});
