@@ -75,7 +75,6 @@ test.describe('on a touch screen', () => {
 
   test('takes a finger without scrolling the page', async ({ lab, page }) => {
     await lab.openWithOwnFiles('?backend=wasm');
-    await lab.showPlace('Draw');
     await lab.canvas.scrollIntoViewIfNeeded();
     const before = await page.evaluate(() => window.scrollY);
     await drawWithTouch(lab, 1);

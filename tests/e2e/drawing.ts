@@ -5,8 +5,8 @@ import type { LabPage } from './lab-page';
 /** Longest side of a replayed digit and its place, share of the canvas' side: nobody draws exactly in the middle. */
 const SIZE = 0.68;
 const CORNER = { x: 0.13, y: 0.18 };
-/** Moves that a stroke is sent in, at least: a hand gives many points, and so must the test. */
-const MOVES_PER_LINE = 3;
+/** Pixels between two moves: a hand gives many points, and so must the test. */
+const MOVE_LENGTH = 16;
 
 type Moment = 'down' | 'move' | 'up';
 type Send = (moment: Moment, x: number, y: number) => Promise<void>;
@@ -25,8 +25,9 @@ async function replay(lab: LabPage, digit: number, send: Send): Promise<void> {
     await send('down', ...first);
     let [fromX, fromY] = first;
     for (const [x, y] of points.slice(1)) {
-      for (let i = 1; i <= MOVES_PER_LINE; i++) {
-        const t = i / MOVES_PER_LINE;
+      const moves = Math.ceil(Math.hypot(x - fromX, y - fromY) / MOVE_LENGTH);
+      for (let i = 1; i <= moves; i++) {
+        const t = i / moves;
         await send('move', fromX + t * (x - fromX), fromY + t * (y - fromY));
       }
       [fromX, fromY] = [x, y];

@@ -15,18 +15,25 @@ export async function textOf(locator: Locator): Promise<string> {
 
 /** The page by the names that people with screen readers know it by. */
 export class LabPage {
+  readonly status: Locator;
+  readonly progress: Locator;
+  readonly engine: Locator;
+  readonly canvas: Locator;
+  readonly prediction: Locator;
+  readonly topThree: Locator;
+
+  /** @param realData - true where the server has the official MNIST */
   constructor(
     readonly page: Page,
-    /** True where the server has the official MNIST. */
     readonly realData: boolean,
-  ) {}
-
-  readonly status = this.named('status', 'Training status');
-  readonly progress = this.named('progressbar', 'Training progress');
-  readonly engine = this.named('group', 'Engine');
-  readonly canvas = this.named('img', 'Drawing canvas');
-  readonly prediction = this.named('status', 'Prediction');
-  readonly topThree = this.named('list', 'Top 3 probabilities');
+  ) {
+    this.status = this.named('status', 'Training status');
+    this.progress = this.named('progressbar', 'Training progress');
+    this.engine = this.named('group', 'Engine');
+    this.canvas = this.named('img', 'Drawing canvas');
+    this.prediction = this.named('status', 'Prediction');
+    this.topThree = this.named('list', 'Top 3 probabilities');
+  }
 
   private named(role: Parameters<Page['getByRole']>[0], name: string): Locator {
     return this.page.getByRole(role, { name, exact: true });
@@ -37,13 +44,20 @@ export class LabPage {
     return this.named('button', name);
   }
 
-  /** A list of choices, closed: its name holds the choice too. */
+  /** The commands to the run that can be pressed now, in the order in which they stand. */
+  async commands(): Promise<string[]> {
+    const buttons = this.named('group', 'Run').getByRole('button', { disabled: false });
+    return (await buttons.allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** A list of choices. */
   choice(name: string): Locator {
-    const pattern = new RegExp(`(^| )${name}( |$)`);
-    return this.page
-      .getByRole('button', { name: pattern })
-      .or(this.page.getByRole('combobox', { name: pattern }))
-      .first();
+    return this.named('combobox', name);
+  }
+
+  /** What is chosen in a list, as it is shown. */
+  chosen(name: string): Locator {
+    return this.choice(name).locator('option:checked');
   }
 
   region(name: string): Locator {
@@ -59,7 +73,8 @@ export class LabPage {
 
   /** Opens the page on a server without data and gives it idx files by the file picker. */
   async openWithOwnFiles(query = '', files: readonly IdxFile[] = OWN_FILES): Promise<void> {
-    await this.openWithoutData(query);
+    const separator = query === '' ? '?' : '&';
+    await this.openWithoutData(`${query}${separator}dataset=files`);
     await this.give(files);
     await this.ready();
   }
@@ -87,22 +102,8 @@ export class LabPage {
       );
   }
 
-  /** The places that a narrow page shows one at a time, by the names in its bar; none on a wide page. */
-  async places(): Promise<string[]> {
-    const bar = this.page.getByRole('navigation', { name: 'Places' });
-    if (!(await bar.isVisible())) return [];
-    return (await bar.getByRole('button').allInnerTexts()).map((text) => text.trim());
-  }
-
-  /** On a narrow page, goes to the place of this name; on a wide one all of them are shown. */
-  async showPlace(name: string): Promise<void> {
-    const bar = this.page.getByRole('navigation', { name: 'Places' });
-    if (await bar.isVisible()) await bar.getByRole('button', { name }).click();
-  }
-
   /** Waits for data and a network: from then on Train can be pressed. */
   async ready(): Promise<void> {
-    await this.showPlace('Train');
     await expect(this.button('Train')).toBeEnabled({ timeout: 60_000 });
   }
 
@@ -112,17 +113,21 @@ export class LabPage {
 
   /** Trains to the end. @returns the closing sentence */
   async trainToTheEnd(timeout = 90_000): Promise<string> {
+    // A short run after another is over before a slow look at the status: so each frame is watched for its beginning.
+    const begun = this.page.waitForFunction(
+      (status) => !status?.textContent?.includes('Training finished'),
+      await this.status.elementHandle(),
+    );
     await this.press('Train');
+    await begun;
     await expect(this.status).toContainText('Training finished', { timeout });
     return textOf(this.status);
   }
 
-  /** Training images that the run has seen, by the status. */
+  /** Training images that the run has seen, by the status; 0 before it has told of any. */
   async imagesSeen(): Promise<number> {
     const text = await textOf(this.status);
-    const images = /([\d,]+)( of [\d,]+)? images/.exec(text)?.[1];
-    if (images === undefined) throw new Error(`no images in: ${text}`);
-    return Number(images.replaceAll(',', ''));
+    return Number((/([\d,]+) images/.exec(text)?.[1] ?? '0').replaceAll(',', ''));
   }
 
   /** A number from the Engine read-out, by the label that stands before it. */

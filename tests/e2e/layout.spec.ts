@@ -3,11 +3,25 @@ import { expect, test } from './test';
 for (const width of [1440, 1024, 390]) {
   test(`fits ${width} pixels without scrolling sideways`, async ({ lab, page }) => {
     await page.setViewportSize({ width, height: 900 });
-    await lab.openWithOwnFiles('?backend=wasm');
-    for (const place of await lab.places()) {
-      await lab.showPlace(place);
+    await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=256&epochs=1');
+    await lab.trainToTheEnd();
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
       const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-      expect(scrollWidth, `page width at '${place}'`).toBeLessThanOrEqual(clientWidth);
+      expect(scrollWidth, `page width at '${await tab.textContent()}'`).toBeLessThanOrEqual(clientWidth);
     }
+    await expect(lab.canvas).toBeVisible();
   });
 }
+
+test('leads to its four places on a narrow screen', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await lab.openWithOwnFiles('?backend=wasm');
+  const places = page.getByRole('navigation', { name: 'Places' });
+  for (const name of ['Draw', 'Train', 'Inside', 'Results']) {
+    await places.getByRole('link', { name }).click();
+    await expect(page).toHaveURL(new RegExp(`#${name.toLowerCase()}$`));
+  }
+  await places.getByRole('link', { name: 'Draw' }).click();
+  await expect(lab.canvas).toBeInViewport();
+});

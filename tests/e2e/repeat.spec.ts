@@ -19,13 +19,9 @@ test('gives the same result for the same seed and another for another seed', asy
 
 test('holds as many tensors after twenty runs as after one', async ({ lab }) => {
   await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=128&batch=64&epochs=1');
-  await lab.trainToTheEnd();
-  const after: number[] = [await lab.readout('Tensors')];
-  for (let run = 2; run <= 20; run++) {
-    await lab.press('Train');
-    // The closing sentence of the run before has to go first.
-    await expect(lab.status).not.toContainText('Training finished');
-    await expect(lab.status).toContainText('Training finished', { timeout: 60_000 });
+  const after: number[] = [];
+  for (let run = 1; run <= 20; run++) {
+    await lab.trainToTheEnd();
     after.push(await lab.readout('Tensors'));
   }
   expect(new Set(after).size, `live tensors after each run: ${after.join(' ')}`).toBe(1);
