@@ -64,10 +64,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const request = await playwright.request.newContext({
         ...(worker.project.use.baseURL !== undefined && { baseURL: worker.project.use.baseURL }),
       });
-      const manifest = await request.get('data/mnist/manifest.json');
-      const { state } = (await manifest.json()) as { state: string };
+      const state = async () =>
+        ((await (await request.get('data/mnist/manifest.json')).json()) as { state: string }).state;
+      await expect.poll(state, { timeout: 30_000 }).not.toBe('loading');
+      const ready = (await state()) === 'ready';
       await request.dispose();
-      await use(state === 'ready');
+      await use(ready);
     },
     { scope: 'worker' },
   ],
