@@ -14,7 +14,7 @@ const network = (notation: string): Network => {
 const COMMON = {
   epochs: 3,
   batchSize: 128,
-  learningRate: 0.005,
+  learningRate: 0.01,
   optimizer: 'adam',
   momentum: 0.9,
   schedule: 'one-cycle',

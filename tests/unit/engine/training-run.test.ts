@@ -16,7 +16,10 @@ function images(count: number): LabelledImages {
 }
 
 /** A run of 2 epochs over 220 training images in batches of 100, with a clock that ticks at every look. */
-function lab(patch: Partial<Settings> = {}, onBreath: (batches: number, control: RunControl) => void = () => {}) {
+function lab(
+  patch: Partial<Settings> = {},
+  onBreath: (batches: number, control: RunControl) => void = () => {},
+) {
   const dataset: Dataset = { train: images(240), test: images(30), official: false, origin: 'a test' };
   const events: EngineEvent[] = [];
   const step = new FakeStep();
@@ -82,7 +85,9 @@ describe('TrainingRun', () => {
     const { run, events } = lab();
     await run.run();
     const told = only(events, 'batches');
-    expect(told.flatMap(({ first, batches }) => batches.map((_, i) => first + i))).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(told.flatMap(({ first, batches }) => batches.map((_, i) => first + i))).toEqual([
+      0, 1, 2, 3, 4, 5,
+    ]);
   });
 
   it('uses only as many training images as the settings say', async () => {
