@@ -1,0 +1,61 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import styles from './Chart.module.css';
+import { type ChartStatus, ChartView } from './chart-view';
+import type { DrawFigure } from './figure';
+
+interface ChartProps {
+  /** A new function means new content; keep it (useCallback) while nothing changed. */
+  readonly figure: DrawFigure;
+  /** Accessible name of the picture. */
+  readonly label: string;
+  /** What the picture says, in words, for those who don't see it. */
+  readonly summary: string;
+  /** CSS height; taken from the first moment on, so that nothing moves when the chart appears. */
+  readonly height: string;
+  /** Stands over the empty chart while there is nothing to show. */
+  readonly empty?: string | undefined;
+  readonly texts: ChartTexts;
+}
+
+export interface ChartTexts {
+  /** While the chart is being prepared. */
+  readonly loading: string;
+  /** When the charting library can't be loaded. */
+  readonly failed: string;
+  readonly retry: string;
+}
+
+/** A Plotly chart that costs nothing until it is seen. */
+export function Chart({ figure, label, summary, height, empty, texts }: ChartProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const view = useRef<ChartView>(undefined);
+  const [status, setStatus] = useState<ChartStatus>('waiting');
+  const summaryId = useId();
+
+  useEffect(() => {
+    if (!element.current) return;
+    const created = new ChartView(element.current, setStatus);
+    view.current = created;
+    return () => created.dispose();
+  }, []);
+  useEffect(() => view.current?.show(figure), [figure]);
+
+  return (
+    <div className={styles.chart} style={{ height }}>
+      <div role="img" aria-label={label} aria-describedby={summaryId} className={styles.plot} ref={element} />
+      <p id={summaryId} className={styles.summary}>
+        {summary}
+      </p>
+      {status === 'failed' && (
+        <div className={styles.over} role="alert">
+          <p>{texts.failed}</p>
+          <button type="button" className={styles.retry} onClick={() => view.current?.retry()}>
+            {texts.retry}
+          </button>
+        </div>
+      )}
+      {status !== 'failed' && empty !== undefined && <p className={styles.over}>{empty}</p>}
+      {status === 'waiting' && empty === undefined && <p className={styles.over}>{texts.loading}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Config, Layout } from 'plotly.js-dist-min';
+import { ChartQueue } from './chart-queue';
+import type { DrawFigure } from './figure';
+import { loadPlotly, type Plotly } from './load-plotly';
+import { type ChartTheme, readTheme } from './theme';
+
+/** `waiting` until the first drawing, `failed` when Plotly can't be loaded. */
+export type ChartStatus = 'waiting' | 'drawn' | 'failed';
+
+const REDRAW_INTERVAL_MS = 500;
+const CONFIG: Partial<Config> = { displayModeBar: false, responsive: false, doubleClick: false };
+
+const queue = new ChartQueue(
+  {
+    now: () => performance.now(),
+    after(delay, task) {
+      const timer = setTimeout(task, delay);
+      return () => clearTimeout(timer);
+    },
+  },
+  REDRAW_INTERVAL_MS,
+);
+
+/**
+ * One Plotly chart in one element: loads Plotly when the element first comes into sight, redraws in turn with the other
+ * charts, and only while in sight; follows the element's size and the system's colour scheme.
+ */
+export class ChartView {
+  private plotly: Plotly | undefined;
+  private figure: DrawFigure | undefined;
+  private theme: ChartTheme | undefined;
+  private inSight = false;
+  private readonly stop = new AbortController();
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly onStatus: (status: ChartStatus) => void,
+  ) {
+    const sight = new IntersectionObserver((entries) => {
+      this.inSight = entries.some((entry) => entry.isIntersecting);
+      if (this.inSight) this.update();
+    });
+    const size = new ResizeObserver(() => this.update());
+    sight.observe(element);
+    size.observe(element);
+    this.stop.signal.addEventListener('abort', () => {
+      sight.disconnect();
+      size.disconnect();
+    });
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    const repaint = () => {
+      this.theme = undefined;
+      this.update();
+    };
+    scheme.addEventListener('change', repaint, { signal: this.stop.signal });
+  }
+
+  /** Shows this figure from the next redraw on. */
+  show(figure: DrawFigure): void {
+    this.figure = figure;
+    this.update();
+  }
+
+  /** Loads Plotly again after a failure. */
+  retry(): void {
+    this.onStatus('waiting');
+    this.update();
+  }
+
+  /** Frees the chart; the element is empty afterwards. */
+  dispose(): void {
+    this.stop.abort();
+    queue.cancel(this);
+    this.plotly?.purge(this.element);
+  }
+
+  private update(): void {
+    if (!this.inSight || !this.figure || this.stop.signal.aborted) return;
+    if (this.plotly) queue.put(this, () => this.redraw());
+    else this.load();
+  }
+
+  private load(): void {
+    loadPlotly().then(
+      (plotly) => {
+        if (this.plotly) return;
+        this.plotly = plotly;
+        this.update();
+      },
+      () => {
+        if (!this.stop.signal.aborted) this.onStatus('failed');
+      },
+    );
+  }
+
+  private redraw(): void {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (!this.figure || !this.plotly || width === 0 || height === 0) return;
+    this.theme ??= readTheme(this.element);
+    const { data, layout } = this.figure(this.theme);
+    void this.plotly.react(this.element, data, { ...frame(this.theme), ...layout, width, height }, CONFIG);
+    this.onStatus('drawn');
+  }
+}
+
+const frame = (theme: ChartTheme): Partial<Layout> => ({
+  paper_bgcolor: 'rgba(0, 0, 0, 0)',
+  plot_bgcolor: 'rgba(0, 0, 0, 0)',
+  font: { family: theme.font, size: 11.5, color: theme.muted },
+  hoverlabel: {
+    bgcolor: theme.surface,
+    bordercolor: theme.muted,
+    font: { family: theme.font, size: 12, color: theme.text },
+  },
+  showlegend: false,
+  // A drag belongs to the page: on a touch screen it scrolls.
+  dragmode: false,
+});

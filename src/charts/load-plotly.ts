@@ -1,0 +1,30 @@
+export type Plotly = typeof import('plotly.js-dist-min')['default'];
+
+let loading: Promise<Plotly> | undefined;
+
+/**
+ * Plotly, fetched once for all charts: 1.4 MB gzipped, and half a second and more of the page's thread, so in a moment
+ * when the page is idle.
+ * @throws what the import throws when the file can't be had; the next call tries again
+ */
+export function loadPlotly(): Promise<Plotly> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<Plotly> {
+  await idle();
+  try {
+    return (await import('plotly.js-dist-min')).default;
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+}
+
+const idle = () =>
+  new Promise<void>((resolve) => {
+    // Safari has no requestIdleCallback.
+    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 1000 });
+    else setTimeout(resolve, 50);
+  });

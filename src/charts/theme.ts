@@ -1,0 +1,32 @@
+/** The tokens of ui/tokens.css that charts use, as colours Plotly understands: `rgb(…)`. */
+const COLOUR_TOKENS = [
+  'surface',
+  'sunken',
+  'line',
+  'text',
+  'muted',
+  'good',
+  'bad',
+  'train',
+  'valid',
+] as const;
+
+export interface ChartTheme extends Readonly<Record<(typeof COLOUR_TOKENS)[number], string>> {
+  readonly font: string;
+}
+
+/**
+ * The colours that hold now, as `element` sees them. A custom property keeps its `light-dark()` unresolved; only a real
+ * property such as `color` gives the colour itself.
+ */
+export function readTheme(element: HTMLElement): ChartTheme {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const colours = COLOUR_TOKENS.map((token) => {
+    probe.style.color = `var(--${token})`;
+    return [token, getComputedStyle(probe).color] as const;
+  });
+  const font = getComputedStyle(probe).fontFamily;
+  probe.remove();
+  return { ...(Object.fromEntries(colours) as Omit<ChartTheme, 'font'>), font };
+}

@@ -1,0 +1,72 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chart } from '../../charts/Chart';
+import type { Evaluation } from '../../protocol/engine-api';
+import { Section } from '../../ui/Section';
+import { useLab } from '../use-lab';
+import styles from './ConfusionMatrix.module.css';
+import { CountsTable } from './CountsTable';
+import { errorsByCount } from './matrix-cells';
+import { matrixFigure } from './matrix-figure';
+
+/** Which digits are read as which: validation images after each epoch, the test images at the end. */
+export function ConfusionMatrix() {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
+  const { t: tChart } = useTranslation('translation', { keyPrefix: 'charts' });
+  const validation = useLab((state) => state.run.validation);
+  const test = useLab((state) => state.run.test);
+  const [showCorrect, setShowCorrect] = useState(false);
+
+  const evaluation = test ?? validation.at(-1);
+  const counts = evaluation?.confusion;
+  const figure = useMemo(() => {
+    const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 });
+    return matrixFigure(counts, showCorrect, {
+      predicted: t('predicted'),
+      truth: t('true'),
+      cell: ({ share, ...cell }) => t('cell', { ...cell, share: percent.format(share) }),
+    });
+  }, [counts, showCorrect, t, i18n.language]);
+
+  return (
+    <Section title={t('title')} note={caption()}>
+      <div className={styles.matrix}>
+        <Chart
+          figure={figure}
+          label={t('label')}
+          summary={evaluation ? summary(evaluation) : t('empty')}
+          height="100%"
+          empty={evaluation ? undefined : t('empty')}
+          texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
+        />
+      </div>
+      <label className={styles.toggle}>
+        <input
+          type="checkbox"
+          checked={showCorrect}
+          onChange={(event) => setShowCorrect(event.target.checked)}
+        />
+        {t('showCorrect')}
+      </label>
+      {counts && (
+        <details className={styles.details}>
+          <summary>{t('table')}</summary>
+          <CountsTable counts={counts} />
+        </details>
+      )}
+    </Section>
+  );
+
+  function caption(): ReactNode {
+    if (test) return t('ofTest', { images: test.images.toLocaleString(i18n.language) });
+    if (validation.length > 0) return t('ofValidation', { epoch: validation.length });
+    return undefined;
+  }
+
+  function summary({ images, confusion }: Evaluation): string {
+    const errors = errorsByCount(confusion);
+    const wrong = errors.reduce((sum, cell) => sum + cell.count, 0);
+    const worst = errors[0];
+    return worst ? t('summary', { wrong, images, ...worst }) : t('noErrors', { images });
+  }
+}

@@ -1,0 +1,9 @@
+import type { Panel } from '../panel';
+import { ConfusionMatrix } from './ConfusionMatrix';
+
+export const confusionMatrixPanel: Panel = {
+  id: 'confusion-matrix',
+  place: 'results',
+  overview: true,
+  Component: ConfusionMatrix,
+};

@@ -1,0 +1,9 @@
+import type { Panel } from '../panel';
+import { LearningCurves } from './LearningCurves';
+
+export const learningCurvesPanel: Panel = {
+  id: 'learning-curves',
+  place: 'results',
+  overview: true,
+  Component: LearningCurves,
+};

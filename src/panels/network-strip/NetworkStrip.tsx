@@ -1,0 +1,109 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ranked } from '../../metrics/top';
+import { INPUT_SIDE } from '../../model/network';
+import { planNetwork } from '../../model/shapes';
+import { Card } from '../../ui/Card';
+import { useLab } from '../use-lab';
+import { LayerColumn } from './LayerColumn';
+import { layerName } from './layer-name';
+import { ClassBars, MapGrid, UnitBlock } from './layer-pictures';
+import { greyPixels } from './map-pixels';
+import styles from './NetworkStrip.module.css';
+import { PixelCanvas } from './PixelCanvas';
+import { SHOWN_MAPS, type StripLayer, stripLayers } from './strip-layers';
+
+const INPUT_PX = 84;
+
+/** One image on its way through the network, from its pixels to the probabilities. */
+export function NetworkStrip() {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
+  const subject = useLab((state) => state.subject);
+  const built = useLab((state) => state.built?.network);
+  const chosen = useLab((state) => state.settings.network);
+  const look = subject?.look;
+  const network = (look && built) ?? chosen;
+  const planned = useMemo(() => planNetwork(network), [network]);
+  const input = useMemo(() => subject && greyPixels(subject.image, INPUT_SIDE), [subject]);
+  const side = `${INPUT_SIDE}×${INPUT_SIDE}`;
+
+  return (
+    <Card title={t('title')} note={note()}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ol className={styles.strip} aria-label={t('label')} tabIndex={0}>
+        <LayerColumn name={t('input')} size={side} label={t('inputLabel', { size: side })}>
+          <PixelCanvas pixels={input} width={INPUT_PX} height={INPUT_PX} />
+        </LayerColumn>
+        {planned.ok
+          ? stripLayers(planned.plan, look).map((layer, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
+              <StripColumn key={index} layer={layer} percent={percent} />
+            ))
+          : null}
+      </ol>
+      {!planned.ok && <p className={styles.impossible}>{t('impossible')}</p>}
+    </Card>
+  );
+
+  function percent(share: number): string {
+    return new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  }
+
+  function note(): string {
+    if (!subject) return t('noLook');
+    const whose = t(subject.from === 'drawing' ? 'drawing' : 'sample');
+    return subject.look.trainedBatches === 0 ? t('untrained', { whose }) : whose;
+  }
+}
+
+interface StripColumnProps {
+  readonly layer: StripLayer;
+  readonly percent: (share: number) => string;
+}
+
+function StripColumn({ layer, percent }: StripColumnProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
+  switch (layer.kind) {
+    case 'maps': {
+      const { channels } = layer;
+      const name = layerName(layer.layer, t);
+      const side = `${layer.side}×${layer.side}`;
+      const maps = t('maps', { count: channels });
+      return (
+        <LayerColumn
+          name={name}
+          size={layer.layer.type === 'conv' ? maps : side}
+          label={t('mapsLabel', { name, maps, side })}
+          more={channels > SHOWN_MAPS ? t('more', { count: channels - SHOWN_MAPS }) : undefined}
+        >
+          <MapGrid output={layer.output} channels={channels} />
+        </LayerColumn>
+      );
+    }
+    case 'units': {
+      const name = layerName(layer.layer, t);
+      return (
+        <LayerColumn
+          name={name}
+          size={String(layer.units)}
+          label={t('unitsLabel', { name, count: layer.units })}
+        >
+          <UnitBlock output={layer.output} units={layer.units} />
+        </LayerColumn>
+      );
+    }
+    case 'classes': {
+      const top = layer.probabilities && ranked(layer.probabilities)[0];
+      const label = top
+        ? t('softmaxLabel', { digit: top.label, share: percent(top.probability) })
+        : t('softmaxEmpty');
+      return (
+        <LayerColumn name={t('softmax')} size="10" label={label}>
+          <ClassBars probabilities={layer.probabilities} />
+        </LayerColumn>
+      );
+    }
+    default:
+      return layer satisfies never;
+  }
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { CLASSES } from '../../model/network';
+import type { LayerOutput } from '../../protocol/engine-api';
+import { mapPixels, rangeOf, unitPixels } from './map-pixels';
+import styles from './NetworkStrip.module.css';
+import { PixelCanvas } from './PixelCanvas';
+import { SHOWN_MAPS, unitGrid } from './strip-layers';
+
+const MAP_PX = 45;
+const COLUMN_PX = { width: 60, height: 192 } as const;
+
+interface OutputProps {
+  readonly output: LayerOutput | undefined;
+}
+
+/** The first maps of a layer, two beside each other, on one colour scale. */
+export function MapGrid({ output, channels }: OutputProps & { readonly channels: number }) {
+  const maps = useMemo(() => {
+    const range = output && rangeOf(output.values);
+    return Array.from({ length: Math.min(channels, SHOWN_MAPS) }, (_, channel) => ({
+      channel,
+      pixels: output && range && mapPixels(output, channel, range),
+    }));
+  }, [output, channels]);
+  return (
+    <div className={styles.maps}>
+      {maps.map(({ channel, pixels }) => (
+        <PixelCanvas key={channel} pixels={pixels} width={MAP_PX} height={MAP_PX} />
+      ))}
+    </div>
+  );
+}
+
+/** A dense layer's units as cells of one block. */
+export function UnitBlock({ output, units }: OutputProps & { readonly units: number }) {
+  const pixels = useMemo(
+    () => output && unitPixels(output, unitGrid(units), rangeOf(output.values)),
+    [output, units],
+  );
+  return <PixelCanvas pixels={pixels} {...COLUMN_PX} />;
+}
+
+/** Ten bars; the longest is accented. */
+export function ClassBars({ probabilities }: { readonly probabilities: Float32Array | undefined }) {
+  const values = Array.from({ length: CLASSES }, (_, digit) => probabilities?.[digit] ?? 0);
+  const top = probabilities ? values.indexOf(Math.max(...values)) : -1;
+  return (
+    <div className={styles.bars} aria-hidden>
+      {values.map((value, digit) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
+        <div key={digit} className={digit === top ? styles.top : undefined}>
+          <span>{digit}</span>
+          <i>
+            <b style={{ transform: `scaleX(${value})` }} />
+          </i>
+        </div>
+      ))}
+    </div>
+  );
+}

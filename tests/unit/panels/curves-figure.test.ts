@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartTheme } from '../../../src/charts/theme';
+import { type Curve, type CurveRun, curvesFigure } from '../../../src/panels/learning-curves/curves-figure';
+import { epochTicks } from '../../../src/panels/learning-curves/epoch-ticks';
+import { recentMean } from '../../../src/panels/learning-curves/recent-mean';
+
+const theme = { train: 'rgb(0, 0, 255)', valid: 'rgb(255, 128, 0)' } as ChartTheme;
+const texts = {
+  training: (value: string, first: number, last: number) => `${value} in ${first} to ${last}`,
+  validation: (value: string, epoch: number) => `${value} after ${epoch}`,
+  tick: (batch: number, epoch: number) => `${batch} ${epoch}`,
+  value: (value: number) => value.toFixed(2),
+};
+const evaluation = (loss: number, accuracy: number) => ({ images: 5000, loss, accuracy, confusion: [] });
+const run = (batches: number, validation: CurveRun['validation'] = []): CurveRun => ({
+  batches: Array.from({ length: batches }, (_, i) => ({ loss: 2 - i / 1000, accuracy: i / 1000 })),
+  validation,
+  batchesPerEpoch: 430,
+});
+const draw = (curve: Curve, of: CurveRun, epochs = 3) => curvesFigure(curve, of, epochs, texts)(theme);
+
+describe('curvesFigure', () => {
+  it('puts validation at the end of the epoch it was measured after', () => {
+    const two = run(900, [evaluation(0.1, 0.97), evaluation(0.05, 0.98)]);
+    expect(draw('loss', two).data[1]).toMatchObject({
+      x: [430, 860],
+      y: [0.1, 0.05],
+      text: ['0.10 after 1', '0.05 after 2'],
+    });
+    expect(draw('accuracy', two).data[1]).toMatchObject({ x: [430, 860], y: [0.97, 0.98] });
+  });
+
+  it('tells training and validation apart without colour', () => {
+    const { data } = draw('loss', run(10, [evaluation(0.1, 0.97)]));
+    expect(data[0]).toMatchObject({ mode: 'lines' });
+    expect(data[1]).toMatchObject({ mode: 'lines+markers', line: { dash: 'dash' } });
+  });
+
+  it('draws a long run in at most 400 points a line and says which batches a point is of', () => {
+    const { x, text } = draw('loss', run(1290)).data[0] as { x: number[]; text: string[] };
+    expect(x.length).toBeLessThanOrEqual(400);
+    expect(x.at(-1)).toBe(1290);
+    expect(text[0]).toBe('2.00 in 1 to 8');
+    expect(text.at(-1)).toBe('0.71 in 1289 to 1290');
+  });
+
+  it('has room for the whole run from its first batch on', () => {
+    expect(draw('accuracy', run(1)).layout.xaxis?.range).toEqual([0, 1290]);
+  });
+
+  it('marks the ends of the epochs on the axis of batches', () => {
+    expect(draw('loss', run(1), 2).layout.xaxis?.ticktext).toEqual(['430 1', '860 2']);
+  });
+});
+
+describe('recentMean', () => {
+  it('is the mean of the last batches only', () => {
+    const batches = [100, ...Array.from({ length: 8 }, (_, i) => i)].map((loss) => ({ loss, accuracy: 0 }));
+    expect(recentMean(batches, 'loss')).toBe(3.5);
+    expect(recentMean(batches.slice(0, 1), 'loss')).toBe(100);
+  });
+
+  it('is undefined before the first batch', () => {
+    expect(recentMean([], 'accuracy')).toBeUndefined();
+  });
+});
+
+describe('epochTicks', () => {
+  it('marks the end of each epoch where they fit', () => {
+    expect(epochTicks(3, 430, 4)).toEqual([
+      { epoch: 1, batch: 430 },
+      { epoch: 2, batch: 860 },
+      { epoch: 3, batch: 1290 },
+    ]);
+  });
+
+  it('leaves out all but every n-th where they do not fit', () => {
+    expect(epochTicks(100, 10, 4).map((tick) => tick.epoch)).toEqual([50, 100]);
+    expect(epochTicks(7, 10, 4).map((tick) => tick.epoch)).toEqual([2, 4, 6]);
+  });
+});

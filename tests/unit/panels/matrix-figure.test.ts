@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartTheme } from '../../../src/charts/theme';
+import { confusionCounts } from '../../../src/metrics/confusion';
+import {
+  errorsByCount,
+  type MatrixCell,
+  matrixCells,
+} from '../../../src/panels/confusion-matrix/matrix-cells';
+import { matrixFigure } from '../../../src/panels/confusion-matrix/matrix-figure';
+import { matrixShades } from '../../../src/panels/confusion-matrix/matrix-shades';
+
+const theme = {
+  surface: 'rgb(255, 255, 255)',
+  sunken: 'rgb(238, 240, 243)',
+  bad: 'rgb(194, 54, 31)',
+  good: 'rgb(18, 122, 75)',
+  muted: 'rgb(91, 100, 112)',
+} as ChartTheme;
+// 4 is read as 9 three times and right once; 7 is read as 2 once; 0 is always right.
+const counts = confusionCounts(Uint8Array.of(4, 4, 4, 4, 7, 0, 0), Uint8Array.of(9, 9, 9, 4, 2, 0, 0));
+const cells = matrixCells(counts);
+const cell = (truth: number, predicted: number) =>
+  cells[truth]?.[predicted] ?? { truth, predicted, count: 0, share: 0 };
+
+/** The colour of a cell, as a piecewise linear scale gives it at its place. */
+function nearestStop(truth: number, predicted: number, shadeCorrect: boolean) {
+  const { scale, place } = matrixShades(cells.flat(), shadeCorrect, theme);
+  const at = place(cell(truth, predicted));
+  return scale.reduce((best, stop) => (Math.abs(stop[0] - at) < Math.abs(best[0] - at) ? stop : best))[1];
+}
+
+describe('matrixCells', () => {
+  it('has true digits as rows and predicted digits as columns', () => {
+    expect(cells[4]?.[9]).toEqual({ truth: 4, predicted: 9, count: 3, share: 0.75 });
+    expect(cells[9]?.[4]?.count).toBe(0);
+  });
+
+  it('is all zero where there are no counts', () => {
+    expect(matrixCells([]).flat()).toHaveLength(100);
+    expect(matrixCells([])[3]?.[3]).toMatchObject({ count: 0, share: 0 });
+  });
+});
+
+describe('errorsByCount', () => {
+  it('leaves out what was read right and puts the most frequent error first', () => {
+    expect(errorsByCount(counts).map(({ truth, predicted }) => [truth, predicted])).toEqual([
+      [4, 9],
+      [7, 2],
+    ]);
+  });
+});
+
+describe('matrixShades', () => {
+  it('keeps errors and correct ones on scales of their own', () => {
+    const { place } = matrixShades(cells.flat(), true, theme);
+    const places = (errors: boolean) =>
+      cells
+        .flat()
+        .filter(({ truth, predicted }) => (truth !== predicted) === errors)
+        .map(place);
+    expect(Math.max(...places(true))).toBeLessThan(0.5);
+    expect(Math.min(...places(false))).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it('gives more colour to more errors', () => {
+    const { place } = matrixShades(cells.flat(), false, theme);
+    expect(place(cell(4, 9))).toBeGreaterThan(place(cell(7, 2)));
+    expect(place(cell(7, 2))).toBeGreaterThan(place(cell(0, 1)));
+  });
+
+  it('greys the diagonal, and shades it by its share of the row when asked to', () => {
+    expect(nearestStop(0, 0, false)).toBe(theme.sunken);
+    expect(nearestStop(0, 0, true)).not.toBe(theme.sunken);
+    const { place } = matrixShades(cells.flat(), true, theme);
+    expect(place(cell(0, 0))).toBeGreaterThan(place(cell(4, 4)));
+  });
+});
+
+describe('matrixFigure', () => {
+  const texts = {
+    predicted: 'predicted',
+    truth: 'true',
+    cell: (of: MatrixCell) => `${of.truth}>${of.predicted}: ${of.count}, ${of.share}`,
+  };
+  const [heatmap] = matrixFigure(counts, false, texts)(theme).data as unknown as [
+    { text: string[][]; customdata: string[][] },
+  ];
+
+  it('writes every count that is not zero, on the diagonal too', () => {
+    const written = (truth: number, predicted: number) =>
+      heatmap.text[truth]?.[predicted]?.replace(/<[^>]+>/g, '');
+    expect([written(4, 9), written(0, 0), written(9, 4)]).toEqual(['3', '2', '']);
+  });
+
+  it('tells true digit, predicted digit, count and share of the row on hover', () => {
+    expect(heatmap.customdata[4]?.[9]).toBe('4>9: 3, 0.75');
+  });
+
+  it('has the first true digit on top', () => {
+    expect(matrixFigure(counts, false, texts)(theme).layout.yaxis?.autorange).toBe('reversed');
+  });
+});
