@@ -1,0 +1,190 @@
+import * as tf from '@tensorflow/tfjs';
+import type { LabelledImages } from '../../data/dataset';
+import { INPUT_SIDE, type Network } from '../../model/network';
+import type { Settings } from '../../model/settings';
+import { type NetworkPlan, planOf, sizeOf } from '../../model/shapes';
+import type { BatchResult, LayerOutput } from '../../protocol/engine-api';
+import { forward } from '../forward';
+import { imageTensor, targetTensor } from './batch';
+import { dropoutMask } from './dropout-mask';
+import { submitted } from './in-flight';
+import { createOptimizer, type Optimizer } from './optimizer';
+import type { StepMoment, TrainStep } from './train-step';
+
+export interface ReferenceSettings
+  extends Pick<Settings, 'activation' | 'optimizer' | 'momentum' | 'labelSmoothing' | 'seed'> {
+  /** With its dropout layers. */
+  readonly network: Network;
+  /** Initial weights, in the order of the plan. */
+  readonly weights: readonly Float32Array[];
+  readonly training: LabelledImages;
+}
+
+/** Values that the layers of one chunk of a forward pass may hold together: 32 MB. */
+const CHUNK_VALUES = 2 ** 23;
+
+/** The train step by tfjs's automatic differentiation, on the backend that tfjs runs on now. */
+export const createReferenceStep = (settings: ReferenceSettings): TrainStep => new ReferenceStep(settings);
+
+class ReferenceStep implements TrainStep {
+  private readonly plan: NetworkPlan;
+  private readonly variables: tf.Variable[];
+  private optimizer: Optimizer;
+  /** [loss, share read right] of each step whose result nobody has asked for yet. */
+  private unread: tf.Tensor1D[] = [];
+  /** Of the steps put to work, oldest first. */
+  private completions: Promise<unknown>[] = [];
+
+  constructor(private readonly settings: ReferenceSettings) {
+    this.plan = planOf(settings.network);
+    const shapes = this.plan.layers.flatMap((layer) => layer.weights.map(({ shape }) => [...shape]));
+    this.variables = tf.tidy(() => shapes.map((shape) => tf.variable(tf.zeros(shape))));
+    this.optimizer = createOptimizer(settings, this.plan.parameters);
+    this.setWeights(settings.weights);
+  }
+
+  setWeights(weights: readonly Float32Array[]): void {
+    tf.tidy(() => {
+      this.variables.forEach((variable, i) => {
+        const values = weights[i];
+        if (values?.length !== variable.size) {
+          throw new RangeError(`weight tensor ${i} needs ${variable.size} values, not ${values?.length}`);
+        }
+        variable.assign(tf.tensor(values.slice(), variable.shape));
+      });
+    });
+    this.optimizer.dispose();
+    this.optimizer = createOptimizer(this.settings, this.plan.parameters);
+  }
+
+  async weights(): Promise<Float32Array[]> {
+    const all = await valuesOf(tf.tidy(() => joined(this.variables)));
+    let start = 0;
+    return this.variables.map(({ size }) => {
+      start += size;
+      return all.slice(start - size, start);
+    });
+  }
+
+  run(batch: Uint32Array, at: StepMoment): void {
+    this.unread.push(tf.tidy(() => this.train(batch, at)));
+    this.completions.push(submitted());
+  }
+
+  async inFlightAtMost(steps: number): Promise<void> {
+    const done = this.completions.splice(0, Math.max(0, this.completions.length - steps));
+    await Promise.all(done);
+  }
+
+  async results(): Promise<BatchResult[]> {
+    const unread = this.unread.splice(0);
+    if (unread.length === 0) return [];
+    const values = await valuesOf(tf.tidy(() => tf.concat(unread)));
+    tf.dispose(unread);
+    return unread.map((_, i) => ({ loss: values[2 * i] as number, accuracy: values[2 * i + 1] as number }));
+  }
+
+  async weightsAreFinite(): Promise<boolean> {
+    // NaN and infinity survive addition on every device, while a shader compiler may take isNaN for always false.
+    const [sum] = await valuesOf(tf.tidy(() => tf.sum(joined(this.variables))));
+    return Number.isFinite(sum);
+  }
+
+  async logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
+    const chunk = Math.max(1, Math.floor(CHUNK_VALUES / this.plan.activationValues));
+    const classes = sizeOf(this.plan.layers.at(-1)?.output ?? []);
+    const logits = new Float32Array(positions.length * classes);
+    for (let start = 0; start < positions.length; start += chunk) {
+      const part = positions.subarray(start, start + chunk);
+      const outputs = tf.tidy(() => this.forward(imageTensor(images, part)).at(-1) as tf.Tensor);
+      logits.set(await valuesOf(outputs), start * classes);
+    }
+    return logits;
+  }
+
+  async look(image: Float32Array): Promise<LayerOutput[]> {
+    const layers = this.plan.layers.filter(({ layer }) => layer.type !== 'dropout');
+    const all = await valuesOf(
+      tf.tidy(() => {
+        const outputs = this.forward(tf.tensor4d(image.slice(), [1, INPUT_SIDE, INPUT_SIDE, 1]));
+        return joined(outputs.filter((_, i) => this.plan.layers[i]?.layer.type !== 'dropout'));
+      }),
+    );
+    let start = 0;
+    return layers.map(({ output }) => {
+      const size = sizeOf(output);
+      start += size;
+      return { shape: output, values: all.slice(start - size, start) };
+    });
+  }
+
+  dispose(): void {
+    tf.dispose([this.variables, this.unread]);
+    this.unread = [];
+    this.optimizer.dispose();
+  }
+
+  private forward(images: tf.Tensor4D): tf.Tensor[] {
+    return forward(this.plan, this.variables, images, this.settings);
+  }
+
+  /** One step: gradient of the mean loss, then the optimizer. Returns [loss, share read right]. */
+  private train(batch: Uint32Array, at: StepMoment): tf.Tensor1D {
+    const { training, labelSmoothing, activation } = this.settings;
+    const images = imageTensor(training, batch);
+    const targets = targetTensor(training, batch, labelSmoothing);
+    const dropoutMasks = this.dropoutMasks(batch.length, at.step);
+    let logits: tf.Tensor2D | undefined;
+    const { value: loss, grads } = tf.variableGrads(() => {
+      const outputs = forward(this.plan, this.variables, images, { activation, dropoutMasks });
+      // tfjs frees what a differentiated function does not return; the accuracy needs the logits.
+      logits = tf.keep(outputs.at(-1) as tf.Tensor2D);
+      return crossEntropy(logits, targets);
+    }, this.variables);
+    const right = tf.equal(tf.argMax(logits as tf.Tensor2D, 1), tf.argMax(targets, 1));
+    logits?.dispose();
+    this.update(
+      this.variables.map(({ name }) => grads[name] as tf.Tensor),
+      at.learningRate,
+    );
+    return tf.stack([loss, right.cast('float32').mean()]) as tf.Tensor1D;
+  }
+
+  private update(gradients: readonly tf.Tensor[], learningRate: number): void {
+    const change = this.optimizer.change(joined(gradients), learningRate);
+    const parts = tf.split(
+      change,
+      this.variables.map(({ size }) => size),
+    );
+    this.variables.forEach((variable, i) => {
+      variable.assign(variable.sub((parts[i] as tf.Tensor).reshape(variable.shape)));
+    });
+  }
+
+  private dropoutMasks(images: number, step: number): tf.Tensor[] {
+    const dropouts = this.plan.layers.flatMap(({ layer, output }) =>
+      layer.type === 'dropout' ? [{ percent: layer.percent, output }] : [],
+    );
+    return dropouts.map(({ percent, output }, layer) => {
+      const at = { seed: this.settings.seed, step, layer };
+      return tf.tensor(dropoutMask(at, images * sizeOf(output), percent), [images, ...output]);
+    });
+  }
+}
+
+/** Mean over the batch of the cross-entropy between targets and softmax(logits). */
+const crossEntropy = (logits: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar =>
+  tf.neg(tf.mean(tf.sum(tf.mul(targets, tf.logSoftmax(logits)), 1)));
+
+/** Tensors one after the other as one vector: read or changed at once. */
+const joined = (tensors: readonly tf.Tensor[]): tf.Tensor1D =>
+  tf.concat(tensors.map((tensor) => tensor.reshape([tensor.size]) as tf.Tensor1D));
+
+/** The values of a tensor, which is freed. */
+async function valuesOf(tensor: tf.Tensor): Promise<Float32Array> {
+  try {
+    return (await tensor.data()) as Float32Array;
+  } finally {
+    tensor.dispose();
+  }
+}
