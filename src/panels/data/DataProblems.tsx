@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DataProblem } from '../../data/dataset';
-import { groupProblems } from '../../data/group-problems';
+import { groupProblems } from '../../state/group-problems';
 import styles from './DataPanel.module.css';
 import { sourceName } from './source-name';
 

@@ -1,4 +1,4 @@
-import type { DataProblem } from './dataset.ts';
+import type { DataProblem } from '../data/dataset';
 
 /** One problem for all files that fared alike with a source; `file` then names them all. */
 export function groupProblems(problems: readonly DataProblem[]): DataProblem[] {
