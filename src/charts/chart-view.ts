@@ -21,6 +21,9 @@ const queue = new ChartQueue(
   REDRAW_INTERVAL_MS,
 );
 
+/** Charts that wait for a retry: what one of them needs, all need. */
+const failed = new Set<ChartView>();
+
 /**
  * One Plotly chart in one element: loads Plotly when the element first comes into sight, redraws in turn with the other
  * charts, and only while in sight; follows the element's size and the system's colour scheme.
@@ -61,16 +64,21 @@ export class ChartView {
     this.update();
   }
 
-  /** Loads Plotly again after a failure. */
+  /** Loads Plotly again after a failure, for every chart that failed. */
   retry(): void {
-    this.onStatus('waiting');
-    this.update();
+    const views = [...failed];
+    failed.clear();
+    for (const view of views) {
+      view.onStatus('waiting');
+      view.update();
+    }
   }
 
   /** Frees the chart; the element is empty afterwards. */
   dispose(): void {
     this.stop.abort();
     queue.cancel(this);
+    failed.delete(this);
     this.plotly?.purge(this.element);
   }
 
@@ -88,7 +96,9 @@ export class ChartView {
         this.update();
       },
       () => {
-        if (!this.stop.signal.aborted) this.onStatus('failed');
+        if (this.stop.signal.aborted) return;
+        failed.add(this);
+        this.onStatus('failed');
       },
     );
   }

@@ -6,6 +6,7 @@ import { Section } from '../../ui/Section';
 import { useLab } from '../use-lab';
 import styles from './ConfusionMatrix.module.css';
 import { CountsTable } from './CountsTable';
+import { MatrixNumbers } from './MatrixNumbers';
 import { errorsByCount } from './matrix-cells';
 import { matrixFigure } from './matrix-figure';
 
@@ -21,11 +22,9 @@ export function ConfusionMatrix() {
   const counts = evaluation?.confusion;
   const figure = useMemo(() => {
     const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 });
-    return matrixFigure(counts, showCorrect, {
-      predicted: t('predicted'),
-      truth: t('true'),
-      cell: ({ share, ...cell }) => t('cell', { ...cell, share: percent.format(share) }),
-    });
+    return matrixFigure(counts, showCorrect, ({ share, ...cell }) =>
+      t('cell', { ...cell, share: percent.format(share) }),
+    );
   }, [counts, showCorrect, t, i18n.language]);
 
   return (
@@ -39,6 +38,7 @@ export function ConfusionMatrix() {
           empty={evaluation ? undefined : t('empty')}
           texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
         />
+        <MatrixNumbers counts={counts} showCorrect={showCorrect} />
       </div>
       <label className={styles.toggle}>
         <input

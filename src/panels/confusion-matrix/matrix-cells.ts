@@ -9,13 +9,15 @@ export interface MatrixCell {
   readonly share: number;
 }
 
+export const DIGITS: readonly number[] = Array.from({ length: CLASSES }, (_, digit) => digit);
+
 export const isError = ({ truth, predicted }: MatrixCell): boolean => truth !== predicted;
 
 /** The cells row by row: `matrixCells(counts)[true][predicted]`; all zero where there are no counts. */
 export function matrixCells(counts: ConfusionCounts): MatrixCell[][] {
   const shares = rowShares(counts);
-  return Array.from({ length: CLASSES }, (_, truth) =>
-    Array.from({ length: CLASSES }, (_, predicted) => {
+  return DIGITS.map((truth) =>
+    DIGITS.map((predicted) => {
       const at = CLASSES * truth + predicted;
       return { truth, predicted, count: counts[at] ?? 0, share: shares[at] ?? 0 };
     }),

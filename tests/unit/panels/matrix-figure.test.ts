@@ -76,27 +76,31 @@ describe('matrixShades', () => {
   });
 });
 
-describe('matrixFigure', () => {
-  const texts = {
-    predicted: 'predicted',
-    truth: 'true',
-    cell: (of: MatrixCell) => `${of.truth}>${of.predicted}: ${of.count}, ${of.share}`,
-  };
-  const [heatmap] = matrixFigure(counts, false, texts)(theme).data as unknown as [
-    { text: string[][]; customdata: string[][] },
-  ];
-
-  it('writes every count that is not zero, on the diagonal too', () => {
-    const written = (truth: number, predicted: number) =>
-      heatmap.text[truth]?.[predicted]?.replace(/<[^>]+>/g, '');
-    expect([written(4, 9), written(0, 0), written(9, 4)]).toEqual(['3', '2', '']);
+describe('ink of a count', () => {
+  it('is muted on the grey diagonal and stands out on a shade', () => {
+    expect(matrixShades(cells.flat(), false, theme).ink(cell(0, 0))).toBe(theme.muted);
+    expect(matrixShades(cells.flat(), true, theme).ink(cell(0, 0))).not.toBe(theme.muted);
+    const worst = { truth: 4, predicted: 9, count: 10, share: 1 };
+    expect(matrixShades([worst], false, theme).ink(worst)).toBe('rgb(255, 255, 255)');
   });
+});
+
+describe('matrixFigure', () => {
+  const { data, layout } = matrixFigure(counts, false, (of: MatrixCell) => {
+    return `${of.truth}>${of.predicted}: ${of.count}, ${of.share}`;
+  })(theme);
 
   it('tells true digit, predicted digit, count and share of the row on hover', () => {
+    const [heatmap] = data as unknown as [{ customdata: string[][] }];
     expect(heatmap.customdata[4]?.[9]).toBe('4>9: 3, 0.75');
   });
 
-  it('has the first true digit on top', () => {
-    expect(matrixFigure(counts, false, texts)(theme).layout.yaxis?.autorange).toBe('reversed');
+  it('has true digits from the top and predicted digits from the left', () => {
+    expect(layout.yaxis?.range).toEqual([9.5, -0.5]);
+    expect(layout.xaxis?.range).toEqual([-0.5, 9.5]);
+  });
+
+  it('has nothing to point at before the first evaluation', () => {
+    expect(matrixFigure(undefined, false, () => '')(theme).layout.hovermode).toBe(false);
   });
 });
