@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../panels/use-lab';
 import { isActive, trainBlock } from '../state/selectors';
@@ -12,7 +13,7 @@ export function RunButtons() {
   const untouched = useLab((state) => state.run.settings === undefined);
   const actions = useActions();
   const active = isActive(phase);
-  const why = block && !active ? t(`run.block.${block}`) : undefined;
+  const why = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons
     <div className={styles.buttons} role="group" aria-label={t('run.label')}>
@@ -25,7 +26,13 @@ export function RunButtons() {
           {t('run.resume')}
         </Button>
       ) : (
-        <Button key="main" variant="primary" isDisabled={block !== undefined} onPress={actions.train}>
+        <Button
+          key="main"
+          variant="primary"
+          aria-describedby={why}
+          isDisabled={block !== undefined}
+          onPress={actions.train}
+        >
           {t('run.train')}
         </Button>
       )}
@@ -38,7 +45,9 @@ export function RunButtons() {
       <Button isDisabled={active || untouched} onPress={actions.resetWeights}>
         {t('run.reset')}
       </Button>
-      {why !== undefined && <span className="visually-hidden">{why}</span>}
+      <span id={why} className="visually-hidden">
+        {block && !active ? t(`run.block.${block}`) : ''}
+      </span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../panels/use-lab';
-import { hasPendingSettings } from '../state/selectors';
+import { hasPendingSettings, isActive, trainBlock } from '../state/selectors';
 import { formatNumber, formatShare } from '../ui/format';
 import styles from './RunStatus.module.css';
 import { useRunSentence } from './run-sentence';
@@ -11,6 +11,7 @@ export function RunStatus() {
   const done = useLab((state) => state.run.progress?.done ?? 0);
   const phase = useLab((state) => state.run.phase);
   const pending = useLab(hasPendingSettings);
+  const block = useLab((state) => (isActive(state.run.phase) ? undefined : trainBlock(state)));
   const sentence = useRunSentence();
   const percent = phase === 'finished' ? 100 : Math.floor(100 * done);
   return (
@@ -29,7 +30,9 @@ export function RunStatus() {
         <span role="status" aria-live="off" aria-label={t('run.status')} title={sentence}>
           {sentence}
         </span>
-        {pending && <span className={styles.pending}> {t('run.pending')}</span>}
+        {phase !== 'idle' && (block || pending) && (
+          <span className={styles.pending}> {t(block ? `run.block.${block}` : 'run.pending')}</span>
+        )}
       </p>
       <Spoken />
     </div>
