@@ -1,13 +1,13 @@
 import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';
-import { dataPanel } from './data/DataPanel';
-import { drawPanel } from './draw/DrawPanel';
-import { enginePanel } from './engine/EnginePanel';
+import { dataPanel } from './data/data';
+import { drawPanel } from './draw/draw';
+import { enginePanel } from './engine/engine';
 import { learningCurvesPanel } from './learning-curves/learning-curves';
-import { networkPanel } from './network/NetworkPanel';
+import { networkPanel } from './network/network';
 import { networkStripPanel } from './network-strip/network-strip';
 import type { Panel } from './panel';
-import { seenPanel } from './seen/SeenPanel';
-import { trainingPanel } from './training/TrainingPanel';
+import { seenPanel } from './seen/seen';
+import { trainingPanel } from './training/training';
 
 /** Every panel of the lab, in the order in which the page shows them. */
 const PANELS: readonly Panel[] = [

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
 import type { Evaluation } from '../../protocol/engine-api';
+import { formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useLab } from '../use-lab';
 import styles from './ConfusionMatrix.module.css';
@@ -21,9 +22,8 @@ export function ConfusionMatrix() {
   const evaluation = test ?? validation.at(-1);
   const counts = evaluation?.confusion;
   const figure = useMemo(() => {
-    const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 });
     return matrixFigure(counts, showCorrect, ({ share, ...cell }) =>
-      t('cell', { ...cell, share: percent.format(share) }),
+      t('cell', { ...cell, share: formatShare(share, i18n.language) }),
     );
   }, [counts, showCorrect, t, i18n.language]);
 

@@ -5,14 +5,13 @@ import type { DatasetId } from '../../model/settings';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { SelectField } from '../../ui/SelectField';
-import type { Panel } from '../panel';
 import { useActions, useLab } from '../use-lab';
 import styles from './DataPanel.module.css';
 import { DatasetText } from './DatasetText';
 
 const DATASETS = ['mnist', 'files'] as const satisfies readonly DatasetId[];
 
-function DataPanel() {
+export function DataPanel() {
   const { t } = useTranslation();
   const chosen = useLab((state) => state.settings.dataset);
   const dataset = useLab((state) => state.dataset);
@@ -68,5 +67,3 @@ function DataPanel() {
     </div>
   );
 }
-
-export const dataPanel: Panel = { id: 'data', place: 'setup', Component: DataPanel };

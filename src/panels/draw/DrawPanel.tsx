@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import type { Panel } from '../panel';
 import { useActions, useLab } from '../use-lab';
 import { AnswerView } from './AnswerView';
 import styles from './DrawPanel.module.css';
@@ -10,7 +9,7 @@ import { Pad } from './Pad';
 import { useShortcuts } from './use-shortcuts';
 
 /** The pad, and what the network reads on it. */
-function DrawPanel() {
+export function DrawPanel() {
   const { t } = useTranslation();
   const { predict, undo, clear } = useActions();
   const isEmpty = useLab((state) => state.strokes.length === 0);
@@ -37,5 +36,3 @@ function DrawPanel() {
     </Card>
   );
 }
-
-export const drawPanel: Panel = { id: 'draw', place: 'draw', Component: DrawPanel };

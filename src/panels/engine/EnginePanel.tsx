@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/Card';
 import { formatCount, formatNumber } from '../../ui/format';
-import type { Panel } from '../panel';
 import { ChoiceField } from '../setting-fields';
 import { useLab } from '../use-lab';
 import styles from './EnginePanel.module.css';
 
 /** Where the training runs, how fast, and why there. */
-function EnginePanel() {
+export function EnginePanel() {
   const { t, i18n } = useTranslation();
   const readout = useLab((state) => state.readout);
   const speed = useLab((state) => state.run.progress?.imagesPerSecond);
@@ -71,5 +70,3 @@ function StepsDown() {
     </div>
   );
 }
-
-export const enginePanel: Panel = { id: 'engine', place: 'setup', Component: EnginePanel };

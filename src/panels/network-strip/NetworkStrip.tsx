@@ -4,6 +4,7 @@ import { ranked } from '../../metrics/top';
 import { INPUT_SIDE } from '../../model/network';
 import { planNetwork } from '../../model/shapes';
 import { Card } from '../../ui/Card';
+import { formatShare } from '../../ui/format';
 import { useLab } from '../use-lab';
 import { LayerColumn } from './LayerColumn';
 import { layerName } from './layer-name';
@@ -46,7 +47,7 @@ export function NetworkStrip() {
   );
 
   function percent(share: number): string {
-    return new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+    return formatShare(share, i18n.language);
   }
 
   function note(): string {

@@ -7,14 +7,13 @@ import { settingsProblem } from '../../state/selectors';
 import { Card } from '../../ui/Card';
 import { formatCount } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';
-import type { Panel } from '../panel';
 import { ChoiceField } from '../setting-fields';
 import { useActions, useLab } from '../use-lab';
 import { describeLayer } from './describe-layer';
 import { LayerEditor } from './LayerEditor';
 import styles from './NetworkPanel.module.css';
 
-function NetworkPanel() {
+export function NetworkPanel() {
   const { t, i18n } = useTranslation();
   const settings = useLab((state) => state.settings);
   const { change } = useActions();
@@ -100,5 +99,3 @@ function Problem({ settings }: { readonly settings: Settings }) {
     </p>
   );
 }
-
-export const networkPanel: Panel = { id: 'network', place: 'setup', Component: NetworkPanel };

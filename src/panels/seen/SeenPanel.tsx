@@ -4,14 +4,13 @@ import { IMAGE_SIDE } from '../../ink/center';
 import { type NormalizedInk, normalize } from '../../ink/normalize';
 import { PAD_SIDE } from '../../ink/stroke';
 import { Card } from '../../ui/Card';
-import type { Panel } from '../panel';
 import { useLab } from '../use-lab';
 import { GreyCanvas } from './GreyCanvas';
 import { BoxGuide, CenterGuide } from './guides';
 import styles from './SeenPanel.module.css';
 
 /** How a drawing becomes one of MNIST's images, step by step. */
-function SeenPanel() {
+export function SeenPanel() {
   const { t } = useTranslation();
   const strokes = useLab((state) => state.strokes);
   const steps = useMemo(() => normalize(strokes), [strokes]);
@@ -55,5 +54,3 @@ function Step({ name, picture, guide }: StepProps) {
     </li>
   );
 }
-
-export const seenPanel: Panel = { id: 'seen', place: 'draw', Component: SeenPanel };

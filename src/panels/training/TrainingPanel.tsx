@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { NUMBERS, type NumberName } from '../../model/settings';
 import { Card } from '../../ui/Card';
 import { SliderField } from '../../ui/SliderField';
-import type { Panel } from '../panel';
 import { ChoiceField } from '../setting-fields';
 import { useActions, useLab } from '../use-lab';
 import { SeedField } from './SeedField';
@@ -30,7 +29,7 @@ function NumberSettingField({ name }: { readonly name: NumberName }) {
   );
 }
 
-function TrainingPanel() {
+export function TrainingPanel() {
   const { t } = useTranslation();
   return (
     <Card title={t('panels.training.title')}>
@@ -51,5 +50,3 @@ function TrainingPanel() {
     </Card>
   );
 }
-
-export const trainingPanel: Panel = { id: 'training', place: 'setup', Component: TrainingPanel };
