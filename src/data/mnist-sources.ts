@@ -49,11 +49,6 @@ export interface Mirror {
 /** In the order in which they are asked. To add a mirror: one entry here; the page's policy follows. */
 export const MIRRORS: readonly Mirror[] = [
   { name: 'fgnt/mnist', url: 'https://raw.githubusercontent.com/fgnt/mnist/master/', crossOrigin: true },
-  {
-    name: 'fgnt/mnist (jsDelivr)',
-    url: 'https://cdn.jsdelivr.net/gh/fgnt/mnist@master/',
-    crossOrigin: true,
-  },
   { name: 'ossci-datasets', url: 'https://ossci-datasets.s3.amazonaws.com/mnist/', crossOrigin: false },
   { name: 'cvdf-datasets', url: 'https://storage.googleapis.com/cvdf-datasets/mnist/', crossOrigin: false },
 ];
