@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { drawWithMouse } from './drawing';
+import type { LabPage } from './lab-page';
 import { expect, test } from './test';
 
 /** Rules of WCAG 2.2 A and AA that are broken badly enough to shut someone out. */
@@ -13,6 +14,16 @@ async function seriousViolations(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html.slice(0, 200)}`),
     );
+}
+
+/** Charts are drawn when they come into sight; what stands on top of one can't be judged before. */
+async function showCharts(lab: LabPage): Promise<void> {
+  for (const name of ['Learning curves', 'Confusion matrix']) {
+    const region = lab.region(name);
+    if (!(await region.isVisible())) continue;
+    await region.scrollIntoViewIfNeeded();
+    await expect(region.locator('svg.main-svg').first()).toBeVisible();
+  }
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -28,6 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(lab.prediction).toContainText('%');
       for (const tab of await page.getByRole('tab').all()) {
         await tab.click();
+        await showCharts(lab);
         expect(await seriousViolations(page), `after training, at ${await tab.textContent()}`).toEqual([]);
       }
     });
