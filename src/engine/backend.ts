@@ -82,7 +82,7 @@ async function load(backend: Backend, software: boolean): Promise<void> {
   if (backend === 'wasm') await import('./wasm-backend');
   if (backend !== 'webgpu') return;
   await import('@tensorflow/tfjs-backend-webgpu');
-  if (software) (await import('./webgpu-software')).replaceConvolution();
+  if (software) await import('./webgpu-software/register');
   // Left to itself, tfjs adds long matrix products by atomics, in any order: no two runs would be the same.
   tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', PACKED_MATMUL);
 }
