@@ -13,5 +13,7 @@ export default defineConfig({
     // Small wasm would become a data: address, which the page's connect-src forbids.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 5000,
+    // Says only that the data plugin takes its time.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

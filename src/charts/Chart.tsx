@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './Chart.module.css';
 import { type ChartStatus, ChartView } from './chart-view';
 import type { DrawFigure } from './figure';
@@ -15,6 +15,8 @@ interface ChartProps {
   /** Stands over the empty chart while there is nothing to show. */
   readonly empty?: string | undefined;
   readonly texts: ChartTexts;
+  /** Laid over the chart as soon as it is drawn. */
+  readonly children?: ReactNode;
 }
 
 export interface ChartTexts {
@@ -26,7 +28,7 @@ export interface ChartTexts {
 }
 
 /** A Plotly chart that costs nothing until it is seen. */
-export function Chart({ figure, label, summary, height, empty, texts }: ChartProps) {
+export function Chart({ figure, label, summary, height, empty, texts, children }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<ChartView>(undefined);
   const [status, setStatus] = useState<ChartStatus>('waiting');
@@ -43,6 +45,7 @@ export function Chart({ figure, label, summary, height, empty, texts }: ChartPro
   return (
     <div className={styles.chart} style={{ height }}>
       <div role="img" aria-label={label} aria-describedby={summaryId} className={styles.plot} ref={element} />
+      {status === 'drawn' && children}
       <p id={summaryId} className={styles.summary}>
         {summary}
       </p>

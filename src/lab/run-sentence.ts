@@ -42,7 +42,7 @@ function runSentence(run: RunState, block: TrainBlock | undefined, t: TFunction,
 
 function counters(run: RunState, t: TFunction, language: string): string[] {
   const { progress, batches } = run;
-  if (!progress) return [];
+  if (!progress) return [t('run.starting')];
   const parts = [
     t('run.epoch', { epoch: progress.epoch, epochs: progress.epochs }),
     t('run.images', { images: formatCount(progress.images, language) }),

@@ -37,8 +37,9 @@ export function ConfusionMatrix() {
           height="100%"
           empty={evaluation ? undefined : t('empty')}
           texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
-        />
-        <MatrixNumbers counts={counts} showCorrect={showCorrect} />
+        >
+          <MatrixNumbers counts={counts} showCorrect={showCorrect} />
+        </Chart>
       </div>
       <label className={styles.toggle}>
         <input
