@@ -5,7 +5,13 @@ import type { Settings } from '../../../src/model/settings';
 import type { EngineEvent, EngineReadout, Look } from '../../../src/protocol/engine-api';
 import { createLab, type EngineCommands } from '../../../src/state/lab';
 
-const READOUT: EngineReadout = { backend: 'wasm', trainStep: 'reference', stepsDown: [], tensors: 0, bytes: 0 };
+const READOUT: EngineReadout = {
+  backend: 'wasm',
+  trainStep: 'reference',
+  stepsDown: [],
+  tensors: 0,
+  bytes: 0,
+};
 const READY = {
   status: 'ready',
   origin: 'a test',
@@ -15,7 +21,13 @@ const READY = {
   test: 10_000,
   problems: [],
 } as const;
-const STROKE: Stroke = { width: 20, points: [{ x: 80, y: 80 }, { x: 200, y: 200 }] };
+const STROKE: Stroke = {
+  width: 20,
+  points: [
+    { x: 80, y: 80 },
+    { x: 200, y: 200 },
+  ],
+};
 
 const lookOf = (trainedBatches: number): Look => ({
   probabilities: Float32Array.from({ length: 10 }, (_, digit) => (digit === 7 ? 1 : 0)),
