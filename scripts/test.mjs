@@ -1,6 +1,7 @@
 // Runs the checks one after the other, or only the one that is named: node scripts/test.mjs [suite [arguments...]]
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { freePort } from './free-port.mjs';
 import { addCounts, NO_COUNTS, playwrightCounts, summary, vitestCounts } from './test-counts.mjs';
@@ -46,7 +47,8 @@ async function e2e(args) {
   const report = `${REPORTS}/e2e.json`;
   const ok = await run('playwright', ['test', '-c', 'tests/e2e', ...args], {
     ...env,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    // Absolute: Playwright takes a relative one from the folder of its configuration.
+    PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(report),
   });
   return { ok, counts: playwrightCounts(report) };
 }

@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const port = process.env.DIGIT_LAB_PORT ?? '4173';
 const baseURL = `http://127.0.0.1:${port}/`;
 const executablePath = await findChromium();
-const reporter: [string][] = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']];
+const reporter: [string][] = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']];
 
 /** The page as it is built, served by `vite preview`: run `vite build` first, or all of it by `npm run test:e2e`. */
 export default defineConfig({
