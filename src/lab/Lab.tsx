@@ -13,7 +13,8 @@ export function Lab() {
   return (
     <>
       <Header />
-      <main className={styles.main}>
+      {/* No stop for Tab, but a place for the focus when what had it has gone. */}
+      <main className={styles.main} tabIndex={-1}>
         <Messages />
         <aside id="train" className={styles.setup} aria-label={t('app.setup')}>
           <Panels place="setup" />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../panels/use-lab';
-import { Button } from '../ui/Button';
+import { Button, type Press } from '../ui/Button';
 import styles from './Messages.module.css';
 
 /** What went wrong, and what of the address was not taken as it stood. */
@@ -9,12 +9,17 @@ export function Messages() {
   const fault = useLab((state) => state.fault);
   const notes = useLab((state) => state.addressNotes);
   const { dismissFault, dismissNotes } = useActions();
+  const dismiss = (action: () => void) => (press: Press) => {
+    // The button goes with its message; the focus stays in the page's content.
+    press.currentTarget.closest('main')?.focus({ preventScroll: true });
+    action();
+  };
   return (
     <>
       {fault && (
         <div className={`${styles.message} ${styles.fault}`} role="alert">
           <p>{t(`faults.${fault.code}`, { detail: fault.detail ?? '' })}</p>
-          <Button onPress={dismissFault}>{t('faults.dismiss')}</Button>
+          <Button onPress={dismiss(dismissFault)}>{t('faults.dismiss')}</Button>
         </div>
       )}
       {notes.length > 0 && (
@@ -24,7 +29,7 @@ export function Messages() {
               <li key={key}>{t(`notes.${code}`, { key, given, used })}</li>
             ))}
           </ul>
-          <Button onPress={dismissNotes}>{t('notes.dismiss')}</Button>
+          <Button onPress={dismiss(dismissNotes)}>{t('notes.dismiss')}</Button>
         </div>
       )}
     </>

@@ -1,11 +1,29 @@
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import type { MouseEvent, ReactNode } from 'react';
 import styles from './Button.module.css';
 
-interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {
+export type Press = MouseEvent<HTMLButtonElement>;
+
+interface ButtonProps {
   /** `primary`: the one thing to do here. */
   readonly variant?: 'primary' | 'plain';
+  /** Keeps the focus, so that a button that disables itself does not throw the keyboard back to the page's top. */
+  readonly isDisabled?: boolean;
+  readonly 'aria-label'?: string;
+  readonly 'aria-describedby'?: string | undefined;
+  readonly onPress: (press: Press) => void;
+  readonly children: ReactNode;
 }
 
-export function Button({ variant = 'plain', ...props }: ButtonProps) {
-  return <AriaButton {...props} className={`${styles.button} ${styles[variant]}`} />;
+export function Button({ variant = 'plain', isDisabled = false, onPress, ...props }: ButtonProps) {
+  return (
+    <button
+      {...props}
+      type="button"
+      className={`${styles.button} ${styles[variant]}`}
+      aria-disabled={isDisabled}
+      onClick={(press) => {
+        if (!isDisabled) onPress(press);
+      }}
+    />
+  );
 }

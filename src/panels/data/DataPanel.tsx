@@ -1,9 +1,9 @@
 import { type DragEvent, useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DatasetId } from '../../model/settings';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { FileButton } from '../../ui/FileButton';
 import { SelectField } from '../../ui/SelectField';
 import { useActions, useLab } from '../use-lab';
 import styles from './DataPanel.module.css';
@@ -50,12 +50,7 @@ export function DataPanel() {
           <DatasetText dataset={dataset} chosen={chosen} />
           {(chosen === 'files' || dataset.status === 'missing') && (
             <div className={styles.choose}>
-              <FileTrigger
-                allowsMultiple
-                onSelect={(files) => files && files.length > 0 && loadFiles([...files])}
-              >
-                <Button>{t('panels.data.choose')}</Button>
-              </FileTrigger>
+              <FileButton onChoose={loadFiles}>{t('panels.data.choose')}</FileButton>
               {dataset.status === 'missing' && chosen === 'mnist' && (
                 <Button onPress={loadMnist}>{t('panels.data.retry')}</Button>
               )}
