@@ -17,6 +17,7 @@ export function RunButtons() {
   const why = useId();
   const main = !active ? 'train' : phase === 'paused' ? 'resume' : 'pause';
   const pressMain = useSingleClicks(main, actions[main]);
+  const impossible = block === 'impossible-settings';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons
     <div className={styles.buttons} role="group" aria-label={t('run.label')}>
@@ -38,7 +39,11 @@ export function RunButtons() {
       <Button isDisabled={!active} onPress={actions.stop}>
         {t('run.stop')}
       </Button>
-      <Button isDisabled={active || untouched} onPress={actions.resetWeights}>
+      <Button
+        aria-describedby={impossible ? why : undefined}
+        isDisabled={active || untouched || impossible}
+        onPress={actions.resetWeights}
+      >
         {t('run.reset')}
       </Button>
       <span id={why} className="visually-hidden">
