@@ -2,8 +2,8 @@ import { type RefObject, useEffect } from 'react';
 import { useActions } from '../use-lab';
 
 /**
- * Keys that work while the focus is in the panel: Ctrl+Z or ⌘Z takes back a stroke, Delete and Backspace clear, Enter
- * on the canvas predicts (on a button it presses the button).
+ * Keys of the panel: Ctrl+Z or ⌘Z undoes wherever the focus is in it. Delete and Backspace clear and Enter predicts on
+ * the canvas only: elsewhere a drawing is not what they are about.
  */
 export function useShortcuts(
   panel: RefObject<HTMLElement | null>,
@@ -15,8 +15,9 @@ export function useShortcuts(
     const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
       if (event.altKey || event.shiftKey) return undefined;
       if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'z' ? undo : undefined;
+      if (event.target !== canvas.current) return undefined;
       if (event.key === 'Delete' || event.key === 'Backspace') return clear;
-      return event.key === 'Enter' && event.target === canvas.current ? predict : undefined;
+      return event.key === 'Enter' ? predict : undefined;
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const action = actionOf(event);
