@@ -38,7 +38,10 @@ export type NetworkProblem =
   | { code: 'too-small'; layer: number; side: number; needs: number }
   | { code: 'too-many-parameters'; parameters: number; limit: number };
 
-export type Planned = { ok: true; plan: NetworkPlan } | { ok: false; problem: NetworkProblem };
+/** An impossible network still has `layers`: those in front of the one to blame, or all where it is none's fault. */
+export type Planned =
+  | { ok: true; plan: NetworkPlan }
+  | { ok: false; problem: NetworkProblem; layers: readonly LayerPlan[] };
 
 /** More than any network worth training on MNIST in a page; keeps buffers far from a device's limits. */
 export const PARAMETER_LIMIT = 4_000_000;
@@ -53,26 +56,24 @@ export function windowedSide(side: number, window: number, stride: number, paddi
 
 /** Output shapes, parameters and cost of every layer, or the first thing that makes the network impossible. */
 export function planNetwork(network: Network): Planned {
-  if (network.length === 0) return { ok: false, problem: { code: 'empty' } };
   const layers: LayerPlan[] = [];
+  const impossible = (problem: NetworkProblem): Planned => ({ ok: false, problem, layers });
+  if (network.length === 0) return impossible({ code: 'empty' });
   let shape: Shape = [INPUT_SIDE, INPUT_SIDE, 1];
   for (const [index, layer] of network.entries()) {
     const step = planLayer(layer, shape, index, index === network.length - 1);
-    if ('code' in step) return { ok: false, problem: step };
+    if ('code' in step) return impossible(step);
     layers.push(step);
     shape = step.output;
   }
   const last = network[network.length - 1];
   if (last?.type !== 'dense' || last.units !== CLASSES) {
-    return { ok: false, problem: { code: 'last-not-dense10', layer: network.length - 1 } };
+    return impossible({ code: 'last-not-dense10', layer: network.length - 1 });
   }
   const sum = (value: (plan: LayerPlan) => number) => layers.reduce((s, plan) => s + value(plan), 0);
   const parameters = sum((plan) => plan.parameters);
   if (parameters > PARAMETER_LIMIT) {
-    return {
-      ok: false,
-      problem: { code: 'too-many-parameters', parameters, limit: PARAMETER_LIMIT },
-    };
+    return impossible({ code: 'too-many-parameters', parameters, limit: PARAMETER_LIMIT });
   }
   return {
     ok: true,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRESET_IDS, PRESETS, type PresetId, presetOf } from '../../model/presets';
 import type { Settings } from '../../model/settings';
-import { type LayerPlan, planNetwork } from '../../model/shapes';
+import { type LayerPlan, type Planned, planNetwork } from '../../model/shapes';
 import { settingsProblem } from '../../state/selectors';
 import { Card } from '../../ui/Card';
 import { formatCount } from '../../ui/format';
@@ -48,7 +48,7 @@ export function NetworkPanel() {
         {preset === 'custom' ? (
           <LayerEditor
             network={settings.network}
-            outputs={planned.ok ? planned.plan.layers.map((layer) => layer.output.join('×')) : []}
+            outputs={planLayers(planned).map((layer) => layer.output.join('×'))}
           />
         ) : (
           planned.ok && <LayerTable layers={planned.plan.layers} activation={settings.activation} />
@@ -59,6 +59,8 @@ export function NetworkPanel() {
     </Card>
   );
 }
+
+const planLayers = (planned: Planned) => (planned.ok ? planned.plan.layers : planned.layers);
 
 interface LayerTableProps {
   readonly layers: readonly LayerPlan[];

@@ -63,8 +63,23 @@ describe('planNetwork', () => {
     expect(problemOf(text)).toMatchObject(problem);
   });
 
+  it.each([
+    [
+      'c2k5-p4-c2k7-d10',
+      [
+        [24, 24, 2],
+        [6, 6, 2],
+      ],
+    ],
+    ['c2k3-d11', [[26, 26, 2], [11]]],
+    ['c256k7same-d2048-d10', [[28, 28, 256], [2048], [10]]],
+  ])('still knows the shapes of %s up to the layer that is impossible', (text, outputs) => {
+    const planned = planNetwork(network(text));
+    expect(planned.ok ? undefined : planned.layers.map((layer) => layer.output)).toEqual(outputs);
+  });
+
   it('refuses an empty network', () => {
-    expect(planNetwork([])).toEqual({ ok: false, problem: { code: 'empty' } });
+    expect(planNetwork([])).toEqual({ ok: false, problem: { code: 'empty' }, layers: [] });
   });
 
   it('adds up the weights to the parameters, and links the layers, in every possible network', () => {
