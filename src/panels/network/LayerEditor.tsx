@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LAYER_LIMITS, type LayerType, type Network } from '../../model/network';
-import { Button } from '../../ui/Button';
+import { Button, type Press } from '../../ui/Button';
 import { useActions } from '../use-lab';
-import { addLayer, LAYER_TYPES, removeLayer, replaceLayer, retypeLayer } from './edit-network';
+import { addLayer, moveLayer, removeLayer, replaceLayer, retypeLayer } from './edit-network';
 import { LayerRow } from './LayerRow';
+import { LayerTypeSelect } from './LayerTypeSelect';
 import styles from './NetworkPanel.module.css';
 import { NotationField } from './NotationField';
 
 interface LayerEditorProps {
   readonly network: Network;
-  /** Output shape of each layer, as text. */
+  /** Output shape of each layer, as text; only of those in front of one that is impossible. */
   readonly outputs: readonly string[];
 }
 
@@ -19,6 +20,21 @@ export function LayerEditor({ network, outputs }: LayerEditorProps) {
   const { t } = useTranslation();
   const { change } = useActions();
   const [added, setAdded] = useState<LayerType>('conv');
+  const last = network.length - 1;
+  const mover = (from: number, to: number) => {
+    if (to < 0 || to > last) return undefined;
+    return (press: Press) => {
+      change({ network: moveLayer(network, from, to) });
+      focusSameButton(press, to);
+    };
+  };
+  const remover = (index: number) => {
+    if (network.length <= LAYER_LIMITS.layers[0]) return undefined;
+    return (press: Press) => {
+      change({ network: removeLayer(network, index) });
+      if (index === last) focusSameButton(press, index - 1);
+    };
+  };
   return (
     <div className={styles.editor}>
       <ol className={styles.rows} aria-label={t('panels.network.layers')}>
@@ -31,26 +47,14 @@ export function LayerEditor({ network, outputs }: LayerEditorProps) {
             output={outputs[index] ?? ''}
             onChange={(changed) => change({ network: replaceLayer(network, index, changed) })}
             onRetype={(type) => change({ network: retypeLayer(network, index, type) })}
-            onRemove={() => change({ network: removeLayer(network, index) })}
+            onUp={mover(index, index - 1)}
+            onDown={mover(index, index + 1)}
+            onRemove={remover(index)}
           />
         ))}
       </ol>
       <div className={styles.add}>
-        <select
-          className={styles.type}
-          aria-label={t('panels.network.added')}
-          value={added}
-          onChange={(event) => {
-            const type = LAYER_TYPES.find((known) => known === event.target.value);
-            if (type) setAdded(type);
-          }}
-        >
-          {LAYER_TYPES.map((type) => (
-            <option key={type} value={type}>
-              {t(`panels.network.types.${type}`)}
-            </option>
-          ))}
-        </select>
+        <LayerTypeSelect label={t('panels.network.added')} value={added} onChange={setAdded} />
         <Button
           isDisabled={network.length >= LAYER_LIMITS.layers[1]}
           onPress={() => change({ network: addLayer(network, added) })}
@@ -61,4 +65,11 @@ export function LayerEditor({ network, outputs }: LayerEditorProps) {
       <NotationField network={network} onChange={(changed) => change({ network: [...changed] })} />
     </div>
   );
+}
+
+/** Rows stay and layers move through them: so that the focus goes along, it goes on to the same button of another row. */
+function focusSameButton({ currentTarget: button }: Press, row: number): void {
+  const here = button.closest('li');
+  const place = [...(here?.querySelectorAll('button') ?? [])].indexOf(button);
+  here?.parentElement?.children[row]?.querySelectorAll('button')[place]?.focus();
 }

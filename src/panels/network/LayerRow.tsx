@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { LAYER_LIMITS, type Layer, type LayerType } from '../../model/network';
-import { Button } from '../../ui/Button';
+import { Button, type Press } from '../../ui/Button';
 import { NumberBox } from '../../ui/NumberBox';
-import { LAYER_TYPES } from './edit-network';
+import { LayerTypeSelect } from './LayerTypeSelect';
 import styles from './NetworkPanel.module.css';
 
 interface LayerRowProps {
@@ -13,39 +13,46 @@ interface LayerRowProps {
   readonly output: string;
   readonly onChange: (layer: Layer) => void;
   readonly onRetype: (type: LayerType) => void;
-  readonly onRemove: () => void;
+  /** Undefined where it stands first, last, or alone. */
+  readonly onUp: ((press: Press) => void) | undefined;
+  readonly onDown: ((press: Press) => void) | undefined;
+  readonly onRemove: ((press: Press) => void) | undefined;
 }
 
 /** One layer of a network of one's own: its type, its numbers, its output. */
-export function LayerRow({ layer, number, output, onChange, onRetype, onRemove }: LayerRowProps) {
+export function LayerRow({ layer, number, output, onChange, onRetype, ...does }: LayerRowProps) {
   const { t } = useTranslation();
   return (
     <li className={styles.row}>
       <div className={styles.rowHead}>
-        <select
-          className={styles.type}
-          aria-label={t('panels.network.rowType', { number })}
+        <LayerTypeSelect
+          label={t('panels.network.rowType', { number })}
           value={layer.type}
-          onChange={(event) => {
-            const type = LAYER_TYPES.find((known) => known === event.target.value);
-            if (type) onRetype(type);
-          }}
-        >
-          {LAYER_TYPES.map((type) => (
-            <option key={type} value={type}>
-              {t(`panels.network.types.${type}`)}
-            </option>
-          ))}
-        </select>
+          onChange={onRetype}
+        />
         <span className={styles.shape}>{output}</span>
-        <Button aria-label={t('panels.network.remove', { number })} onPress={onRemove}>
-          ×
-        </Button>
+        <RowButton label={t('panels.network.moveUp', { number })} sign="↑" onPress={does.onUp} />
+        <RowButton label={t('panels.network.moveDown', { number })} sign="↓" onPress={does.onDown} />
+        <RowButton label={t('panels.network.remove', { number })} sign="×" onPress={does.onRemove} />
       </div>
       <div className={styles.rowFields}>
         <LayerFields layer={layer} number={number} onChange={onChange} />
       </div>
     </li>
+  );
+}
+
+interface RowButtonProps {
+  readonly label: string;
+  readonly sign: string;
+  readonly onPress: ((press: Press) => void) | undefined;
+}
+
+function RowButton({ label, sign, onPress }: RowButtonProps) {
+  return (
+    <Button aria-label={label} isDisabled={!onPress} onPress={(press) => onPress?.(press)}>
+      {sign}
+    </Button>
   );
 }
 

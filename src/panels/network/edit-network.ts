@@ -18,6 +18,13 @@ export function addLayer(network: Network, type: LayerType): Layer[] {
   return network.toSpliced(at, 0, FRESH[type]);
 }
 
+/** Moves a layer to the place that another has now; nothing moves where there is no such place. */
+export function moveLayer(network: Network, from: number, to: number): Layer[] {
+  const layer = network[from];
+  if (!layer || to < 0 || to >= network.length) return [...network];
+  return network.toSpliced(from, 1).toSpliced(to, 0, layer);
+}
+
 export const removeLayer = (network: Network, index: number): Layer[] => network.toSpliced(index, 1);
 
 /** Another type keeps nothing of the old layer. */
