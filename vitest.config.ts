@@ -6,12 +6,23 @@ import { BROWSER_FLAGS, findChromium } from './scripts/chromium.mjs';
 // Apart from vite.config.ts, whose plugins look for data and set the policy of the served page.
 const executablePath = await findChromium();
 
+const ARCHITECTURE = 'tests/unit/architecture/**/*.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
       {
         plugins: [react()],
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          exclude: [ARCHITECTURE],
+        },
+      },
+      {
+        // About the sources, not about what they do: runs with the linter.
+        test: { name: 'architecture', environment: 'node', include: [ARCHITECTURE] },
       },
       {
         plugins: [react()],
