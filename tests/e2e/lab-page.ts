@@ -124,6 +124,25 @@ export class LabPage {
     return textOf(this.status);
   }
 
+  /** Goes through the results until each chart is drawn, which happens when it first comes into sight. */
+  async showEachResult(): Promise<void> {
+    for (const tab of await this.page.getByRole('tab').all()) {
+      await tab.click();
+      await this.showCharts();
+    }
+    await this.page.getByRole('tab').first().click();
+  }
+
+  /** Waits until the charts of the tab in sight are drawn. */
+  async showCharts(): Promise<void> {
+    for (const name of ['Learning curves', 'Confusion matrix']) {
+      const region = this.region(name);
+      if (!(await region.isVisible())) continue;
+      await region.scrollIntoViewIfNeeded();
+      await expect(region.locator('svg.main-svg').first()).toBeVisible();
+    }
+  }
+
   /** Training images that the run has seen, by the status; 0 before it has told of any. */
   async imagesSeen(): Promise<number> {
     const text = await textOf(this.status);
