@@ -5,16 +5,14 @@ import { INPUT_SIDE } from '../../model/network';
 import { planNetwork } from '../../model/shapes';
 import { Card } from '../../ui/Card';
 import { formatShare } from '../../ui/format';
+import { PixelCanvas } from '../../ui/PixelCanvas';
+import { greyPixels } from '../../ui/pixels';
 import { useLab } from '../use-lab';
 import { LayerColumn } from './LayerColumn';
 import { layerName } from './layer-name';
 import { ClassBars, MapGrid, UnitBlock } from './layer-pictures';
-import { greyPixels } from './map-pixels';
 import styles from './NetworkStrip.module.css';
-import { PixelCanvas } from './PixelCanvas';
 import { SHOWN_MAPS, type StripLayer, stripLayers } from './strip-layers';
-
-const INPUT_PX = 84;
 
 /** One image on its way through the network, from its pixels to the probabilities. */
 export function NetworkStrip() {
@@ -25,7 +23,11 @@ export function NetworkStrip() {
   const look = subject?.look;
   const network = (look && built) ?? chosen;
   const planned = useMemo(() => planNetwork(network), [network]);
-  const input = useMemo(() => subject && greyPixels(subject.image, INPUT_SIDE), [subject]);
+  const image = subject?.image;
+  const input = useMemo(
+    () => image && greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values: image }),
+    [image],
+  );
   const side = `${INPUT_SIDE}×${INPUT_SIDE}`;
 
   return (
@@ -33,7 +35,7 @@ export function NetworkStrip() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <ol className={styles.strip} aria-label={t('label')} tabIndex={0}>
         <LayerColumn name={t('input')} size={side} label={t('inputLabel', { size: side })}>
-          <PixelCanvas pixels={input} width={INPUT_PX} height={INPUT_PX} />
+          <PixelCanvas pixels={input} className={styles.input} />
         </LayerColumn>
         {planned.ok
           ? stripLayers(planned.plan, look).map((layer, index) => (

@@ -1,13 +1,10 @@
 import { useMemo } from 'react';
 import { CLASSES } from '../../model/network';
 import type { LayerOutput } from '../../protocol/engine-api';
+import { PixelCanvas } from '../../ui/PixelCanvas';
 import { mapPixels, rangeOf, unitPixels } from './map-pixels';
 import styles from './NetworkStrip.module.css';
-import { PixelCanvas } from './PixelCanvas';
 import { SHOWN_MAPS, unitGrid } from './strip-layers';
-
-const MAP_PX = 45;
-const COLUMN_PX = { width: 60, height: 192 } as const;
 
 interface OutputProps {
   readonly output: LayerOutput | undefined;
@@ -25,7 +22,7 @@ export function MapGrid({ output, channels }: OutputProps & { readonly channels:
   return (
     <div className={styles.maps}>
       {maps.map(({ channel, pixels }) => (
-        <PixelCanvas key={channel} pixels={pixels} width={MAP_PX} height={MAP_PX} />
+        <PixelCanvas key={channel} pixels={pixels} className={styles.map} />
       ))}
     </div>
   );
@@ -37,7 +34,7 @@ export function UnitBlock({ output, units }: OutputProps & { readonly units: num
     () => output && unitPixels(output, unitGrid(units), rangeOf(output.values)),
     [output, units],
   );
-  return <PixelCanvas pixels={pixels} {...COLUMN_PX} />;
+  return <PixelCanvas pixels={pixels} className={styles.units} />;
 }
 
 /** Ten bars; the longest is accented. */

@@ -1,13 +1,6 @@
 import { VIRIDIS } from '../../charts/viridis';
 import type { LayerOutput } from '../../protocol/engine-api';
-
-/** Pixels of a picture, ready for putImageData. */
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  /** Red, green, blue, alpha, [height, width, 4]. */
-  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-}
+import type { Pixels } from '../../ui/pixels';
 
 export interface ValueRange {
   readonly min: number;
@@ -42,13 +35,6 @@ export function unitPixels(
   range: ValueRange,
 ): Pixels {
   return viridisPixels(columns, rows, range, (pixel) => values[pixel]);
-}
-
-/** @param image - 0 background, black, to 1 ink, white */
-export function greyPixels(image: Float32Array, side: number): Pixels {
-  const rgba = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (const [pixel, value] of image.entries()) rgba.fill(value * 255, pixel * 4, pixel * 4 + 3);
-  return { width: side, height: side, rgba };
 }
 
 function viridisPixels(

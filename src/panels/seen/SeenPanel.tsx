@@ -4,8 +4,9 @@ import { IMAGE_SIDE } from '../../ink/center';
 import { type NormalizedInk, normalize } from '../../ink/normalize';
 import { PAD_SIDE } from '../../ink/stroke';
 import { Card } from '../../ui/Card';
+import { PixelCanvas } from '../../ui/PixelCanvas';
+import { type GreyPicture, greyPixels } from '../../ui/pixels';
 import { useLab } from '../use-lab';
-import { GreyCanvas } from './GreyCanvas';
 import { BoxGuide, CenterGuide } from './guides';
 import styles from './SeenPanel.module.css';
 
@@ -37,17 +38,19 @@ function Steps({ ink, box, scaled, image }: NormalizedInk) {
 
 interface StepProps {
   readonly name: 'ink' | 'box' | 'scaled' | 'centred' | 'image';
-  readonly picture: { readonly width: number; readonly height: number; readonly values: Float32Array };
+  readonly picture: GreyPicture;
   /** Drawn over the picture. */
   readonly guide?: ReactNode;
 }
 
 function Step({ name, picture, guide }: StepProps) {
   const { t } = useTranslation();
+  const { width, height, values } = picture;
+  const pixels = useMemo(() => greyPixels({ width, height, values }), [width, height, values]);
   return (
     <li>
       <div className={styles.frame}>
-        <GreyCanvas {...picture} name={t(`panels.seen.${name}.name`)} />
+        <PixelCanvas pixels={pixels} name={t(`panels.seen.${name}.name`)} />
         {guide}
       </div>
       <span aria-hidden="true">{t(`panels.seen.${name}.caption`)}</span>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../../src/model/presets';
 import { planOf, sizeOf } from '../../../src/model/shapes';
-import { greyPixels, mapPixels, rangeOf, unitPixels } from '../../../src/panels/network-strip/map-pixels';
+import { mapPixels, rangeOf, unitPixels } from '../../../src/panels/network-strip/map-pixels';
 import { stripLayers, unitGrid } from '../../../src/panels/network-strip/strip-layers';
 import type { Look } from '../../../src/protocol/engine-api';
 
@@ -83,11 +83,5 @@ describe('pixels', () => {
     const { rgba } = unitPixels(three, { columns: 2, rows: 2 }, rangeOf(three.values));
     expect(rgba[2 * 4 + 3]).toBe(255);
     expect(rgba[3 * 4 + 3]).toBe(0);
-  });
-
-  it('draws ink white on black', () => {
-    expect([...greyPixels(Float32Array.of(0, 0.2, 1, 0), 2).rgba.slice(0, 12)]).toEqual([
-      0, 0, 0, 255, 51, 51, 51, 255, 255, 255, 255, 255,
-    ]);
   });
 });
