@@ -32,18 +32,20 @@ export function NetworkStrip() {
 
   return (
     <Card title={t('title')} note={note()}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <ol className={styles.strip} aria-label={t('label')} tabIndex={0}>
-        <LayerColumn name={t('input')} size={side} label={t('inputLabel', { size: side })}>
-          <PixelCanvas pixels={input} className={styles.input} />
-        </LayerColumn>
-        {planned.ok
-          ? stripLayers(planned.plan, look).map((layer, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
-              <StripColumn key={index} layer={layer} percent={percent} />
-            ))
-          : null}
-      </ol>
+      <div className={styles.frame}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <ol className={styles.strip} aria-label={t('label')} tabIndex={0}>
+          <LayerColumn name={t('input')} size={side} label={t('inputLabel', { size: side })}>
+            <PixelCanvas pixels={input} className={styles.input} />
+          </LayerColumn>
+          {planned.ok
+            ? stripLayers(planned.plan, look).map((layer, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
+                <StripColumn key={index} layer={layer} percent={percent} />
+              ))
+            : null}
+        </ol>
+      </div>
       {!planned.ok && <p className={styles.impossible}>{t('impossible')}</p>}
     </Card>
   );
