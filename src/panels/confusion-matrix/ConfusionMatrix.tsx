@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
 import type { Evaluation } from '../../protocol/engine-api';
-import { formatShare } from '../../ui/format';
+import { formatCount, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useLab } from '../use-lab';
 import styles from './ConfusionMatrix.module.css';
@@ -22,8 +22,13 @@ export function ConfusionMatrix() {
   const evaluation = test ?? validation.at(-1);
   const counts = evaluation?.confusion;
   const figure = useMemo(() => {
-    return matrixFigure(counts, showCorrect, ({ share, ...cell }) =>
-      t('cell', { ...cell, share: formatShare(share, i18n.language) }),
+    return matrixFigure(counts, showCorrect, ({ truth, predicted, ...cell }) =>
+      t('cell', {
+        truth,
+        predicted,
+        images: formatCount(cell.count, i18n.language),
+        share: formatShare(cell.share, i18n.language),
+      }),
     );
   }, [counts, showCorrect, t, i18n.language]);
 
@@ -59,7 +64,7 @@ export function ConfusionMatrix() {
   );
 
   function caption(): ReactNode {
-    if (test) return t('ofTest', { images: test.images.toLocaleString(i18n.language) });
+    if (test) return t('ofTest', { images: count(test.images) });
     if (validation.length > 0) return t('ofValidation', { epoch: validation.length });
     return undefined;
   }
@@ -68,6 +73,18 @@ export function ConfusionMatrix() {
     const errors = errorsByCount(confusion);
     const wrong = errors.reduce((sum, cell) => sum + cell.count, 0);
     const worst = errors[0];
-    return worst ? t('summary', { wrong, images, ...worst }) : t('noErrors', { images });
+    if (!worst) return t('noErrors', { images: count(images) });
+    const { truth, predicted } = worst;
+    return t('summary', {
+      wrong: count(wrong),
+      images: count(images),
+      truth,
+      predicted,
+      times: count(worst.count),
+    });
+  }
+
+  function count(value: number): string {
+    return formatCount(value, i18n.language);
   }
 }

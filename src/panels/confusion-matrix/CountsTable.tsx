@@ -1,12 +1,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConfusionCounts } from '../../metrics/confusion';
+import { formatCount } from '../../ui/format';
 import styles from './ConfusionMatrix.module.css';
 import { matrixCells } from './matrix-cells';
 
 /** The same counts as the picture, for screen readers, for copying, and for those who prefer numbers. */
 export const CountsTable = memo(function CountsTable({ counts }: { readonly counts: ConfusionCounts }) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
   const rows = matrixCells(counts);
   return (
     <table className={styles.table}>
@@ -29,7 +30,7 @@ export const CountsTable = memo(function CountsTable({ counts }: { readonly coun
             <th scope="row">{truth}</th>
             {row.map(({ predicted, count }) => (
               <td key={predicted} data-correct={predicted === truth || undefined}>
-                {count}
+                {formatCount(count, i18n.language)}
               </td>
             ))}
           </tr>

@@ -2,6 +2,7 @@ import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartTheme } from '../../charts/use-chart-theme';
 import type { ConfusionCounts } from '../../metrics/confusion';
+import { formatCount } from '../../ui/format';
 import styles from './ConfusionMatrix.module.css';
 import { DIGITS, matrixCells } from './matrix-cells';
 import { matrixShades } from './matrix-shades';
@@ -16,7 +17,7 @@ interface MatrixNumbersProps {
  * long, up to 50 ms beside a training run. For the eye only: CountsTable has the same numbers for everyone.
  */
 export const MatrixNumbers = memo(function MatrixNumbers({ counts, showCorrect }: MatrixNumbersProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
   const theme = useChartTheme();
   const cells = matrixCells(counts ?? []).flat();
   const shades = theme && matrixShades(cells, showCorrect, theme);
@@ -37,7 +38,7 @@ export const MatrixNumbers = memo(function MatrixNumbers({ counts, showCorrect }
             key={`${cell.truth} ${cell.predicted}`}
             style={{ ...at(cell.truth + 3, cell.predicted + 3), color: shades?.ink(cell) }}
           >
-            {cell.count}
+            {formatCount(cell.count, i18n.language)}
           </span>
         ))}
     </div>

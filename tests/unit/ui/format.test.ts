@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { formatCount, formatNumber, formatShare } from '../../../src/ui/format';
+
+describe('numbers on the page', () => {
+  it('groups the digits of counts', () => {
+    expect(formatCount(55_000, 'en')).toBe('55,000');
+    expect(formatCount(1234.6, 'en')).toBe('1,235');
+  });
+
+  it('writes shares as percent, with as many digits as asked for', () => {
+    expect(formatShare(0.98214, 'en')).toBe('98.2 %');
+    expect(formatShare(0.9, 'en', 2)).toBe('90.00 %');
+  });
+
+  it('keeps the zeros at the end of a number', () => {
+    expect(formatNumber(0.1, 'en', 4)).toBe('0.1000');
+  });
+
+  it('follows the language, also after another one', () => {
+    expect(formatNumber(1234.5, 'de', 1)).toBe('1.234,5');
+    expect(formatNumber(1234.5, 'en', 1)).toBe('1,234.5');
+  });
+});
