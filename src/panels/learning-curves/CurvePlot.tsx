@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
+import { recentMean } from '../../state/recent-mean';
 import { useLab } from '../use-lab';
 import styles from './CurvePlot.module.css';
 import { curveFormat } from './curve-format';
 import { type Curve, curvesFigure } from './curves-figure';
-import { recentMean } from './recent-mean';
 
 /** One of the two plots, under its name and the newest values. Each is redrawn in a task of its own. */
 export function CurvePlot({ curve }: { readonly curve: Curve }) {

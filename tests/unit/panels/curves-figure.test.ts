@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ChartTheme } from '../../../src/charts/theme';
 import { type Curve, type CurveRun, curvesFigure } from '../../../src/panels/learning-curves/curves-figure';
 import { epochTicks } from '../../../src/panels/learning-curves/epoch-ticks';
-import { recentMean } from '../../../src/panels/learning-curves/recent-mean';
 
 const theme = { train: 'rgb(0, 0, 255)', valid: 'rgb(255, 128, 0)' } as ChartTheme;
 const texts = {
@@ -50,18 +49,6 @@ describe('curvesFigure', () => {
 
   it('marks the ends of the epochs on the axis of batches', () => {
     expect(draw('loss', run(1), 2).layout.xaxis?.ticktext).toEqual(['430 1', '860 2']);
-  });
-});
-
-describe('recentMean', () => {
-  it('is the mean of the last batches only', () => {
-    const batches = [100, ...Array.from({ length: 8 }, (_, i) => i)].map((loss) => ({ loss, accuracy: 0 }));
-    expect(recentMean(batches, 'loss')).toBe(3.5);
-    expect(recentMean(batches.slice(0, 1), 'loss')).toBe(100);
-  });
-
-  it('is undefined before the first batch', () => {
-    expect(recentMean([], 'accuracy')).toBeUndefined();
   });
 });
 
