@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Backend, BackendChoice } from '../model/settings';
 import type { StepDown } from '../protocol/engine-api';
 import { type Candidate, candidatesFor } from './backend-choice';
+import { watchDevice } from './device-lost';
 import { probeDevice } from './device-probe';
 
 export interface RunningBackend {
@@ -10,6 +11,8 @@ export interface RunningBackend {
   readonly device?: string;
   /** What was passed over or failed before this one, in order. */
   readonly stepsDown: readonly StepDown[];
+  /** Resolves with the reason when the device is gone; never on backends without a device. */
+  readonly lost: Promise<string>;
 }
 
 /** A device that has not answered by then is taken for dead; compiling the first shaders takes seconds on slow ones. */
@@ -27,10 +30,14 @@ let turn: Promise<unknown> = Promise.resolve();
  * Makes tfjs run on the chosen backend, or on the next one that works. Calls are served one after the other. A backend
  * that already runs and still computes is kept; another one is shut down first, with the memory it holds, unless there
  * are live tensors.
+ * @param failed - backends that are passed over because they failed before
  * @throws Error if not even the CPU backend computes
  */
-export function startBackend(choice: BackendChoice): Promise<RunningBackend> {
-  const started = turn.then(() => firstThatWorks(candidatesFor(choice)));
+export function startBackend(
+  choice: BackendChoice,
+  failed: readonly StepDown[] = [],
+): Promise<RunningBackend> {
+  const started = turn.then(() => firstThatWorks(candidatesFor(choice), failed));
   turn = started.catch(() => {});
   return started;
 }
@@ -42,13 +49,23 @@ export function memory(): { tensors: number; bytes: number } {
   return { tensors: numTensors, bytes: onDevice };
 }
 
-async function firstThatWorks(candidates: readonly Candidate[]): Promise<RunningBackend> {
-  const stepsDown: StepDown[] = [];
+/** Gives up the backend that runs now, whose device can't be trusted any more: the next start makes a new one. */
+export function abandonBackend(): void {
+  const backend = tf.getBackend();
+  if (backend) shutDown(backend);
+}
+
+async function firstThatWorks(
+  candidates: readonly Candidate[],
+  failed: readonly StepDown[],
+): Promise<RunningBackend> {
+  const stepsDown: StepDown[] = [...failed];
   for (const candidate of candidates) {
     const { backend } = candidate;
+    if (failed.some((before) => before.backend === backend)) continue;
     const outcome = await attempt(candidate);
     if ('reason' in outcome) stepsDown.push({ backend, ...outcome });
-    else return { backend, stepsDown, ...outcome };
+    else return { backend, stepsDown, lost: watchDevice(), ...outcome };
   }
   throw new Error(
     `no backend works: ${stepsDown.map((s) => `${s.backend}: ${s.detail ?? s.reason}`).join('; ')}`,
@@ -64,11 +81,11 @@ async function attempt({
     if (!probe.usable) return { reason: probe.reason };
     const device = probe.device === undefined ? {} : { device: probe.device };
     if (probe.software && !evenIfSoftware) return { reason: 'software', ...detail(probe.device) };
-    await load(backend, probe.software);
+    await answersInTime(load(backend, probe.software));
     if (backend === 'wasm' && !evenIfSoftware && !(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
       return { reason: 'no-simd' };
     }
-    await start(backend).catch(() => startAfresh(backend));
+    await answersInTime(start(backend)).catch(() => answersInTime(startAfresh(backend)));
     return device;
   } catch (error) {
     return { reason: 'failed', ...detail(error instanceof Error ? error.message : String(error)) };
@@ -93,7 +110,7 @@ async function start(backend: Backend): Promise<void> {
   if (tf.getBackend() !== backend && !(await tf.setBackend(backend))) {
     throw new Error(`tfjs could not start ${backend}`);
   }
-  await answersInTime(checkResult());
+  await checkResult();
 }
 
 async function startAfresh(backend: Backend): Promise<void> {
@@ -104,8 +121,12 @@ async function startAfresh(backend: Backend): Promise<void> {
 /** Frees what a backend holds; it can be started again. */
 function shutDown(backend: string): void {
   const factory = tf.findBackendFactory(backend);
-  tf.removeBackend(backend);
-  tf.registerBackend(backend, factory);
+  try {
+    tf.removeBackend(backend);
+  } finally {
+    // Removing frees first, which a dead device may refuse.
+    if (!tf.findBackendFactory(backend)) tf.registerBackend(backend, factory);
+  }
 }
 
 /** A backend may start and yet compute nothing: let it multiply two matrices. */

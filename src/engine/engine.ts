@@ -1,25 +1,23 @@
-import { DataError, type Dataset } from '../data/dataset';
 import { loadFiles } from '../data/load-files';
 import { loadMnist } from '../data/load-mnist';
-import { type Split, splitTraining } from '../data/split';
 import { softmax } from '../metrics/logits';
-import type { Settings } from '../model/settings';
-import type { DatasetState, EngineApi, EngineEvent, Look } from '../protocol/engine-api';
+import { INPUT_SIZE } from '../model/network';
+import { type Settings, settingsSchema } from '../model/settings';
+import type { EngineApi, EngineEvent, Look } from '../protocol/engine-api';
 import { datasetCache } from './dataset-cache';
+import { type DataInUse, DatasetHolder } from './dataset-holder';
+import { DeviceLost } from './device-lost';
 import { macrotask } from './macrotask';
-import { NetworkHolder } from './network-holder';
+import { NetworkHolder, type NetworkInUse } from './network-holder';
 import { RunControl } from './run-control';
 import { TrainingRun } from './training-run';
-
-type LoadedData = Awaited<ReturnType<typeof loadMnist>>;
 
 /** The lab's machine room: holds the data and the network in use, and runs one training at a time. */
 export class Engine implements EngineApi {
   private port: MessagePort | undefined;
-  private data: { dataset: Dataset; split: Split; state: DatasetState } | undefined;
   private active: RunControl | undefined;
   private over: Promise<void> = Promise.resolve();
-  private loads = 0;
+  private readonly data = new DatasetHolder((dataset) => this.emit({ type: 'dataset', dataset }));
   private readonly network = new NetworkHolder((event) => this.emit(event));
 
   async connect(port: MessagePort): Promise<void> {
@@ -27,23 +25,23 @@ export class Engine implements EngineApi {
   }
 
   loadMnist(base: string): Promise<void> {
-    return this.load('mnist', (onProgress) =>
+    return this.data.load('mnist', (onProgress) =>
       loadMnist({ base, fetch: fetch.bind(globalThis), cache: datasetCache, onProgress }),
     );
   }
 
   loadFiles(files: readonly File[]): Promise<void> {
-    return this.load('files', async () => ({ dataset: await loadFiles(files), problems: [] }));
+    return this.data.load('files', async () => ({ dataset: await loadFiles(files), problems: [] }));
   }
 
-  async reset(settings: Settings): Promise<void> {
+  async reset(given: Settings): Promise<void> {
     if (this.active) return;
-    const built = await this.network.build(settings, this.data?.dataset.train);
+    const built = await this.network.build(settingsSchema.parse(given), this.data.inUse?.dataset.train);
     if (built && !this.active) this.emit({ type: 'phase', phase: 'idle' });
   }
 
   async train(settings: Settings): Promise<void> {
-    if (!this.active) await this.start(settings, new RunControl('running'));
+    if (!this.active) this.start(settings, new RunControl('running'));
   }
 
   async pause(): Promise<void> {
@@ -56,7 +54,7 @@ export class Engine implements EngineApi {
 
   async step(settings: Settings): Promise<void> {
     if (this.active) this.active.step();
-    else await this.start(settings, new RunControl('one-step'));
+    else this.start(settings, new RunControl('one-step'));
   }
 
   async stop(): Promise<void> {
@@ -67,102 +65,95 @@ export class Engine implements EngineApi {
   async look(image: Float32Array): Promise<Look | undefined> {
     const inUse = this.network.inUse;
     if (!inUse) return undefined;
-    const trainedBatches = inUse.trainedBatches;
-    const layers = await inUse.step.look(image);
+    const { trainedBatches } = inUse;
+    const layers = await orLost(inUse, inUse.step.look(image));
     const logits = layers[layers.length - 1]?.values;
     return logits && { probabilities: softmax(logits), layers, trainedBatches };
   }
 
   async sample(position: number): Promise<Float32Array | undefined> {
-    if (!this.data) return undefined;
-    const { dataset, split } = this.data;
-    const at = split.validation[position % split.validation.length] as number;
-    return Float32Array.from(dataset.train.images.subarray(784 * at, 784 * (at + 1)), (value) => value / 255);
+    if (!this.data.inUse) return undefined;
+    const { dataset, split } = this.data.inUse;
+    const start = INPUT_SIZE * (split.validation[position % split.validation.length] as number);
+    return Float32Array.from(dataset.train.images.subarray(start, start + INPUT_SIZE), (grey) => grey / 255);
   }
 
   private emit(event: EngineEvent): void {
     this.port?.postMessage(event);
   }
 
-  /** Loads in the background of whatever goes on; a run keeps the data it started with. */
-  private async load(
-    origin: 'mnist' | 'files',
-    source: (
-      onProgress: (progress: Extract<DatasetState, { status: 'loading' }>['progress']) => void,
-    ) => Promise<LoadedData>,
-  ): Promise<void> {
-    this.loads += 1;
-    const request = this.loads;
-    const tell = (state: DatasetState) => {
-      if (request === this.loads) this.emit({ type: 'dataset', dataset: state });
-    };
-    try {
-      tell({ status: 'loading', progress: { source: '', received: 0, total: 0 }, problems: [] });
-      const { dataset, problems } = await source((progress) =>
-        tell({ status: 'loading', progress, problems: [] }),
-      );
-      if (request !== this.loads) return;
-      const split = splitTraining(dataset.train.labels.length);
-      const state: DatasetState = {
-        status: 'ready',
-        origin: dataset.origin,
-        official: dataset.official,
-        train: split.train.length,
-        validation: split.validation.length,
-        test: dataset.test.labels.length,
-        problems,
-      };
-      this.data = { dataset, split, state };
-      tell(state);
-    } catch (error) {
-      const problems = error instanceof DataError ? error.problems : [unexpected(error, origin)];
-      // Data that were refused do not cost the data in use.
-      const kept = this.data?.state;
-      tell(kept?.status === 'ready' ? { ...kept, problems } : { status: 'missing', problems });
-    }
-  }
-
-  private async start(settings: Settings, control: RunControl): Promise<void> {
-    if (!this.data) {
+  private start(given: Settings, control: RunControl): void {
+    const settings = settingsSchema.parse(given);
+    if (!this.data.inUse) {
       this.emit({ type: 'fault', fault: { code: 'no-data' } });
       return;
     }
-    const { dataset, split } = this.data;
     this.active = control;
-    const built = await this.network.build(settings, dataset.train);
-    if (!built) {
-      this.active = undefined;
-      this.emit({ type: 'phase', phase: 'idle' });
-      return;
-    }
-    const run = new TrainingRun({
-      settings,
-      dataset,
-      split,
-      network: built,
-      control,
-      emit: (event) => this.emit(event),
-      onReport: () => this.network.tellReadout(),
-      now: () => performance.now(),
-      breathe: macrotask,
-    });
-    this.over = this.finish(run);
-  }
-
-  private async finish(run: TrainingRun): Promise<void> {
-    try {
-      await run.run();
-    } catch (error) {
-      this.network.deviceFailed();
-      this.emit({ type: 'fault', fault: { code: 'run-failed', detail: String(error) } });
-      this.emit({ type: 'phase', phase: 'failed' });
-    } finally {
+    this.emit({ type: 'phase', phase: 'starting' });
+    this.over = this.trainOn(this.data.inUse, settings, control).finally(() => {
       this.active = undefined;
       this.network.tellReadout();
+    });
+  }
+
+  /** Trains; where the device fails before an epoch is finished, again from the start. Ends with a phase in any case. */
+  private async trainOn(data: DataInUse, settings: Settings, control: RunControl): Promise<void> {
+    for (;;) {
+      const network = await this.network.build(settings, data.dataset.train);
+      if (!network) {
+        // A fault has said why.
+        this.emit({ type: 'phase', phase: 'idle' });
+        return;
+      }
+      let abandoned = false;
+      const run = new TrainingRun({
+        ...data,
+        settings,
+        network,
+        control,
+        emit: (event) => {
+          if (!abandoned) this.emit(event);
+        },
+        onReport: () => this.network.tellReadout(),
+        now: () => performance.now(),
+        breathe: macrotask,
+      });
+      try {
+        await orLost(network, run.run());
+        return;
+      } catch (error) {
+        abandoned = true;
+        if (!(await this.recover(data, settings, control, run, error))) return;
+      }
     }
+  }
+
+  /** After a failure of the device. @returns true if the run is to start again */
+  private async recover(
+    data: DataInUse,
+    settings: Settings,
+    control: RunControl,
+    run: TrainingRun,
+    error: unknown,
+  ): Promise<boolean> {
+    const detail = error instanceof Error ? error.message : String(error);
+    this.network.deviceFailed(detail);
+    if (run.finishedEpochs === 0 && !control.stopping) {
+      this.emit({ type: 'fault', fault: { code: 'run-restarted', detail } });
+      return true;
+    }
+    // What a finished epoch has learnt is not given up for a new start: its weights go on living on a fresh device.
+    await this.network.build(settings, data.dataset.train, run.checkpoint);
+    this.emit({ type: 'fault', fault: { code: 'run-failed', detail } });
+    this.emit({ type: 'phase', phase: 'failed' });
+    return false;
   }
 }
 
-function unexpected(error: unknown, source: 'mnist' | 'files') {
-  return { code: 'unreachable', file: '', source, found: String(error) } as const;
+/** An answer of the device, or DeviceLost: a call that is pending when a device is lost may never settle. */
+function orLost<T>({ lost }: NetworkInUse, answer: Promise<T>): Promise<T> {
+  const loss = lost.then((reason) => {
+    throw new DeviceLost(reason);
+  });
+  return Promise.race([answer, loss]);
 }

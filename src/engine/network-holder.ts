@@ -1,9 +1,10 @@
 import type { LabelledImages } from '../data/dataset';
 import { initialWeights } from '../model/initial-weights';
-import { BATCH_VALUES_LIMIT, batchValues, type Settings, trainedNetwork } from '../model/settings';
-import { planNetwork, planOf } from '../model/shapes';
-import type { EngineEvent } from '../protocol/engine-api';
-import { memory, type RunningBackend, startBackend } from './backend';
+import { type Backend, type Settings, trainedNetwork } from '../model/settings';
+import { settingsProblem } from '../model/settings-problem';
+import { planOf } from '../model/shapes';
+import type { EngineEvent, StepDown } from '../protocol/engine-api';
+import { abandonBackend, memory, type RunningBackend, startBackend } from './backend';
 import { createReferenceStep } from './train-step/reference';
 import type { TrainStep } from './train-step/train-step';
 
@@ -12,33 +13,50 @@ export interface NetworkInUse {
   readonly step: TrainStep;
   /** Batches that the weights have seen. */
   trainedBatches: number;
+  /** Resolves with the reason when the device under it is gone. */
+  readonly lost: Promise<string>;
+}
+
+/** Weights that can be trusted, kept outside of the device. */
+export interface Checkpoint {
+  readonly weights: readonly Float32Array[];
+  readonly trainedBatches: number;
 }
 
 const NO_IMAGES: LabelledImages = { images: new Uint8Array(0), labels: new Uint8Array(0) };
+
+/** A backend is given up for this visit when it has failed so often. */
+const MOST_FAILURES = 2;
 
 /** Holds the backend and the one network in use; makes a new one, one at a time, and frees the old. */
 export class NetworkHolder {
   inUse: NetworkInUse | undefined;
   private backend: { choice: Settings['backend']; running: RunningBackend } | undefined;
+  private readonly failures = new Map<Backend, number>();
+  private readonly givenUp: StepDown[] = [];
   private queue: Promise<unknown> = Promise.resolve();
   private latest = 0;
 
   constructor(private readonly emit: (event: EngineEvent) => void) {}
 
   /**
-   * Brings up the backend and makes the network with fresh weights. Of several requests that wait, only the last is
-   * done.
+   * Brings up the backend and makes the network, with fresh weights or those of a checkpoint. Of several requests that
+   * wait, only the last is done.
    * @returns the network, or undefined when it was overtaken or could not be made (a `fault` event says why)
    */
-  build(settings: Settings, training: LabelledImages = NO_IMAGES): Promise<NetworkInUse | undefined> {
+  build(
+    settings: Settings,
+    training: LabelledImages = NO_IMAGES,
+    checkpoint?: Checkpoint,
+  ): Promise<NetworkInUse | undefined> {
     this.latest += 1;
     const request = this.latest;
     const built = this.queue.then(async () => {
       if (request !== this.latest) return undefined;
       try {
-        return await this.make(settings, training);
+        return await this.make(settings, training, checkpoint);
       } catch (error) {
-        this.deviceFailed();
+        this.deviceFailed(String(error));
         this.emit({ type: 'fault', fault: { code: 'backend-failed', detail: String(error) } });
         return undefined;
       }
@@ -47,9 +65,19 @@ export class NetworkHolder {
     return built;
   }
 
-  /** The device can't be trusted any more: the next network starts it anew. */
-  deviceFailed(): void {
+  /** The device can't be trusted any more: the next network starts it anew, or the next backend in its place. */
+  deviceFailed(reason: string): void {
+    if (!this.backend) return;
+    const { backend } = this.backend.running;
+    this.release();
+    abandonBackend();
     this.backend = undefined;
+    const failures = (this.failures.get(backend) ?? 0) + 1;
+    this.failures.set(backend, failures);
+    // CPU is the last resort: there is nothing after it.
+    if (failures >= MOST_FAILURES && backend !== 'cpu') {
+      this.givenUp.push({ backend, reason: 'failed', detail: reason });
+    }
   }
 
   tellReadout(): void {
@@ -59,30 +87,38 @@ export class NetworkHolder {
     this.emit({ type: 'engine', readout: device === undefined ? readout : { ...readout, device } });
   }
 
-  private async make(settings: Settings, training: LabelledImages): Promise<NetworkInUse | undefined> {
-    const planned = planNetwork(settings.network);
-    const tooLarge =
-      !planned.ok ||
-      batchValues(settings.batchSize, planned.plan.activationValues, planned.plan.parameters) >
-        BATCH_VALUES_LIMIT;
-    if (tooLarge) {
-      this.emit({ type: 'fault', fault: { code: 'out-of-memory' } });
+  private async make(
+    settings: Settings,
+    training: LabelledImages,
+    checkpoint: Checkpoint | undefined,
+  ): Promise<NetworkInUse | undefined> {
+    if (settingsProblem(settings)) {
+      this.emit({ type: 'fault', fault: { code: 'impossible-settings' } });
       return undefined;
     }
-    this.inUse?.step.dispose();
-    this.inUse = undefined;
+    this.release();
     if (this.backend?.choice !== settings.backend) {
-      this.backend = { choice: settings.backend, running: await startBackend(settings.backend) };
+      this.backend = {
+        choice: settings.backend,
+        running: await startBackend(settings.backend, this.givenUp),
+      };
     }
-    const step = createReferenceStep({
-      ...settings,
-      network: trainedNetwork(settings),
-      weights: initialWeights(planOf(settings.network), settings),
-      training,
-    });
-    this.inUse = { step, trainedBatches: 0 };
-    this.emit({ type: 'network', settings });
+    const weights = checkpoint?.weights ?? initialWeights(planOf(settings.network), settings);
+    const network = trainedNetwork(settings);
+    const step = createReferenceStep({ ...settings, network, weights, training });
+    const { lost } = this.backend.running;
+    this.inUse = { step, trainedBatches: checkpoint?.trainedBatches ?? 0, lost };
+    this.emit({ type: 'network', settings, trainedBatches: this.inUse.trainedBatches });
     this.tellReadout();
     return this.inUse;
+  }
+
+  private release(): void {
+    try {
+      this.inUse?.step.dispose();
+    } catch {
+      // A dead device may refuse to free what is gone with it anyway.
+    }
+    this.inUse = undefined;
   }
 }

@@ -6,29 +6,31 @@ export class Stopped extends Error {}
  * alone acts, so that any sequence of clicks ends in a defined state.
  */
 export class RunControl {
-  private wish: 'run' | 'pause' | 'stop';
-  private singleSteps = 0;
+  /** `step`: batches wait for a step each, what follows a batch (an evaluation) goes through. */
+  private wish: 'run' | 'pause' | 'step' | 'stop';
+  private steps = 0;
   private wake: (() => void) | undefined;
 
   constructor(start: 'running' | 'one-step') {
-    this.wish = start === 'running' ? 'run' : 'pause';
-    this.singleSteps = start === 'running' ? 0 : 1;
+    this.wish = start === 'running' ? 'run' : 'step';
+    this.steps = start === 'running' ? 0 : 1;
   }
 
   pause(): void {
-    if (this.wish === 'run') this.wish = 'pause';
+    if (this.wish !== 'stop') this.wish = 'pause';
+    this.steps = 0;
   }
 
   resume(): void {
-    if (this.wish === 'pause') this.wish = 'run';
+    if (this.wish !== 'stop') this.wish = 'run';
     this.wake?.();
   }
 
-  /** One batch more, then pause. */
+  /** One batch more, then wait again. */
   step(): void {
     if (this.wish === 'stop') return;
-    this.wish = 'pause';
-    this.singleSteps += 1;
+    this.wish = 'step';
+    this.steps += 1;
     this.wake?.();
   }
 
@@ -41,21 +43,27 @@ export class RunControl {
     return this.wish === 'stop';
   }
 
+  /** True when the next batch has to wait. */
+  get batchWaits(): boolean {
+    return this.wish === 'pause' || (this.wish === 'step' && this.steps === 0);
+  }
+
+  /** True when the next part of an evaluation has to wait. */
+  get evaluationWaits(): boolean {
+    return this.wish === 'pause';
+  }
+
+  /** True while batches follow each other by themselves. */
   get running(): boolean {
     return this.wish === 'run';
   }
 
-  /** True when the next batch has to wait. */
-  get waits(): boolean {
-    return this.wish === 'pause' && this.singleSteps === 0;
-  }
-
-  /** Uses up a single step, where that is what the next batch runs on. */
+  /** Uses up a step, where that is what the next batch runs on. */
   takeStep(): void {
-    if (this.singleSteps > 0) this.singleSteps -= 1;
+    if (this.steps > 0) this.steps -= 1;
   }
 
-  /** Resolves at the next command. */
+  /** Resolves at the next command that lets the run go on or end. */
   async nextCommand(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.wake = resolve;

@@ -2,18 +2,15 @@ import type { Dataset } from '../data/dataset';
 import { epochOrder, type Split } from '../data/split';
 import { scheduleFactor } from '../model/schedule';
 import type { Settings } from '../model/settings';
-import type { EngineEvent } from '../protocol/engine-api';
+import type { EngineEvent, RunPhase } from '../protocol/engine-api';
 import { evaluate } from './evaluate';
-import type { NetworkInUse } from './network-holder';
-import type { RunControl } from './run-control';
-import { Stopped } from './run-control';
+import type { Checkpoint, NetworkInUse } from './network-holder';
+import { type RunControl, Stopped } from './run-control';
 import { RunMeter } from './run-meter';
+import { Diverged, RunReport } from './run-report';
 
 /** Milliseconds between two reports: smooth to watch, rare enough that reading back costs nothing. */
 const REPORT_EVERY = 250;
-
-/** Thrown when the weights are no longer numbers. */
-export class Diverged extends Error {}
 
 export interface RunParts {
   readonly settings: Settings;
@@ -31,29 +28,29 @@ export interface RunParts {
 
 /** One run: epochs of batches, a validation after each, and one look at the test images at the end. */
 export class TrainingRun {
-  private reported = 0;
+  /** The weights after the last finished epoch, or the initial ones. */
+  checkpoint: Checkpoint | undefined;
+  finishedEpochs = 0;
+  private phase: RunPhase | undefined;
   private lastReport: number;
-  private epoch = 1;
-  private phase: 'running' | 'testing' = 'running';
   private readonly positions: Uint32Array;
   private readonly batchesPerEpoch: number;
   private readonly meter: RunMeter;
-  private lastFinite: Float32Array[] | undefined;
+  private readonly report: RunReport;
 
   constructor(private readonly parts: RunParts) {
-    const { settings, split, dataset } = parts;
+    const { settings, split, dataset, network, emit, now } = parts;
     this.positions = split.train.subarray(0, settings.trainingImages);
     this.batchesPerEpoch = Math.ceil(this.positions.length / settings.batchSize);
-    this.lastReport = parts.now();
-    this.meter = new RunMeter(
-      {
-        epochs: settings.epochs,
-        trainingImages: this.positions.length,
-        validationImages: split.validation.length,
-        testImages: dataset.test.labels.length,
-      },
-      parts.now,
-    );
+    this.lastReport = now();
+    this.report = new RunReport(network, emit);
+    const size = {
+      epochs: settings.epochs,
+      trainingImages: this.positions.length,
+      validationImages: split.validation.length,
+      testImages: dataset.test.labels.length,
+    };
+    this.meter = new RunMeter(size, now);
   }
 
   /**
@@ -64,14 +61,13 @@ export class TrainingRun {
   async run(): Promise<void> {
     const { settings, emit } = this.parts;
     emit({ type: 'run-started', settings, batchesPerEpoch: this.batchesPerEpoch });
-    emit({ type: 'phase', phase: 'running' });
+    this.tellPhase('running');
     this.meter.resume();
     try {
-      this.lastFinite = await this.parts.network.step.weights();
-      for (this.epoch = 1; this.epoch <= settings.epochs; this.epoch++) await this.trainEpoch();
-      this.epoch = settings.epochs;
+      await this.keepWeights();
+      while (this.finishedEpochs < settings.epochs) await this.trainEpoch();
       await this.test();
-      emit({ type: 'phase', phase: 'finished' });
+      this.tellPhase('finished');
     } catch (error) {
       if (error instanceof Stopped) await this.endStopped();
       else if (error instanceof Diverged) this.endDiverged();
@@ -80,108 +76,122 @@ export class TrainingRun {
   }
 
   private async trainEpoch(): Promise<void> {
-    const { settings, network, emit, split, dataset, control } = this.parts;
-    const { step } = network;
-    const order = epochOrder(this.positions, settings.seed, this.epoch - 1);
+    const { settings, emit, split, dataset, control } = this.parts;
+    const order = epochOrder(this.positions, settings.seed, this.finishedEpochs);
     this.meter.trainingFromNow();
     for (let start = 0; start < order.length; start += settings.batchSize) {
-      await this.permission();
+      while (control.batchWaits) await this.wait();
+      if (control.stopping) throw new Stopped();
       control.takeStep();
-      const batch = order.subarray(start, start + settings.batchSize);
-      step.run(batch, { step: this.parts.network.trainedBatches, learningRate: this.learningRate() });
-      this.parts.network.trainedBatches += 1;
-      // Two in flight: the device is never idle, and Stop is never more than two batches away.
-      await step.inFlightAtMost(1);
-      this.meter.trained(batch.length);
-      await this.parts.breathe();
-      if (this.parts.now() - this.lastReport >= REPORT_EVERY) await this.report();
+      if (control.running) this.tellPhase('running');
+      await this.trainBatch(order.subarray(start, start + settings.batchSize));
     }
-    await this.report();
+    await this.tellBatches();
+    this.tellPhase('running');
     const evaluation = await this.evaluate(dataset.train, split.validation);
-    this.lastFinite = await step.weights();
-    emit({ type: 'validated', epoch: this.epoch, evaluation });
-    this.emitProgress();
+    this.finishedEpochs += 1;
+    await this.keepWeights();
+    emit({ type: 'validated', epoch: this.finishedEpochs, evaluation });
+    this.tellProgress();
+  }
+
+  private async trainBatch(batch: Uint32Array): Promise<void> {
+    const { network, breathe, now } = this.parts;
+    network.step.run(batch, { step: network.trainedBatches, learningRate: this.learningRate() });
+    network.trainedBatches += 1;
+    // Two in flight: the device is never idle, and Stop is never more than two batches away.
+    await network.step.inFlightAtMost(1);
+    this.meter.trained(batch.length);
+    await breathe();
+    if (now() - this.lastReport >= REPORT_EVERY) await this.tellBatches();
   }
 
   private async test(): Promise<void> {
     const { dataset, emit } = this.parts;
-    this.phase = 'testing';
-    emit({ type: 'phase', phase: 'testing' });
+    this.tellPhase('testing');
     const all = Uint32Array.from(dataset.test.labels, (_, position) => position);
     const evaluation = await this.evaluate(dataset.test, all);
     emit({ type: 'tested', evaluation });
-    this.emitProgress();
+    this.tellProgress();
   }
 
   private async evaluate(images: Dataset['test'], positions: Uint32Array) {
+    const { network, settings, control, breathe, now } = this.parts;
+    const going = this.phase;
     let done = 0;
-    return evaluate(this.parts.network.step, images, positions, async (now) => {
-      this.meter.evaluatedMore(now - done);
-      done = now;
-      await this.parts.breathe();
-      await this.permission();
-      if (this.parts.now() - this.lastReport >= REPORT_EVERY) {
-        this.lastReport = this.parts.now();
-        this.emitProgress();
-      }
+    return evaluate(network.step, images, positions, settings.batchSize, async (evaluated) => {
+      this.meter.evaluatedMore(evaluated - done);
+      done = evaluated;
+      await breathe();
+      while (control.evaluationWaits) await this.wait();
+      if (control.stopping) throw new Stopped();
+      if (going) this.tellPhase(going);
+      if (now() - this.lastReport < REPORT_EVERY) return;
+      this.lastReport = now();
+      this.tellProgress();
     });
   }
 
   private learningRate(): number {
-    const { settings } = this.parts;
+    const { settings, network } = this.parts;
     const total = settings.epochs * this.batchesPerEpoch;
-    return (
-      settings.learningRate * scheduleFactor(settings.schedule, this.parts.network.trainedBatches / total)
-    );
+    return settings.learningRate * scheduleFactor(settings.schedule, network.trainedBatches / total);
   }
 
-  /** Before each batch and each part of an evaluation. Waits while paused; throws Stopped. */
-  private async permission(): Promise<void> {
-    const { control, emit } = this.parts;
-    if (control.waits) {
-      this.meter.pause();
-      await this.report();
-      emit({ type: 'phase', phase: 'paused' });
-      while (control.waits) await control.nextCommand();
-      this.meter.resume();
-      this.meter.trainingFromNow();
-      if (control.running) emit({ type: 'phase', phase: this.phase });
+  /** Until the next command, with everything told that is known so far. */
+  private async wait(): Promise<void> {
+    this.meter.pause();
+    await this.tellBatches();
+    // A command may have come while the device was asked.
+    if (this.parts.control.batchWaits) {
+      this.tellPhase('paused');
+      await this.parts.control.nextCommand();
     }
-    if (control.stopping) throw new Stopped();
+    this.meter.resume();
+    this.meter.trainingFromNow();
   }
 
-  /** Reads what the batches since the last report gave, and tells it. */
-  private async report(): Promise<void> {
-    const { network, emit } = this.parts;
-    const { step } = network;
-    const batches = await step.results();
-    const finite = batches.every(({ loss }) => Number.isFinite(loss)) && (await step.weightsAreFinite());
-    if (!finite) throw new Diverged();
-    if (batches.length > 0) emit({ type: 'batches', first: this.reported, batches });
-    this.reported += batches.length;
+  private async keepWeights(): Promise<void> {
+    const { network } = this.parts;
+    this.checkpoint = { weights: await network.step.weights(), trainedBatches: network.trainedBatches };
+  }
+
+  private async tellBatches(): Promise<void> {
+    await this.report.tell();
     this.lastReport = this.parts.now();
-    this.emitProgress();
+    this.tellProgress();
     this.parts.onReport();
   }
 
-  private emitProgress(): void {
-    this.parts.emit({ type: 'progress', progress: this.meter.progress(this.epoch) });
+  private tellProgress(): void {
+    const epoch = Math.min(this.finishedEpochs + 1, this.parts.settings.epochs);
+    this.parts.emit({ type: 'progress', progress: this.meter.progress(epoch) });
+  }
+
+  private tellPhase(phase: RunPhase): void {
+    if (phase === this.phase) return;
+    this.phase = phase;
+    this.parts.emit({ type: 'phase', phase });
   }
 
   private async endStopped(): Promise<void> {
     try {
-      await this.report();
+      await this.tellBatches();
     } catch (error) {
       if (!(error instanceof Diverged)) throw error;
       this.endDiverged();
       return;
     }
-    this.parts.emit({ type: 'phase', phase: 'stopped' });
+    this.tellPhase('stopped');
   }
 
   private endDiverged(): void {
-    if (this.lastFinite) this.parts.network.step.setWeights(this.lastFinite);
-    this.parts.emit({ type: 'fault', fault: { code: 'diverged' } });
-    this.parts.emit({ type: 'phase', phase: 'failed' });
+    const { network, emit } = this.parts;
+    if (this.checkpoint) {
+      network.step.setWeights(this.checkpoint.weights);
+      network.trainedBatches = this.checkpoint.trainedBatches;
+    }
+    emit({ type: 'fault', fault: { code: 'diverged' } });
+    this.tellPhase('failed');
   }
 }

@@ -17,6 +17,8 @@ function runSentence(run: RunState, block: TrainBlock | undefined, t: TFunction,
   switch (run.phase) {
     case 'idle':
       return block ? t(`run.block.${block}`) : t('run.ready');
+    case 'starting':
+      return t('run.starting');
     case 'running':
       return counters(run, t, language).join(' · ');
     case 'paused':

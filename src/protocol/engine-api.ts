@@ -1,11 +1,11 @@
 import type { DataProblem, DataProgress } from '../data/dataset';
 import type { ConfusionCounts } from '../metrics/confusion';
-import type { Backend, Settings } from '../model/settings';
+import type { Backend, DatasetId, Settings } from '../model/settings';
 import type { Shape } from '../model/shapes';
 
 /**
- * What crosses the worker's border. Commands answer when they have been taken in, not when their work is done: what
- * happens is told by events, in order. Everything is plain data or typed arrays, never a tensor.
+ * What crosses the worker's border. Commands answer when they have been taken in (`stop`, `reset` and the loads when they
+ * are done): what happens is told by events, in order. Everything is plain data or typed arrays, never a tensor.
  */
 export interface EngineApi {
   /** Events go to `port` from now on. Call once, first. */
@@ -52,8 +52,8 @@ export interface LayerOutput {
 export type EngineEvent =
   | { type: 'dataset'; dataset: DatasetState }
   | { type: 'engine'; readout: EngineReadout }
-  /** The network has fresh weights made by these settings. */
-  | { type: 'network'; settings: Settings }
+  /** There is a new network, made by these settings; `trainedBatches` is 0 unless its weights were rescued. */
+  | { type: 'network'; settings: Settings; trainedBatches: number }
   | { type: 'run-started'; settings: Settings; batchesPerEpoch: number }
   | { type: 'phase'; phase: RunPhase }
   | { type: 'batches'; first: number; batches: readonly BatchResult[] }
@@ -63,27 +63,39 @@ export type EngineEvent =
   | { type: 'fault'; fault: Fault };
 
 export type DatasetState =
-  | { status: 'loading'; progress: DataProgress; problems: readonly DataProblem[] }
+  | { status: 'loading'; id: DatasetId; progress: DataProgress; problems: readonly DataProblem[] }
   | {
       status: 'ready';
+      id: DatasetId;
       origin: string;
       official: boolean;
       /** Images in each part. */
       train: number;
       validation: number;
       test: number;
-      /** What was tried in vain before. */
+      /** What was tried in vain before, or, with `refused`, why other data did not take the place of these. */
       problems: readonly DataProblem[];
+      /** The data set that was asked for last and could not be had. */
+      refused?: DatasetId;
     }
-  | { status: 'missing'; problems: readonly DataProblem[] };
+  | { status: 'missing'; id: DatasetId; problems: readonly DataProblem[] };
 
 /**
  * - `idle`: no run yet, or the weights were reset
+ * - `starting`: the backend and the network are being made for a run
  * - `running`, `paused`: batches, also the validation after an epoch
  * - `testing`: the one look at the test images, after the last epoch
  * - `finished`, `stopped`, `failed`: the run is over; its weights stay in use
  */
-export type RunPhase = 'idle' | 'running' | 'paused' | 'testing' | 'finished' | 'stopped' | 'failed';
+export type RunPhase =
+  | 'idle'
+  | 'starting'
+  | 'running'
+  | 'paused'
+  | 'testing'
+  | 'finished'
+  | 'stopped'
+  | 'failed';
 
 export interface BatchResult {
   /** Mean over the batch of the loss that is trained on. */
@@ -135,6 +147,14 @@ export interface StepDown {
 
 /** Something went wrong and a person should know: translated at the edge by its code. */
 export interface Fault {
-  readonly code: 'diverged' | 'no-data' | 'out-of-memory' | 'backend-failed' | 'engine-died' | 'run-failed';
+  readonly code:
+    | 'diverged'
+    | 'no-data'
+    | 'impossible-settings'
+    | 'backend-failed'
+    | 'engine-died'
+    | 'engine-gone'
+    | 'run-restarted'
+    | 'run-failed';
   readonly detail?: string;
 }

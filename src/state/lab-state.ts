@@ -24,8 +24,12 @@ export interface LabState {
   readonly built: Settings | undefined;
   readonly run: RunState;
   readonly fault: Fault | undefined;
+  /** The engine died so often that it is not started again: only a reload helps. */
+  readonly engineGone: boolean;
   /** The drawing, oldest stroke first. */
   readonly strokes: readonly Stroke[];
+  /** What the drawing was before each change, oldest first. */
+  readonly earlierStrokes: readonly (readonly Stroke[])[];
   readonly subject: Subject | undefined;
   readonly answer: Answer;
 }
@@ -73,6 +77,7 @@ export interface LabActions {
   /** MNIST again, from this page's server or the mirrors. */
   loadMnist(): void;
   addStroke(stroke: Stroke): void;
+  /** Takes back the last stroke, or the last clearing. */
   undo(): void;
   clear(): void;
   predict(): void;

@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { normalize } from '../ink/normalize';
 import type { AddressNote } from '../model/address';
 import { needsNewWeights, type Settings } from '../model/settings';
+import { settingsProblem } from '../model/settings-problem';
 import type { EngineApi, EngineEvent } from '../protocol/engine-api';
+import { drawnImage } from './drawn-image';
 import type { LabActions, LabState } from './lab-state';
 import { Looker } from './looker';
 import { initialState, type PageEvent, reduce } from './reducer';
-import { isActive, isTrained, settingsProblem, trainBlock } from './selectors';
+import { isActive, isTrained, trainBlock } from './selectors';
 
 /** The engine's commands; injected, so that the lab runs in a test without a worker. */
 export type EngineCommands = Omit<EngineApi, 'connect'>;
@@ -36,14 +37,16 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
   const dispatch = (event: EngineEvent | PageEvent) => store.setState((state) => reduce(state, event), true);
   let restarts = 0;
   let lastLook = 0;
-  let files: readonly File[] | undefined;
+  /** The last files that were given, and those in use: an engine that is started again gets them again. */
+  let given: readonly File[] = [];
+  let files: readonly File[] = [];
 
-  const loadData = () => (files ? engine.commands.loadFiles(files) : engine.commands.loadMnist(parts.base));
-  const loadAtStart = () => {
+  const loadData = () => {
+    const { dataset } = store.getState().settings;
+    if (dataset === 'mnist') ask(engine.commands.loadMnist(parts.base));
+    else if (files.length > 0) ask(engine.commands.loadFiles(files));
     // An address can ask for files of one's own, but not bring them.
-    const waitsForFiles = store.getState().settings.dataset === 'files' && !files;
-    if (waitsForFiles) dispatch({ type: 'dataset', dataset: { status: 'missing', problems: [] } });
-    else ask(loadData());
+    else dispatch({ type: 'dataset', dataset: { status: 'missing', id: dataset, problems: [] } });
   };
   const start = () => parts.startEngine(onEvent, onDeath);
   const ask = (answer: Promise<unknown>) => {
@@ -51,7 +54,7 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
     answer.catch(() => undefined);
   };
   const looker = new Looker({
-    imageOf: (strokes) => normalize(strokes)?.image,
+    imageOf: (strokes) => drawnImage(strokes)?.image,
     strokes: () => store.getState().strokes,
     look: (image) => engine.commands.look(image),
     sample: () => engine.commands.sample(0),
@@ -60,6 +63,10 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
 
   function onEvent(event: EngineEvent): void {
     dispatch(event);
+    if (event.type === 'validated') restarts = 0;
+    if (event.type === 'dataset' && event.dataset.status === 'ready' && event.dataset.id === 'files') {
+      if (!event.dataset.refused) files = given;
+    }
     const newWeights = event.type === 'network' || event.type === 'phase' || event.type === 'validated';
     const newData = event.type === 'dataset' && event.dataset.status === 'ready';
     const batchesDue = event.type === 'batches' && parts.now() - lastLook >= LOOK_EVERY;
@@ -70,13 +77,14 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
   }
 
   function onDeath(reason: string): void {
-    dispatch({ type: 'engine-lost', reason });
-    engine.close();
     restarts += 1;
-    if (restarts > MOST_RESTARTS) return;
+    const gone = restarts > MOST_RESTARTS;
+    dispatch({ type: 'engine-lost', reason, gone });
+    engine.close();
+    if (gone) return;
     engine = start();
     ask(engine.commands.reset(store.getState().settings));
-    loadAtStart();
+    loadData();
   }
 
   /** An untrained network follows the controls at once; a trained one is kept until the next run. */
@@ -87,8 +95,8 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
     if (!built || needsNewWeights(built, settings)) ask(engine.commands.reset(settings));
   }
 
-  const setStrokes = (strokes: LabState['strokes']) => {
-    dispatch({ type: 'strokes-changed', strokes });
+  const draw = (event: PageEvent) => {
+    dispatch(event);
     looker.refresh();
   };
   const startable = () => !isActive(store.getState().run.phase) && !trainBlock(store.getState());
@@ -111,20 +119,15 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
     stop: () => ask(engine.commands.stop()),
     resetWeights: () => ask(engine.commands.reset(store.getState().settings)),
     loadFiles(chosen) {
-      files = chosen;
-      dispatch({ type: 'settings-changed', patch: { dataset: 'files' } });
-      ask(loadData());
+      given = chosen;
+      ask(engine.commands.loadFiles(chosen));
     },
-    loadMnist() {
-      files = undefined;
-      dispatch({ type: 'settings-changed', patch: { dataset: 'mnist' } });
-      ask(loadData());
-    },
-    addStroke: (stroke) => setStrokes([...store.getState().strokes, stroke]),
-    undo: () => setStrokes(store.getState().strokes.slice(0, -1)),
-    clear: () => setStrokes([]),
+    loadMnist: () => ask(engine.commands.loadMnist(parts.base)),
+    addStroke: (stroke) => draw({ type: 'drawn', strokes: [...store.getState().strokes, stroke] }),
+    undo: () => draw({ type: 'drawing-undone' }),
+    clear: () => draw({ type: 'drawn', strokes: [] }),
     predict() {
-      if (normalize(store.getState().strokes)) looker.refresh();
+      if (drawnImage(store.getState().strokes)) looker.refresh();
       else dispatch({ type: 'predicted-nothing' });
     },
     dismissNotes: () => dispatch({ type: 'notes-dismissed' }),
@@ -133,6 +136,6 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
 
   let engine = start();
   ask(engine.commands.reset(parts.settings));
-  loadAtStart();
+  loadData();
   return { store, actions };
 }

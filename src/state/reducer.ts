@@ -1,18 +1,22 @@
 import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
-import type { Settings } from '../model/settings';
-import type { EngineEvent, Look } from '../protocol/engine-api';
+import type { DatasetId, Settings } from '../model/settings';
+import type { DatasetState, EngineEvent, Look } from '../protocol/engine-api';
 import type { Answer, LabState, RunState, Subject } from './lab-state';
 
 /** What the page itself brings about; everything else comes from the engine. */
 export type PageEvent =
   | { type: 'settings-changed'; patch: Partial<Settings> }
-  | { type: 'strokes-changed'; strokes: readonly Stroke[] }
+  | { type: 'drawn'; strokes: readonly Stroke[] }
+  | { type: 'drawing-undone' }
   | { type: 'looked'; subject: Subject }
   | { type: 'predicted-nothing' }
-  | { type: 'engine-lost'; reason: string }
+  | { type: 'engine-lost'; reason: string; gone: boolean }
   | { type: 'notes-dismissed' }
   | { type: 'fault-dismissed' };
+
+/** Changes of the drawing that can be taken back. */
+const MOST_UNDOS = 200;
 
 const NO_RUN: RunState = {
   phase: 'idle',
@@ -28,12 +32,14 @@ export function initialState(settings: Settings, addressNotes: readonly AddressN
   return {
     settings,
     addressNotes,
-    dataset: { status: 'loading', progress: { source: '', received: 0, total: 0 }, problems: [] },
+    dataset: loading(settings.dataset),
     readout: undefined,
     built: undefined,
     run: NO_RUN,
     fault: undefined,
+    engineGone: false,
     strokes: [],
+    earlierStrokes: [],
     subject: undefined,
     answer: { kind: 'none' },
   };
@@ -42,11 +48,12 @@ export function initialState(settings: Settings, addressNotes: readonly AddressN
 export function reduce(state: LabState, event: EngineEvent | PageEvent): LabState {
   switch (event.type) {
     case 'dataset':
-      return { ...state, dataset: event.dataset };
+      return withDataset(state, event.dataset);
     case 'engine':
       return { ...state, readout: event.readout };
     case 'network':
-      return { ...state, built: event.settings, run: NO_RUN };
+      // Rescued weights belong to the run that is in sight.
+      return { ...state, built: event.settings, run: event.trainedBatches === 0 ? NO_RUN : state.run };
     case 'run-started': {
       const { settings, batchesPerEpoch } = event;
       return { ...state, fault: undefined, run: { ...NO_RUN, settings, batchesPerEpoch } };
@@ -65,12 +72,15 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       return { ...state, fault: event.fault };
     case 'settings-changed':
       return { ...state, settings: { ...state.settings, ...event.patch } };
-    case 'strokes-changed':
-      return {
-        ...state,
-        strokes: event.strokes,
-        answer: event.strokes.length === 0 ? { kind: 'none' } : state.answer,
-      };
+    case 'drawn': {
+      const earlierStrokes = [...state.earlierStrokes, state.strokes].slice(-MOST_UNDOS);
+      return withStrokes({ ...state, earlierStrokes }, event.strokes);
+    }
+    case 'drawing-undone': {
+      const before = state.earlierStrokes.at(-1);
+      if (!before) return state;
+      return withStrokes({ ...state, earlierStrokes: state.earlierStrokes.slice(0, -1) }, before);
+    }
     case 'looked':
       return {
         ...state,
@@ -84,8 +94,10 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
         ...state,
         readout: undefined,
         built: undefined,
+        dataset: loading(state.settings.dataset),
         run: NO_RUN,
-        fault: { code: 'engine-died', detail: event.reason },
+        engineGone: event.gone,
+        fault: { code: event.gone ? 'engine-gone' : 'engine-died', detail: event.reason },
       };
     case 'notes-dismissed':
       return { ...state, addressNotes: [] };
@@ -95,6 +107,26 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       return event satisfies never;
   }
 }
+
+/** The control shows the data that are in use, not those that were asked for. */
+const withDataset = (state: LabState, dataset: DatasetState): LabState => ({
+  ...state,
+  dataset,
+  settings: dataset.status === 'ready' ? { ...state.settings, dataset: dataset.id } : state.settings,
+});
+
+const withStrokes = (state: LabState, strokes: readonly Stroke[]): LabState => ({
+  ...state,
+  strokes,
+  answer: strokes.length === 0 ? { kind: 'none' } : state.answer,
+});
+
+const loading = (id: DatasetId): DatasetState => ({
+  status: 'loading',
+  id,
+  progress: { source: '', received: 0, total: 0 },
+  problems: [],
+});
 
 const withRun = (state: LabState, patch: Partial<RunState>): LabState => ({
   ...state,

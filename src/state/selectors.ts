@@ -1,12 +1,12 @@
-import { type AddressNote, addressFromSettings } from '../model/address';
-import { BATCH_VALUES_LIMIT, batchValues, type Settings } from '../model/settings';
-import { type NetworkProblem, planNetwork } from '../model/shapes';
+import { addressFromSettings } from '../model/address';
+import { settingsProblem } from '../model/settings-problem';
 import type { RunPhase } from '../protocol/engine-api';
 import type { LabState } from './lab-state';
 
 /** A run is under way: commands to pause or stop make sense, one to train does not. */
 export function isActive(phase: RunPhase): boolean {
   switch (phase) {
+    case 'starting':
     case 'running':
     case 'paused':
     case 'testing':
@@ -29,22 +29,16 @@ export function hasPendingSettings({ run, settings }: LabState): boolean {
   return run.settings !== undefined && addressFromSettings(run.settings) !== addressFromSettings(settings);
 }
 
-export type SettingsProblem = NetworkProblem | { code: 'batch-too-large'; batchSize: number };
-
-/** Why these settings can't be trained. */
-export function settingsProblem({ network, batchSize }: Settings): SettingsProblem | undefined {
-  const planned = planNetwork(network);
-  if (!planned.ok) return planned.problem;
-  const { activationValues, parameters } = planned.plan;
-  return batchValues(batchSize, activationValues, parameters) > BATCH_VALUES_LIMIT
-    ? { code: 'batch-too-large', batchSize }
-    : undefined;
-}
-
-export type TrainBlock = 'data-loading' | 'data-missing' | 'engine-starting' | 'impossible-settings';
+export type TrainBlock =
+  | 'engine-gone'
+  | 'impossible-settings'
+  | 'data-loading'
+  | 'data-missing'
+  | 'engine-starting';
 
 /** Why Train can't be pressed, apart from a run being under way. */
 export function trainBlock(state: LabState): TrainBlock | undefined {
+  if (state.engineGone) return 'engine-gone';
   if (settingsProblem(state.settings)) return 'impossible-settings';
   if (state.dataset.status === 'loading') return 'data-loading';
   if (state.dataset.status === 'missing') return 'data-missing';
@@ -52,5 +46,5 @@ export function trainBlock(state: LabState): TrainBlock | undefined {
   return undefined;
 }
 
-export const hasNotes = ({ addressNotes }: { addressNotes: readonly AddressNote[] }) =>
-  addressNotes.length > 0;
+/** There is a change of the drawing to take back. */
+export const canUndo = (state: LabState): boolean => state.earlierStrokes.length > 0;

@@ -7,34 +7,29 @@ import styles from './DataPanel.module.css';
 import { DataProblems } from './DataProblems';
 import { sourceName } from './source-name';
 
-interface DatasetTextProps {
-  readonly dataset: DatasetState;
-  readonly chosen: DatasetId;
-}
-
 /** Where the data stand: on their way, there, or missing and why. */
-export function DatasetText({ dataset, chosen }: DatasetTextProps) {
+export function DatasetText({ dataset }: { readonly dataset: DatasetState }) {
   const { t } = useTranslation();
   switch (dataset.status) {
     case 'loading':
-      return <Loading progress={dataset.progress} />;
+      return <Loading id={dataset.id} progress={dataset.progress} />;
     case 'ready':
       return (
         <div>
           <Ready dataset={dataset} />
-          {chosen === 'files' && dataset.problems.length > 0 && (
+          {dataset.refused && (
             <p className={styles.bad} role="alert">
-              {t('panels.data.refused')}
+              {t(dataset.refused === 'files' ? 'panels.data.refused' : 'panels.data.mnistRefused')}
             </p>
           )}
-          <DataProblems problems={dataset.problems} open={chosen === 'files'} />
+          <DataProblems problems={dataset.problems} open={dataset.refused !== undefined} />
         </div>
       );
     case 'missing':
       return (
         <div role="alert">
           <p className={styles.bad}>
-            {t(chosen === 'mnist' ? 'panels.data.missing' : 'panels.data.noFiles')}
+            {t(dataset.id === 'mnist' ? 'panels.data.missing' : 'panels.data.noFiles')}
           </p>
           <DataProblems problems={dataset.problems} open />
         </div>
@@ -44,15 +39,21 @@ export function DatasetText({ dataset, chosen }: DatasetTextProps) {
   }
 }
 
-function Loading({ progress: { received, total, source } }: { readonly progress: DataProgress }) {
+interface LoadingProps {
+  readonly id: DatasetId;
+  readonly progress: DataProgress;
+}
+
+function Loading({ id, progress: { received, total, source } }: LoadingProps) {
   const { t, i18n } = useTranslation();
+  const what = t(id === 'mnist' ? 'panels.data.loading' : 'panels.data.loadingFiles');
   const megabytes = (bytes: number) => formatNumber(bytes / 1e6, i18n.language, 1);
   return (
     <div role="status">
-      <p className={styles.text}>{t('panels.data.loading')}</p>
+      <p className={styles.text}>{what}</p>
       <progress
         className={styles.bar}
-        aria-label={t('panels.data.loading')}
+        aria-label={what}
         {...(total > 0 ? { max: total, value: received } : {})}
       />
       {total > 0 && (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PRESET_IDS, PRESETS, type PresetId, presetOf } from '../../model/presets';
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, type Planned, planNetwork } from '../../model/shapes';
-import { settingsProblem } from '../../state/selectors';
+import { settingsProblem } from '../../model/settings-problem';
 import { Card } from '../../ui/Card';
 import { formatCount } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';

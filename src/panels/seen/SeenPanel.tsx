@@ -1,8 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IMAGE_SIDE } from '../../ink/center';
-import { type NormalizedInk, normalize } from '../../ink/normalize';
+import type { NormalizedInk } from '../../ink/normalize';
 import { PAD_SIDE } from '../../ink/stroke';
+import { drawnImage } from '../../state/drawn-image';
 import { Card } from '../../ui/Card';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { type GreyPicture, greyPixels } from '../../ui/pixels';
@@ -14,7 +15,7 @@ import styles from './SeenPanel.module.css';
 export function SeenPanel() {
   const { t } = useTranslation();
   const strokes = useLab((state) => state.strokes);
-  const steps = useMemo(() => normalize(strokes), [strokes]);
+  const steps = drawnImage(strokes);
   return (
     <Card title={t('panels.seen.title')}>
       {steps ? <Steps {...steps} /> : <p className={styles.hint}>{t('panels.seen.hint')}</p>}

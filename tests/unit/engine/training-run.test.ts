@@ -19,17 +19,19 @@ function images(count: number): LabelledImages {
 function lab(
   patch: Partial<Settings> = {},
   onBreath: (batches: number, control: RunControl) => void = () => {},
+  start: 'running' | 'one-step' = 'running',
 ) {
   const dataset: Dataset = { train: images(240), test: images(30), official: false, origin: 'a test' };
   const events: EngineEvent[] = [];
   const step = new FakeStep();
-  const control = new RunControl('running');
+  const control = new RunControl(start);
+  const network = { step, trainedBatches: 0, lost: new Promise<string>(() => {}) };
   let clock = 0;
   const run = new TrainingRun({
     settings: { ...DEFAULT_SETTINGS, epochs: 2, batchSize: 100, ...patch },
     dataset,
     split: splitTraining(240),
-    network: { step, trainedBatches: 0 },
+    network,
     control,
     emit: (event) => events.push(event),
     onReport: () => {},
@@ -39,7 +41,7 @@ function lab(
     },
     breathe: async () => onBreath(step.batches.length, control),
   });
-  return { run, events, step, control, dataset };
+  return { run, events, step, control, network };
 }
 
 const phases = (events: readonly EngineEvent[]) =>
@@ -137,12 +139,47 @@ describe('TrainingRun', () => {
   });
 
   it('ends when the loss is no longer a number, with the last good weights', async () => {
-    const { run, events, step } = lab();
+    const { run, events, step, network } = lab();
     step.loss = Number.NaN;
     await run.run();
     expect(only(events, 'fault').map(({ fault }) => fault.code)).toEqual(['diverged']);
     expect(step.restored).toEqual([Float32Array.of(0)]);
+    expect(network.trainedBatches).toBe(0);
     expect(phases(events).at(-1)).toBe('failed');
+  });
+
+  it('goes back to the last finished epoch, weights and count of batches together', async () => {
+    const { run, step, network } = lab({}, (batches) => {
+      if (batches === 5) step.loss = Number.POSITIVE_INFINITY;
+    });
+    await run.run();
+    expect(step.restored).toEqual([Float32Array.of(3)]);
+    expect(network.trainedBatches).toBe(3);
+    expect(run.finishedEpochs).toBe(1);
+  });
+
+  it('tells the batches before the one that went astray', async () => {
+    const { run, events, step } = lab({}, (batches) => {
+      if (batches === 2) step.loss = Number.NaN;
+    });
+    await run.run();
+    expect(only(events, 'batches').flatMap(({ batches }) => batches)).toHaveLength(2);
+  });
+
+  it('takes one batch a step, validates after the last of an epoch, and waits again', async () => {
+    const { run, events, step, control } = lab({}, undefined, 'one-step');
+    const over = run.run();
+    for (let batches = 1; batches <= 3; batches++) {
+      await expect.poll(() => step.batches.length).toBe(batches);
+      await expect.poll(() => control.batchWaits && phases(events).at(-1)).toBe('paused');
+      if (batches < 3) control.step();
+    }
+    await expect.poll(() => only(events, 'validated').length).toBe(1);
+    await expect.poll(() => phases(events).at(-1)).toBe('paused');
+    expect(step.batches).toHaveLength(3);
+    control.stop();
+    await over;
+    expect(phases(events).at(-1)).toBe('stopped');
   });
 
   it('ends when the weights are not finite although the loss looks well', async () => {
