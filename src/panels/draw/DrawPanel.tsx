@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canUndo } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { useActions, useLab } from '../use-lab';
@@ -13,6 +14,7 @@ export function DrawPanel() {
   const { t } = useTranslation();
   const { predict, undo, clear } = useActions();
   const isEmpty = useLab((state) => state.strokes.length === 0);
+  const undoable = useLab(canUndo);
   const panel = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   useShortcuts(panel, canvas);
@@ -24,7 +26,7 @@ export function DrawPanel() {
           <Button variant="primary" onPress={predict}>
             {t('panels.draw.predict')}
           </Button>
-          <Button isDisabled={isEmpty} onPress={undo}>
+          <Button isDisabled={!undoable} onPress={undo}>
             {t('panels.draw.undo')}
           </Button>
           <Button isDisabled={isEmpty} onPress={clear}>
