@@ -139,6 +139,7 @@ export class Engine implements EngineApi {
     const detail = error instanceof Error ? error.message : String(error);
     this.network.deviceFailed(detail);
     if (run.finishedEpochs === 0 && !control.stopping) {
+      this.emit({ type: 'phase', phase: 'starting' });
       this.emit({ type: 'fault', fault: { code: 'run-restarted', detail } });
       return true;
     }

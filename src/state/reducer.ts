@@ -53,13 +53,20 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       return { ...state, readout: event.readout };
     case 'network':
       // Rescued weights belong to the run that is in sight.
-      return { ...state, built: event.settings, run: event.trainedBatches === 0 ? NO_RUN : state.run };
+      return {
+        ...state,
+        built: event.settings,
+        run: event.trainedBatches === 0 ? { ...NO_RUN, phase: state.run.phase } : state.run,
+      };
     case 'run-started': {
       const { settings, batchesPerEpoch } = event;
-      return { ...state, fault: undefined, run: { ...NO_RUN, settings, batchesPerEpoch } };
+      return { ...state, run: { ...NO_RUN, settings, batchesPerEpoch } };
     }
     case 'phase':
-      return withRun(state, { phase: event.phase });
+      // A new run puts the troubles of the last one behind.
+      return withRun(event.phase === 'starting' ? { ...state, fault: undefined } : state, {
+        phase: event.phase,
+      });
     case 'batches':
       return withRun(state, { batches: [...state.run.batches, ...event.batches] });
     case 'progress':

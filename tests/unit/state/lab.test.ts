@@ -235,6 +235,20 @@ describe('the lab', () => {
     expect(store.getState().strokes).toHaveLength(0);
   });
 
+  it('keeps saying why a run was started again while it runs, and forgets it with the next start', () => {
+    const { emit, store, ready } = setUp();
+    ready();
+    const { settings } = store.getState();
+    emit({ type: 'phase', phase: 'starting' });
+    emit({ type: 'fault', fault: { code: 'run-restarted', detail: 'device lost' } });
+    emit({ type: 'network', settings, trainedBatches: 0 });
+    expect(store.getState().run.phase).toBe('starting');
+    emit({ type: 'run-started', settings, batchesPerEpoch: 4 });
+    expect(store.getState().fault?.code).toBe('run-restarted');
+    emit({ type: 'phase', phase: 'starting' });
+    expect(store.getState().fault).toBeUndefined();
+  });
+
   it('keeps the curves of a run whose weights were rescued', () => {
     const { emit, store, ready } = setUp();
     ready();
