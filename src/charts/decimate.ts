@@ -12,7 +12,7 @@ export interface Decimated {
  * doubled: a live line does not tremble.
  * @param maxPoints - from 1
  */
-export function decimate(values: readonly number[], maxPoints: number): Decimated {
+export function decimate(values: ArrayLike<number>, maxPoints: number): Decimated {
   let bucket = 1;
   while (Math.ceil(values.length / bucket) > maxPoints) bucket *= 2;
   const x: number[] = [];

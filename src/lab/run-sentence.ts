@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../panels/use-lab';
 import type { RunState } from '../state/lab-state';
+import { recentMean } from '../state/recent-mean';
 import { type TrainBlock, trainBlock } from '../state/selectors';
 import { formatCount, formatNumber, formatShare } from '../ui/format';
 
@@ -52,28 +53,11 @@ function counters(run: RunState, t: TFunction, language: string): string[] {
   if (progress.imagesPerSecond !== undefined) {
     parts.push(t('run.speed', { speed: formatCount(progress.imagesPerSecond, language) }));
   }
-  // A single batch jumps; ten of them can be read.
-  const recent = batches.slice(-10);
-  if (recent.length > 0) {
-    const mean = (value: (batch: (typeof recent)[number]) => number) =>
-      recent.reduce((sum, batch) => sum + value(batch), 0) / recent.length;
-    parts.push(
-      t('run.loss', {
-        loss: formatNumber(
-          mean((batch) => batch.loss),
-          language,
-          3,
-        ),
-      }),
-    );
-    parts.push(
-      t('run.accuracy', {
-        accuracy: formatShare(
-          mean((batch) => batch.accuracy),
-          language,
-        ),
-      }),
-    );
+  const loss = recentMean(batches, 'loss');
+  const accuracy = recentMean(batches, 'accuracy');
+  if (loss !== undefined) parts.push(t('run.loss', { loss: formatNumber(loss, language, 3) }));
+  if (accuracy !== undefined) {
+    parts.push(t('run.accuracy', { accuracy: formatShare(accuracy, language) }));
   }
   return [...parts, ...timeLeft(run, t)];
 }

@@ -2,7 +2,6 @@ import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
 import type { Settings } from '../model/settings';
 import type {
-  BatchResult,
   DatasetState,
   EngineReadout,
   Evaluation,
@@ -11,6 +10,7 @@ import type {
   RunPhase,
   RunProgress,
 } from '../protocol/engine-api';
+import type { BatchLog } from './batch-log';
 
 /** All that the page knows. Changed by the reducer only; panels read it through selectors. */
 export interface LabState {
@@ -40,7 +40,7 @@ export interface RunState {
   readonly settings: Settings | undefined;
   readonly batchesPerEpoch: number;
   /** Batch by batch. */
-  readonly batches: readonly BatchResult[];
+  readonly batches: BatchLog;
   /** One an epoch: `validation[0]` came after the first. */
   readonly validation: readonly Evaluation[];
   readonly test: Evaluation | undefined;

@@ -2,6 +2,7 @@ import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
 import type { DatasetId, Settings } from '../model/settings';
 import type { DatasetState, EngineEvent, Look } from '../protocol/engine-api';
+import { appendBatches, NO_BATCHES } from './batch-log';
 import type { Answer, LabState, RunState, Subject } from './lab-state';
 
 /** What the page itself brings about; everything else comes from the engine. */
@@ -22,7 +23,7 @@ const NO_RUN: RunState = {
   phase: 'idle',
   settings: undefined,
   batchesPerEpoch: 0,
-  batches: [],
+  batches: NO_BATCHES,
   validation: [],
   test: undefined,
   progress: undefined,
@@ -68,7 +69,7 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
         phase: event.phase,
       });
     case 'batches':
-      return withRun(state, { batches: [...state.run.batches, ...event.batches] });
+      return withRun(state, { batches: appendBatches(state.run.batches, event.batches) });
     case 'progress':
       return withRun(state, { progress: event.progress });
     case 'validated':

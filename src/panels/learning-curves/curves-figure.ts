@@ -41,10 +41,7 @@ function trainingLine(
   theme: ChartTheme,
   texts: CurveTexts,
 ): Figure['data'][number] {
-  const { bucket, x, y } = decimate(
-    batches.map((batch) => batch[curve]),
-    MAX_POINTS,
-  );
+  const { bucket, x, y } = decimate(batches[curve], MAX_POINTS);
   return {
     type: 'scatter',
     mode: 'lines',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChartTheme } from '../../../src/charts/theme';
 import { type Curve, type CurveRun, curvesFigure } from '../../../src/panels/learning-curves/curves-figure';
 import { epochTicks } from '../../../src/panels/learning-curves/epoch-ticks';
+import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
 
 const theme = { train: 'rgb(0, 0, 255)', valid: 'rgb(255, 128, 0)' } as ChartTheme;
 const texts = {
@@ -12,7 +13,10 @@ const texts = {
 };
 const evaluation = (loss: number, accuracy: number) => ({ images: 5000, loss, accuracy, confusion: [] });
 const run = (batches: number, validation: CurveRun['validation'] = []): CurveRun => ({
-  batches: Array.from({ length: batches }, (_, i) => ({ loss: 2 - i / 1000, accuracy: i / 1000 })),
+  batches: appendBatches(
+    NO_BATCHES,
+    Array.from({ length: batches }, (_, i) => ({ loss: 2 - i / 1000, accuracy: i / 1000 })),
+  ),
   validation,
   batchesPerEpoch: 430,
 });
