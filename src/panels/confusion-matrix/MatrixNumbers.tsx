@@ -2,7 +2,6 @@ import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartTheme } from '../../charts/use-chart-theme';
 import type { ConfusionCounts } from '../../metrics/confusion';
-import { formatCount } from '../../ui/format';
 import styles from './ConfusionMatrix.module.css';
 import { DIGITS, matrixCells } from './matrix-cells';
 import { matrixShades } from './matrix-shades';
@@ -14,10 +13,11 @@ interface MatrixNumbersProps {
 
 /**
  * Counts and axes, laid over the coloured cells. Plotly can write them too, but its redraw then takes three times as
- * long, up to 50 ms beside a training run. For the eye only: CountsTable has the same numbers for everyone.
+ * long, up to 50 ms beside a training run. For the eye only: CountsTable has the same numbers for everyone. Four digits
+ * fill a cell, so they are not grouped here.
  */
 export const MatrixNumbers = memo(function MatrixNumbers({ counts, showCorrect }: MatrixNumbersProps) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
   const theme = useChartTheme();
   const cells = matrixCells(counts ?? []).flat();
   const shades = theme && matrixShades(cells, showCorrect, theme);
@@ -38,7 +38,7 @@ export const MatrixNumbers = memo(function MatrixNumbers({ counts, showCorrect }
             key={`${cell.truth} ${cell.predicted}`}
             style={{ ...at(cell.truth + 3, cell.predicted + 3), color: shades?.ink(cell) }}
           >
-            {formatCount(cell.count, i18n.language)}
+            {cell.count}
           </span>
         ))}
     </div>
