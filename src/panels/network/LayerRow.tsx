@@ -31,12 +31,14 @@ export function LayerRow({ layer, number, output, onChange, onRetype, ...does }:
           onChange={onRetype}
         />
         <span className={styles.shape}>{output}</span>
-        <RowButton label={t('panels.network.moveUp', { number })} sign="↑" onPress={does.onUp} />
-        <RowButton label={t('panels.network.moveDown', { number })} sign="↓" onPress={does.onDown} />
-        <RowButton label={t('panels.network.remove', { number })} sign="×" onPress={does.onRemove} />
       </div>
       <div className={styles.rowFields}>
         <LayerFields layer={layer} number={number} onChange={onChange} />
+      </div>
+      <div className={styles.rowButtons}>
+        <RowButton label={t('panels.network.moveUp', { number })} sign="↑" onPress={does.onUp} />
+        <RowButton label={t('panels.network.moveDown', { number })} sign="↓" onPress={does.onDown} />
+        <RowButton label={t('panels.network.remove', { number })} sign="×" onPress={does.onRemove} />
       </div>
     </li>
   );
