@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { startEngine } from './engine-client/engine-client';
 import { Lab } from './lab/Lab';
 import { startLanguages } from './locales/i18n';
-import { addressFromSettings, settingsFromAddress } from './model/address';
+import { addressFromSettings, foreignPart, settingsFromAddress } from './model/address';
 import { LabContext } from './panels/use-lab';
 import { createLab } from './state/lab';
 import './ui/tokens.css';
@@ -21,16 +21,14 @@ const lab = createLab({
 });
 
 // The address always says what the controls say, so that it can be passed on.
+const foreign = foreignPart(window.location.search);
 let written = settings;
 lab.store.subscribe(({ settings: current }) => {
   if (current === written) return;
   written = current;
-  const query = addressFromSettings(current);
-  window.history.replaceState(
-    null,
-    '',
-    `${window.location.pathname}${query && `?${query}`}${window.location.hash}`,
-  );
+  const query = [addressFromSettings(current), foreign].filter(Boolean).join('&');
+  const { pathname, hash } = window.location;
+  window.history.replaceState(null, '', `${pathname}${query && `?${query}`}${hash}`);
 });
 
 const root = document.getElementById('root');

@@ -1,10 +1,8 @@
 import { type Remote, transfer, wrap } from 'comlink';
-import type { EngineApi, EngineEvent } from '../protocol/engine-api';
-
-/** The engine as the page sees it: its commands, each of which fails when the worker dies instead of hanging. */
-export type EngineCommands = Omit<EngineApi, 'connect'>;
+import type { EngineApi, EngineCommands, EngineEvent } from '../protocol/engine-api';
 
 export interface EngineClient {
+  /** Each fails when the worker dies, instead of hanging. */
   readonly commands: EngineCommands;
   /** Ends the worker and everything in it. */
   close(): void;

@@ -18,7 +18,7 @@ export class RunMeter {
   private evaluated = 0;
   private activeTime = 0;
   private resumedAt: number | undefined;
-  /** [active ms, training images, ms spent training] of the last reports */
+  /** [ms spent training, training images] at the last batches */
   private history: [number, number][] = [];
   private trainingTime = 0;
   private lastTrained: number | undefined;

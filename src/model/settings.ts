@@ -32,7 +32,7 @@ export type NumberName = keyof typeof NUMBERS;
 
 export const SEED = { min: 0, max: 2 ** 32 - 1, address: 'seed' } as const;
 
-/** The options of every list, in the order in which the page shows them; the first of them is the default. */
+/** The options of every list, in the order in which the page shows them. */
 export const CHOICES = {
   dataset: { options: ['mnist', 'files'], address: 'dataset' },
   optimizer: { options: ['adam', 'momentum', 'sgd'], address: 'optimizer' },

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 
 /**
  * A panel: one folder, one line in the registry. Its component takes no props: it reads the lab through
- * `useLab` (state/lab-context) and speaks through `useActions`.
+ * `useLab` and speaks through `useActions` (panels/use-lab).
  */
 export interface Panel {
   /** Unique; also the key of its strings: `panels.<id>.title` is the accessible name of its region. */

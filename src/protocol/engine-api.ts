@@ -33,6 +33,9 @@ export interface EngineApi {
   sample(position: number): Promise<Float32Array | undefined>;
 }
 
+/** What the page asks of the engine. */
+export type EngineCommands = Omit<EngineApi, 'connect'>;
+
 /** What the network makes of one image. */
 export interface Look {
   /** Of the classes 0 to 9; they add up to 1. */

@@ -2,15 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AddressNote } from '../model/address';
 import { needsNewWeights, type Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
-import type { EngineApi, EngineEvent } from '../protocol/engine-api';
+import type { EngineCommands, EngineEvent } from '../protocol/engine-api';
 import { drawnImage } from './drawn-image';
 import type { LabActions, LabState } from './lab-state';
 import { Looker } from './looker';
 import { initialState, type PageEvent, reduce } from './reducer';
 import { isActive, isTrained, trainBlock } from './selectors';
 
-/** The engine's commands; injected, so that the lab runs in a test without a worker. */
-export type EngineCommands = Omit<EngineApi, 'connect'>;
+/** Injected, so that the lab runs in a test without a worker. */
 export type StartEngine = (
   onEvent: (event: EngineEvent) => void,
   onDeath: (reason: string) => void,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressFromSettings, settingsFromAddress } from '../../../src/model/address';
+import { addressFromSettings, foreignPart, settingsFromAddress } from '../../../src/model/address';
 import { DEFAULT_SETTINGS, PRESET_IDS, PRESETS } from '../../../src/model/presets';
 import { CHOICES, NUMBERS, SEED, type Settings, settingsSchema } from '../../../src/model/settings';
 import { planNetwork } from '../../../src/model/shapes';
@@ -42,13 +42,20 @@ describe('the address', () => {
     expect(settingsFromAddress('?')).toEqual({ settings: DEFAULT_SETTINGS, notes: [] });
   });
 
+  it('keeps what is not about settings', () => {
+    expect(foreignPart('?lr=0.1&class=7b&net=d10&lang=en')).toBe('class=7b&lang=en');
+  });
+
   it('clamps a value out of range and says so', () => {
     const { settings, notes } = settingsFromAddress('?lr=-1&batch=1e9&epochs=2.6&seed=-5');
     expect(settings).toMatchObject({ learningRate: 1e-6, batchSize: 1024, epochs: 3, seed: 0 });
     expect(notes).toContainEqual({ code: 'clamped', key: 'lr', given: '-1', used: '0.000001' });
-    expect(notes.map(({ code, key }) => `${code} ${key}`).sort()).toEqual(
-      ['clamped batch', 'clamped epochs', 'clamped lr', 'clamped seed'].sort(),
-    );
+    expect(notes.map(({ code, key }) => `${code} ${key}`).sort()).toEqual([
+      'clamped batch',
+      'clamped lr',
+      'clamped seed',
+      'rounded epochs',
+    ]);
   });
 
   it.each([

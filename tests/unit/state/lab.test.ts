@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Stroke } from '../../../src/ink/stroke';
 import { DEFAULT_SETTINGS, PRESETS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
-import type { EngineEvent, EngineReadout, Look } from '../../../src/protocol/engine-api';
-import { createLab, type EngineCommands } from '../../../src/state/lab';
+import type { EngineCommands, EngineEvent, EngineReadout, Look } from '../../../src/protocol/engine-api';
+import { createLab } from '../../../src/state/lab';
 
 const READOUT: EngineReadout = {
   backend: 'wasm',
