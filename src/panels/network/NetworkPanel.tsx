@@ -90,14 +90,24 @@ function LayerTable({ layers, activation }: LayerTableProps) {
 }
 
 function Problem({ settings }: { readonly settings: Settings }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const problem = settingsProblem(settings);
   if (!problem) return null;
+  const facts = Object.entries(problem).map(([name, fact]) => [
+    name,
+    typeof fact === 'number' ? formatCount(fact, i18n.language) : fact,
+  ]);
   const place = 'layer' in problem ? { number: problem.layer + 1 } : {};
   const type = 'type' in problem ? { type: t(`panels.network.types.${problem.type}`) } : {};
   return (
     <p className={styles.problem} role="alert">
-      {String(t(`panels.network.problems.${problem.code}`, { ...problem, ...place, ...type } as never))}
+      {String(
+        t(`panels.network.problems.${problem.code}`, {
+          ...Object.fromEntries(facts),
+          ...place,
+          ...type,
+        } as never),
+      )}
     </p>
   );
 }
