@@ -8,6 +8,8 @@ import { type ChartTheme, readTheme } from './theme';
 export type ChartStatus = 'waiting' | 'drawn' | 'failed';
 
 const REDRAW_INTERVAL_MS = 500;
+/** A chart is got ready a screen before it is scrolled to. */
+const NEAR = '1000px 0px';
 const CONFIG: Partial<Config> = { displayModeBar: false, responsive: false, doubleClick: false };
 
 const queue = new ChartQueue(
@@ -39,10 +41,13 @@ export class ChartView {
     private readonly element: HTMLElement,
     private readonly onStatus: (status: ChartStatus) => void,
   ) {
-    const sight = new IntersectionObserver((entries) => {
-      this.inSight = entries.some((entry) => entry.isIntersecting);
-      if (this.inSight) this.update();
-    });
+    const sight = new IntersectionObserver(
+      (entries) => {
+        this.inSight = entries.some((entry) => entry.isIntersecting);
+        if (this.inSight) this.update();
+      },
+      { rootMargin: NEAR },
+    );
     const size = new ResizeObserver(() => this.update());
     sight.observe(element);
     size.observe(element);
