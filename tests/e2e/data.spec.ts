@@ -48,3 +48,42 @@ test('takes files by drag and drop', async ({ lab, page }) => {
   }
   await lab.ready();
 });
+
+test('keeps the files in use, and the list on them, where MNIST can not be had', async ({ lab, page }) => {
+  await lab.openWithOwnFiles('?backend=wasm&train=256&epochs=1');
+  await lab.choice('Dataset').selectOption({ label: 'MNIST' });
+  await expect(page.getByText('MNIST could not be had; the data in use stay')).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(lab.chosen('Dataset')).toHaveText('Your files');
+  await lab.trainToTheEnd();
+});
+
+test('leaves the list on MNIST where the files given are refused', async ({ lab, page }) => {
+  await lab.openWithoutData();
+  await expect(page.getByText('MNIST could not be had').first()).toBeVisible({ timeout: 60_000 });
+  const [images, ...others] = makeIdxFiles({ train: 60, test: 20 });
+  if (!images) throw new Error('no files were made');
+  await lab.give([{ ...images, bytes: images.bytes.subarray(0, 1000) }, ...others]);
+  await expect(page.getByText(/train-images-idx3-ubyte from your files is cut short/).first()).toBeVisible();
+  await expect(lab.chosen('Dataset')).toHaveText('MNIST');
+  await lab.give(makeIdxFiles());
+  await lab.ready();
+  await expect(lab.chosen('Dataset')).toHaveText('Your files');
+});
+
+test('stays where it is when a file is dragged over and dropped beside the Data card', async ({ lab }) => {
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=256&epochs=1');
+  // A browser opens a dropped file in the page's place unless both events are refused it.
+  const prevented = await lab.canvas.evaluate((canvas) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['not idx'], 'notes.txt'));
+    return ['dragover', 'drop'].map((type) => {
+      const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+      canvas.dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+  });
+  expect(prevented).toEqual([true, true]);
+  await lab.trainToTheEnd();
+});

@@ -1,4 +1,4 @@
-import type { CDPSession } from '@playwright/test';
+import type { CDPSession, Locator } from '@playwright/test';
 import { DIGIT_STROKES, type UnitPoint } from '../fixtures/digit-strokes';
 import type { LabPage } from './lab-page';
 
@@ -45,15 +45,33 @@ export async function drawWithMouse(lab: LabPage, digit: number): Promise<void> 
   });
 }
 
-/** Touch events as the browser gets them from a screen; the page's context needs `hasTouch`. */
-export async function drawWithTouch(lab: LabPage, digit: number): Promise<void> {
+export interface Finger {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+}
+type TouchMoment = 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel';
+
+/**
+ * Touch events as the browser gets them from a screen; the page's context needs `hasTouch`.
+ * @param use - sends the fingers that are on the screen at a moment, in pixels of the viewport
+ */
+export async function withTouch(
+  lab: LabPage,
+  use: (send: (type: TouchMoment, fingers: readonly Finger[]) => Promise<void>) => Promise<void>,
+): Promise<void> {
   const session = await lab.page.context().newCDPSession(lab.page);
-  const types = { down: 'touchStart', move: 'touchMove', up: 'touchEnd' } as const;
-  await replay(lab, digit, async (moment, x, y) => {
-    const touchPoints = moment === 'up' ? [] : [{ x, y }];
-    await session.send('Input.dispatchTouchEvent', { type: types[moment], touchPoints });
+  await use(async (type, fingers) => {
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints: [...fingers] });
   });
   await session.detach();
+}
+
+export async function drawWithTouch(lab: LabPage, digit: number): Promise<void> {
+  const types = { down: 'touchStart', move: 'touchMove', up: 'touchEnd' } as const;
+  await withTouch(lab, (send) =>
+    replay(lab, digit, (moment, x, y) => send(types[moment], moment === 'up' ? [] : [{ id: 0, x, y }])),
+  );
 }
 
 export async function drawWithPen(lab: LabPage, digit: number): Promise<void> {
@@ -72,3 +90,14 @@ export async function drawWithPen(lab: LabPage, digit: number): Promise<void> {
   });
   await session.detach();
 }
+
+/** A place on the canvas, shares of its sides from 0 to 1, in pixels of the viewport. */
+export async function onCanvas(lab: LabPage, x: number, y: number): Promise<{ x: number; y: number }> {
+  await lab.canvas.scrollIntoViewIfNeeded();
+  const box = await lab.canvas.boundingBox();
+  if (!box) throw new Error('the canvas is not shown');
+  return { x: box.x + x * box.width, y: box.y + y * box.height };
+}
+
+/** What a canvas shows, as an address that is the same for the same pixels. */
+export const picture = (canvas: Locator) => canvas.evaluate((it: HTMLCanvasElement) => it.toDataURL());

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { drawWithMouse } from './drawing';
+import { expect, test } from './test';
+
+test('trains to the end in a hidden tab', async ({ lab, page }) => {
+  // A hidden tab is drawn no more: no frame comes, neither in the page nor in its workers.
+  await page.addInitScript(() => {
+    window.requestAnimationFrame = () => 0;
+    Object.defineProperty(document, 'hidden', { get: () => true });
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+  });
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=256&batch=32&epochs=2');
+  expect(page.workers()).not.toHaveLength(0);
+  for (const worker of page.workers()) {
+    await worker.evaluate(() => {
+      self.requestAnimationFrame = () => 0;
+    });
+  }
+  await lab.press('Train');
+  await expect(lab.status).toContainText('Training finished', { timeout: 60_000 });
+});
+
+test('names the learning rate where the numbers overflow, and then reads no digit', async ({ lab, page }) => {
+  // Each layer makes what passes it some ten times larger, forward and back: the second step is beyond single precision.
+  const overflowing = 'net=d64-d64-d64-d64-d10&init=normal&std=2&optimizer=sgd&lr=10&schedule=constant';
+  await lab.openWithOwnFiles(`?${overflowing}&backend=wasm&train=256&batch=32&epochs=1`);
+  await lab.press('Train');
+  await expect(page.getByRole('alert')).toContainText('learning rate is too high', { timeout: 60_000 });
+  await expect(lab.status).toContainText('The run ended early');
+  expect(await lab.commands()).toContain('Train');
+  await drawWithMouse(lab, 3);
+  await lab.button('Predict').click();
+  await expect(lab.prediction).toContainText('Model not trained');
+});
+
+/** Lets a test get at the WebGL contexts of the engine, which are otherwise TensorFlow.js's own. */
+async function keepContexts(page: Page): Promise<void> {
+  const keeper = `
+    const getContext = OffscreenCanvas.prototype.getContext;
+    self.webglContexts = new Set();
+    OffscreenCanvas.prototype.getContext = function (type, ...rest) {
+      const context = getContext.call(this, type, ...rest);
+      if (context && /webgl/.test(type)) self.webglContexts.add(context);
+      return context;
+    };`;
+  await page.route('**/engine.worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${keeper}\n${await response.text()}` });
+  });
+}
+
+/** As a driver does that crashes. @returns how many contexts there were */
+async function loseContexts(page: Page): Promise<number> {
+  const counts = page.workers().map((worker) =>
+    worker.evaluate(() => {
+      const contexts = [
+        ...((self as { webglContexts?: Set<WebGL2RenderingContext> }).webglContexts ?? []),
+      ].filter((context) => !context.isContextLost());
+      for (const context of contexts) context.getExtension('WEBGL_lose_context')?.loseContext();
+      return contexts.length;
+    }),
+  );
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+test('says that the graphics device was lost, and goes on from there', async ({ lab, page, complaints }) => {
+  // Chromium's own note about a context that is lost on purpose.
+  complaints.expect(/CONTEXT_LOST_WEBGL|WebGL: /);
+  await keepContexts(page);
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=webgl&train=512&batch=16&epochs=40');
+  await lab.press('Train');
+  await expect.poll(() => lab.imagesSeen(), { timeout: 60_000 }).toBeGreaterThan(0);
+  expect(await loseContexts(page)).toBeGreaterThan(0);
+  await expect(page.getByRole('alert')).toContainText('The device failed', { timeout: 30_000 });
+  // Again on a fresh device, or on the next backend.
+  await expect.poll(() => lab.imagesSeen(), { timeout: 60_000 }).toBeGreaterThan(0);
+  await lab.press('Stop');
+  await expect(lab.button('Train')).toBeEnabled({ timeout: 20_000 });
+});
