@@ -30,7 +30,8 @@ function paintLine(context: CanvasRenderingContext2D, { points, width }: Stroke,
   const [start, ...rest] = points.slice(from);
   if (!start) return;
   context.moveTo(start.x, start.y);
-  // A line to where it starts is what makes a dot of a single point.
-  for (const { x, y } of rest.length > 0 ? rest : [start]) context.lineTo(x, y);
+  // A single point is a dot. A line of no length would draw nothing, round ends or not.
+  const dot = { x: start.x + 0.01, y: start.y };
+  for (const { x, y } of rest.length > 0 ? rest : [dot]) context.lineTo(x, y);
   context.stroke();
 }

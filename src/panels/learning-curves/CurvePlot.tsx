@@ -21,8 +21,8 @@ export function CurvePlot({ curve }: { readonly curve: Curve }) {
   const figure = useMemo(
     () =>
       curvesFigure(curve, { batches, validation, batchesPerEpoch }, epochs, {
-        training: (shown, first, last) =>
-          first === last
+        training: (shown, first, last, single) =>
+          single
             ? t('trainingBatch', { name, value: shown, batch: last })
             : t('trainingBatches', { name, value: shown, first, last }),
         validation: (shown, epoch) => t('validationEpoch', { name, value: shown, epoch }),

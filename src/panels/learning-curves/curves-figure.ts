@@ -12,12 +12,19 @@ const MOST_TICKS = 4;
 const EMPTY_LOSS = 2.5;
 
 export type Curve = 'loss' | 'accuracy';
+/** Where Plotly is to write a value, and how. */
+const PLACEHOLDER: Record<Curve, string> = { loss: '%{y:.3f}', accuracy: '%{y:.1%}' };
 export type CurveRun = Pick<RunState, 'batches' | 'validation' | 'batchesPerEpoch'>;
 
 /** Sentences for the pointer and the axis. */
 export interface CurveTexts {
   /** @param value - formatted */
-  readonly training: (value: string, first: number, last: number) => string;
+  /**
+   * For all points of the line at once, since making a sentence for each takes longer than drawing them: value and
+   * batches are Plotly's own placeholders.
+   * @param single - a point is one batch, not the mean of several
+   */
+  readonly training: (value: string, first: string, last: string, single: boolean) => string;
   readonly validation: (value: string, epoch: number) => string;
   readonly tick: (batch: number, epoch: number) => string;
   readonly value: (value: number) => string;
@@ -47,8 +54,8 @@ function trainingLine(
     mode: 'lines',
     x,
     y,
-    text: y.map((value, i) => texts.training(texts.value(value), i * bucket + 1, x[i] ?? 0)),
-    hovertemplate: '%{text}<extra></extra>',
+    customdata: y.map((_, i) => i * bucket + 1),
+    hovertemplate: `${texts.training(PLACEHOLDER[curve], '%{customdata}', '%{x}', bucket === 1)}<extra></extra>`,
     line: { color: theme.train, width: 1.4 },
   };
 }

@@ -6,7 +6,8 @@ import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
 
 const theme = { train: 'rgb(0, 0, 255)', valid: 'rgb(255, 128, 0)' } as ChartTheme;
 const texts = {
-  training: (value: string, first: number, last: number) => `${value} in ${first} to ${last}`,
+  training: (value: string, first: string, last: string, single: boolean) =>
+    single ? `${value} in ${last}` : `${value} in ${first} to ${last}`,
   validation: (value: string, epoch: number) => `${value} after ${epoch}`,
   tick: (batch: number, epoch: number) => `${batch} ${epoch}`,
   value: (value: number) => value.toFixed(2),
@@ -40,11 +41,17 @@ describe('curvesFigure', () => {
   });
 
   it('draws a long run in at most 400 points a line and says which batches a point is of', () => {
-    const { x, text } = draw('loss', run(1290)).data[0] as { x: number[]; text: string[] };
-    expect(x.length).toBeLessThanOrEqual(400);
-    expect(x.at(-1)).toBe(1290);
-    expect(text[0]).toBe('2.00 in 1 to 8');
-    expect(text.at(-1)).toBe('0.71 in 1289 to 1290');
+    const line = draw('loss', run(1290)).data[0] as { x: number[]; customdata: number[] };
+    expect(line.x.length).toBeLessThanOrEqual(400);
+    expect(line).toMatchObject({ hovertemplate: '%{y:.3f} in %{customdata} to %{x}<extra></extra>' });
+    expect([line.customdata[0], line.x[0]]).toEqual([1, 8]);
+    expect([line.customdata.at(-1), line.x.at(-1)]).toEqual([1289, 1290]);
+  });
+
+  it('speaks of a batch where each point is one', () => {
+    expect(draw('accuracy', run(20)).data[0]).toMatchObject({
+      hovertemplate: '%{y:.1%} in %{x}<extra></extra>',
+    });
   });
 
   it('has room for the whole run from its first batch on', () => {
