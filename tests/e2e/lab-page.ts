@@ -9,7 +9,6 @@ const OWN_FILES = makeIdxFiles();
 
 /** The text as it is laid out, in one line: textContent would join '7' and '98 %' of two cells. */
 export async function textOf(locator: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: the layout is what counts here
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }
 
