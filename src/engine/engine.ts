@@ -137,8 +137,8 @@ export class Engine implements EngineApi {
     error: unknown,
   ): Promise<boolean> {
     const detail = error instanceof Error ? error.message : String(error);
-    this.network.deviceFailed(detail);
-    if (run.finishedEpochs === 0 && !control.stopping) {
+    const canGoOn = this.network.deviceFailed(detail);
+    if (canGoOn && run.finishedEpochs === 0 && !control.stopping) {
       this.emit({ type: 'phase', phase: 'starting' });
       this.emit({ type: 'fault', fault: { code: 'run-restarted', detail } });
       return true;

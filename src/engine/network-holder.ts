@@ -65,19 +65,23 @@ export class NetworkHolder {
     return built;
   }
 
-  /** The device can't be trusted any more: the next network starts it anew, or the next backend in its place. */
-  deviceFailed(reason: string): void {
-    if (!this.backend) return;
+  /**
+   * The device can't be trusted any more: the next network starts it anew, or the next backend in its place.
+   * @returns false when there is nothing left to try
+   */
+  deviceFailed(reason: string): boolean {
+    if (!this.backend) return false;
     const { backend } = this.backend.running;
     this.release();
     abandonBackend();
     this.backend = undefined;
     const failures = (this.failures.get(backend) ?? 0) + 1;
     this.failures.set(backend, failures);
+    if (failures < MOST_FAILURES) return true;
     // CPU is the last resort: there is nothing after it.
-    if (failures >= MOST_FAILURES && backend !== 'cpu') {
-      this.givenUp.push({ backend, reason: 'failed', detail: reason });
-    }
+    if (backend === 'cpu') return false;
+    this.givenUp.push({ backend, reason: 'failed', detail: reason });
+    return true;
   }
 
   tellReadout(): void {
