@@ -19,7 +19,7 @@ test('gives the same result for the same seed and another for another seed', asy
 
 test('holds as many tensors after twenty runs as after one', async ({ lab }) => {
   // Long enough that the status is seen to change, even on a machine that trains 5,000 images a second.
-  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=512&batch=32&epochs=4');
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=512&batch=32&epochs=2');
   const after: number[] = [];
   for (let run = 1; run <= 20; run++) {
     await lab.trainToTheEnd();
