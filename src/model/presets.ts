@@ -19,7 +19,7 @@ const COMMON = {
   momentum: 0.9,
   schedule: 'one-cycle',
   activation: 'relu',
-  init: 'he',
+  init: 'glorot',
   initStd: 1,
   dropout: 0,
   labelSmoothing: 0,
