@@ -35,3 +35,15 @@ export function playwrightCounts(path) {
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected, failed: unexpected + flaky, skipped };
 }
+
+/** 'title: reason' of each test that a report of Playwright calls skipped; its own reporter leaves out the reason. */
+export function playwrightSkips(path) {
+  const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
+  const skips = specsOf(readReport(path) ?? {}).flatMap(({ title, tests }) =>
+    tests
+      .flatMap(({ annotations }) => annotations)
+      .filter(({ type }) => type === 'skip')
+      .map(({ description }) => `${title}: ${description ?? 'no reason given'}`),
+  );
+  return [...new Set(skips)];
+}

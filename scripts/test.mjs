@@ -4,7 +4,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { freePort } from './free-port.mjs';
-import { addCounts, NO_COUNTS, playwrightCounts, summary, vitestCounts } from './test-counts.mjs';
+import {
+  addCounts,
+  NO_COUNTS,
+  playwrightCounts,
+  playwrightSkips,
+  summary,
+  vitestCounts,
+} from './test-counts.mjs';
 
 const REPORTS = 'test-results';
 /** A suite that hangs is a failure too; on two cores the slowest takes a quarter of this. */
@@ -59,6 +66,7 @@ async function e2e(args) {
     // Absolute: Playwright takes a relative one from the folder of its configuration.
     PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(report),
   });
+  for (const skip of playwrightSkips(report)) console.log(`skipped: ${skip}`);
   return { ok, counts: playwrightCounts(report) };
 }
 

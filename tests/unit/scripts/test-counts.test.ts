@@ -2,7 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { addCounts, playwrightCounts, summary, vitestCounts } from '../../../scripts/test-counts.mjs';
+import {
+  addCounts,
+  playwrightCounts,
+  playwrightSkips,
+  summary,
+  vitestCounts,
+} from '../../../scripts/test-counts.mjs';
 
 function file(content: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'digit-lab-')), 'report.json');
@@ -24,4 +30,15 @@ it('counts nothing where a runner died before or while it wrote its report', () 
   const nothing = { passed: 0, failed: 0, skipped: 0 };
   expect(vitestCounts('/nowhere/report.json')).toEqual(nothing);
   expect(playwrightCounts(file('{"stats":'))).toEqual(nothing);
+});
+
+it('gives the reason of each skipped test, however deep its suite', () => {
+  const skipped = {
+    title: 'reads MNIST',
+    tests: [{ annotations: [{ type: 'skip', description: 'no data' }] }],
+  };
+  const run = { title: 'draws', tests: [{ annotations: [] }] };
+  const report = { suites: [{ specs: [run], suites: [{ specs: [skipped] }] }] };
+  expect(playwrightSkips(file(JSON.stringify(report)))).toEqual(['reads MNIST: no data']);
+  expect(playwrightSkips('/nowhere/report.json')).toEqual([]);
 });
