@@ -6,13 +6,17 @@ export interface Candidate {
   readonly evenIfSoftware: boolean;
 }
 
-/** Automatic's order. A GPU imitated in software is slower than WASM, so such backends are passed over. */
-const ORDER = ['webgpu', 'webgl', 'wasm', 'cpu'] as const satisfies readonly Backend[];
+/**
+ * Automatic's order. WASM comes before WebGL, since it has a fast train step. A GPU imitated in software is slower than
+ * WASM, so such backends are passed over.
+ */
+const ORDER = ['webgpu', 'wasm', 'webgl', 'cpu'] as const satisfies readonly Backend[];
 
-/** What to try, best first. The backend that was asked for comes first, then those that Automatic tries after it. */
+/** What to try, best first. The backend that was asked for comes first, then the others as Automatic tries them. */
 export function candidatesFor(choice: BackendChoice): Candidate[] {
-  const first = choice === 'auto' ? 0 : ORDER.indexOf(choice);
-  return ORDER.slice(first).map((backend) => ({ backend, evenIfSoftware: backend === choice }));
+  const others = ORDER.filter((backend) => backend !== choice);
+  const backends = choice === 'auto' ? others : [choice, ...others];
+  return backends.map((backend) => ({ backend, evenIfSoftware: backend === choice }));
 }
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render/i;

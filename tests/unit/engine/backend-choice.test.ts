@@ -9,14 +9,14 @@ import {
 const names = (choice: Parameters<typeof candidatesFor>[0]) =>
   candidatesFor(choice).map(({ backend }) => backend);
 
-test('Automatic tries WebGPU, WebGL, WASM and CPU, and none of them in software', () => {
-  expect(names('auto')).toEqual(['webgpu', 'webgl', 'wasm', 'cpu']);
+test('Automatic tries WebGPU, WASM, WebGL and CPU, and none of them in software', () => {
+  expect(names('auto')).toEqual(['webgpu', 'wasm', 'webgl', 'cpu']);
   expect(candidatesFor('auto').some(({ evenIfSoftware }) => evenIfSoftware)).toBe(false);
 });
 
-test('a chosen backend comes first, then those after it in the order', () => {
-  expect(names('webgl')).toEqual(['webgl', 'wasm', 'cpu']);
-  expect(names('cpu')).toEqual(['cpu']);
+test('a chosen backend comes first, then the others in the order', () => {
+  expect(names('webgl')).toEqual(['webgl', 'webgpu', 'wasm', 'cpu']);
+  expect(names('wasm')).toEqual(['wasm', 'webgpu', 'webgl', 'cpu']);
 });
 
 test('only the chosen backend may be software', () => {
