@@ -67,24 +67,50 @@ function takeChoices(params: URLSearchParams, settings: Settings, notes: Address
   for (const [name, { options, address }] of entries(CHOICES)) {
     const given = params.get(address);
     if (given === null) continue;
-    const known = (options as readonly string[]).includes(given);
-    if (known) Object.assign(settings, { [name]: given });
-    else notes.push({ code: 'unknown', key: address, given: shown(given), used: settings[name] });
+    const { used, code } = readChoice(given, options);
+    if (used !== undefined) Object.assign(settings, { [name]: used });
+    if (code) notes.push({ code, key: address, given: shown(given), used: settings[name] });
   }
 }
 
+/** One of the options; where some are whole numbers, the nearest of these to any other number. */
+function readChoice(given: string, options: readonly string[]): Reading<string> {
+  if (options.includes(given)) return { used: given };
+  const numbers = options.map(Number).filter(Number.isFinite);
+  if (numbers.length === 0) return { code: 'unknown' };
+  const range = { min: Math.min(...numbers), max: Math.max(...numbers), whole: true };
+  const { used, code } = readNumber(given, range);
+  return { ...(used === undefined ? {} : { used: String(used) }), ...(code && { code }) };
+}
+
 function takeNumbers(params: URLSearchParams, settings: Settings, notes: AddressNote[]): void {
-  for (const [name, { min, max, whole, address }] of entries(ALL_NUMBERS)) {
-    const given = params.get(address);
+  for (const [name, range] of entries(ALL_NUMBERS)) {
+    const given = params.get(range.address);
     if (given === null) continue;
-    const value = given.trim() === '' ? Number.NaN : Number(given);
-    const clamped = Math.min(max, Math.max(min, value));
-    const read = whole ? Math.round(clamped) : clamped;
-    if (!Number.isNaN(value)) settings[name] = read;
-    if (read === value) continue;
-    const code = Number.isNaN(value) ? 'unknown' : clamped === value ? 'rounded' : 'clamped';
-    notes.push({ code, key: address, given: shown(given), used: String(settings[name]) });
+    const { used, code } = readNumber(given, range);
+    if (used !== undefined) settings[name] = used;
+    if (code) notes.push({ code, key: range.address, given: shown(given), used: String(settings[name]) });
   }
+}
+
+/** What is made of a value in the address, and what there is to say about that. */
+interface Reading<Value> {
+  /** Undefined where the value says nothing. */
+  readonly used?: Value;
+  /** Undefined where the value was taken as it stood. */
+  readonly code?: AddressNote['code'];
+}
+
+function readNumber(
+  given: string,
+  { min, max, whole }: { min: number; max: number; whole: boolean },
+): Reading<number> {
+  const value = given.trim() === '' ? Number.NaN : Number(given);
+  if (Number.isNaN(value)) return { code: 'unknown' };
+  const clamped = Math.min(max, Math.max(min, value));
+  const used = whole ? Math.round(clamped) : clamped;
+  if (clamped !== value) return { used, code: 'clamped' };
+  return used === value ? { used } : { used, code: 'rounded' };
 }
 
 /** The query part that settingsFromAddress reads back: the preset or the network, and what differs from it. */

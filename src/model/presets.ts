@@ -2,8 +2,11 @@ import type { Network } from './network';
 import { parseNetwork } from './notation';
 import type { Settings } from './settings';
 
-/** A preset sets everything about the network and how it is trained; dataset, backend and seed stay as they are. */
-export type PresetSettings = Omit<Settings, 'dataset' | 'backend' | 'seed' | 'trainingImages'>;
+/** A preset sets everything about the network and how it is trained, but not on what data, by which seed, and where. */
+export type PresetSettings = Omit<
+  Settings,
+  'dataset' | 'backend' | 'trainStep' | 'workers' | 'seed' | 'trainingImages'
+>;
 
 const network = (notation: string): Network => {
   const parsed = parseNetwork(notation);
@@ -38,6 +41,8 @@ export const DEFAULT_SETTINGS: Settings = {
   ...PRESETS[DEFAULT_PRESET],
   dataset: 'mnist',
   backend: 'auto',
+  trainStep: 'auto',
+  workers: 'auto',
   seed: 1,
   trainingImages: 55_000,
 };

@@ -40,6 +40,8 @@ export const CHOICES = {
   activation: { options: ['relu', 'sigmoid', 'tanh'], address: 'activation' },
   init: { options: ['glorot', 'he', 'normal'], address: 'init' },
   backend: { options: ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'], address: 'backend' },
+  trainStep: { options: ['auto', 'fast', 'reference'], address: 'step' },
+  workers: { options: ['auto', '1', '2', '3', '4', '5', '6', '7', '8'], address: 'workers' },
 } as const;
 export type ChoiceName = keyof typeof CHOICES;
 type Choice<Name extends ChoiceName> = (typeof CHOICES)[Name]['options'][number];
@@ -52,6 +54,11 @@ export type Init = Choice<'init'>;
 export type BackendChoice = Choice<'backend'>;
 /** A backend that can really run; `auto` chooses one of these. */
 export type Backend = Exclude<BackendChoice, 'auto'>;
+export type TrainStepChoice = Choice<'trainStep'>;
+export type WorkersChoice = Choice<'workers'>;
+
+/** Backends on which there is a fast train step; on the others it is the reference in any case. */
+export const FAST_BACKENDS: readonly Backend[] = ['wasm'];
 
 const number = (name: NumberName) => {
   const { min, max, whole } = NUMBERS[name];
@@ -81,6 +88,13 @@ export const settingsSchema = z.strictObject({
   trainingImages: number('trainingImages'),
   seed: z.number().int().min(SEED.min).max(SEED.max),
   backend: z.enum(CHOICES.backend.options),
+  /** `auto` is the fast step wherever it can do the network, else the reference. */
+  trainStep: z.enum(CHOICES.trainStep.options),
+  /**
+   * Threads that the fast step computes on; the reference ignores it. `auto` is as many as the machine has cores, at
+   * most 8. A run is the same on any number of them.
+   */
+  workers: z.enum(CHOICES.workers.options),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -105,14 +119,19 @@ export const BATCH_VALUES_LIMIT = 2 ** 28;
 export const batchValues = (batchSize: number, activationValues: number, parameters: number) =>
   batchSize * (INPUT_SIZE + 3 * activationValues) + 4 * parameters;
 
-/** True where two settings give networks of different weights, so that trained weights can't pass from one to the other. */
-export function needsNewWeights(a: Settings, b: Settings): boolean {
+/**
+ * True where a network made by one of two settings does not do for the other: its weights would start elsewhere, or it
+ * would be computed somewhere else or by something else.
+ */
+export function needsNewNetwork(a: Settings, b: Settings): boolean {
   return (
     JSON.stringify(a.network) !== JSON.stringify(b.network) ||
     a.activation !== b.activation ||
     a.init !== b.init ||
     (a.init === 'normal' && a.initStd !== b.initStd) ||
     a.seed !== b.seed ||
-    a.backend !== b.backend
+    a.backend !== b.backend ||
+    a.trainStep !== b.trainStep ||
+    a.workers !== b.workers
   );
 }

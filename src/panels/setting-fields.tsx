@@ -1,12 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { CHOICES } from '../model/settings';
+import { CHOICES, type ChoiceName } from '../model/settings';
 import { SelectField } from '../ui/SelectField';
 import { useActions, useLab } from './use-lab';
 
-type ListedChoice = 'optimizer' | 'schedule' | 'activation' | 'init' | 'backend';
+interface ChoiceFieldProps {
+  /** The data set is more than a setting: its panel has a list of its own. */
+  readonly name: Exclude<ChoiceName, 'dataset'>;
+  /** Why it, or one of its options, can't be chosen now; stands in the place of the hint. */
+  readonly reason?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly disabledOption?: string | undefined;
+}
 
 /** The list for one of the settings, bound to the lab. */
-export function ChoiceField({ name }: { readonly name: ListedChoice }) {
+export function ChoiceField({ name, reason, isDisabled = false, disabledOption }: ChoiceFieldProps) {
   const { t } = useTranslation();
   const value = useLab((state) => state.settings[name]);
   const { change } = useActions();
@@ -14,9 +21,14 @@ export function ChoiceField({ name }: { readonly name: ListedChoice }) {
   return (
     <SelectField<string>
       label={t(`settings.${name}.label`)}
-      hint={t(`settings.${name}.hint`)}
+      hint={reason ?? t(`settings.${name}.hint`)}
+      isDisabled={isDisabled}
       value={value}
-      options={CHOICES[name].options.map((option) => ({ value: option, label: labels[option] ?? option }))}
+      options={CHOICES[name].options.map((option) => ({
+        value: option,
+        label: labels[option] ?? option,
+        isDisabled: option === disabledOption,
+      }))}
       onChange={(chosen) => change({ [name]: chosen })}
     />
   );

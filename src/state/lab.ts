@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AddressNote } from '../model/address';
-import { needsNewWeights, type Settings } from '../model/settings';
+import { needsNewNetwork, type Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
 import type { EngineCommands, EngineEvent } from '../protocol/engine-api';
 import { drawnImage } from './drawn-image';
@@ -91,7 +91,7 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
     const state = store.getState();
     const { settings, built, run } = state;
     if (isActive(run.phase) || isTrained(state) || settingsProblem(settings)) return;
-    if (!built || needsNewWeights(built, settings)) ask(engine.commands.reset(settings));
+    if (!built || needsNewNetwork(built, settings)) ask(engine.commands.reset(settings));
   }
 
   const draw = (event: PageEvent) => {

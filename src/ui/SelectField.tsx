@@ -1,12 +1,19 @@
 import { useId } from 'react';
 import styles from './Field.module.css';
 
+interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** In sight, but not to be chosen now. */
+  readonly isDisabled?: boolean;
+}
+
 interface SelectFieldProps<Value extends string> {
   readonly label: string;
-  /** One line under the control: what it does, or why it is disabled. */
+  /** One line under the control: what it does, or why it or one of its options is disabled. */
   readonly hint?: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly Option<Value>[];
   readonly isDisabled?: boolean;
   readonly onChange: (value: Value) => void;
 }
@@ -32,7 +39,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           }}
         >
           {options.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} disabled={option.isDisabled}>
               {option.label}
             </option>
           ))}

@@ -25,8 +25,7 @@ test('chooses a backend by itself and says why it passed over the software GPU',
   await lab.openWithOwnFiles('?backend=auto');
   await expect(lab.engine).toContainText('WASM');
   const why = lab.region('Engine').getByRole('listitem');
-  await expect(why.filter({ hasText: 'WebGPU' })).toContainText('runs on the processor');
-  await expect(why.filter({ hasText: 'WebGL' })).toContainText('SwiftShader');
+  await expect(why.filter({ hasText: 'WebGPU' })).toContainText(/runs on the processor.*SwiftShader/i);
 });
 
 test('offers every control by its name', async ({ lab, page }) => {
@@ -35,6 +34,8 @@ test('offers every control by its name', async ({ lab, page }) => {
     'Dataset',
     'Network',
     'Backend',
+    'Train step',
+    'Workers',
     'Optimizer',
     'Activation',
     'Schedule',

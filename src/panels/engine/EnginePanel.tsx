@@ -4,6 +4,8 @@ import { formatCount, formatNumber } from '../../ui/format';
 import { ChoiceField } from '../setting-fields';
 import { useLab } from '../use-lab';
 import styles from './EnginePanel.module.css';
+import { stepReasonText } from './step-reason';
+import { TrainStepFields } from './TrainStepFields';
 
 /** Where the training runs, how fast, and why there. */
 export function EnginePanel() {
@@ -18,7 +20,13 @@ export function EnginePanel() {
       readout ? t(`settings.backend.options.${readout.backend}`) : t('panels.engine.starting'),
       readout?.device,
     ],
-    [t('panels.engine.readout.trainStep'), readout ? t(`panels.engine.readout.${readout.trainStep}`) : none],
+    [
+      t('panels.engine.readout.trainStep'),
+      readout ? t(`panels.engine.readout.${readout.trainStep}`) : none,
+      readout?.workers === undefined
+        ? undefined
+        : t('panels.engine.readout.workers', { count: readout.workers }),
+    ],
     [t('panels.engine.readout.speed'), speed === undefined ? none : formatCount(speed, language)],
     [t('panels.engine.readout.tensors'), readout ? formatCount(readout.tensors, language) : none],
     [
@@ -30,7 +38,10 @@ export function EnginePanel() {
   ];
   return (
     <Card title={t('panels.engine.title')}>
-      <ChoiceField name="backend" />
+      <div className={styles.fields}>
+        <ChoiceField name="backend" />
+        <TrainStepFields />
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; this groups read-outs */}
       <div role="group" aria-label={t('panels.engine.title')}>
         <dl className={styles.readout}>
@@ -45,15 +56,17 @@ export function EnginePanel() {
           ))}
         </dl>
       </div>
-      <StepsDown />
+      <WhyNotAnother />
     </Card>
   );
 }
 
-function StepsDown() {
-  const { t } = useTranslation();
-  const steps = useLab((state) => state.readout?.stepsDown);
-  if (!steps || steps.length === 0) return null;
+/** Why neither a better backend nor the fast step is at work. */
+function WhyNotAnother() {
+  const { t, i18n } = useTranslation();
+  const steps = useLab((state) => state.readout?.stepsDown) ?? [];
+  const reason = useLab((state) => state.readout?.stepReason);
+  if (steps.length === 0 && !reason) return null;
   return (
     <div className={styles.why}>
       <h3>{t('panels.engine.why')}</h3>
@@ -66,6 +79,7 @@ function StepsDown() {
             })}
           </li>
         ))}
+        {reason && <li>{stepReasonText(reason, t, i18n.language)}</li>}
       </ul>
     </div>
   );

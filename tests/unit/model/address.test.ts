@@ -39,6 +39,9 @@ describe('the address', () => {
     expect(addressFromSettings({ ...DEFAULT_SETTINGS, epochs: 1, backend: 'wasm' })).toBe(
       'backend=wasm&epochs=1',
     );
+    expect(addressFromSettings({ ...DEFAULT_SETTINGS, trainStep: 'fast', workers: '2' })).toBe(
+      'step=fast&workers=2',
+    );
     expect(settingsFromAddress('?')).toEqual({ settings: DEFAULT_SETTINGS, notes: [] });
   });
 
@@ -58,12 +61,28 @@ describe('the address', () => {
     ]);
   });
 
+  it('takes the nearest number of workers and says so', () => {
+    const read = (value: string) => {
+      const { settings, notes } = settingsFromAddress(`?workers=${value}`);
+      return [settings.workers, ...notes.map(({ code, used }) => `${code} ${used}`)];
+    };
+    expect(read('99')).toEqual(['8', 'clamped 8']);
+    expect(read('0')).toEqual(['1', 'clamped 1']);
+    expect(read('-Infinity')).toEqual(['1', 'clamped 1']);
+    expect(read('2.4')).toEqual(['2', 'rounded 2']);
+    expect(read('03')).toEqual(['3']);
+    expect(read('auto')).toEqual(['auto']);
+  });
+
   it.each([
     ['lr', 'NaN'],
     ['lr', ''],
     ['epochs', 'three'],
     ['seed', 'x'],
     ['optimizer', 'lbfgs'],
+    ['step', 'slow'],
+    ['workers', 'many'],
+    ['workers', ''],
     ['preset', 'resnet'],
     ['net', 'c24k5-huh'],
   ])('keeps the default where %s is %j, and says so', (key, value) => {
@@ -91,6 +110,8 @@ describe('the address', () => {
       'net',
       'preset',
       'backend',
+      'step',
+      'workers',
       'seed',
       'train',
       '__proto__',

@@ -117,6 +117,20 @@ describe('the lab', () => {
     expect(commands.reset).not.toHaveBeenCalled();
   });
 
+  it('makes an untrained network anew for another train step or number of workers', () => {
+    const { actions, commands, ready, emit, store } = setUp();
+    ready();
+    for (const patch of [{ trainStep: 'reference' }, { workers: '2' }] as const) {
+      commands.reset.mockClear();
+      actions.change(patch);
+      expect(commands.reset).toHaveBeenCalledWith(store.getState().settings);
+      emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0 });
+    }
+    commands.reset.mockClear();
+    actions.change({ workers: '2' });
+    expect(commands.reset).not.toHaveBeenCalled();
+  });
+
   it('keeps a trained network when the settings change', () => {
     const { actions, commands, ready, emit, store } = setUp();
     ready();
