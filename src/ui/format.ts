@@ -10,17 +10,25 @@ export const formatShare = (share: number, language: string, digits = 1): string
 export const formatNumber = (value: number, language: string, digits: number): string =>
   numberFormat(language, digits).format(value);
 
+/** @param digits - significant ones, at most: '0.01', '0.000004' */
+export const formatSignificant = (value: number, language: string, digits: number): string =>
+  keptFormat(`${language} ${digits} significant`, language, { maximumSignificantDigits: digits }).format(
+    value,
+  );
+
 /** Making one takes some 30 µs, and a matrix has a hundred numbers: so they are kept. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(language: string, digits: number): Intl.NumberFormat {
-  const key = `${language} ${digits}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(language, {
+const numberFormat = (language: string, digits: number) =>
+  keptFormat(`${language} ${digits}`, language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
+
+function keptFormat(key: string, language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, options);
   formats.set(key, made);
   return made;
 }

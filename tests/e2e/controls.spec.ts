@@ -118,3 +118,45 @@ test("keeps the keyboard's place on Stop", async ({ lab }) => {
   await expect(lab.button('Stop')).toBeDisabled();
   await expect(lab.button('Stop')).toBeFocused();
 });
+
+test('says where the fast step and its workers do not apply', async ({ lab, page }) => {
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm');
+  const [step, workers] = [lab.choice('Train step'), lab.choice('Workers')];
+  const fast = step.getByRole('option', { name: 'Fast' });
+  await expect(fast).toBeEnabled();
+  await expect(workers).toBeEnabled();
+
+  await step.selectOption({ label: 'Reference (tfjs)' });
+  await expect(page).toHaveURL(/step=reference/);
+  await expect(workers).toBeDisabled();
+  await expect(workers).toHaveAccessibleDescription('Only for the train step Fast.');
+
+  await step.selectOption({ label: 'Automatic' });
+  await lab.choice('Backend').selectOption({ label: 'CPU' });
+  await expect(fast).toBeDisabled();
+  await expect(step).toHaveAccessibleDescription('Fast exists on WASM only.');
+  await expect(workers).toBeDisabled();
+  await expect(workers).toHaveAccessibleDescription(/WASM only/);
+});
+
+test('draws the learning rate of the run before it starts, and follows it while it runs', async ({
+  lab,
+  page,
+}) => {
+  await lab.openWithOwnFiles(`${LONG_RUN}&lr=0.005`);
+  const curve = page.getByRole('img', { name: /^Learning rate over/ });
+  await expect(curve).toHaveAccessibleName(
+    'Learning rate over 40 epochs: rises from 0.0002 to 0.005 in epoch 12, falls to 0.000002',
+  );
+  await lab.choice('Schedule').selectOption({ label: 'Constant' });
+  await expect(curve).toHaveAccessibleName('Learning rate over 40 epochs: stays at 0.005');
+  const dot = curve.locator('path');
+  await expect(dot).toHaveCount(0);
+  await lab.press('Train');
+  const place = () => dot.getAttribute('d');
+  await expect.poll(() => lab.imagesSeen()).toBeGreaterThan(0);
+  const early = await place();
+  await expect.poll(place).not.toBe(early);
+  await lab.press('Stop');
+  await expect(dot).toHaveCount(0);
+});

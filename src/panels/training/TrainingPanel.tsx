@@ -4,6 +4,7 @@ import { Card } from '../../ui/Card';
 import { SliderField } from '../../ui/SliderField';
 import { ChoiceField } from '../setting-fields';
 import { useActions, useLab } from '../use-lab';
+import { ScheduleCurve } from './ScheduleCurve';
 import { SeedField } from './SeedField';
 import styles from './TrainingPanel.module.css';
 
@@ -37,7 +38,10 @@ export function TrainingPanel() {
         <NumberSettingField name="epochs" />
         <NumberSettingField name="batchSize" />
         <NumberSettingField name="learningRate" />
-        <ChoiceField name="schedule" />
+        <div className={styles.schedule}>
+          <ChoiceField name="schedule" />
+          <ScheduleCurve />
+        </div>
         <ChoiceField name="optimizer" />
         <NumberSettingField name="momentum" />
         <NumberSettingField name="dropout" />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatNumber, formatShare } from '../../../src/ui/format';
+import { formatCount, formatNumber, formatShare, formatSignificant } from '../../../src/ui/format';
 
 describe('numbers on the page', () => {
   it('groups the digits of counts', () => {
@@ -14,6 +14,12 @@ describe('numbers on the page', () => {
 
   it('keeps the zeros at the end of a number', () => {
     expect(formatNumber(0.1, 'en', 4)).toBe('0.1000');
+  });
+
+  it('writes the digits of a small number that count', () => {
+    expect(formatSignificant(0.01 * 0.0004, 'en', 3)).toBe('0.000004');
+    expect(formatSignificant(0.0125892541, 'en', 3)).toBe('0.0126');
+    expect(formatSignificant(0, 'en', 3)).toBe('0');
   });
 
   it('follows the language, also after another one', () => {

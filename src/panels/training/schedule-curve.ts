@@ -1,0 +1,57 @@
+import { scheduleFactor } from '../../model/schedule';
+import type { Settings } from '../../model/settings';
+import type { RunState } from '../../state/lab-state';
+import { isActive } from '../../state/selectors';
+
+/** Everything that the learning rate of a run depends on. */
+export type Scheduled = Pick<Settings, 'schedule' | 'learningRate' | 'epochs'>;
+
+/** Pieces of the line: fine enough for a line some 200 pixels wide, and a multiple of ten, so that the peak is met. */
+const PIECES = 100;
+
+/** The learning rate over a run, as a share of its peak. */
+export interface ScheduleCurve {
+  /** [progress, share], both 0 to 1, from the first batch to the last. */
+  readonly points: readonly (readonly [number, number])[];
+  readonly form: 'rises' | 'falls' | 'stays';
+  /** Learning rates. */
+  readonly start: number;
+  readonly peak: number;
+  readonly end: number;
+  /** The epoch in which the peak is reached, from 1. */
+  readonly peakEpoch: number;
+}
+
+export function scheduleCurve({ schedule, learningRate, epochs }: Scheduled): ScheduleCurve {
+  const points = Array.from({ length: PIECES + 1 }, (_, piece) => {
+    const progress = piece / PIECES;
+    return [progress, scheduleFactor(schedule, progress)] as const;
+  });
+  const shares = points.map(([, share]) => share);
+  const start = scheduleFactor(schedule, 0);
+  const end = scheduleFactor(schedule, 1);
+  const highest = Math.max(...shares);
+  const peakAt = shares.indexOf(highest);
+  return {
+    points,
+    form: start < highest ? 'rises' : end < highest ? 'falls' : 'stays',
+    start: learningRate * start,
+    peak: learningRate * highest,
+    end: learningRate * end,
+    peakEpoch: Math.max(1, Math.ceil((epochs * peakAt) / PIECES)),
+  };
+}
+
+/**
+ * How far the run is along the curve of these settings.
+ * @returns share of its batches that are done, in thousandths, 0 to 1; undefined while no run follows this curve
+ */
+export function progressAlong(
+  { schedule, learningRate, epochs }: Scheduled,
+  { phase, settings, batches, batchesPerEpoch }: RunState,
+): number | undefined {
+  if (!isActive(phase) || phase === 'starting' || !settings) return undefined;
+  const same =
+    settings.schedule === schedule && settings.learningRate === learningRate && settings.epochs === epochs;
+  return same ? Math.round((1000 * batches.length) / (epochs * batchesPerEpoch)) / 1000 : undefined;
+}
