@@ -1,7 +1,7 @@
 import { RandomStream } from '../../model/random';
 
 /** Dropout layers that one network may have: each gets its own sub-stream of a step's numbers. */
-const LAYERS_A_STEP = 16;
+export const DROPOUTS_A_STEP = 16;
 
 /**
  * Inverted dropout (Srivastava et al. 2014): what a layer's inputs are multiplied by in one training step. Drawn value
@@ -16,7 +16,7 @@ export function dropoutMask(
   length: number,
   percent: number,
 ): Float32Array {
-  const random = new RandomStream(at.seed, 'dropout', at.step * LAYERS_A_STEP + at.layer);
+  const random = new RandomStream(at.seed, 'dropout', at.step * DROPOUTS_A_STEP + at.layer);
   const share = percent / 100;
   const kept = 1 / (1 - share);
   return new Float32Array(length).map(() => (random.uniform() < share ? 0 : kept));

@@ -1,0 +1,62 @@
+import type { Network } from '../../../model/network';
+import type { Settings } from '../../../model/settings';
+import { type NetworkPlan, planOf, sizeOf } from '../../../model/shapes';
+import { hasRelaxedSimd } from './engine-features';
+import { type MemoryMap, memoryMap } from './memory-map';
+import { parameterLayout } from './parameter-layout';
+import { type ProgramParts, writeProgram } from './program';
+import { shardCount, sumsFor } from './shards';
+import { type Stages, stagesOf } from './stages';
+
+export interface KernelSettings
+  extends Pick<Settings, 'activation' | 'optimizer' | 'momentum' | 'labelSmoothing' | 'seed'> {
+  /** With its dropout layers. */
+  readonly network: Network;
+}
+
+/** All that follows from the settings: the same in every worker. */
+export interface KernelPlan {
+  readonly network: NetworkPlan;
+  readonly settings: KernelSettings;
+  readonly parts: ProgramParts;
+  readonly map: MemoryMap;
+  readonly shards: number;
+}
+
+/** Images that are worked on together, and the bytes of values beyond which they are fewer. */
+const BLOCK = 32;
+const BLOCK_BYTES = 64 * 2 ** 20;
+const FLOAT_BYTES = 4;
+
+/** The stages of a network, or the layer that the kernels can't do. */
+export const kernelStages = ({ network, activation }: KernelSettings): Stages =>
+  stagesOf(planOf(network), activation, true);
+
+/**
+ * @param use - `train`, or `look`: forward only, one image, every layer's values kept
+ * @throws RangeError for a network that kernelStages refuses
+ */
+export function kernelPlan(settings: KernelSettings, use: 'train' | 'look'): KernelPlan {
+  const network = planOf(settings.network);
+  const stages = stagesOf(network, settings.activation, use === 'train');
+  if (!stages.ok) throw new RangeError(`no kernels for ${stages.type}, layer ${stages.layer}`);
+  const shards = shardCount(network);
+  const parts: ProgramParts = {
+    stages: stages.stages,
+    parameters: parameterLayout(stages.stages),
+    optimizer: settings.optimizer,
+    labelSmoothing: settings.labelSmoothing,
+    block: use === 'look' ? 1 : blockFor(network),
+    sums: sumsFor(shards),
+    forwardOnly: use === 'look',
+    relaxed: hasRelaxedSimd(),
+  };
+  return { network, settings, parts, map: memoryMap(parts), shards };
+}
+
+function blockFor({ layers }: NetworkPlan): number {
+  const values = layers.reduce((sum, { output }) => sum + 2 * sizeOf(output), 0);
+  return Math.max(1, Math.min(BLOCK, Math.floor(BLOCK_BYTES / (values * FLOAT_BYTES))));
+}
+
+export const writeModule = ({ parts, map }: KernelPlan) => writeProgram(parts, map);

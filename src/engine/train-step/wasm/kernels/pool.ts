@@ -1,0 +1,99 @@
+import type { Callee, FunctionBuilder, Local } from '../assembler/function';
+import { f32, f32x4, i32, v128 } from '../assembler/values';
+import { channelVectors, FLOAT_BYTES, LANES, VECTOR_BYTES } from '../layout';
+import type { PoolStage } from '../stages';
+import type { Emitter } from './emitter';
+
+/** Walks over all output vectors of one image; `window` is the offset of the window's first vector in the input. */
+function overWindows(
+  f: FunctionBuilder,
+  { input, output, stride }: PoolStage,
+  x: Local<'i32'>,
+  y: Local<'i32'>,
+  body: (window: Local<'i32'>, at: Local<'i32'>) => void,
+): void {
+  const window = f.local('i32', i32.plus(x.get, input.origin * FLOAT_BYTES));
+  const at = f.local('i32', i32.plus(y.get, output.origin * FLOAT_BYTES));
+  const vectors = channelVectors(output);
+  f.repeat(output.height, () => {
+    f.repeat(output.width, () => {
+      f.repeat(vectors, () => {
+        body(window, at);
+        f.increase(window, VECTOR_BYTES);
+        f.increase(at, VECTOR_BYTES);
+      });
+      f.increase(window, (stride - 1) * input.pixel * FLOAT_BYTES);
+    });
+    f.increase(window, (stride * input.row - output.width * stride * input.pixel) * FLOAT_BYTES);
+    f.increase(at, (output.row - output.width * output.pixel) * FLOAT_BYTES);
+  });
+}
+
+/** Offsets in bytes of a window's vectors from its first. */
+function placesOf({ size, input }: PoolStage): number[] {
+  return Array.from(
+    { length: size * size },
+    (_, i) => (Math.floor(i / size) * input.row + (i % size) * input.pixel) * FLOAT_BYTES,
+  );
+}
+
+/**
+ * Pooling of one image by itself.
+ * @returns function(input, output, chosen): addresses; max-pooling notes in `chosen`, in the order of the outputs, the
+ * distance in bytes from a window's first value to the one that won, the first of equals
+ */
+export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
+  const places = placesOf(stage);
+  return module.function(['i32', 'i32', 'i32'], (f) => {
+    const chosen = f.parameter('i32', 2);
+    const result = f.local('v128');
+    const distance = f.local('v128');
+    overWindows(f, stage, f.parameter('i32', 0), f.parameter('i32', 1), (window, at) => {
+      result.set(v128.load(window.get));
+      distance.set(v128.const(0));
+      for (const place of places.slice(1)) {
+        const value = v128.load(window.get, place);
+        if (stage.kind === 'avg-pool') {
+          result.set(f32x4.add(result.get, value));
+        } else {
+          const wins = f32x4.gt(value, result.get);
+          distance.set(v128.bitselect(v128.const(place), distance.get, wins));
+          result.set(f32x4.pmax(result.get, value));
+        }
+      }
+      if (stage.kind === 'avg-pool') result.set(f32x4.mul(result.get, f32x4.const(1 / places.length)));
+      else f.store(chosen.get, 0, distance.get);
+      f.increase(chosen, VECTOR_BYTES);
+      f.store(at.get, 0, result.get);
+    });
+  });
+}
+
+/**
+ * The gradient of one image's pooling.
+ * @returns function(gradient of the input, gradient of the output, chosen): addresses; adds to the first
+ */
+export function poolBackward({ module }: Emitter, stage: PoolStage): Callee {
+  const places = placesOf(stage);
+  return module.function(['i32', 'i32', 'i32'], (f) => {
+    const chosen = f.parameter('i32', 2);
+    const gradient = f.local('v128');
+    const to = f.local('i32');
+    overWindows(f, stage, f.parameter('i32', 0), f.parameter('i32', 1), (window, at) => {
+      gradient.set(v128.load(at.get));
+      if (stage.kind === 'avg-pool') {
+        gradient.set(f32x4.mul(gradient.get, f32x4.const(1 / places.length)));
+        for (const place of places) {
+          f.store(window.get, place, f32x4.add(v128.load(window.get, place), gradient.get));
+        }
+        return;
+      }
+      for (let lane = 0; lane < LANES; lane++) {
+        to.set(i32.add(window.get, i32.load(chosen.get, lane * FLOAT_BYTES)));
+        const sum = f32.add(f32.load(to.get, lane * FLOAT_BYTES), f32x4.lane(gradient.get, lane));
+        f.storeF32(to.get, lane * FLOAT_BYTES, sum);
+      }
+      f.increase(chosen, VECTOR_BYTES);
+    });
+  });
+}

@@ -1,0 +1,167 @@
+import { INPUT_SIZE } from '../../../model/network';
+import type { Optimizer } from '../../../model/settings';
+import { sizeOf } from '../../../model/shapes';
+import { allListsBytes } from './kernels/conv-entries';
+import { MASK_SPARE } from './kernels/dropout';
+import { LOSS } from './kernels/loss';
+import { SPARE_IMAGES } from './kernels/mat-mul';
+import { STATE_VECTORS } from './kernels/parameters';
+import { channelVectors, FLOAT_BYTES, LANES, VECTOR_BYTES } from './layout';
+import {
+  forwardTable,
+  type ParameterLayout,
+  type StageParameters,
+  transposedTable,
+  zeroAt,
+} from './parameter-layout';
+import type { Stage } from './stages';
+
+/** A vector of bytes in memory. */
+export interface Place {
+  readonly address: number;
+  readonly bytes: number;
+}
+
+/** Copies of weights in another order. */
+export interface Reordered {
+  /** Address of each copy's original, from `table` on. */
+  readonly table: Place;
+  readonly copy: Place;
+  readonly from: Uint32Array;
+}
+
+/** What one stage needs besides the values in front of it and behind it. */
+export interface StagePlaces {
+  readonly parameters?: StageParameters | undefined;
+  /** Weights of a convolution's forward pass, or of the product that gives a dense layer's input gradient. */
+  readonly reordered?: Reordered;
+  /** Which value won in each pooling window. */
+  readonly chosen?: Place & { readonly imageBytes: number };
+  readonly entries?: { readonly lists: number; readonly ends: number };
+  /** A mask for the block, one of ones, and a word that says where the mask in use begins. */
+  readonly dropout?: { readonly mask: Place; readonly ones: Place; readonly inUse: number };
+}
+
+/** Where everything lies. Boundary i is in front of stage i; the last boundary is the logits. */
+export interface MemoryMap {
+  readonly bytes: number;
+  readonly pixels: Place;
+  readonly labels: Place;
+  readonly losses: Place;
+  readonly values: readonly Place[];
+  /** Gradients: of the whole block from the first dense layer on, of one image before. */
+  readonly gradients: readonly (Place | undefined)[];
+  readonly stages: readonly StagePlaces[];
+  readonly weights: Place;
+  readonly state: readonly Place[];
+  /** Sums of gradients: as many as a tree of shards needs at once, and one to receive others in. */
+  readonly sums: readonly Place[];
+}
+
+export interface MapParts {
+  readonly stages: readonly Stage[];
+  readonly parameters: ParameterLayout;
+  readonly optimizer: Optimizer;
+  /** Images a block. */
+  readonly block: number;
+  /** Vectors of gradients. */
+  readonly sums: number;
+  /** Forward pass only: no gradients, no optimizer. */
+  readonly forwardOnly: boolean;
+}
+
+const ALIGNMENT = 64;
+
+class Allocator {
+  /** Address 0 stays unused. */
+  end = ALIGNMENT;
+
+  take(bytes: number): Place {
+    const address = this.end;
+    // Vectors may be read a little beyond the end.
+    this.end = Math.ceil((address + bytes + VECTOR_BYTES) / ALIGNMENT) * ALIGNMENT;
+    return { address, bytes };
+  }
+}
+
+/** Index of the first stage that works on the block as a whole. */
+export const firstDense = (stages: readonly Stage[]) => stages.findIndex(({ kind }) => kind === 'dense');
+
+/** Index of the first stage that learns: nothing before it needs a gradient. */
+export const firstLearning = (stages: readonly Stage[]) =>
+  stages.findIndex(({ kind }) => kind === 'dense' || kind === 'conv');
+
+export function memoryMap(parts: MapParts): MemoryMap {
+  const { stages, parameters, block, forwardOnly } = parts;
+  const memory = new Allocator();
+  const vector = () => memory.take(parameters.floats * FLOAT_BYTES);
+  const training = <T>(made: () => T, without: T): T => (forwardOnly ? without : made());
+  const dense = firstDense(stages);
+  const learning = firstLearning(stages);
+  const layouts = [(stages[0] as Stage).input, ...stages.map(({ output }) => output)];
+  const images = (boundary: number) => (boundary >= dense ? block + SPARE_IMAGES : block);
+  const values = layouts.map(({ size }, i) => memory.take(size * FLOAT_BYTES * images(i)));
+  const gradients = layouts.map(({ size }, i) =>
+    forwardOnly || i <= learning ? undefined : memory.take(size * FLOAT_BYTES * (i < dense ? 1 : images(i))),
+  );
+  const places = stages.map((stage, i) => stagePlaces(memory, parts, stage, i));
+  return {
+    values,
+    gradients,
+    stages: places,
+    pixels: memory.take(block * INPUT_SIZE),
+    labels: memory.take(block),
+    losses: memory.take(block * LOSS.bytes),
+    weights: vector(),
+    state: training(() => Array.from({ length: STATE_VECTORS[parts.optimizer] }, vector), []),
+    sums: training(() => Array.from({ length: parts.sums }, vector), []),
+    bytes: memory.end,
+  };
+}
+
+function stagePlaces(
+  memory: Allocator,
+  { stages, parameters, block, forwardOnly }: MapParts,
+  stage: Stage,
+  index: number,
+): StagePlaces {
+  const own = parameters.stages[index];
+  const reorder = (from: Uint32Array): Reordered => ({
+    from,
+    table: memory.take(from.length * FLOAT_BYTES),
+    copy: memory.take(from.length * FLOAT_BYTES),
+  });
+  switch (stage.kind) {
+    case 'conv': {
+      if (!own) throw new RangeError('a convolution without parameters');
+      const reordered = reorder(forwardTable(stage, own, zeroAt(parameters)));
+      const chosen = chosenPlace(memory, stage, block, stage.pool > 1);
+      if (forwardOnly) return { parameters: own, reordered, chosen };
+      const lists = memory.take(allListsBytes(stage)).address;
+      const ends = memory.take(stage.output.channels * FLOAT_BYTES).address;
+      return { parameters: own, reordered, chosen, entries: { lists, ends } };
+    }
+    case 'dense': {
+      if (!own) throw new RangeError('a dense layer without parameters');
+      if (forwardOnly || index <= firstLearning(stages)) return { parameters: own };
+      return { parameters: own, reordered: reorder(transposedTable(stage, own, zeroAt(parameters))) };
+    }
+    case 'dropout': {
+      const { height, width, channels } = stage.input;
+      const mask = () =>
+        memory.take((sizeOf([height, width, channels]) * block + MASK_SPARE + LANES) * FLOAT_BYTES);
+      return { dropout: { mask: mask(), ones: mask(), inUse: memory.take(FLOAT_BYTES).address } };
+    }
+    case 'max-pool':
+      return { chosen: chosenPlace(memory, stage, block, true) };
+    case 'avg-pool':
+      return { chosen: chosenPlace(memory, stage, block, false) };
+    default:
+      return stage satisfies never;
+  }
+}
+
+function chosenPlace(memory: Allocator, { output }: Stage, block: number, needed: boolean) {
+  const imageBytes = needed ? output.height * output.width * channelVectors(output) * VECTOR_BYTES : 0;
+  return { ...memory.take(imageBytes * block), imageBytes };
+}

@@ -1,0 +1,265 @@
+import { INPUT_SIDE, INPUT_SIZE } from '../../../model/network';
+import { STREAMS } from '../../../model/random';
+import { sizeOf } from '../../../model/shapes';
+import { DROPOUTS_A_STEP } from '../dropout-mask';
+import { PAGE_BYTES } from './assembler/module';
+import type { KernelPlan } from './kernel-plan';
+import { MASK_TURN } from './kernels/dropout';
+import { LOSS } from './kernels/loss';
+import { ADAM } from './kernels/parameters';
+import { FLOAT_BYTES, type Layout } from './layout';
+import type { Place } from './memory-map';
+import type { ProgramExports } from './program';
+import { imagesOf, type Shards } from './shards';
+import type { DropoutStage } from './stages';
+
+/** Some images of a batch, with their labels. */
+export interface Examples {
+  /** [n, 28·28], 0 to 255 */
+  readonly pixels: Uint8Array;
+  readonly labels: Uint8Array;
+  /** Number of the first of them in the batch. */
+  readonly first: number;
+  /** Images of the whole batch. */
+  readonly batch: number;
+}
+
+export interface ShardResult {
+  /** Sum of the losses of a shard's images. */
+  readonly loss: number;
+  readonly right: number;
+}
+
+/** There is not enough memory for the kernels of a network. */
+export class OutOfMemory extends Error {
+  constructor(readonly megabytes: number) {
+    super(`no memory of ${megabytes} MB`);
+  }
+}
+
+/** One network's kernels with their memory: weights, optimizer, values. Not shared between threads. */
+export class NetworkKernels {
+  private readonly memory: WebAssembly.Memory;
+  private readonly run: ProgramExports;
+  private steps = 0;
+
+  /** @throws OutOfMemory */
+  constructor(
+    module: WebAssembly.Module,
+    private readonly plan: KernelPlan,
+  ) {
+    const pages = Math.ceil(plan.map.bytes / PAGE_BYTES);
+    try {
+      this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+    } catch {
+      throw new OutOfMemory(Math.ceil(plan.map.bytes / 2 ** 20));
+    }
+    this.run = new WebAssembly.Instance(module, { env: { memory: this.memory } })
+      .exports as unknown as ProgramExports;
+    for (const { reordered, dropout } of plan.map.stages) {
+      if (reordered) {
+        const base = plan.map.weights.address;
+        this.words(reordered.table).set(reordered.from.map((at) => base + at * FLOAT_BYTES));
+      }
+      if (dropout) {
+        this.floats(dropout.ones).fill(1);
+        this.setWord(dropout.inUse, dropout.ones.address);
+      }
+    }
+  }
+
+  get bytes(): number {
+    return this.memory.buffer.byteLength;
+  }
+
+  /** All parameters in the kernels' own order; a view that the next step changes. */
+  get parameters(): Float32Array<ArrayBuffer> {
+    return this.floats(this.plan.map.weights);
+  }
+
+  /** Takes all parameters in the kernels' own order, and forgets the optimizer's state. */
+  setParameters(parameters: Float32Array): void {
+    this.parameters.set(parameters);
+    for (const state of this.plan.map.state) this.floats(state).fill(0);
+    this.steps = 0;
+    this.run.reorder();
+  }
+
+  /** A vector that gradients are summed in: one for each level of the tree of shards. */
+  sum(level: number): Float32Array<ArrayBuffer> {
+    return this.floats(this.sumPlace(level));
+  }
+
+  /**
+   * The gradient of the mean loss of the batch, as far as it comes from some shards, into `sum(level)`.
+   * @param results - gets one entry a shard, by its number
+   */
+  sumShards(
+    node: Shards,
+    examples: Examples,
+    step: number,
+    results: (ShardResult | undefined)[],
+    level = 0,
+  ): void {
+    if (node.end - node.first === 1) {
+      this.run.clear(this.sumPlace(level).address);
+      results[node.first] = this.trainShard(node, examples, step, level);
+      return;
+    }
+    const middle = (node.first + node.end) / 2;
+    this.sumShards({ first: node.first, end: middle }, examples, step, results, level);
+    this.sumShards({ first: middle, end: node.end }, examples, step, results, level + 1);
+    this.addSum(level);
+  }
+
+  /** Adds the sum of the next level to that of this one. */
+  addSum(level: number): void {
+    this.run.add(this.sumPlace(level).address, this.sumPlace(level + 1).address);
+  }
+
+  /** The optimizer's step with the gradient in `sum(0)`. */
+  update(learningRate: number): void {
+    this.steps += 1;
+    const { optimizer, momentum } = this.plan.settings;
+    const isAdam = optimizer === 'adam';
+    const rate = isAdam ? learningRate / (1 - ADAM.beta1 ** this.steps) : learningRate;
+    const factor = isAdam ? 1 / (1 - ADAM.beta2 ** this.steps) : momentum;
+    this.run.update(this.sumPlace(0).address, rate, factor);
+    this.run.reorder();
+  }
+
+  /**
+   * Forward pass without dropout.
+   * @param pixels - [n, 28·28]
+   * @returns [n, 10]
+   */
+  logits(pixels: Uint8Array): Float32Array<ArrayBuffer> {
+    const layout = this.layout(this.plan.parts.stages.length);
+    const images = pixels.length / INPUT_SIZE;
+    const logits = new Float32Array(images * layout.channels);
+    const { block } = this.plan.parts;
+    for (let start = 0; start < images; start += block) {
+      const count = Math.min(block, images - start);
+      this.bytesAt(this.plan.map.pixels).set(
+        pixels.subarray(start * INPUT_SIZE, (start + count) * INPUT_SIZE),
+      );
+      this.run.forward(count);
+      const rows = this.floats(this.plan.map.values.at(-1) as Place);
+      for (let row = 0; row < count; row++) {
+        const values = rows.subarray(row * layout.size, row * layout.size + layout.channels);
+        logits.set(values, (start + row) * layout.channels);
+      }
+    }
+    return logits;
+  }
+
+  /**
+   * Forward pass of one image, whose values are then at the boundaries.
+   * @param image - [28·28], 0 to 1
+   */
+  look(image: Float32Array): void {
+    const layout = this.layout(0);
+    const floats = this.floats(this.plan.map.values[0] as Place);
+    for (let y = 0; y < INPUT_SIDE; y++) {
+      const row = image.subarray(y * INPUT_SIDE, (y + 1) * INPUT_SIDE);
+      floats.set(row, layout.origin + y * layout.row);
+    }
+    this.run.pass(1);
+  }
+
+  /**
+   * The values in front of a stage, or behind the last, after `look`.
+   * @returns row by row, channels last
+   */
+  valuesAt(boundary: number): Float32Array<ArrayBuffer> {
+    const layout = this.layout(boundary);
+    const { height, width, channels } = layout;
+    const floats = this.floats(this.plan.map.values[boundary] as Place);
+    const values = new Float32Array(sizeOf([height, width, channels]));
+    for (let y = 0, i = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const at = layout.origin + y * layout.row + x * layout.pixel;
+        for (let c = 0; c < channels; c++) values[i++] = floats[at + c] as number;
+      }
+    }
+    return values;
+  }
+
+  private trainShard(shard: Shards, examples: Examples, step: number, level: number): ShardResult {
+    const { shards, parts, map } = this.plan;
+    const range = imagesOf(shard, shards, examples.batch);
+    let loss = 0;
+    let right = 0;
+    for (let start = range.first; start < range.end; start += parts.block) {
+      const count = Math.min(parts.block, range.end - start);
+      const at = start - examples.first;
+      this.bytesAt(map.pixels).set(examples.pixels.subarray(at * INPUT_SIZE, (at + count) * INPUT_SIZE));
+      this.bytesAt(map.labels).set(examples.labels.subarray(at, at + count));
+      this.drawMasks(step, start, count);
+      this.run.train(count, 1 / examples.batch, this.sumPlace(level).address);
+      const losses = this.floats(map.losses);
+      const words = this.words(map.losses);
+      for (let i = 0; i < count; i++) {
+        const own = (i * LOSS.bytes) / FLOAT_BYTES;
+        loss += Math.log(losses[own] as number) + (losses[own + LOSS.rest / FLOAT_BYTES] as number);
+        right += words[own + LOSS.right / FLOAT_BYTES] as number;
+      }
+    }
+    this.dropNothing();
+    return { loss, right };
+  }
+
+  private drawMasks(step: number, firstImage: number, images: number): void {
+    this.dropouts((stage, { mask, inUse }) => {
+      const { height, width, channels } = stage.input;
+      const values = sizeOf([height, width, channels]);
+      const first = firstImage * values;
+      const skipped = first % MASK_TURN.values;
+      const turns = Math.ceil((skipped + images * values) / MASK_TURN.values);
+      const index = step * DROPOUTS_A_STEP + stage.number;
+      const counter = ((first - skipped) / MASK_TURN.values) * MASK_TURN.counters;
+      this.run[`mask${stage.number}`]?.(this.plan.settings.seed, STREAMS.dropout, index, counter, turns);
+      this.setWord(inUse, mask.address + skipped * FLOAT_BYTES);
+    });
+  }
+
+  private dropNothing(): void {
+    this.dropouts((_, { ones, inUse }) => this.setWord(inUse, ones.address));
+  }
+
+  private dropouts(each: (stage: DropoutStage, places: { mask: Place; ones: Place; inUse: number }) => void) {
+    this.plan.parts.stages.forEach((stage, i) => {
+      const places = this.plan.map.stages[i]?.dropout;
+      if (stage.kind === 'dropout' && places) each(stage, places);
+    });
+  }
+
+  private layout(boundary: number): Layout {
+    const { stages } = this.plan.parts;
+    const stage = stages[Math.max(0, boundary - 1)];
+    if (!stage) throw new RangeError(`there is no boundary ${boundary}`);
+    return boundary === 0 ? stage.input : stage.output;
+  }
+
+  private sumPlace(level: number): Place {
+    const place = this.plan.map.sums[level];
+    if (!place) throw new RangeError(`there is no sum ${level}`);
+    return place;
+  }
+
+  private floats({ address, bytes }: Place): Float32Array<ArrayBuffer> {
+    return new Float32Array(this.memory.buffer, address, bytes / FLOAT_BYTES);
+  }
+
+  private words({ address, bytes }: Place): Uint32Array<ArrayBuffer> {
+    return new Uint32Array(this.memory.buffer, address, bytes / FLOAT_BYTES);
+  }
+
+  private bytesAt({ address, bytes }: Place): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.memory.buffer, address, bytes);
+  }
+
+  private setWord(address: number, word: number): void {
+    new Uint32Array(this.memory.buffer, address, 1)[0] = word;
+  }
+}

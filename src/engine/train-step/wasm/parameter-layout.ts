@@ -1,0 +1,135 @@
+import { sizeOf } from '../../../model/shapes';
+import { isWeight, kernelFloats, kernelRowVectors } from './kernels/conv-backward';
+import { convPanels } from './kernels/conv-forward';
+import { matMulPanels, runsOf } from './kernels/mat-mul';
+import { LANES, type Layout, roundUp } from './layout';
+import type { ConvStage, DenseStage, Stage } from './stages';
+
+/**
+ * Where the parameters of each layer lie in the one vector that gradients are summed in and that the optimizer works
+ * on. Filling is always zero, in the weights and in their gradients.
+ */
+export interface ParameterLayout {
+  /** A multiple of four, with at least one zero at the end. */
+  readonly floats: number;
+  /** By the number of the stage. */
+  readonly stages: readonly (StageParameters | undefined)[];
+  /** For each weight tensor in the order of the plan: where each of its values lies. */
+  readonly tensors: readonly Uint32Array[];
+}
+
+export interface StageParameters {
+  /** Floats from the start. */
+  readonly kernelAt: number;
+  readonly biasAt: number;
+}
+
+export function parameterLayout(stages: readonly Stage[]): ParameterLayout {
+  let floats = 0;
+  const tensors: Uint32Array[] = [];
+  const places = stages.map((stage) => {
+    if (stage.kind !== 'conv' && stage.kind !== 'dense') return undefined;
+    const kernelAt = floats;
+    const biasAt = kernelAt + roundUp(kernelSize(stage), LANES);
+    floats = biasAt + roundUp(stage.output.channels, LANES);
+    tensors.push(kernelPlaces(stage, kernelAt));
+    tensors.push(Uint32Array.from({ length: stage.output.channels }, (_, i) => biasAt + i));
+    return { kernelAt, biasAt };
+  });
+  return { floats: floats + LANES, stages: places, tensors };
+}
+
+/** Any place where there is a zero. */
+export const zeroAt = ({ floats }: { floats: number }) => floats - 1;
+
+function kernelSize(stage: ConvStage | DenseStage): number {
+  if (stage.kind === 'conv') return stage.output.channels * kernelFloats(stage);
+  return valuesOf(stage.input) * roundUp(stage.output.channels, LANES);
+}
+
+const valuesOf = ({ height, width, channels }: Layout) => sizeOf([height, width, channels]);
+
+function kernelPlaces(stage: ConvStage | DenseStage, kernelAt: number): Uint32Array {
+  return stage.kind === 'conv' ? convPlaces(stage, kernelAt) : densePlaces(stage, kernelAt);
+}
+
+/** From [row][column][in][out] to [out][row][column, in]. */
+function convPlaces(stage: ConvStage, kernelAt: number): Uint32Array {
+  const { kernel, input, output } = stage;
+  const places = new Uint32Array(kernel * kernel * input.channels * output.channels);
+  const row = kernelRowVectors(stage) * LANES;
+  let i = 0;
+  for (let y = 0; y < kernel; y++) {
+    for (let x = 0; x < kernel; x++) {
+      for (let c = 0; c < input.channels; c++) {
+        for (let o = 0; o < output.channels; o++) {
+          places[i++] = kernelAt + o * kernelFloats(stage) + y * row + x * input.pixel + c;
+        }
+      }
+    }
+  }
+  return places;
+}
+
+/** From [in][out] to [panel][in][outputs of the panel]. */
+function densePlaces({ input, output }: DenseStage, kernelAt: number): Uint32Array {
+  const values = valuesOf(input);
+  const places = new Uint32Array(values * output.channels);
+  for (const panel of matMulPanels(output.channels)) {
+    const start = panel.start * LANES;
+    const width = panel.vectors * LANES;
+    for (let k = 0; k < values; k++) {
+      for (let n = start; n < Math.min(start + width, output.channels); n++) {
+        places[k * output.channels + n] = kernelAt + values * start + k * width + (n - start);
+      }
+    }
+  }
+  return places;
+}
+
+/** For each float of a convolution's forward weights (panels), the parameter that it is a copy of. */
+export function forwardTable(stage: ConvStage, { kernelAt }: StageParameters, zero: number): Uint32Array {
+  const { kernel, input, output } = stage;
+  const row = kernelRowVectors(stage) * LANES;
+  const table: number[] = [];
+  for (const panel of convPanels(stage)) {
+    for (let place = 0; place < kernel * kernel * input.channels; place++) {
+      const [pixel, c] = [Math.floor(place / input.channels), place % input.channels];
+      const inRow = (pixel % kernel) * input.pixel + c;
+      const at = kernelAt + Math.floor(pixel / kernel) * row + inRow;
+      for (let lane = 0; lane < panel.vectors * LANES; lane++) {
+        const o = panel.start * LANES + lane;
+        table.push(o < output.channels && isWeight(stage, inRow) ? at + o * kernelFloats(stage) : zero);
+      }
+    }
+  }
+  return Uint32Array.from(table);
+}
+
+/** For each float of a dense layer's transposed weights, in panels of the input's layout, the parameter. */
+export function transposedTable(stage: DenseStage, { kernelAt }: StageParameters, zero: number): Uint32Array {
+  const { input, output } = stage;
+  const values = valuesIn(input);
+  const places = densePlaces(stage, kernelAt);
+  const table = new Uint32Array(input.size * output.channels);
+  let i = 0;
+  for (const panel of matMulPanels(input.size)) {
+    for (let n = 0; n < output.channels; n++) {
+      for (let lane = 0; lane < panel.vectors * LANES; lane++) {
+        const k = values[panel.start * LANES + lane] as number;
+        table[i++] = k < 0 ? zero : (places[k * output.channels + n] as number);
+      }
+    }
+  }
+  return table;
+}
+
+/** Which value (row by row, channels last) each float of an image's layout is, or −1 for filling. */
+export function valuesIn(layout: Layout): Int32Array {
+  const { count, length, distance } = runsOf(layout);
+  const values = new Int32Array(layout.size).fill(-1);
+  for (let run = 0; run < count; run++) {
+    for (let i = 0; i < length; i++) values[run * distance + i] = run * length + i;
+  }
+  return values;
+}
