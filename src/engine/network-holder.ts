@@ -1,11 +1,11 @@
 import type { LabelledImages } from '../data/dataset';
 import { initialWeights } from '../model/initial-weights';
-import { type Backend, type Settings, trainedNetwork } from '../model/settings';
+import type { Backend, Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
 import { planOf } from '../model/shapes';
 import type { EngineEvent, StepDown } from '../protocol/engine-api';
 import { abandonBackend, memory, type RunningBackend, startBackend } from './backend';
-import { createReferenceStep } from './train-step/reference';
+import { type ChosenStep, chooseStep } from './train-step/choose-step';
 import type { TrainStep } from './train-step/train-step';
 
 /** The network in use: its weights live in its train step. */
@@ -31,6 +31,7 @@ const MOST_FAILURES = 2;
 /** Holds the backend and the one network in use; makes a new one, one at a time, and frees the old. */
 export class NetworkHolder {
   inUse: NetworkInUse | undefined;
+  private chosen: ChosenStep | undefined;
   private backend: { choice: Settings['backend']; running: RunningBackend } | undefined;
   private readonly failures = new Map<Backend, number>();
   private readonly givenUp: StepDown[] = [];
@@ -85,10 +86,20 @@ export class NetworkHolder {
   }
 
   tellReadout(): void {
-    if (!this.backend) return;
+    if (!this.backend || !this.chosen) return;
     const { backend, device, stepsDown } = this.backend.running;
-    const readout = { backend, stepsDown, trainStep: 'reference' as const, ...memory() };
-    this.emit({ type: 'engine', readout: device === undefined ? readout : { ...readout, device } });
+    const { tensors, bytes } = memory();
+    const { kind, step } = this.chosen;
+    const readout = {
+      backend,
+      stepsDown,
+      trainStep: kind,
+      ...(kind === 'fast' ? { workers: this.chosen.workers } : { stepReason: this.chosen.reason }),
+      tensors,
+      bytes: bytes + step.bytes,
+      ...(device !== undefined && { device }),
+    };
+    this.emit({ type: 'engine', readout });
   }
 
   private async make(
@@ -108,10 +119,10 @@ export class NetworkHolder {
       };
     }
     const weights = checkpoint?.weights ?? initialWeights(planOf(settings.network), settings);
-    const network = trainedNetwork(settings);
-    const step = createReferenceStep({ ...settings, network, weights, training });
-    const { lost } = this.backend.running;
-    this.inUse = { step, trainedBatches: checkpoint?.trainedBatches ?? 0, lost };
+    const { backend, lost } = this.backend.running;
+    const parts = { weights, training };
+    this.chosen = await chooseStep(settings, backend, parts, navigator.hardwareConcurrency);
+    this.inUse = { step: this.chosen.step, trainedBatches: checkpoint?.trainedBatches ?? 0, lost };
     this.emit({ type: 'network', settings, trainedBatches: this.inUse.trainedBatches });
     this.tellReadout();
     return this.inUse;
@@ -124,5 +135,6 @@ export class NetworkHolder {
       // A dead device may refuse to free what is gone with it anyway.
     }
     this.inUse = undefined;
+    this.chosen = undefined;
   }
 }

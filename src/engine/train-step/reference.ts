@@ -27,6 +27,7 @@ const CHUNK_VALUES = 2 ** 23;
 export const createReferenceStep = (settings: ReferenceSettings): TrainStep => new ReferenceStep(settings);
 
 class ReferenceStep implements TrainStep {
+  readonly bytes = 0;
   private readonly plan: NetworkPlan;
   private readonly variables: tf.Variable[];
   private optimizer: Optimizer;

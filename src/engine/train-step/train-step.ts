@@ -40,6 +40,9 @@ export interface TrainStep {
    */
   look(image: Float32Array): Promise<LayerOutput[]>;
 
+  /** Memory that the step holds outside of TensorFlow.js. */
+  readonly bytes: number;
+
   /** Frees all tensors. The step can't be used afterwards. */
   dispose(): void;
 }

@@ -4,6 +4,7 @@ import type { BatchResult, LayerOutput } from '../../../src/protocol/engine-api'
 
 /** A train step that learns nothing and remembers what it was asked. */
 export class FakeStep implements TrainStep {
+  readonly bytes = 0;
   readonly batches: number[][] = [];
   readonly moments: StepMoment[] = [];
   evaluated = 0;

@@ -2,12 +2,12 @@ import type { KernelSettings } from './kernel-plan';
 import type { Examples, ShardResult } from './network-kernels';
 import type { Shards } from './shards';
 
-/** What the step asks of a shard worker. The worker does one after the other, in this order. */
+/** What the step asks of a shard worker. */
 export type ShardRequest =
   | { readonly type: 'start'; readonly module: WebAssembly.Module; readonly settings: KernelSettings }
   /** All parameters, in the kernels' own order. Also forgets the optimizer's state. */
   | { readonly type: 'parameters'; readonly parameters: Float32Array }
-  /** Answered by `sums`. */
+  /** Answered by `sums`. Begins when the `update` of the one before has come. */
   | {
       readonly type: 'sum';
       readonly nodes: readonly Shards[];

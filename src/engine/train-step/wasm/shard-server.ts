@@ -7,6 +7,10 @@ type Answer = (answer: ShardAnswer, transfer: Transferable[]) => void;
 /** What a shard worker does with requests: its own copy of the weights, and sums of gradients on demand. */
 export class ShardServer {
   private kernels: NetworkKernels | undefined;
+  /** The gradient of the last sum is still to come. */
+  private awaitsUpdate = false;
+  /** Images come ahead of the gradient of the step before them; they wait here for it. */
+  private readonly ahead: (ShardRequest & { type: 'sum' })[] = [];
   /** Vectors that came with a gradient and are free to leave with sums. */
   private readonly spare: Float32Array<ArrayBuffer>[] = [];
 
@@ -34,12 +38,15 @@ export class ShardServer {
         kernels.setParameters(request.parameters);
         break;
       case 'sum':
-        this.sum(kernels, request);
+        this.ahead.push(request);
+        this.sumNext(kernels);
         break;
       case 'update':
         kernels.sum(0).set(request.gradient);
         this.spare.push(request.gradient);
         kernels.update(request.learningRate);
+        this.awaitsUpdate = false;
+        this.sumNext(kernels);
         break;
       case 'logits': {
         const logits = kernels.logits(request.pixels);
@@ -51,7 +58,11 @@ export class ShardServer {
     }
   }
 
-  private sum(kernels: NetworkKernels, { nodes, examples, step }: ShardRequest & { type: 'sum' }): void {
+  private sumNext(kernels: NetworkKernels): void {
+    const next = this.awaitsUpdate ? undefined : this.ahead.shift();
+    if (!next) return;
+    const { nodes, examples, step } = next;
+    this.awaitsUpdate = true;
     const results: (ShardResult | undefined)[] = [];
     const sums = nodes.map((node) => {
       kernels.sumShards(node, examples, step, results);
