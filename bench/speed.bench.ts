@@ -1,0 +1,94 @@
+import type { Browser } from '@playwright/test';
+import { parseNetwork } from '../src/model/notation';
+import { planOf } from '../src/model/shapes';
+import { LabPage } from '../tests/e2e/lab-page';
+import { expect, test } from '../tests/e2e/test';
+import { saveResults } from './results';
+import { BenchBrowser } from './speed/bench-browser';
+import { placeImages } from './speed/bench-images';
+import { onNetwork, speedFigures } from './speed/figures';
+import { trainingFlops } from './speed/flops';
+import { OTHER_NETWORKS, REFERENCE_NETWORK } from './speed/networks';
+import { pageEntrant } from './speed/page-readout';
+import { peakEntrants } from './speed/peak';
+import { PyTorch } from './speed/pytorch';
+import { alternate, type Rates } from './speed/rounds';
+import { networksTable, pageTable, trainersSummary, trainersTable } from './speed/tables';
+import { JAX_TRAINERS, OWN_TRAINERS, PEERS, TFJS_TRAINERS, WORKERS } from './speed/trainers';
+import type { TaskSpec } from './speed/worker/task-spec';
+
+const ROUNDS = Number(process.env.DIGIT_LAB_ROUNDS ?? 5);
+
+const begun = performance.now();
+const say = (sentence: string) =>
+  console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${sentence}`);
+
+const mflop = (notation: string) => {
+  const parsed = parseNetwork(notation);
+  if (!parsed.ok) throw new RangeError(`not a network: ${notation}`);
+  return trainingFlops(planOf(parsed.network)) / 1e6;
+};
+
+test('images per second', async ({ browser, context, realData, baseURL }) => {
+  await placeImages(realData, baseURL ?? '');
+  const bench = await benchRates(browser);
+  const pages = await Promise.all(WORKERS.map(async () => new LabPage(await context.newPage(), realData)));
+  const entrants = [];
+  for (const [i, workers] of WORKERS.entries())
+    entrants.push(await pageEntrant(pages[i] as LabPage, workers));
+  say('the pages are open');
+  const page = await alternate(entrants, ROUNDS, say);
+
+  const mflopPerImage = mflop(REFERENCE_NETWORK.notation);
+  const others = Object.entries(OTHER_NETWORKS);
+  const figures = speedFigures({
+    bench,
+    page,
+    mflopPerImage: Object.fromEntries(others.map(([name, { notation }]) => [name, mflop(notation)])),
+  });
+  const parts = { figures, ...bench, mflopPerImage, peers: PEERS };
+  const notations = Object.fromEntries(others.map(([name, { notation }]) => [name, notation]));
+  const about = `${REFERENCE_NETWORK.notation}, batch 128, Adam, ${mflopPerImage.toFixed(2)} MFLOP an image`;
+  const data = realData ? 'MNIST' : 'digits drawn by the tests';
+  console.log(`\nImages per second of whole training steps: medians of ${ROUNDS} rounds, ${data}`);
+  console.log(`\nReference network: ${about}\n\n${trainersTable(parts)}`);
+  console.log(`\n${trainersSummary(parts).join('\n')}`);
+  console.log(`\nOther networks\n\n${networksTable(figures, notations)}`);
+  console.log(`\nThe page itself, reference network\n\n${pageTable(figures)}\n`);
+  saveResults(figures);
+  expect(
+    [...bench.failures.keys(), ...page.failures.keys()].filter((name) => name.startsWith('wasm')),
+  ).toEqual([]);
+});
+
+/** Everything but the page takes turns with everything else. */
+async function benchRates(browser: Browser): Promise<Rates> {
+  const plain = await BenchBrowser.open(browser, 'plain');
+  const isolated = await BenchBrowser.open(browser, 'isolated');
+  const torch = new PyTorch();
+  try {
+    const peaks = await peakEntrants(plain);
+    const own = await plain.start({ ...OWN_TRAINERS, ...ownOnOtherNetworks() }, say);
+    const tfjs = await plain.start(TFJS_TRAINERS, say);
+    const jax = await isolated.start(JAX_TRAINERS, say);
+    await torch.start(process.env.PYTORCH_PYTHON, say);
+    const entrants = [...peaks, ...own.entrants, ...tfjs.entrants, ...jax.entrants, ...torch.entrants];
+    const { rates, failures } = await alternate(entrants, ROUNDS, say);
+    const all = [own.failures, tfjs.failures, jax.failures, torch.failures, failures];
+    return { rates, failures: new Map(all.flatMap((some) => [...some])) };
+  } finally {
+    torch.end();
+    await plain.close();
+    await isolated.close();
+  }
+}
+
+function ownOnOtherNetworks(): Record<string, TaskSpec> {
+  const specs = Object.entries(OTHER_NETWORKS).flatMap(([name, network]) =>
+    WORKERS.map((workers): [string, TaskSpec] => [
+      onNetwork(`wasm-${workers}`, name),
+      { kind: 'wasm', network, workers },
+    ]),
+  );
+  return Object.fromEntries(specs);
+}

@@ -1,0 +1,44 @@
+/** Work that is done in steps of the same size. */
+export interface Task {
+  /** What one step does: images trained on, floating point operations. */
+  readonly unitsAStep: number;
+  /** Resolves when `steps` more steps are really done, not only put to work. */
+  run(steps: number): Promise<void>;
+}
+
+/** So few steps still average out what differs from one to the next. */
+const LEAST_STEPS = 2;
+
+/** Runs a task for about as long as asked: slow ones for a few steps, fast ones for thousands. */
+export class PacedTask {
+  private msAStep = 0;
+
+  constructor(
+    private readonly task: Task,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * Until the code is compiled and the speed known: one step, in which the compilers work, then twice as many each
+   * time, to the first that take so long.
+   */
+  async warmUp(ms: number): Promise<void> {
+    await this.time(1);
+    for (let steps = 1, taken = 0; taken < ms; steps *= 2) taken = await this.time(steps);
+  }
+
+  /** @returns units a second */
+  async turn(ms: number): Promise<number> {
+    const steps = Math.max(LEAST_STEPS, Math.round(ms / this.msAStep));
+    const taken = await this.time(steps);
+    return (steps * this.task.unitsAStep * 1000) / taken;
+  }
+
+  private async time(steps: number): Promise<number> {
+    const start = this.now();
+    await this.task.run(steps);
+    const taken = this.now() - start;
+    this.msAStep = taken / steps;
+    return taken;
+  }
+}

@@ -1,0 +1,50 @@
+import type { LabelledImages } from '../../../src/data/dataset';
+import { epochOrder } from '../../../src/data/split';
+import type { ReferenceSettings } from '../../../src/engine/train-step/reference';
+import type { TrainStep } from '../../../src/engine/train-step/train-step';
+import { initialWeights } from '../../../src/model/initial-weights';
+import { parseNetwork } from '../../../src/model/notation';
+import { planOf } from '../../../src/model/shapes';
+import { BATCH, type BenchNetwork, LEARNING_RATE } from '../networks';
+import type { Task } from './paced-task';
+
+const SEED = 1;
+
+/** A network as a step of the project wants it. */
+export function stepSettings(network: BenchNetwork, training: LabelledImages): ReferenceSettings {
+  const parsed = parseNetwork(network.notation);
+  if (!parsed.ok) throw new RangeError(`not a network: ${network.notation}`);
+  return {
+    network: parsed.network,
+    weights: initialWeights(planOf(parsed.network), { init: 'glorot', initStd: 1, seed: SEED }),
+    training,
+    activation: network.activation,
+    optimizer: 'adam',
+    momentum: 0,
+    labelSmoothing: 0,
+    seed: SEED,
+  };
+}
+
+/** A step of the project, driven as a run of the engine drives it: shuffled epochs, two steps in flight. */
+export function stepTask(step: TrainStep, images: number): Task {
+  const positions = Uint32Array.from({ length: images - (images % BATCH) }, (_, position) => position);
+  let order: Uint32Array = positions;
+  let steps = 0;
+  const nextBatch = () => {
+    const start = (steps * BATCH) % order.length;
+    if (start === 0) order = epochOrder(positions, SEED, (steps * BATCH) / order.length);
+    return order.subarray(start, start + BATCH);
+  };
+  return {
+    unitsAStep: BATCH,
+    async run(count) {
+      for (const end = steps + count; steps < end; steps++) {
+        step.run(nextBatch(), { step: steps, learningRate: LEARNING_RATE });
+        await step.inFlightAtMost(1);
+      }
+      await step.results();
+      if (!(await step.weightsAreFinite())) throw new Error('the weights are not finite any more');
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Backend } from '../../../src/model/settings';
+import type { BenchNetwork } from '../networks';
+
+/** What a worker is to do. All but the last two on the reference network alone. */
+export type TaskSpec =
+  | { readonly kind: 'tfjs'; readonly backend: Backend }
+  | { readonly kind: 'jax-js'; readonly device: 'wasm' | 'webgpu' }
+  | { readonly kind: 'peak' }
+  | { readonly kind: 'reference'; readonly network: BenchNetwork; readonly backend: Backend }
+  | { readonly kind: 'wasm'; readonly network: BenchNetwork; readonly workers: number };
+
+/** What a worker of the bench answers to. */
+export interface TaskApi {
+  /** Resolves when the task is warm. */
+  start(spec: TaskSpec, warmUpMs: number): Promise<void>;
+  /** Works for about `ms` milliseconds. @returns images, or floating point operations, a second */
+  turn(ms: number): Promise<number>;
+}
