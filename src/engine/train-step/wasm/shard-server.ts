@@ -1,11 +1,13 @@
 import { kernelPlan } from './kernel-plan';
 import { NetworkKernels, OutOfMemory, type ShardResult } from './network-kernels';
 import type { ShardAnswer, ShardRequest } from './shard-messages';
+import { Wakefulness } from './wakefulness';
 
 type Answer = (answer: ShardAnswer, transfer: Transferable[]) => void;
 
 /** What a shard worker does with requests: its own copy of the weights, and sums of gradients on demand. */
 export class ShardServer {
+  private readonly wakefulness = new Wakefulness();
   private kernels: NetworkKernels | undefined;
   /** The gradient of the last sum is still to come. */
   private awaitsUpdate = false;
@@ -17,12 +19,14 @@ export class ShardServer {
   constructor(private readonly answer: Answer) {}
 
   handle(request: ShardRequest): void {
+    this.wakefulness.end();
     try {
       this.serve(request);
     } catch (error) {
       const megabytes = error instanceof OutOfMemory ? { megabytes: error.megabytes } : {};
       this.answer({ type: 'failed', error: String(error), ...megabytes }, []);
     }
+    if (this.awaitsUpdate) this.wakefulness.begin();
   }
 
   private serve(request: ShardRequest): void {

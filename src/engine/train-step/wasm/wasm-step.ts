@@ -6,6 +6,7 @@ import { type KernelPlan, type KernelSettings, kernelPlan, writeModule } from '.
 import { type Examples, NetworkKernels, type ShardResult } from './network-kernels';
 import { ShardClient } from './shard-client';
 import { imagesOf, nodesIn, type Shards, sharesOf } from './shards';
+import { Wakefulness } from './wakefulness';
 
 export interface WasmStepSettings extends KernelSettings {
   /** Initial weights, in the order of the plan. */
@@ -50,6 +51,7 @@ interface Share {
 
 class WasmStep implements TrainStep {
   private readonly shares: readonly Share[];
+  private readonly wakefulness = new Wakefulness();
   /** Resolves when all that was put to work is done; rejects for good once a worker has failed. */
   private tail: Promise<void> = Promise.resolve();
   private completions: Promise<void>[] = [];
@@ -179,7 +181,9 @@ class WasmStep implements TrainStep {
       kernels.sumShards(node, examples, at.step, results);
       if (node.first > 0) gradients.set(node.first, kernels.sum(0).slice());
     }
+    if (sums.length > 0) this.wakefulness.begin();
     const answers = await Promise.all(sums);
+    this.wakefulness.end();
     answers.forEach((answer, i) => {
       const { nodes, range } = this.shares[i + 1] as Share;
       nodes.forEach((node, j) => {

@@ -1,6 +1,6 @@
 import type { FunctionBuilder, Local } from '../assembler/function';
 import type { ModuleBuilder } from '../assembler/module';
-import type { MultiplyAdd } from '../assembler/values';
+import { type I32, i32, type MultiplyAdd } from '../assembler/values';
 
 /** Where kernels are written to, and how they multiply and add. */
 export interface Emitter {
@@ -31,4 +31,13 @@ export function overSteps(
   };
   f.repeat(Math.floor(count / run), () => write(run));
   if (count % run > 0) write(count % run);
+}
+
+/** The body for each of so many images, with its number. */
+export function overImages(f: FunctionBuilder, images: I32, body: (image: I32) => void): void {
+  const image = f.local('i32', i32.const(0));
+  f.repeat(images, () => {
+    body(image.get);
+    f.increase(image, 1);
+  });
 }

@@ -1,0 +1,99 @@
+import type { Callee } from './assembler/function';
+import { i32 } from './assembler/values';
+import { convForward } from './kernels/conv-forward';
+import { dropoutApply, dropoutMaskKernel } from './kernels/dropout';
+import { type Emitter, overImages } from './kernels/emitter';
+import { loadImages } from './kernels/images';
+import { matMul, runsOf } from './kernels/mat-mul';
+import { poolForward } from './kernels/pool';
+import type { Places } from './places';
+import type { ConvStage, DropoutStage, PoolStage, Stage } from './stages';
+
+/** Stages before the first dense layer: they work on one image after the other, so that its maps stay in the cache. */
+export type MapStage = ConvStage | PoolStage | DropoutStage;
+
+/**
+ * The forward pass of a block, exported as `forward` (from the images in `pixels`) and `pass` (from the values before
+ * the first layer).
+ * @returns `forward`: function(images)
+ */
+export function writeForwardPass(emitter: Emitter, stages: readonly Stage[], places: Places): Callee {
+  const { module } = emitter;
+  const load = loadImages(emitter, places.layoutAt(0), places.values(0).address);
+  const onMaps = stages
+    .slice(0, places.dense)
+    .map((stage, i) => mapForward(emitter, stage as MapStage, i, places));
+  const onVectors = stages
+    .slice(places.dense)
+    .map((stage, i) => vectorForward(emitter, stage, places.dense + i, places));
+  const pass = module.function(
+    ['i32'],
+    (f) => {
+      const images = f.parameter('i32', 0);
+      overImages(f, images.get, (image) => {
+        onMaps.forEach((callee, i) => {
+          f.call(callee, places.valueAt(i, image), places.valueAt(i + 1, image), places.noteAt(i, image));
+        });
+      });
+      for (const callee of onVectors) f.call(callee, images.get);
+    },
+    'pass',
+  );
+  return module.function(
+    ['i32'],
+    (f) => {
+      const images = f.parameter('i32', 0);
+      f.call(load, i32.const(places.map.pixels.address), images.get);
+      f.call(pass, images.get);
+    },
+    'forward',
+  );
+}
+
+/** @returns function(input, output, note) for one image */
+function mapForward(emitter: Emitter, stage: MapStage, i: number, places: Places): Callee {
+  switch (stage.kind) {
+    case 'conv':
+      return convForward(emitter, stage, { panels: places.reordered(i), bias: places.weights(i).bias });
+    case 'max-pool':
+    case 'avg-pool':
+      return poolForward(emitter, stage);
+    case 'dropout':
+      writeMask(emitter, stage, i, places);
+      return dropoutApply(emitter, stage);
+    default:
+      return stage satisfies never;
+  }
+}
+
+/** @returns function(images) */
+function vectorForward(emitter: Emitter, stage: Stage, i: number, places: Places): Callee {
+  const [x, y] = [places.valueRows(i), places.valueRows(i + 1)];
+  if (stage.kind === 'dense') {
+    const { kernel, bias } = places.weights(i);
+    const { activation, output, input } = stage;
+    const product = {
+      x,
+      y,
+      runs: runsOf(input),
+      weights: kernel,
+      bias,
+      activation,
+      outputs: output.channels,
+    };
+    return matMul(emitter, product);
+  }
+  if (stage.kind !== 'dropout') throw new RangeError(`${stage.kind} after a dense layer`);
+  writeMask(emitter, stage, i, places);
+  const apply = dropoutApply(emitter, stage);
+  return emitter.module.function(['i32'], (f) => {
+    overImages(f, f.parameter('i32', 0).get, (image) => {
+      f.call(apply, places.valueAt(i, image), places.valueAt(i + 1, image), places.noteAt(i, image));
+    });
+  });
+}
+
+function writeMask(emitter: Emitter, stage: DropoutStage, i: number, places: Places): void {
+  const mask = places.of(i).dropout?.mask;
+  if (mask) dropoutMaskKernel(emitter, mask.address, stage.percent, `mask${stage.number}`);
+}

@@ -1,0 +1,100 @@
+import { type I32, i32 } from './assembler/values';
+import type { Rows } from './kernels/mat-mul';
+import { FLOAT_BYTES, type Layout } from './layout';
+import { firstDense, firstLearning, type MemoryMap, type Place, type StagePlaces } from './memory-map';
+import type { ParameterLayout, StageParameters } from './parameter-layout';
+import type { Stage } from './stages';
+
+/** Addresses as the code of a network's passes needs them. Boundary i is in front of stage i. */
+export class Places {
+  /** First stage that works on a block of images as a whole. */
+  readonly dense: number;
+  /** First stage that learns. */
+  readonly learning: number;
+
+  constructor(
+    readonly map: MemoryMap,
+    private readonly stages: readonly Stage[],
+    private readonly layout: ParameterLayout,
+  ) {
+    this.dense = firstDense(stages);
+    this.learning = firstLearning(stages);
+  }
+
+  layoutAt(boundary: number): Layout {
+    return boundary === 0 ? this.stage(0).input : this.stage(boundary - 1).output;
+  }
+
+  stage(index: number): Stage {
+    return found(this.stages[index], `stage ${index}`);
+  }
+
+  of(stage: number): StagePlaces {
+    return found(this.map.stages[stage], `places of stage ${stage}`);
+  }
+
+  values(boundary: number): Place {
+    return found(this.map.values[boundary], `values at boundary ${boundary}`);
+  }
+
+  gradients(boundary: number): Place {
+    return found(this.map.gradients[boundary], `gradients at boundary ${boundary}`);
+  }
+
+  valueRows(boundary: number): Rows {
+    return { address: this.values(boundary).address, imageBytes: this.imageBytes(boundary) };
+  }
+
+  gradientRows(boundary: number): Rows {
+    return { address: this.gradients(boundary).address, imageBytes: this.imageBytes(boundary) };
+  }
+
+  /** The values of one image. */
+  valueAt(boundary: number, image: I32): I32 {
+    return nth(this.values(boundary).address, image, this.imageBytes(boundary));
+  }
+
+  /** The gradients of one image: from the first dense layer on those of the block are there, before only one image's. */
+  gradientAt(boundary: number, image: I32): I32 {
+    const { address } = this.gradients(boundary);
+    return boundary < this.dense ? i32.const(address) : nth(address, image, this.imageBytes(boundary));
+  }
+
+  imageBytes(boundary: number): number {
+    return this.layoutAt(boundary).size * FLOAT_BYTES;
+  }
+
+  /** A stage's weights in the order that its forward pass, or a dense layer's backward pass, reads them in. */
+  reordered(stage: number): number {
+    return found(this.of(stage).reordered, `reordered weights of stage ${stage}`).copy.address;
+  }
+
+  /** Where a stage's parameters lie in a vector of all parameters, in floats. */
+  parameters(stage: number): StageParameters {
+    return found(this.layout.stages[stage], `parameters of stage ${stage}`);
+  }
+
+  /** The addresses of a stage's own weights. */
+  weights(stage: number): { kernel: number; bias: number } {
+    const { kernelAt, biasAt } = this.parameters(stage);
+    const { address } = this.map.weights;
+    return { kernel: address + kernelAt * FLOAT_BYTES, bias: address + biasAt * FLOAT_BYTES };
+  }
+
+  /** What pooling has chosen in one image, or for dropout the mask in use. */
+  noteAt(stage: number, image: I32): I32 {
+    const { chosen, dropout } = this.of(stage);
+    if (!dropout) return nth(chosen?.address ?? 0, image, chosen?.imageBytes ?? 0);
+    const { height, width, channels } = this.layoutAt(stage);
+    const bytes = height * width * channels * FLOAT_BYTES;
+    return i32.add(i32.load(i32.const(dropout.inUse)), i32.mul(image, i32.const(bytes)));
+  }
+}
+
+const nth = (address: number, index: I32, bytes: number): I32 =>
+  i32.add(i32.const(address), i32.mul(index, i32.const(bytes)));
+
+function found<T>(thing: T | undefined, name: string): T {
+  if (thing === undefined) throw new RangeError(`there are no ${name}`);
+  return thing;
+}
