@@ -50,7 +50,7 @@ test('images per second', async ({ browser, context, realData, baseURL }) => {
   const notations = Object.fromEntries(others.map(([name, { notation }]) => [name, notation]));
   const about = `${REFERENCE_NETWORK.notation}, batch 128, Adam, ${mflopPerImage.toFixed(2)} MFLOP an image`;
   const data = realData ? 'MNIST' : 'digits drawn by the tests';
-  console.log(`\nImages per second of whole training steps: medians of ${ROUNDS} rounds, ${data}`);
+  console.log(`\nImages per second of whole training steps, ${data}; rounds: ${ROUNDS}, figures: medians`);
   console.log(`\nReference network: ${about}\n\n${trainersTable(parts)}`);
   console.log(`\n${trainersSummary(parts).join('\n')}`);
   console.log(`\nOther networks\n\n${networksTable(figures, notations)}`);

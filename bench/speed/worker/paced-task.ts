@@ -6,10 +6,7 @@ export interface Task {
   run(steps: number): Promise<void>;
 }
 
-/** So few steps still average out what differs from one to the next. */
-const LEAST_STEPS = 2;
-
-/** Runs a task for about as long as asked: slow ones for a few steps, fast ones for thousands. */
+/** Runs a task for about as long as asked: slow ones for one step, fast ones for thousands. */
 export class PacedTask {
   private msAStep = 0;
 
@@ -29,7 +26,7 @@ export class PacedTask {
 
   /** @returns units a second */
   async turn(ms: number): Promise<number> {
-    const steps = Math.max(LEAST_STEPS, Math.round(ms / this.msAStep));
+    const steps = Math.max(1, Math.round(ms / this.msAStep));
     const taken = await this.time(steps);
     return (steps * this.task.unitsAStep * 1000) / taken;
   }
