@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startBackend } from '../../src/engine/backend';
 import { createReferenceStep, type ReferenceSettings } from '../../src/engine/train-step/reference';
-import { randomNetwork, relativeDifference, runSteps, stepSettings } from './networks';
+import { randomNetwork, relativeDifference, runSteps, stepSettings } from '../fixtures/networks';
 
 const GRADIENT_CASES: [name: string, settings: ReferenceSettings][] = [
   ['valid, max-pool 2', stepSettings('c4k5-p2-c6k3-p2-d12-d10')],

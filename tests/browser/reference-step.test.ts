@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startBackend } from '../../src/engine/backend';
 import { createReferenceStep } from '../../src/engine/train-step/reference';
-import { randomImages, runSteps, stepSettings } from './networks';
+import { randomImages, runSteps, stepSettings } from '../fixtures/networks';
 
 const SMALL = 'c3k5-p3s2-x25-d10';
 

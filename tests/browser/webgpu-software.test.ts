@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startBackend } from '../../src/engine/backend';
 import { RandomStream } from '../../src/model/random';
-import { relativeDifference } from './networks';
+import { relativeDifference } from '../fixtures/networks';
 
 interface Convolution {
   readonly x: [number, number, number, number];
