@@ -91,6 +91,16 @@ const SUITES = {
   e2e,
 };
 
+/** Suites for when there is time: only by their name. */
+const LONG_SUITES = {
+  // The fast train step against the reference on many more networks than the unit tests take.
+  parity(args) {
+    process.env.PARITY_NETWORKS ??= '200';
+    return vitest('unit', ['wasm-step/parity', ...args]);
+  },
+};
+const ALL_SUITES = { ...SUITES, ...LONG_SUITES };
+
 function duration(ms) {
   const seconds = Math.round(ms / 1000);
   return seconds < 60 ? `${(ms / 1000).toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
@@ -99,7 +109,7 @@ function duration(ms) {
 async function runSuite(name, args) {
   console.log(`\n=== ${name} ===`);
   const start = performance.now();
-  const { ok, counts } = await SUITES[name](args);
+  const { ok, counts } = await ALL_SUITES[name](args);
   const empty = counts !== undefined && counts.passed + counts.failed === 0;
   if (ok && empty) console.log(`${name}: no test ran, which counts as a failure`);
   const passed = ok && !empty;
@@ -110,8 +120,8 @@ async function runSuite(name, args) {
 }
 
 const [only, ...args] = process.argv.slice(2);
-if (only !== undefined && !Object.hasOwn(SUITES, only)) {
-  console.error(`There is no suite '${only}'. There are: ${Object.keys(SUITES).join(', ')}.`);
+if (only !== undefined && !Object.hasOwn(ALL_SUITES, only)) {
+  console.error(`There is no suite '${only}'. There are: ${Object.keys(ALL_SUITES).join(', ')}.`);
   process.exit(2);
 }
 mkdirSync(REPORTS, { recursive: true });
