@@ -13,11 +13,13 @@ interface Scheduler {
 export class Wakefulness {
   private readonly scheduler = (globalThis as { scheduler?: Scheduler }).scheduler;
   private until = 0;
+  private hasTask = false;
 
   begin(): void {
     if (this.scheduler?.postTask === undefined) return;
     this.until = performance.now() + MOST_MS;
-    this.turn();
+    // One chain of tasks is enough, also where the last wait's is still going.
+    if (!this.hasTask) this.turn();
   }
 
   end(): void {
@@ -26,7 +28,8 @@ export class Wakefulness {
 
   /** A task of the lowest priority: the message goes before it. */
   private readonly turn = (): void => {
-    if (performance.now() >= this.until) return;
+    this.hasTask = performance.now() < this.until;
+    if (!this.hasTask) return;
     this.scheduler?.postTask(this.turn, { priority: 'background' }).catch(() => {});
   };
 }
