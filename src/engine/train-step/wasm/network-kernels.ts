@@ -3,6 +3,7 @@ import { STREAMS } from '../../../model/random';
 import { sizeOf } from '../../../model/shapes';
 import { DROPOUTS_A_STEP } from '../dropout-mask';
 import { PAGE_BYTES } from './assembler/module';
+import type { Examples } from './examples';
 import type { KernelPlan } from './kernel-plan';
 import { MASK_TURN } from './kernels/dropout';
 import { LOSS } from './kernels/loss';
@@ -12,17 +13,6 @@ import type { Place } from './memory-map';
 import type { ProgramExports } from './program';
 import { imagesOf, type Shards } from './shards';
 import type { DropoutStage } from './stages';
-
-/** Some images of a batch, with their labels. */
-export interface Examples {
-  /** [n, 28·28], 0 to 255 */
-  readonly pixels: Uint8Array;
-  readonly labels: Uint8Array;
-  /** Number of the first of them in the batch. */
-  readonly first: number;
-  /** Images of the whole batch. */
-  readonly batch: number;
-}
 
 export interface ShardResult {
   /** Sum of the losses of a shard's images. */

@@ -1,6 +1,7 @@
 import type { KernelSettings } from './kernel-plan';
 import { OutOfMemory } from './network-kernels';
 import type { ShardAnswer, ShardRequest } from './shard-messages';
+import type { Shards } from './shards';
 
 type AnswerOf<T extends ShardAnswer['type']> = Extract<ShardAnswer, { type: T }>;
 
@@ -26,10 +27,14 @@ export class ShardClient {
   }
 
   /** @throws OutOfMemory */
-  static async start(module: WebAssembly.Module, settings: KernelSettings): Promise<ShardClient> {
+  static async start(
+    module: WebAssembly.Module,
+    settings: KernelSettings,
+    share: Shards,
+  ): Promise<ShardClient> {
     const client = new ShardClient();
     try {
-      await client.ask<'started'>({ type: 'start', module, settings });
+      await client.ask<'started'>({ type: 'start', module, settings, share });
       return client;
     } catch (error) {
       client.close();

@@ -1,12 +1,14 @@
 import type { LabelledImages } from '../../../data/dataset';
-import { CLASSES, INPUT_SIZE } from '../../../model/network';
+import { CLASSES } from '../../../model/network';
 import type { BatchResult, LayerOutput } from '../../../protocol/engine-api';
 import type { StepMoment, TrainStep } from '../train-step';
+import { type Examples, Gatherer } from './examples';
+import { GradientTree, type NodeGradient } from './gradient-tree';
 import { type KernelPlan, type KernelSettings, kernelPlan, writeModule } from './kernel-plan';
-import { type Examples, NetworkKernels, type ShardResult } from './network-kernels';
+import { NetworkKernels, type ShardResult } from './network-kernels';
 import { ShardClient } from './shard-client';
-import { imagesOf, nodesIn, type Shards, sharesOf } from './shards';
-import { Wakefulness } from './wakefulness';
+import type { ShardAnswer } from './shard-messages';
+import { imagesOf, type Shards, sharesOf } from './shards';
 
 export interface WasmStepSettings extends KernelSettings {
   /** Initial weights, in the order of the plan. */
@@ -28,11 +30,11 @@ export async function createWasmStep(
   const plan = kernelPlan(settings, 'train');
   const module = await WebAssembly.compile(writeModule(plan));
   const kernels = new NetworkKernels(module, plan);
-  const others = Math.min(settings.workers, plan.shards) - 1;
+  const shares = sharesOf(plan.shards, Math.min(settings.workers, plan.shards));
   const { activation, optimizer, momentum, labelSmoothing, seed, network } = settings;
   const shared = { activation, optimizer, momentum, labelSmoothing, seed, network };
   const started = await Promise.allSettled(
-    Array.from({ length: others }, () => ShardClient.start(module, shared)),
+    shares.slice(1).map((share) => ShardClient.start(module, shared, share)),
   );
   const clients = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failed = started.find((one) => one.status === 'rejected');
@@ -40,18 +42,14 @@ export async function createWasmStep(
     for (const client of clients) client.close();
     throw failed.reason;
   }
-  return new WasmStep(settings, plan, kernels, clients);
+  return new WasmStep(settings, plan, kernels, clients, shares);
 }
 
-/** A worker's part of a batch. */
-interface Share {
-  readonly nodes: readonly Shards[];
-  readonly range: Shards;
-}
+type Gradients = Extract<ShardAnswer, { type: 'gradients' }>;
 
 class WasmStep implements TrainStep {
-  private readonly shares: readonly Share[];
-  private readonly wakefulness = new Wakefulness();
+  private readonly tree: GradientTree;
+  private readonly gatherer = new Gatherer();
   /** Resolves when all that was put to work is done; rejects for good once a worker has failed. */
   private tail: Promise<void> = Promise.resolve();
   private completions: Promise<void>[] = [];
@@ -63,11 +61,10 @@ class WasmStep implements TrainStep {
     private readonly plan: KernelPlan,
     private readonly kernels: NetworkKernels,
     private readonly clients: readonly ShardClient[],
+    /** This thread's, then those of the clients. */
+    private readonly shares: readonly Shards[],
   ) {
-    this.shares = sharesOf(plan.shards, clients.length + 1).map((range) => ({
-      range,
-      nodes: nodesIn(range, plan.shards),
-    }));
+    this.tree = new GradientTree(kernels, plan.shards, shares[0] as Shards);
     this.setWeights(settings.weights);
   }
 
@@ -104,20 +101,21 @@ class WasmStep implements TrainStep {
   }
 
   run(batch: Uint32Array, at: StepMoment): void {
-    const examples = this.shares.map(({ range }) => this.examples(batch, range));
+    const examples = this.shares.map((share) => this.examples(batch, share));
     // The other workers get their images at once, so that they begin as soon as their weights are there.
-    const sums = this.clients.map((client, i) => {
+    const answers = this.clients.map((client, i) => {
       const part = examples[i + 1] as Examples;
-      const { nodes } = this.shares[i + 1] as Share;
-      const transfer = [part.pixels.buffer as ArrayBuffer, part.labels.buffer as ArrayBuffer];
-      return client.ask<'sums'>({ type: 'sum', nodes, examples: part, step: at.step }, transfer);
+      const answer = client.ask<'gradients'>({ type: 'compute', examples: part, step: at.step }, [
+        part.pixels.buffer,
+      ]);
+      answer.catch(() => {});
+      return answer;
     });
-    const done = this.tail.then(() => this.train(examples[0] as Examples, at, sums));
+    const done = this.tail.then(() => this.train(examples[0] as Examples, at, answers));
+    // Whoever waits for it is told of a failure; until then it is no unhandled rejection.
+    done.catch(() => {});
     this.tail = done;
     this.completions.push(done);
-    // Whoever waits for it is told; until then it is no unhandled rejection.
-    done.catch(() => {});
-    for (const sum of sums) sum.catch(() => {});
   }
 
   async inFlightAtMost(steps: number): Promise<void> {
@@ -139,15 +137,21 @@ class WasmStep implements TrainStep {
   async logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
     await this.tail;
     const bound = (worker: number) => Math.round((worker * positions.length) / this.workers);
-    const pixels = this.shares.map((_, i) => pixelsOf(images, positions.subarray(bound(i), bound(i + 1))));
+    const pixels = this.shares.map((_, i) =>
+      this.gatherer.pixels(images, positions.subarray(bound(i), bound(i + 1))),
+    );
     const others = this.clients.map((client, i) => {
-      const part = pixels[i + 1] as Uint8Array<ArrayBuffer>;
+      const part = pixels[i + 1] as Examples['pixels'];
       return client.ask<'logits'>({ type: 'logits', pixels: part }, [part.buffer]);
     });
     const all = new Float32Array(positions.length * CLASSES);
-    all.set(this.kernels.logits(pixels[0] as Uint8Array));
-    for (const [i, { logits }] of (await Promise.all(others)).entries())
+    const own = pixels[0] as Examples['pixels'];
+    all.set(this.kernels.logits(own));
+    this.gatherer.giveBack(own.buffer);
+    for (const [i, { logits, buffer }] of (await Promise.all(others)).entries()) {
       all.set(logits, bound(i + 1) * CLASSES);
+      this.gatherer.giveBack(buffer);
+    }
     return all;
   }
 
@@ -169,59 +173,32 @@ class WasmStep implements TrainStep {
   /** One step, after all before it. */
   private async train(
     examples: Examples,
-    at: StepMoment,
-    sums: readonly Promise<{ sums: readonly Float32Array<ArrayBuffer>[]; results: readonly ShardResult[] }>[],
+    { step, learningRate }: StepMoment,
+    pending: readonly Promise<Gradients>[],
   ): Promise<void> {
-    const { kernels, plan } = this;
-    const gradients = new Map<number, Float32Array<ArrayBuffer>>();
-    const results: (ShardResult | undefined)[] = [];
-    const own = (this.shares[0] as Share).nodes;
-    // From the last to the first, which stays where it is: the others are copied out.
-    for (const node of own.toReversed()) {
-      kernels.sumShards(node, examples, at.step, results);
-      if (node.first > 0) gradients.set(node.first, kernels.sum(0).slice());
+    const { kernels, tree } = this;
+    const results = tree.compute(examples, step);
+    this.gatherer.giveBack(examples.pixels.buffer);
+    // Two workers swap what they have, which takes one message's time; of more, all are sent the sum.
+    const exchanges = pending.length === 1;
+    if (exchanges) this.tellUpdate(() => tree.copies(), learningRate);
+    const answers = await Promise.all(pending);
+    for (const answer of answers) {
+      results.push(...answer.results);
+      this.gatherer.giveBack(answer.buffer);
     }
-    if (sums.length > 0) this.wakefulness.begin();
-    const answers = await Promise.all(sums);
-    this.wakefulness.end();
-    answers.forEach((answer, i) => {
-      const { nodes, range } = this.shares[i + 1] as Share;
-      nodes.forEach((node, j) => {
-        gradients.set(node.first, answer.sums[j] as Float32Array<ArrayBuffer>);
-      });
-      answer.results.forEach((result, j) => {
-        results[range.first + j] = result;
-      });
-    });
-    const nodes = this.shares.flatMap((share) => share.nodes);
-    this.combine({ first: 0, end: plan.shards }, nodes, gradients, 0);
-    answers.forEach((answer, i) => {
-      // The vector that brought the sum takes the gradient back.
-      const gradient = answer.sums[0] as Float32Array<ArrayBuffer>;
-      gradient.set(kernels.sum(0));
-      const client = this.clients[i] as ShardClient;
-      client.tell({ type: 'update', gradient, learningRate: at.learningRate }, [gradient.buffer]);
-    });
-    kernels.update(at.learningRate);
+    tree.add(answers.flatMap(({ gradients }) => gradients));
+    if (!exchanges) this.tellUpdate(() => [tree.total()], learningRate);
+    kernels.update(learningRate);
     this.unread.push(batchResult(results, examples.batch));
   }
 
-  /** Adds the nodes' gradients in the order of the tree, into sum(level). */
-  private combine(
-    node: Shards,
-    nodes: readonly Shards[],
-    gradients: ReadonlyMap<number, Float32Array<ArrayBuffer>>,
-    level: number,
-  ): void {
-    if (nodes.some(({ first, end }) => first === node.first && end === node.end)) {
-      const gradient = gradients.get(node.first);
-      if (gradient) this.kernels.sum(level).set(gradient);
-      return;
+  private tellUpdate(copies: () => NodeGradient[], learningRate: number): void {
+    for (const client of this.clients) {
+      const gradients = copies();
+      const transfer = gradients.map(({ gradient }) => gradient.buffer);
+      client.tell({ type: 'update', gradients, learningRate }, transfer);
     }
-    const middle = (node.first + node.end) / 2;
-    this.combine({ first: node.first, end: middle }, nodes, gradients, level);
-    this.combine({ first: middle, end: node.end }, nodes, gradients, level + 1);
-    this.kernels.addSum(level);
   }
 
   private examples(batch: Uint32Array, range: Shards): Examples {
@@ -229,7 +206,7 @@ class WasmStep implements TrainStep {
     const positions = batch.subarray(first, end);
     const { training } = this.settings;
     const labels = Uint8Array.from(positions, (position) => training.labels[position] as number);
-    return { pixels: pixelsOf(training, positions), labels, first, batch: batch.length };
+    return { pixels: this.gatherer.pixels(training, positions), labels, first, batch: batch.length };
   }
 }
 
@@ -238,21 +215,12 @@ async function createLookKernels(settings: KernelSettings): Promise<NetworkKerne
   return new NetworkKernels(await WebAssembly.compile(writeModule(plan)), plan);
 }
 
-function pixelsOf({ images }: LabelledImages, positions: Uint32Array): Uint8Array<ArrayBuffer> {
-  const pixels = new Uint8Array(positions.length * INPUT_SIZE);
-  positions.forEach((position, i) => {
-    const start = position * INPUT_SIZE;
-    pixels.set(images.subarray(start, start + INPUT_SIZE), i * INPUT_SIZE);
-  });
-  return pixels;
-}
-
-function batchResult(results: readonly (ShardResult | undefined)[], images: number): BatchResult {
+function batchResult(results: readonly ShardResult[], images: number): BatchResult {
   let loss = 0;
   let right = 0;
   for (const result of results) {
-    loss += result?.loss ?? 0;
-    right += result?.right ?? 0;
+    loss += result.loss;
+    right += result.right;
   }
   return { loss: loss / images, accuracy: right / images };
 }
