@@ -4,6 +4,7 @@ import { startBackend } from '../../src/engine/backend';
 import { createReferenceStep, type ReferenceSettings } from '../../src/engine/train-step/reference';
 import type { TrainStep } from '../../src/engine/train-step/train-step';
 import { hasRelaxedSimd } from '../../src/engine/train-step/wasm/engine-features';
+import type { ShardRequest } from '../../src/engine/train-step/wasm/shard-messages';
 import { createWasmStep } from '../../src/engine/train-step/wasm/wasm-step';
 import { formatNetwork } from '../../src/model/notation';
 import { PRESETS } from '../../src/model/presets';
@@ -121,26 +122,31 @@ describe('a worker', () => {
     });
   }
 
-  test('that throws in a step makes the step fail, and all that is asked later', async () => {
-    withPrograms(`onmessage = ({ data }) => {
-      if (data.type === 'start') postMessage({ type: 'started' });
-      if (data.type === 'sum') throw new Error('a broken sum');
-    }`);
-    const step = await createWasmStep({ ...settings, workers: 2 });
-    runBatches(step, 3, 16);
-    await expect(step.inFlightAtMost(0)).rejects.toThrow('a broken sum');
-    await expect(step.results()).rejects.toThrow('a broken sum');
-    runBatches(step, 1, 16);
-    await expect(step.inFlightAtMost(0)).rejects.toThrow('a broken sum');
-    await expect(step.logits(TRAINING, Uint32Array.of(0, 1))).rejects.toThrow('a broken sum');
-    step.dispose();
-  });
+  const COMPUTE: ShardRequest['type'] = 'compute';
+  /** Starts well, and does this with the first images that it gets. */
+  const failing = (failure: string) => `onmessage = ({ data }) => {
+    if (data.type === 'start') postMessage({ type: 'started' });
+    if (data.type === '${COMPUTE}') ${failure};
+  }`;
+
+  // Two swap their gradients; of more, one adds them all.
+  test.each([2, 3])(
+    'that throws in a step makes that step of %i fail, and all that is asked later',
+    async (workers) => {
+      withPrograms(...Array<string>(workers - 1).fill(failing('throw new Error("a broken batch")')));
+      const step = await createWasmStep({ ...settings, workers });
+      runBatches(step, 3, 16);
+      await expect(step.inFlightAtMost(0)).rejects.toThrow('a broken batch');
+      await expect(step.results()).rejects.toThrow('a broken batch');
+      runBatches(step, 1, 16);
+      await expect(step.inFlightAtMost(0)).rejects.toThrow('a broken batch');
+      await expect(step.logits(TRAINING, Uint32Array.of(0, 1, 2))).rejects.toThrow('a broken batch');
+      step.dispose();
+    },
+  );
 
   test('that answers that it failed makes the step fail in its words', async () => {
-    withPrograms(`onmessage = ({ data }) => {
-      if (data.type === 'start') postMessage({ type: 'started' });
-      if (data.type === 'sum') postMessage({ type: 'failed', error: 'RangeError: no such shard' });
-    }`);
+    withPrograms(failing('postMessage({ type: "failed", error: "RangeError: no such shard" })'));
     const step = await createWasmStep({ ...settings, workers: 2 });
     runBatches(step, 1, 16);
     await expect(step.inFlightAtMost(0)).rejects.toThrow('no such shard');
