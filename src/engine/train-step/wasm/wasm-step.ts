@@ -50,9 +50,13 @@ type Gradients = Extract<ShardAnswer, { type: 'gradients' }>;
 class WasmStep implements TrainStep {
   private readonly tree: GradientTree;
   private readonly gatherer = new Gatherer();
-  /** Resolves when all that was put to work is done; rejects for good once a worker has failed. */
-  private tail: Promise<void> = Promise.resolve();
-  private completions: Promise<void>[] = [];
+  /**
+   * Steps put to work that have not begun. Each begins when its end is waited for: by then the images of the next have
+   * gone to the other workers, which need not wait for this thread to have time for that.
+   */
+  private readonly waiting: (() => Promise<void>)[] = [];
+  /** Resolves when all that has begun is done; rejects for good once a worker has failed. */
+  private begun: Promise<void> = Promise.resolve();
   private unread: BatchResult[] = [];
   private lookKernels: Promise<NetworkKernels> | undefined;
 
@@ -93,7 +97,7 @@ class WasmStep implements TrainStep {
   }
 
   async weights(): Promise<Float32Array[]> {
-    await this.tail;
+    await this.inFlightAtMost(0);
     const { parameters } = this.kernels;
     return this.plan.parts.parameters.tensors.map((places) =>
       Float32Array.from(places, (place) => parameters[place] as number),
@@ -111,31 +115,32 @@ class WasmStep implements TrainStep {
       answer.catch(() => {});
       return answer;
     });
-    const done = this.tail.then(() => this.train(examples[0] as Examples, at, answers));
-    // Whoever waits for it is told of a failure; until then it is no unhandled rejection.
-    done.catch(() => {});
-    this.tail = done;
-    this.completions.push(done);
+    this.waiting.push(() => this.train(examples[0] as Examples, at, answers));
   }
 
   async inFlightAtMost(steps: number): Promise<void> {
-    await Promise.all(this.completions.splice(0, Math.max(0, this.completions.length - steps)));
+    while (this.waiting.length > steps) {
+      this.begun = this.begun.then(this.waiting.shift());
+      // Whoever waits for it is told of a failure, perhaps later: it is no unhandled rejection.
+      this.begun.catch(() => {});
+    }
+    await this.begun;
   }
 
   async results(): Promise<BatchResult[]> {
-    await this.tail;
+    await this.inFlightAtMost(0);
     return this.unread.splice(0);
   }
 
   async weightsAreFinite(): Promise<boolean> {
-    await this.tail;
+    await this.inFlightAtMost(0);
     let sum = 0;
     for (const parameter of this.kernels.parameters) sum += parameter;
     return Number.isFinite(sum);
   }
 
   async logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
-    await this.tail;
+    await this.inFlightAtMost(0);
     const bound = (worker: number) => Math.round((worker * positions.length) / this.workers);
     const pixels = this.shares.map((_, i) =>
       this.gatherer.pixels(images, positions.subarray(bound(i), bound(i + 1))),
@@ -156,7 +161,7 @@ class WasmStep implements TrainStep {
   }
 
   async look(image: Float32Array): Promise<LayerOutput[]> {
-    await this.tail;
+    await this.begun;
     this.lookKernels ??= createLookKernels(this.settings);
     const kernels = await this.lookKernels;
     kernels.setParameters(this.kernels.parameters);
