@@ -10,6 +10,8 @@ const NETWORKS = Number(process.env.PARITY_NETWORKS ?? 30);
 const STEPS = 20;
 /** So large that the weights before the step don't count beside its gradient. A power of two: exact. */
 const GRADIENT_RATE = 2 ** 20;
+/** Seconds on an idle machine; a busy one is no reason to fail. */
+const TIMEOUT_MS = 300_000;
 const LIMITS = { values: 1e-4, gradient: 1e-4, weights: 1e-3, results: 1e-4 } as const;
 
 const cases = Array.from({ length: NETWORKS }, (_, i): [seed: number, text: string, RandomTraining] => {
@@ -21,7 +23,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-test.each(cases)('seed %i: %s', { timeout: 60_000 }, async (_seed, _text, training) => {
+test.each(cases)('seed %i: %s', { timeout: TIMEOUT_MS }, async (_seed, _text, training) => {
   const [found, wanted] = [await observe(training, 'fast'), await observe(training, 'reference')];
   expect(beyond(LIMITS.values, found.values, wanted.values)).toEqual([]);
   expect(beyond(LIMITS.gradient, found.gradients, wanted.gradients)).toEqual([]);
