@@ -4,16 +4,18 @@ import { defineConfig } from 'vite';
 import { cspPlugin } from './scripts/vite-csp.ts';
 import { mnistPlugin } from './scripts/vite-mnist.ts';
 
+/** Without the warning that the plugins for data and workers take their time. */
+const QUIET = { checks: { pluginTimings: false } };
+
 export default defineConfig({
   base: './',
   plugins: [react(), cspPlugin(), mnistPlugin()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: QUIET },
   build: {
     target: 'es2023',
     // Small wasm would become a data: address, which the page's connect-src forbids.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 5000,
-    // Says only that the data plugin takes its time.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: QUIET,
   },
 });

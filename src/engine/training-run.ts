@@ -9,8 +9,11 @@ import { type RunControl, Stopped } from './run-control';
 import { RunMeter } from './run-meter';
 import { Diverged, RunReport } from './run-report';
 
-/** Milliseconds between two reports: smooth to watch, rare enough that reading back costs nothing. */
-const REPORT_EVERY = 250;
+/**
+ * Milliseconds between two reports: each makes the page draw, on a core that a worker may be training on, and all
+ * workers wait for the slowest.
+ */
+const REPORT_EVERY = 500;
 
 export interface RunParts {
   readonly settings: Settings;
