@@ -5,7 +5,7 @@ import { f32x4, i32, type MultiplyAdd, relaxedMultiplyAdd, separateMultiplyAdd }
 function takes(madd: MultiplyAdd): boolean {
   const module = new ModuleBuilder(0);
   const one = f32x4.const(1);
-  module.function([], (f) => f.store(i32.const(0), 0, madd(one, one, one)));
+  module.function('probe', [], (f) => f.store(i32.const(0), 0, madd(one, one, one)));
   return typeof WebAssembly !== 'undefined' && WebAssembly.validate(module.bytes());
 }
 

@@ -26,28 +26,20 @@ export function writeForwardPass(emitter: Emitter, stages: readonly Stage[], pla
   const onVectors = stages
     .slice(places.dense)
     .map((stage, i) => vectorForward(emitter, stage, places.dense + i, places));
-  const pass = module.function(
-    ['i32'],
-    (f) => {
-      const images = f.parameter('i32', 0);
-      overImages(f, images.get, (image) => {
-        onMaps.forEach((callee, i) => {
-          f.call(callee, places.valueAt(i, image), places.valueAt(i + 1, image), places.noteAt(i, image));
-        });
+  const pass = module.function('pass', ['i32'], (f) => {
+    const images = f.parameter('i32', 0);
+    overImages(f, images.get, (image) => {
+      onMaps.forEach((callee, i) => {
+        f.call(callee, places.valueAt(i, image), places.valueAt(i + 1, image), places.noteAt(i, image));
       });
-      for (const callee of onVectors) f.call(callee, images.get);
-    },
-    'pass',
-  );
-  return module.function(
-    ['i32'],
-    (f) => {
-      const images = f.parameter('i32', 0);
-      f.call(load, i32.const(places.map.pixels.address), images.get);
-      f.call(pass, images.get);
-    },
-    'forward',
-  );
+    });
+    for (const callee of onVectors) f.call(callee, images.get);
+  });
+  return module.function('forward', ['i32'], (f) => {
+    const images = f.parameter('i32', 0);
+    f.call(load, i32.const(places.map.pixels.address), images.get);
+    f.call(pass, images.get);
+  });
 }
 
 /** @returns function(input, output, note) for one image */
@@ -86,7 +78,7 @@ function vectorForward(emitter: Emitter, stage: Stage, i: number, places: Places
   if (stage.kind !== 'dropout') throw new RangeError(`${stage.kind} after a dense layer`);
   writeMask(emitter, stage, i, places);
   const apply = dropoutApply(emitter, stage);
-  return emitter.module.function(['i32'], (f) => {
+  return emitter.module.function('dropout on vectors', ['i32'], (f) => {
     overImages(f, f.parameter('i32', 0).get, (image) => {
       f.call(apply, places.valueAt(i, image), places.valueAt(i + 1, image), places.noteAt(i, image));
     });

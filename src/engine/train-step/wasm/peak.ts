@@ -16,21 +16,17 @@ export const PEAK_FLOPS_AN_ITERATION = SUMS * ROUNDS * LANES * 2;
 export function peakModule(): Uint8Array<ArrayBuffer> {
   const madd = hasRelaxedSimd() ? relaxedMultiplyAdd : separateMultiplyAdd;
   const module = new ModuleBuilder(LANES * 4);
-  module.function(
-    ['i32'],
-    (f) => {
-      const sums = Array.from({ length: SUMS }, (_, i) => f.local('v128', f32x4.const(i)));
-      const factor = f.local('v128', f32x4.const(1 - 1e-6));
-      const term = f.local('v128', f32x4.const(1e-6));
-      f.repeat(f.parameter('i32', 0).get, () => {
-        for (let round = 0; round < ROUNDS; round++) {
-          for (const sum of sums) sum.set(madd(sum.get, factor.get, term.get));
-        }
-      });
-      const total = sums.reduce((all, { get }) => f32x4.add(all, get), f32x4.const(0));
-      f.store(i32.const(0), 0, total);
-    },
-    'peak',
-  );
+  module.function('peak', ['i32'], (f) => {
+    const sums = Array.from({ length: SUMS }, (_, i) => f.local('v128', f32x4.const(i)));
+    const factor = f.local('v128', f32x4.const(1 - 1e-6));
+    const term = f.local('v128', f32x4.const(1e-6));
+    f.repeat(f.parameter('i32', 0).get, () => {
+      for (let round = 0; round < ROUNDS; round++) {
+        for (const sum of sums) sum.set(madd(sum.get, factor.get, term.get));
+      }
+    });
+    const total = sums.reduce((all, { get }) => f32x4.add(all, get), f32x4.const(0));
+    f.store(i32.const(0), 0, total);
+  });
   return module.bytes();
 }

@@ -57,17 +57,13 @@ export function writeProgram(parts: ProgramParts, map: MemoryMap): Uint8Array<Ar
 
 function writeReorder(emitter: Emitter, { stages }: MemoryMap): void {
   const gather = gatherParameters(emitter);
-  emitter.module.function(
-    [],
-    (f) => {
-      for (const { reordered } of stages) {
-        if (!reordered) continue;
-        const { copy, table, from } = reordered;
-        f.call(gather, i32.const(copy.address), i32.const(table.address), i32.const(from.length));
-      }
-    },
-    'reorder',
-  );
+  emitter.module.function('reorder', [], (f) => {
+    for (const { reordered } of stages) {
+      if (!reordered) continue;
+      const { copy, table, from } = reordered;
+      f.call(gather, i32.const(copy.address), i32.const(table.address), i32.const(from.length));
+    }
+  });
 }
 
 function writeTrain(emitter: Emitter, parts: ProgramParts, places: Places, forward: Callee): void {
@@ -84,16 +80,12 @@ function writeTrain(emitter: Emitter, parts: ProgramParts, places: Places, forwa
     parts.labelSmoothing,
   );
   const backward = backwardPass(emitter, parts.stages, places);
-  emitter.module.function(
-    ['i32', 'f32', 'i32'],
-    (f) => {
-      const images = f.parameter('i32', 0).get;
-      f.call(forward, images);
-      f.call(loss, images, f.parameter('f32', 1).get);
-      backward(f, images, f.parameter('i32', 2).get);
-    },
-    'train',
-  );
+  emitter.module.function('train', ['i32', 'f32', 'i32'], (f) => {
+    const images = f.parameter('i32', 0).get;
+    f.call(forward, images);
+    f.call(loss, images, f.parameter('f32', 1).get);
+    backward(f, images, f.parameter('i32', 2).get);
+  });
 }
 
 function writeOptimizer(emitter: Emitter, { parameters, optimizer }: ProgramParts, map: MemoryMap): void {

@@ -55,7 +55,7 @@ async function ran(
   { floats = [] as readonly number[], args = [] as readonly number[], bytes = PAGE_BYTES } = {},
 ): Promise<Float32Array> {
   const module = new ModuleBuilder(bytes);
-  module.function(parameters, write, 'run');
+  module.function('run', parameters, write);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
   const values = new Float32Array(memory.buffer);
   values.set(floats);
@@ -125,13 +125,13 @@ describe('a function', () => {
 
   it('calls another with its arguments in order', async () => {
     const module = new ModuleBuilder(PAGE_BYTES);
-    const divide = module.function(['f32', 'f32'], (f) => {
+    const divide = module.function('divide', ['f32', 'f32'], (f) => {
       f.storeF32(at0, 0, f32.div(f.parameter('f32', 0).get, f.parameter('f32', 1).get));
     });
-    module.function([], (f) => f.call(divide, f32.const(3), f32.const(4)), 'run');
+    module.function('run', [], (f) => f.call(divide, f32.const(3), f32.const(4)));
     const memory = new WebAssembly.Memory({ initial: 1 });
     const { instance } = await WebAssembly.instantiate(module.bytes(), { env: { memory } });
-    expect(Object.keys(instance.exports)).toEqual(['run']);
+    expect(Object.keys(instance.exports)).toEqual(['divide', 'run']);
     (instance.exports.run as () => void)();
     expect(new Float32Array(memory.buffer)[0]).toBe(0.75);
   });
@@ -150,7 +150,7 @@ describe('a function', () => {
 
   it('refuses a parameter that it does not have, and an offset that is none', () => {
     const module = new ModuleBuilder(0);
-    expect(() => module.function(['i32'], (f) => f.parameter('f32', 0))).toThrow(TypeError);
+    expect(() => module.function('wrong', ['i32'], (f) => f.parameter('f32', 0))).toThrow(TypeError);
     expect(() => f32.load(at0, -4)).toThrow(RangeError);
     expect(() => v128.load(at0, 1.5)).toThrow(RangeError);
   });
@@ -195,7 +195,7 @@ describe('vectors', () => {
 
   const validates = (madd: MultiplyAdd) => {
     const module = new ModuleBuilder(PAGE_BYTES);
-    module.function([], (f) => f.store(at0, 0, madd(a, b, a)));
+    module.function('probe', [], (f) => f.store(at0, 0, madd(a, b, a)));
     return WebAssembly.validate(module.bytes());
   };
 

@@ -7,22 +7,21 @@ export const PAGE_BYTES = 65_536;
 
 /** A WebAssembly module in the making: functions on one memory, which is imported as `env.memory`. */
 export class ModuleBuilder {
-  private readonly functions: { parameters: readonly ValueType[]; exported?: string; bytes: number[] }[] = [];
+  private readonly functions: { name: string; parameters: readonly ValueType[]; bytes: number[] }[] = [];
 
-  /**
-   * @param memoryBytes - the least that the memory must have
-   */
+  /** @param memoryBytes - the least that the memory must have */
   constructor(private readonly memoryBytes: number) {}
 
   /**
-   * Adds a function without a result.
-   * @param exported - the name that it can be called by from outside
+   * Adds a function without a result, exported under its name, which profilers show too.
+   * @param given - a second function of a name gets a number behind it
    */
-  function(parameters: readonly ValueType[], write: (f: FunctionBuilder) => void, exported?: string): Callee {
+  function(given: string, parameters: readonly ValueType[], write: (f: FunctionBuilder) => void): Callee {
     const f = new FunctionBuilder(parameters);
     write(f);
     const index = this.functions.length;
-    this.functions.push({ parameters, bytes: f.bytes(), ...(exported && { exported }) });
+    const isTaken = (text: string) => this.functions.some((other) => other.name === text);
+    this.functions.push({ name: isTaken(given) ? `${given} ${index}` : given, parameters, bytes: f.bytes() });
     return { index };
   }
 
@@ -43,14 +42,20 @@ export class ModuleBuilder {
       ),
       ...section(
         7,
-        all.flatMap(({ exported }, index) =>
-          exported === undefined ? [] : [[...name(exported), 0x00, ...unsigned(index)]],
-        ),
+        all.map((own, index) => [...name(own.name), 0x00, ...unsigned(index)]),
       ),
       ...section(
         10,
         all.map(({ bytes }) => sized(bytes)),
       ),
+      ...nameSection(all.map((own) => own.name)),
     ]);
   }
+}
+
+/** The custom section that says what the functions are called (specification, appendix 7.4). */
+function nameSection(names: readonly string[]): number[] {
+  const FUNCTION_NAMES = 1;
+  const functions = vector(names.map((own, index) => [...unsigned(index), ...name(own)]));
+  return [0, ...sized([...name('name'), FUNCTION_NAMES, ...sized(functions)])];
 }

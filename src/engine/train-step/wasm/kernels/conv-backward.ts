@@ -51,7 +51,7 @@ function partsOf(stage: ConvStage): Part[][] {
  * @returns function(input of the image, gradient of the kernel): addresses; adds to the second
  */
 export function convKernelGradient({ module, madd }: Emitter, stage: ConvStage, places: EntryPlaces): Callee {
-  return module.function(['i32', 'i32'], (f) => {
+  return module.function('conv kernel gradient', ['i32', 'i32'], (f) => {
     const input = f.parameter('i32', 0);
     const kernel = f.parameter('i32', 1);
     overChannels(f, stage, places, kernel, (list) => {
@@ -85,7 +85,7 @@ export function convKernelGradient({ module, madd }: Emitter, stage: ConvStage, 
  * @returns function(gradient of the input, kernel): addresses; the first must be zero before
  */
 export function convInputGradient({ module, madd }: Emitter, stage: ConvStage, places: EntryPlaces): Callee {
-  return module.function(['i32', 'i32'], (f) => {
+  return module.function('conv input gradient', ['i32', 'i32'], (f) => {
     const input = f.parameter('i32', 0);
     const kernel = f.parameter('i32', 1);
     overChannels(f, stage, places, kernel, (list) => {

@@ -30,7 +30,7 @@ export const allListsBytes = (stage: ConvStage) => stage.output.channels * listB
  */
 export function convEntries(emitter: Emitter, stage: ConvStage, places: EntryPlaces): Callee {
   const { output } = stage;
-  return emitter.module.function(['i32', 'i32', 'i32', 'i32'], (f) => {
+  return emitter.module.function('conv entries', ['i32', 'i32', 'i32', 'i32'], (f) => {
     const [y, gradient, chosen, bias] = [0, 1, 2, 3].map((i) => f.parameter('i32', i)) as [
       Local<'i32'>,
       Local<'i32'>,

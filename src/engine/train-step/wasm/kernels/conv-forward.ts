@@ -33,7 +33,7 @@ export interface ConvForwardPlaces {
  */
 export function convForward(emitter: Emitter, stage: ConvStage, places: ConvForwardPlaces): Callee {
   const { input, output, kernel } = stage;
-  return emitter.module.function(['i32', 'i32', 'i32'], (f) => {
+  return emitter.module.function('conv forward', ['i32', 'i32', 'i32'], (f) => {
     const [x, y, chosen] = [0, 1, 2].map((i) => f.parameter('i32', i)) as [
       Local<'i32'>,
       Local<'i32'>,

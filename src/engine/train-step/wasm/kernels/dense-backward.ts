@@ -27,7 +27,7 @@ export function denseGradient(emitter: Emitter, layer: DenseGradient): Callee {
   const panels = matMulPanels(layer.outputs);
   const width = panels[0]?.vectors ?? 0;
   const wide = panels.filter(({ vectors }) => vectors === width).length;
-  return emitter.module.function(['i32', 'i32'], (f) => {
+  return emitter.module.function('dense gradient', ['i32', 'i32'], (f) => {
     const images = f.parameter('i32', 0);
     const gradient = f.parameter('i32', 1);
     const kernel = f.local('i32', i32.plus(gradient.get, layer.kernelAt * FLOAT_BYTES));
@@ -125,7 +125,7 @@ export function activationGradient(
   output: Rows,
   gradient: Rows,
 ): Callee {
-  return emitter.module.function(['i32'], (f) => {
+  return emitter.module.function('activation gradient', ['i32'], (f) => {
     const images = f.parameter('i32', 0);
     const y = f.local('i32', i32.const(output.address));
     const g = f.local('i32', i32.const(gradient.address));

@@ -31,35 +31,31 @@ export function dropoutMaskKernel(
   exported: string,
 ): Callee {
   const share = percent / 100;
-  return module.function(
-    ['i32', 'i32', 'i32', 'i32', 'i32'],
-    (f) => {
-      const [key0, key1, index, counter, turns] = [0, 1, 2, 3, 4].map((i) => f.parameter('i32', i)) as [
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-      ];
-      const keys = [key0, key1].map((key) => f.local('v128', i32x4.splat(key.get))) as [
-        Local<'v128'>,
-        Local<'v128'>,
-      ];
-      const third = f.local('v128', v128.xor(v128.const(PARITY), v128.xor(keys[0].get, keys[1].get)));
-      const counters = f.local('v128', i32x4.add(i32x4.splat(counter.get), v128.const(0, 1, 2, 3)));
-      const stream = f.local('v128', i32x4.splat(index.get));
-      const to = f.local('i32', i32.const(mask));
-      const [x, y] = f.locals('v128', 2) as [Local<'v128'>, Local<'v128'>];
-      f.repeat(turns.get, () => {
-        threefry([keys[0], keys[1], third], { x, y, counters, stream });
-        f.store(to.get, 0, maskOf(v128.words(x.get, y.get, [0, 4, 1, 5]), share));
-        f.store(to.get, VECTOR_BYTES, maskOf(v128.words(x.get, y.get, [2, 6, 3, 7]), share));
-        f.increase(to, MASK_TURN.values * FLOAT_BYTES);
-        counters.set(i32x4.add(counters.get, v128.const(MASK_TURN.counters)));
-      });
-    },
-    exported,
-  );
+  return module.function(exported, ['i32', 'i32', 'i32', 'i32', 'i32'], (f) => {
+    const [key0, key1, index, counter, turns] = [0, 1, 2, 3, 4].map((i) => f.parameter('i32', i)) as [
+      Local<'i32'>,
+      Local<'i32'>,
+      Local<'i32'>,
+      Local<'i32'>,
+      Local<'i32'>,
+    ];
+    const keys = [key0, key1].map((key) => f.local('v128', i32x4.splat(key.get))) as [
+      Local<'v128'>,
+      Local<'v128'>,
+    ];
+    const third = f.local('v128', v128.xor(v128.const(PARITY), v128.xor(keys[0].get, keys[1].get)));
+    const counters = f.local('v128', i32x4.add(i32x4.splat(counter.get), v128.const(0, 1, 2, 3)));
+    const stream = f.local('v128', i32x4.splat(index.get));
+    const to = f.local('i32', i32.const(mask));
+    const [x, y] = f.locals('v128', 2) as [Local<'v128'>, Local<'v128'>];
+    f.repeat(turns.get, () => {
+      threefry([keys[0], keys[1], third], { x, y, counters, stream });
+      f.store(to.get, 0, maskOf(v128.words(x.get, y.get, [0, 4, 1, 5]), share));
+      f.store(to.get, VECTOR_BYTES, maskOf(v128.words(x.get, y.get, [2, 6, 3, 7]), share));
+      f.increase(to, MASK_TURN.values * FLOAT_BYTES);
+      counters.set(i32x4.add(counters.get, v128.const(MASK_TURN.counters)));
+    });
+  });
 }
 
 function threefry(
@@ -94,7 +90,7 @@ export function dropoutApply(
   { module }: Emitter,
   { input, output }: Pick<DropoutStage, 'input' | 'output'>,
 ): Callee {
-  return module.function(['i32', 'i32', 'i32'], (f) => {
+  return module.function('dropout', ['i32', 'i32', 'i32'], (f) => {
     const [x, y, mask] = [0, 1, 2].map((i) => f.parameter('i32', i)) as [
       Local<'i32'>,
       Local<'i32'>,

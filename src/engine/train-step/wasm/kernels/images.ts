@@ -11,7 +11,7 @@ const WHITE = 255;
  * @returns function(bytes, images): address of the first image, 28×28 bytes each
  */
 export function loadImages({ module }: Emitter, layout: Layout, values: number): Callee {
-  return module.function(['i32', 'i32'], (f) => {
+  return module.function('images', ['i32', 'i32'], (f) => {
     const from = f.parameter('i32', 0);
     const to = f.local('i32', i32.const(values + layout.origin * FLOAT_BYTES));
     f.repeat(f.parameter('i32', 1).get, () => {

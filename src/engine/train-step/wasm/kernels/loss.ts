@@ -32,7 +32,7 @@ export interface LossPlaces {
  * @returns function(images, scale): usually 1 / images of the batch
  */
 export function softmaxLoss({ module, madd }: Emitter, places: LossPlaces, smoothing: number): Callee {
-  return module.function(['i32', 'f32'], (f) => {
+  return module.function('loss', ['i32', 'f32'], (f) => {
     const scale = f.local('v128', f32x4.splat(f.parameter('f32', 1).get));
     const logits = f.local('i32', i32.const(places.logits.address));
     const gradient = f.local('i32', i32.const(places.gradient.address));

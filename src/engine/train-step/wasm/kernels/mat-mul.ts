@@ -59,7 +59,7 @@ export function matMul(emitter: Emitter, product: Product): Callee {
   const width = panels[0]?.vectors ?? 0;
   const wide = panels.filter(({ vectors }) => vectors === width).length;
   const values = product.runs.count * product.runs.length;
-  return emitter.module.function(['i32'], (f) => {
+  return emitter.module.function('product', ['i32'], (f) => {
     const tiles = f.local('i32', i32.divU(i32.plus(f.parameter('i32', 0).get, rows - 1), i32.const(rows)));
     const at = {
       weights: f.local('i32', i32.const(product.weights)),

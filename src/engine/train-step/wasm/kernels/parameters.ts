@@ -20,26 +20,20 @@ export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 
 /** @returns function(a, b): a ← a + b, vectors of all parameters */
 export function addParameters({ module }: Emitter, floats: number): Callee {
-  return module.function(
-    ['i32', 'i32'],
-    (f) => {
-      const [a, b] = [f.parameter('i32', 0), f.parameter('i32', 1)];
-      f.repeat(floats / 4, () => {
-        f.store(a.get, 0, f32x4.add(v128.load(a.get), v128.load(b.get)));
-        f.increase(a, VECTOR_BYTES);
-        f.increase(b, VECTOR_BYTES);
-      });
-    },
-    'add',
-  );
+  return module.function('add', ['i32', 'i32'], (f) => {
+    const [a, b] = [f.parameter('i32', 0), f.parameter('i32', 1)];
+    f.repeat(floats / 4, () => {
+      f.store(a.get, 0, f32x4.add(v128.load(a.get), v128.load(b.get)));
+      f.increase(a, VECTOR_BYTES);
+      f.increase(b, VECTOR_BYTES);
+    });
+  });
 }
 
 /** @returns function(a): a ← 0 */
 export function clearParameters({ module }: Emitter, floats: number): Callee {
-  return module.function(
-    ['i32'],
-    (f) => f.zero(f.parameter('i32', 0).get, i32.const(floats * FLOAT_BYTES)),
-    'clear',
+  return module.function('clear', ['i32'], (f) =>
+    f.zero(f.parameter('i32', 0).get, i32.const(floats * FLOAT_BYTES)),
   );
 }
 
@@ -53,23 +47,19 @@ export function updateParameters(
   optimizer: Optimizer,
   places: ParameterPlaces,
 ): Callee {
-  return module.function(
-    ['i32', 'f32', 'f32'],
-    (f) => {
-      const gradient = f.parameter('i32', 0);
-      const rate = f.local('v128', f32x4.splat(f.parameter('f32', 1).get));
-      const factor = f.local('v128', f32x4.splat(f.parameter('f32', 2).get));
-      const weights = f.local('i32', i32.const(places.weights));
-      const state = places.state.map((address) => f.local('i32', i32.const(address)));
-      f.repeat(places.floats / 4, () => {
-        const g = f.local('v128', v128.load(gradient.get));
-        const change = changeOf(f, optimizer, { g, rate, factor, state, madd });
-        f.store(weights.get, 0, f32x4.sub(v128.load(weights.get), change));
-        for (const pointer of [gradient, weights, ...state]) f.increase(pointer, VECTOR_BYTES);
-      });
-    },
-    'update',
-  );
+  return module.function('update', ['i32', 'f32', 'f32'], (f) => {
+    const gradient = f.parameter('i32', 0);
+    const rate = f.local('v128', f32x4.splat(f.parameter('f32', 1).get));
+    const factor = f.local('v128', f32x4.splat(f.parameter('f32', 2).get));
+    const weights = f.local('i32', i32.const(places.weights));
+    const state = places.state.map((address) => f.local('i32', i32.const(address)));
+    f.repeat(places.floats / 4, () => {
+      const g = f.local('v128', v128.load(gradient.get));
+      const change = changeOf(f, optimizer, { g, rate, factor, state, madd });
+      f.store(weights.get, 0, f32x4.sub(v128.load(weights.get), change));
+      for (const pointer of [gradient, weights, ...state]) f.increase(pointer, VECTOR_BYTES);
+    });
+  });
 }
 
 interface Moment {
@@ -114,7 +104,7 @@ function changeOf(f: FunctionBuilder, optimizer: Optimizer, moment: Moment): V12
  * @returns function(to, table, floats): the table holds byte addresses
  */
 export function gatherParameters({ module }: Emitter): Callee {
-  return module.function(['i32', 'i32', 'i32'], (f) => {
+  return module.function('gather', ['i32', 'i32', 'i32'], (f) => {
     const [to, table, left] = [0, 1, 2].map((i) => f.parameter('i32', i)) as [
       Local<'i32'>,
       Local<'i32'>,

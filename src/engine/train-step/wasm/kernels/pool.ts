@@ -44,7 +44,7 @@ function placesOf({ size, input }: PoolStage): number[] {
  */
 export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
   const places = placesOf(stage);
-  return module.function(['i32', 'i32', 'i32'], (f) => {
+  return module.function('pool forward', ['i32', 'i32', 'i32'], (f) => {
     const chosen = f.parameter('i32', 2);
     const result = f.local('v128');
     const distance = f.local('v128');
@@ -75,7 +75,7 @@ export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
  */
 export function poolBackward({ module }: Emitter, stage: PoolStage): Callee {
   const places = placesOf(stage);
-  return module.function(['i32', 'i32', 'i32'], (f) => {
+  return module.function('pool backward', ['i32', 'i32', 'i32'], (f) => {
     const chosen = f.parameter('i32', 2);
     const gradient = f.local('v128');
     const to = f.local('i32');
