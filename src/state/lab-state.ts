@@ -23,6 +23,8 @@ export interface LabState {
   /** The settings that made the network now in use; undefined until there is one. */
   readonly built: Settings | undefined;
   readonly run: RunState;
+  /** The last run before it that trained at all, to compare with. */
+  readonly runBefore: RunState | undefined;
   readonly fault: Fault | undefined;
   /** The engine died so often that it is not started again: only a reload helps. */
   readonly engineGone: boolean;
@@ -38,6 +40,8 @@ export interface RunState {
   readonly phase: RunPhase;
   /** Of the run that is active or was the last. */
   readonly settings: Settings | undefined;
+  /** Of the engine when the run began. */
+  readonly trainStep: EngineReadout['trainStep'] | undefined;
   readonly batchesPerEpoch: number;
   /** Batch by batch. */
   readonly batches: BatchLog;

@@ -22,6 +22,7 @@ const MOST_UNDOS = 200;
 const NO_RUN: RunState = {
   phase: 'idle',
   settings: undefined,
+  trainStep: undefined,
   batchesPerEpoch: 0,
   batches: NO_BATCHES,
   validation: [],
@@ -37,6 +38,7 @@ export function initialState(settings: Settings, addressNotes: readonly AddressN
     readout: undefined,
     built: undefined,
     run: NO_RUN,
+    runBefore: undefined,
     fault: undefined,
     engineGone: false,
     strokes: [],
@@ -54,14 +56,13 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       return { ...state, readout: event.readout };
     case 'network':
       // Rescued weights belong to the run that is in sight.
-      return {
-        ...state,
-        built: event.settings,
-        run: event.trainedBatches === 0 ? { ...NO_RUN, phase: state.run.phase } : state.run,
-      };
+      return event.trainedBatches > 0
+        ? { ...state, built: event.settings }
+        : { ...withRunAside(state, { ...NO_RUN, phase: state.run.phase }), built: event.settings };
     case 'run-started': {
       const { settings, batchesPerEpoch } = event;
-      return { ...state, run: { ...NO_RUN, settings, batchesPerEpoch } };
+      const trainStep = state.readout?.trainStep;
+      return withRunAside(state, { ...NO_RUN, settings, batchesPerEpoch, trainStep });
     }
     case 'phase':
       // A new run puts the troubles of the last one behind.
@@ -135,6 +136,11 @@ const loading = (id: DatasetId): DatasetState => ({
   progress: { source: '', received: 0, total: 0 },
   problems: [],
 });
+
+/** Another run in the place of the one in sight, which stays to be compared with if it has trained. */
+function withRunAside(state: LabState, run: RunState): LabState {
+  return { ...state, run, runBefore: state.run.batches.length > 0 ? state.run : state.runBefore };
+}
 
 const withRun = (state: LabState, patch: Partial<RunState>): LabState => ({
   ...state,

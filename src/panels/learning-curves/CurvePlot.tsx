@@ -14,13 +14,14 @@ export function CurvePlot({ curve }: { readonly curve: Curve }) {
   const batches = useLab((state) => state.run.batches);
   const validation = useLab((state) => state.run.validation);
   const batchesPerEpoch = useLab((state) => state.run.batchesPerEpoch);
+  const before = useLab((state) => state.runBefore);
   const epochs = useLab((state) => (state.run.settings ?? state.settings).epochs);
 
   const name = t(curve);
   const value = useMemo(() => curveFormat(curve, i18n.language), [curve, i18n.language]);
   const figure = useMemo(
     () =>
-      curvesFigure(curve, { batches, validation, batchesPerEpoch }, epochs, {
+      curvesFigure(curve, { batches, validation, batchesPerEpoch }, before, epochs, {
         training: (shown, first, last, single) =>
           single
             ? t('trainingBatch', { name, value: shown, batch: last })
@@ -29,7 +30,7 @@ export function CurvePlot({ curve }: { readonly curve: Curve }) {
         tick: (batch, epoch) => t('tick', { batch, epoch }),
         value,
       }),
-    [curve, batches, validation, batchesPerEpoch, epochs, name, t, value],
+    [curve, batches, validation, batchesPerEpoch, before, epochs, name, t, value],
   );
   const training = recentMean(batches, curve);
   const validated = validation.at(-1)?.[curve];

@@ -1,14 +1,41 @@
 import { useTranslation } from 'react-i18next';
+import type { RunState } from '../../state/lab-state';
+import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
+import { useLab } from '../use-lab';
 import { CurvePlot } from './CurvePlot';
+import styles from './LearningCurves.module.css';
 
-/** Loss and accuracy of the run, batch by batch and epoch by epoch. */
+/** Loss and accuracy of the run, batch by batch and epoch by epoch, with the run before to compare. */
 export function LearningCurves() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
+  const run = useLab((state) => state.run);
+  const before = useLab((state) => state.runBefore);
   return (
     <Section title={t('title')} note={t('note')}>
       <CurvePlot curve="loss" />
       <CurvePlot curve="accuracy" />
+      {before && (
+        <p className={styles.runs}>
+          <span>
+            {t('now')} <Run run={run} />
+          </span>
+          <span className={styles.before}>
+            {t('before')} <Run run={before} />
+          </span>
+        </p>
+      )}
     </Section>
   );
+}
+
+/** What a run trained with and how fast. */
+function Run({ run: { trainStep, progress } }: { readonly run: RunState }) {
+  const { t, i18n } = useTranslation();
+  const speed = progress?.imagesPerSecond;
+  const parts = [
+    trainStep && t(`panels.engine.readout.${trainStep}`),
+    speed !== undefined && t('run.speed', { speed: formatCount(Math.round(speed), i18n.language) }),
+  ].filter(Boolean);
+  return <b>{parts.length > 0 ? parts.join(' · ') : '–'}</b>;
 }

@@ -32,12 +32,22 @@ export interface CurveTexts {
 
 /**
  * Loss or accuracy over the batches of the whole run: training as a thin line, each point the mean of a few batches;
- * validation as marks at the ends of the epochs.
+ * validation as marks at the ends of the epochs; the run before as a faint line.
  * @param epochs - of the whole run
  */
-export function curvesFigure(curve: Curve, run: CurveRun, epochs: number, texts: CurveTexts): DrawFigure {
+export function curvesFigure(
+  curve: Curve,
+  run: CurveRun,
+  before: CurveRun | undefined,
+  epochs: number,
+  texts: CurveTexts,
+): DrawFigure {
   return (theme) => ({
-    data: [trainingLine(curve, run, theme, texts), validationMarks(curve, run, theme, texts)],
+    data: [
+      trainingLine(curve, run, theme, texts),
+      validationMarks(curve, run, theme, texts),
+      ...(before ? [lineBefore(curve, run, before, theme)] : []),
+    ],
     layout: layout(curve, run, epochs, theme, texts),
   });
 }
@@ -57,6 +67,26 @@ function trainingLine(
     customdata: y.map((_, i) => i * bucket + 1),
     hovertemplate: `${texts.training(PLACEHOLDER[curve], '%{customdata}', '%{x}', bucket === 1)}<extra></extra>`,
     line: { color: theme.train, width: 1.4 },
+  };
+}
+
+/** Epoch over epoch, also where the batches of the two runs are of different size. */
+function lineBefore(
+  curve: Curve,
+  run: CurveRun,
+  before: CurveRun,
+  theme: ChartTheme,
+): Figure['data'][number] {
+  const { x, y } = decimate(before.batches[curve], MAX_POINTS);
+  const scale = (run.batchesPerEpoch || before.batchesPerEpoch) / before.batchesPerEpoch;
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    x: x.map((batch) => batch * scale),
+    y,
+    hoverinfo: 'skip',
+    opacity: 0.4,
+    line: { color: theme.muted, width: 1.2 },
   };
 }
 

@@ -21,7 +21,8 @@ const run = (batches: number, validation: CurveRun['validation'] = []): CurveRun
   validation,
   batchesPerEpoch: 430,
 });
-const draw = (curve: Curve, of: CurveRun, epochs = 3) => curvesFigure(curve, of, epochs, texts)(theme);
+const draw = (curve: Curve, of: CurveRun, epochs = 3, before?: CurveRun) =>
+  curvesFigure(curve, of, before, epochs, texts)(theme);
 
 describe('curvesFigure', () => {
   it('puts validation at the end of the epoch it was measured after', () => {
@@ -32,6 +33,14 @@ describe('curvesFigure', () => {
       text: ['0.10 after 1', '0.05 after 2'],
     });
     expect(draw('accuracy', two).data[1]).toMatchObject({ x: [430, 860], y: [0.97, 0.98] });
+  });
+
+  it('lays the run before under this one, epoch over epoch', () => {
+    const before = { ...run(4), batchesPerEpoch: 4 };
+    const line = draw('accuracy', run(10), 3, before).data[2];
+    expect(line).toMatchObject({ x: [107.5, 215, 322.5, 430] });
+    expect(draw('accuracy', run(10)).data).toHaveLength(2);
+    expect(draw('accuracy', run(0), 3, { ...before, batchesPerEpoch: 4 }).data).toHaveLength(3);
   });
 
   it('tells training and validation apart without colour', () => {
