@@ -15,11 +15,8 @@ export interface EntryPlaces {
   readonly ends: number;
 }
 
-/** Entries a channel may have. One more may be written before it is found to be zero. */
-const capacity = ({ output }: ConvStage) => output.height * output.width + 1;
-
-/** From a channel's list to the next. */
-export const listBytes = (stage: ConvStage) => capacity(stage) * ENTRY.bytes;
+/** From a channel's list to the next: at most each output has an entry. */
+export const listBytes = ({ output }: ConvStage) => output.height * output.width * ENTRY.bytes;
 export const allListsBytes = (stage: ConvStage) => stage.output.channels * listBytes(stage);
 
 /**
