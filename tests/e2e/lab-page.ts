@@ -149,7 +149,7 @@ export class LabPage {
   }
 
   /** A number from the Engine read-out, by the label that stands before it. */
-  async readout(label: 'Tensors' | 'Images per second'): Promise<number> {
+  async readout(label: 'Tensors' | 'Memory' | 'Images per second'): Promise<number> {
     const text = await textOf(this.engine);
     const number = new RegExp(`${label}[: ]*([\\d,.]+)`).exec(text)?.[1];
     if (number === undefined) throw new Error(`no ${label} in the read-out: ${text}`);

@@ -11,7 +11,7 @@ import type { BatchResult, LayerOutput } from '../../protocol/engine-api';
  * else in `dispose`.
  */
 export interface TrainStep {
-  /** One array a weight tensor, in the order of the plan. Copied. Also forgets the optimizer's state. */
+  /** One array a weight tensor, in the order of the plan. Copied. Also forgets the optimizer's state. Not while a step is in flight. */
   setWeights(weights: readonly Float32Array[]): void;
   /** A copy of the weights of this moment, in the same order. */
   weights(): Promise<Float32Array[]>;
