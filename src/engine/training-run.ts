@@ -10,10 +10,10 @@ import { RunMeter } from './run-meter';
 import { Diverged, RunReport } from './run-report';
 
 /**
- * Milliseconds between two reports: each makes the page draw, on a core that a worker may be training on, and all
- * workers wait for the slowest.
+ * Milliseconds between two reports: few at first, so that a run is seen to move at once, then twice as many each time.
+ * Each report makes the page draw, on a core that a worker may be training on, and all workers wait for the slowest.
  */
-const REPORT_EVERY = 500;
+const REPORT_EVERY = { first: 250, most: 1000 } as const;
 
 export interface RunParts {
   readonly settings: Settings;
@@ -36,6 +36,7 @@ export class TrainingRun {
   finishedEpochs = 0;
   private phase: RunPhase | undefined;
   private lastReport: number;
+  private reportEvery: number = REPORT_EVERY.first;
   private readonly positions: Uint32Array;
   private readonly batchesPerEpoch: number;
   private readonly meter: RunMeter;
@@ -99,14 +100,14 @@ export class TrainingRun {
   }
 
   private async trainBatch(batch: Uint32Array): Promise<void> {
-    const { network, breathe, now } = this.parts;
+    const { network, breathe } = this.parts;
     network.step.run(batch, { step: network.trainedBatches, learningRate: this.learningRate() });
     network.trainedBatches += 1;
     // Two in flight: the device is never idle, and Stop is never more than two batches away.
     await network.step.inFlightAtMost(1);
     this.meter.trained(batch.length);
     await breathe();
-    if (now() - this.lastReport >= REPORT_EVERY) await this.tellBatches();
+    if (this.reportIsDue()) await this.tellBatches();
   }
 
   private async test(): Promise<void> {
@@ -129,7 +130,7 @@ export class TrainingRun {
       while (control.evaluationWaits) await this.wait();
       if (control.stopping) throw new Stopped();
       if (going) this.tellPhase(going);
-      if (now() - this.lastReport < REPORT_EVERY) return;
+      if (!this.reportIsDue()) return;
       this.lastReport = now();
       this.tellProgress();
     });
@@ -139,6 +140,12 @@ export class TrainingRun {
     const { settings, network } = this.parts;
     const total = settings.epochs * this.batchesPerEpoch;
     return settings.learningRate * scheduleFactor(settings.schedule, network.trainedBatches / total);
+  }
+
+  private reportIsDue(): boolean {
+    if (this.parts.now() - this.lastReport < this.reportEvery) return false;
+    this.reportEvery = Math.min(REPORT_EVERY.most, 2 * this.reportEvery);
+    return true;
   }
 
   /** Until the next command, with everything told that is known so far. */
