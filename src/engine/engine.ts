@@ -152,9 +152,9 @@ export class Engine implements EngineApi {
 }
 
 /** An answer of the device, or DeviceLost: a call that is pending when a device is lost may never settle. */
-function orLost<T>({ lost }: NetworkInUse, answer: Promise<T>): Promise<T> {
-  const loss = lost.then((reason) => {
-    throw new DeviceLost(reason);
+function orLost<T>({ onLost }: NetworkInUse, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = onLost((reason) => reject(new DeviceLost(reason)));
+    answer.then(resolve, reject).finally(cancel);
   });
-  return Promise.race([answer, loss]);
 }

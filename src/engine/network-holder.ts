@@ -1,10 +1,11 @@
 import type { LabelledImages } from '../data/dataset';
 import { initialWeights } from '../model/initial-weights';
-import type { Backend, Settings } from '../model/settings';
+import type { Backend, BackendChoice, Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
 import { planOf } from '../model/shapes';
 import type { EngineEvent, StepDown } from '../protocol/engine-api';
 import { abandonBackend, memory, type RunningBackend, startBackend } from './backend';
+import { lossListeners } from './loss-listeners';
 import { type ChosenStep, chooseStep } from './train-step/choose-step';
 import type { TrainStep } from './train-step/train-step';
 
@@ -13,8 +14,8 @@ export interface NetworkInUse {
   readonly step: TrainStep;
   /** Batches that the weights have seen. */
   trainedBatches: number;
-  /** Resolves with the reason when the device under it is gone. */
-  readonly lost: Promise<string>;
+  /** Has a listener told the reason when the device under it is gone; returns a function that takes it away. */
+  readonly onLost: (listener: (reason: string) => void) => () => void;
 }
 
 /** Weights that can be trusted, kept outside of the device. */
@@ -25,16 +26,29 @@ export interface Checkpoint {
 
 const NO_IMAGES: LabelledImages = { images: new Uint8Array(0), labels: new Uint8Array(0) };
 
-/** A backend is given up for this visit when it has failed so often. */
+/** A backend, or the fast step, is given up for this visit when it has failed so often. */
 const MOST_FAILURES = 2;
+
+interface BackendInUse {
+  readonly choice: Settings['backend'];
+  readonly running: RunningBackend;
+  readonly onLost: NetworkInUse['onLost'];
+}
+
+/** Who asks for the fast step and leaves the backend open gets the one that has it. */
+const backendFor = ({ backend, trainStep }: Settings): BackendChoice =>
+  backend === 'auto' && trainStep === 'fast' ? 'wasm' : backend;
 
 /** Holds the backend and the one network in use; makes a new one, one at a time, and frees the old. */
 export class NetworkHolder {
   inUse: NetworkInUse | undefined;
   private chosen: ChosenStep | undefined;
-  private backend: { choice: Settings['backend']; running: RunningBackend } | undefined;
+  private backend: BackendInUse | undefined;
   private readonly failures = new Map<Backend, number>();
   private readonly givenUp: StepDown[] = [];
+  private fastFailures = 0;
+  /** Why the fast step was given up. */
+  private fastGivenUp: string | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private latest = 0;
 
@@ -72,6 +86,7 @@ export class NetworkHolder {
    */
   deviceFailed(reason: string): boolean {
     if (!this.backend) return false;
+    if (this.chosen?.kind === 'fast') return this.fastFailed(reason);
     const { backend } = this.backend.running;
     this.release();
     abandonBackend();
@@ -82,6 +97,14 @@ export class NetworkHolder {
     // CPU is the last resort: there is nothing after it.
     if (backend === 'cpu') return false;
     this.givenUp.push({ backend, reason: 'failed', detail: reason });
+    return true;
+  }
+
+  /** The fast step needs nothing of the backend, which is not to blame. */
+  private fastFailed(reason: string): true {
+    this.release();
+    this.fastFailures += 1;
+    if (this.fastFailures >= MOST_FAILURES) this.fastGivenUp = reason;
     return true;
   }
 
@@ -112,17 +135,16 @@ export class NetworkHolder {
       return undefined;
     }
     this.release();
-    if (this.backend?.choice !== settings.backend) {
-      this.backend = {
-        choice: settings.backend,
-        running: await startBackend(settings.backend, this.givenUp),
-      };
+    const choice = backendFor(settings);
+    if (this.backend?.choice !== choice) {
+      const running = await startBackend(choice, this.givenUp);
+      this.backend = { choice, running, onLost: lossListeners(running.lost) };
     }
     const weights = checkpoint?.weights ?? initialWeights(planOf(settings.network), settings);
-    const { backend, lost } = this.backend.running;
-    const parts = { weights, training };
-    this.chosen = await chooseStep(settings, backend, parts, navigator.hardwareConcurrency);
-    this.inUse = { step: this.chosen.step, trainedBatches: checkpoint?.trainedBatches ?? 0, lost };
+    const { running, onLost } = this.backend;
+    const parts = { weights, training, givenUp: this.fastGivenUp, cores: navigator.hardwareConcurrency };
+    this.chosen = await chooseStep(settings, running.backend, parts);
+    this.inUse = { step: this.chosen.step, trainedBatches: checkpoint?.trainedBatches ?? 0, onLost };
     this.emit({ type: 'network', settings, trainedBatches: this.inUse.trainedBatches });
     this.tellReadout();
     return this.inUse;

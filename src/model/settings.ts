@@ -91,8 +91,8 @@ export const settingsSchema = z.strictObject({
   /** `auto` is the fast step wherever it can do the network, else the reference. */
   trainStep: z.enum(CHOICES.trainStep.options),
   /**
-   * Threads that the fast step computes on; the reference ignores it. `auto` is as many as the machine has cores, at
-   * most 8. A run is the same on any number of them.
+   * Threads that the fast step computes on, at most; the reference ignores it. `auto` is as many as the machine has
+   * cores and the work of a batch pays for. A run is the same on any number of them.
    */
   workers: z.enum(CHOICES.workers.options),
 });

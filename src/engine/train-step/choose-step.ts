@@ -17,30 +17,38 @@ export type ChosenStep =
 export interface StepParts {
   readonly weights: readonly Float32Array[];
   readonly training: LabelledImages;
+  /** Of the machine. */
+  readonly cores: number;
+  /** Why the fast step is not to be tried again, if it isn't. */
+  readonly givenUp?: string | undefined;
 }
 
 /**
  * The fast step where the settings allow it and it can do the network, else the reference and the reason.
- * @param cores - of the machine
  * @throws what the reference throws
  */
 export async function chooseStep(
   settings: Settings,
   backend: Backend,
   parts: StepParts,
-  cores: number,
 ): Promise<ChosenStep> {
-  const all = { ...settings, ...parts, network: trainedNetwork(settings) };
+  const { weights, training, cores, givenUp } = parts;
+  const all = { ...settings, weights, training, network: trainedNetwork(settings) };
   const reference = (reason: StepReason) =>
     ({ kind: 'reference', step: createReferenceStep(all), reason }) as const;
   const reason = againstFast(settings, backend);
   if (reason) return reference(reason);
-  try {
-    const step = await createWasmStep({ ...all, workers: workersFor(settings, cores) });
+  if (givenUp !== undefined) return reference({ code: 'failed', detail: givenUp });
+  const fast = async (workers: number): Promise<ChosenStep> => {
+    const step = await createWasmStep({ ...all, workers });
     return { kind: 'fast', step, workers: step.workers };
+  };
+  try {
+    // Alone it needs less memory, and nothing that a page may have lost since it was opened.
+    return await fast(workersFor(settings, cores)).catch(() => fast(1));
   } catch (error) {
     if (error instanceof OutOfMemory) return reference({ code: 'memory', megabytes: error.megabytes });
-    return reference({ code: 'failed', detail: String(error) });
+    return reference({ code: 'failed', detail: error instanceof Error ? error.message : String(error) });
   }
 }
 
@@ -52,9 +60,10 @@ function againstFast(settings: Settings, backend: Backend): StepReason | undefin
   return stages.ok ? undefined : { code: 'layer', layer: stages.layer, type: stages.type };
 }
 
+/** As many as there are shards at most. */
+const MOST_WORKERS = 8;
 /** What a worker should have to do in a step, so that the messages for it don't cost more than it saves. */
 const FLOPS_A_WORKER = 16e6;
-const MOST_WORKERS = 8;
 
 /** As many workers as were asked for, or as many as pay. */
 export function workersFor(
@@ -64,5 +73,8 @@ export function workersFor(
   if (workers !== 'auto') return Number(workers);
   // The backward pass takes about twice what the forward pass does.
   const useful = Math.floor((3 * planOf(network).flops * batchSize) / FLOPS_A_WORKER);
-  return Math.max(1, Math.min(cores, useful, MOST_WORKERS));
+  return evenly(Math.max(1, Math.min(cores, useful, MOST_WORKERS)));
 }
+
+/** No more workers than it takes for the same largest share: of eight shards five workers compute as long as four. */
+const evenly = (workers: number): number => Math.ceil(MOST_WORKERS / Math.ceil(MOST_WORKERS / workers));

@@ -43,7 +43,7 @@ export interface TrainStep {
   /** Memory that the step holds outside of TensorFlow.js. */
   readonly bytes: number;
 
-  /** Frees all tensors. The step can't be used afterwards. */
+  /** Frees all tensors and ends all workers. The step can't be used afterwards. */
   dispose(): void;
 }
 

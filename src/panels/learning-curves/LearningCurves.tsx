@@ -4,6 +4,7 @@ import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useLab } from '../use-lab';
 import { CurvePlot } from './CurvePlot';
+import { curveFormat } from './curve-format';
 import styles from './LearningCurves.module.css';
 
 /** Loss and accuracy of the run, batch by batch and epoch by epoch, with the run before to compare. */
@@ -29,13 +30,16 @@ export function LearningCurves() {
   );
 }
 
-/** What a run trained with and how fast. */
-function Run({ run: { trainStep, progress } }: { readonly run: RunState }) {
+/** What a run trained with, how fast, and how well. */
+function Run({ run: { trainStep, progress, validation } }: { readonly run: RunState }) {
   const { t, i18n } = useTranslation();
   const speed = progress?.imagesPerSecond;
+  const accuracy = validation.at(-1)?.accuracy;
   const parts = [
     trainStep && t(`panels.engine.readout.${trainStep}`),
     speed !== undefined && t('run.speed', { speed: formatCount(Math.round(speed), i18n.language) }),
+    accuracy !== undefined &&
+      `${t('panels.learning-curves.validation')} ${curveFormat('accuracy', i18n.language)(accuracy)}`,
   ].filter(Boolean);
   return <b>{parts.length > 0 ? parts.join(' · ') : '–'}</b>;
 }

@@ -18,7 +18,6 @@ export type CurveRun = Pick<RunState, 'batches' | 'validation' | 'batchesPerEpoc
 
 /** Sentences for the pointer and the axis. */
 export interface CurveTexts {
-  /** @param value - formatted */
   /**
    * For all points of the line at once, since making a sentence for each takes longer than drawing them: value and
    * batches are Plotly's own placeholders.
@@ -85,8 +84,8 @@ function lineBefore(
     x: x.map((batch) => batch * scale),
     y,
     hoverinfo: 'skip',
-    opacity: 0.4,
-    line: { color: theme.muted, width: 1.2 },
+    opacity: 0.8,
+    line: { color: theme.muted, width: 1.2, dash: 'dot' },
   };
 }
 

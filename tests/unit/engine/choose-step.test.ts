@@ -10,15 +10,11 @@ import { network, randomImages } from '../../fixtures/networks';
 const CORES = 4;
 
 /** What is chosen for the settings, without the step itself. */
-async function chosenFor(changes: Partial<Settings>, backend: Backend = 'wasm') {
+async function chosenFor(changes: Partial<Settings>, backend: Backend = 'wasm', givenUp?: string) {
   const settings: Settings = { ...DEFAULT_SETTINGS, workers: '1', network: [...network('d10')], ...changes };
   const weights = initialWeights(planOf(settings.network), settings);
-  const { step, ...rest } = await chooseStep(
-    settings,
-    backend,
-    { weights, training: randomImages(4) },
-    CORES,
-  );
+  const parts = { weights, training: randomImages(4), cores: CORES, givenUp };
+  const { step, ...rest } = await chooseStep(settings, backend, parts);
   const logits = await step.logits(randomImages(4), Uint32Array.of(1));
   step.dispose();
   expect(logits).toHaveLength(10);
@@ -87,12 +83,19 @@ describe('the step that is chosen', () => {
     expect(JSON.stringify(rest)).toContain('wasm code generation disallowed');
   });
 
+  it('is the reference once the fast one was given up, with the reason', async () => {
+    expect(await chosenFor({}, 'wasm', 'a broken batch')).toEqual({
+      kind: 'reference',
+      reason: { code: 'failed', detail: 'a broken batch' },
+    });
+  });
+
   it('has the dropout of the settings in it', async () => {
     const layers = [...network('d10')];
     const settings: Settings = { ...DEFAULT_SETTINGS, workers: '1', dropout: 0.5, network: layers };
     const weights = [new Float32Array(7840), new Float32Array(10)];
     const training = { images: new Uint8Array(784).fill(255), labels: new Uint8Array(1) };
-    const { step } = await chooseStep(settings, 'wasm', { weights, training }, CORES);
+    const { step } = await chooseStep(settings, 'wasm', { weights, training, cores: CORES });
     step.run(Uint32Array.of(0), { step: 0, learningRate: 1 });
     const [kernel] = await step.weights();
     step.dispose();
@@ -114,7 +117,11 @@ describe('the number of workers', () => {
   it('is that of the cores where there is work for all', () => {
     expect(auto(PRESET, 128, 1)).toBe(1);
     expect(auto(PRESET, 128, 2)).toBe(2);
-    expect(auto(PRESET, 128, 6)).toBe(6);
+    expect(auto(PRESET, 128, 3)).toBe(3);
+  });
+
+  it('is no more than it takes for as few shards each: of eight, five to seven workers have two like four', () => {
+    for (const cores of [4, 5, 6, 7]) expect(auto(PRESET, 128, cores)).toBe(4);
   });
 
   it('is eight at most', () => {

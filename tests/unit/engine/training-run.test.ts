@@ -25,7 +25,7 @@ function lab(
   const events: EngineEvent[] = [];
   const step = new FakeStep();
   const control = new RunControl(start);
-  const network = { step, trainedBatches: 0, lost: new Promise<string>(() => {}) };
+  const network = { step, trainedBatches: 0, onLost: () => () => {} };
   let clock = 0;
   const run = new TrainingRun({
     settings: { ...DEFAULT_SETTINGS, epochs: 2, batchSize: 100, ...patch },

@@ -20,7 +20,7 @@ describe('stepReasonText', async () => {
   });
 
   it('says how much memory it would need, and what to do', () => {
-    expect(text({ code: 'memory', megabytes: 3210.4 })).toMatch(/3,210 MB.*smaller batch/);
+    expect(text({ code: 'memory', megabytes: 3210.4 })).toMatch(/3,210 MB.*smaller network/);
   });
 
   it.each<[StepReason, string]>([

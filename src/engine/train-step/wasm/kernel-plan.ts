@@ -2,6 +2,7 @@ import type { Network } from '../../../model/network';
 import type { Settings } from '../../../model/settings';
 import { type NetworkPlan, planOf, sizeOf } from '../../../model/shapes';
 import { hasRelaxedSimd } from './engine-features';
+import { FLOAT_BYTES } from './layout';
 import { type MemoryMap, memoryMap } from './memory-map';
 import { parameterLayout } from './parameter-layout';
 import { type ProgramParts, writeProgram } from './program';
@@ -23,10 +24,10 @@ export interface KernelPlan {
   readonly shards: number;
 }
 
-/** Images that are worked on together, and the bytes of values beyond which they are fewer. */
+/** Images that are worked on together. */
 const BLOCK = 32;
+/** Fewer are worked on where their values would take more bytes than this. */
 const BLOCK_BYTES = 64 * 2 ** 20;
-const FLOAT_BYTES = 4;
 
 /** The stages of a network, or the layer that the kernels can't do. */
 export const kernelStages = ({ network, activation }: KernelSettings): Stages =>

@@ -163,6 +163,10 @@ class WasmStep implements TrainStep {
   async look(image: Float32Array): Promise<LayerOutput[]> {
     await this.begun;
     this.lookKernels ??= createLookKernels(this.settings);
+    // A failure is not kept: there may be memory the next time.
+    this.lookKernels.catch(() => {
+      this.lookKernels = undefined;
+    });
     const kernels = await this.lookKernels;
     kernels.setParameters(this.kernels.parameters);
     kernels.look(image);

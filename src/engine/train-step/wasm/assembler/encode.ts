@@ -12,8 +12,9 @@ export function unsigned(value: number): number[] {
   return bytes;
 }
 
-/** LEB128 of a signed 32-bit integer. */
+/** LEB128 of a 32-bit integer, signed or not. */
 export function signed(value: number): number[] {
+  if (!Number.isInteger(value)) throw new RangeError(`${value} is no whole number`);
   const bytes: number[] = [];
   let rest = value | 0;
   for (;;) {
