@@ -12,6 +12,14 @@ export interface Examples {
   readonly batch: number;
 }
 
+/** The labels of some images of a data set. */
+export function labelsOf({ labels }: LabelledImages, positions: Uint32Array): Uint8Array<ArrayBuffer> {
+  const found = new Uint8Array(positions.length);
+  let at = 0;
+  for (const position of positions) found[at++] = labels[position] as number;
+  return found;
+}
+
 /**
  * Takes images out of a data set, into buffers that are used again: pages of fresh memory, which the system hands out
  * one by one at the first touch, cost more than the copying.

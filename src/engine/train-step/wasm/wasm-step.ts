@@ -2,7 +2,7 @@ import type { LabelledImages } from '../../../data/dataset';
 import { CLASSES } from '../../../model/network';
 import type { BatchResult, LayerOutput } from '../../../protocol/engine-api';
 import type { StepMoment, TrainStep } from '../train-step';
-import { type Examples, Gatherer } from './examples';
+import { type Examples, Gatherer, labelsOf } from './examples';
 import { GradientTree, type NodeGradient } from './gradient-tree';
 import { type KernelPlan, type KernelSettings, kernelPlan, writeModule } from './kernel-plan';
 import { NetworkKernels, type ShardResult } from './network-kernels';
@@ -214,8 +214,8 @@ class WasmStep implements TrainStep {
     const { first, end } = imagesOf(range, this.plan.shards, batch.length);
     const positions = batch.subarray(first, end);
     const { training } = this.settings;
-    const labels = Uint8Array.from(positions, (position) => training.labels[position] as number);
-    return { pixels: this.gatherer.pixels(training, positions), labels, first, batch: batch.length };
+    const pixels = this.gatherer.pixels(training, positions);
+    return { pixels, labels: labelsOf(training, positions), first, batch: batch.length };
   }
 }
 
