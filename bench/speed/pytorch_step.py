@@ -11,6 +11,8 @@ import torch
 from torch import nn
 
 BATCH = 128
+# Seconds at the beginning of a turn that do not count, as LEAD_IN_MS in worker/paced-task.ts.
+LEAD_IN = 0.25
 SIDE = 28
 
 
@@ -46,6 +48,7 @@ def main():
     train(1)
     print("ready", flush=True)
     for line in sys.stdin:
+        train(LEAD_IN)
         print(train(float(line)), flush=True)
 
 

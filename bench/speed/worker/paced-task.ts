@@ -6,6 +6,12 @@ export interface Task {
   run(steps: number): Promise<void>;
 }
 
+/**
+ * The beginning of a turn does not count: threads that have slept come back slowly, several of them together most of
+ * all. Nobody trains for less than this; those whose step takes as long have no beginning.
+ */
+export const LEAD_IN_MS = 250;
+
 /** Runs a task for about as long as asked: slow ones for one step, fast ones for thousands. */
 export class PacedTask {
   private msAStep = 0;
@@ -26,6 +32,8 @@ export class PacedTask {
 
   /** @returns units a second */
   async turn(ms: number): Promise<number> {
+    const leadIn = Math.round(LEAD_IN_MS / this.msAStep);
+    if (leadIn > 1) await this.task.run(leadIn);
     const steps = Math.max(1, Math.round(ms / this.msAStep));
     const taken = await this.time(steps);
     return (steps * this.task.unitsAStep * 1000) / taken;
