@@ -93,6 +93,13 @@ export function planOf(network: Network): NetworkPlan {
   return planned.plan;
 }
 
+/**
+ * The layers that do something while reading: all but dropout. A layer's number is its place here, wherever a layer
+ * is spoken of that has been built.
+ */
+export const readingLayers = ({ layers }: NetworkPlan): readonly LayerPlan[] =>
+  layers.filter(({ layer }) => layer.type !== 'dropout');
+
 function planLayer(layer: Layer, input: Shape, index: number, isOutput: boolean): LayerPlan | NetworkProblem {
   switch (layer.type) {
     case 'conv': {

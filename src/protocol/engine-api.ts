@@ -32,10 +32,140 @@ export interface EngineApi {
   look(image: Float32Array): Promise<Look | undefined>;
   /** A validation image by its position, [784], 0 to 1, or undefined while there are no data. */
   sample(position: number): Promise<Float32Array | undefined>;
+  /**
+   * Reads all images of a part with the weights of this moment and tells it by a `read` event. Ends early, without
+   * one, when another part is asked for, at `cancelRead`, and when a run starts or weights change. Ignored while a run
+   * is active.
+   */
+  read(part: Part): Promise<void>;
+  cancelRead(): Promise<void>;
+  /**
+   * Images as they lie in the data in use.
+   * @returns uint8, [n, 784], 0 background to 255 ink; undefined while there are no data or where a position is none
+   */
+  images(set: ImageSet, positions: Uint32Array): Promise<Uint8Array | undefined>;
+  /**
+   * Kernels and biases of this moment.
+   * @param layers - by their numbers; those without weights are left out
+   */
+  weights(layers: readonly number[]): Promise<readonly LayerWeights[] | undefined>;
+  /**
+   * What a layer computes before its activation, in double precision from the weights and its input.
+   * @param image - [784], 0 to 1
+   * @param layer - its number; of a layer without weights these are its outputs
+   */
+  weightedSums(image: Float32Array, layer: number): Promise<LayerOutput | undefined>;
+  /**
+   * Which pixels speak for a class.
+   * @param image - [784], 0 to 1
+   */
+  evidence(image: Float32Array, digit: number): Promise<Evidence | undefined>;
+  /**
+   * The features of the first 2,000 test images in two dimensions, with the weights of this moment.
+   * @returns undefined without data or a network, when cancelled, and when asked again meanwhile
+   */
+  projection(method: ProjectionMethod): Promise<Projection | undefined>;
+  cancelProjection(): Promise<void>;
+  /**
+   * The training images (of the first 5,000) whose features are nearest to those of an image.
+   * @param image - [784], 0 to 1
+   * @returns nearest first
+   */
+  neighbours(image: Float32Array, count: number): Promise<readonly Neighbour[] | undefined>;
+  /**
+   * Puts edits, and no others, in force on the trained weights, reads the validation images again and tells it by an
+   * `edited` and a `read` event. An empty list undoes all. Ignored while a run is active; a new run forgets them.
+   */
+  edit(edits: readonly WeightEdit[]): Promise<void>;
 }
 
 /** What the page asks of the engine. */
 export type EngineCommands = Omit<EngineApi, 'connect'>;
+
+/**
+ * Layers are numbered from 0 as `Look.layers` lists them: input side first, without dropout layers, which do nothing
+ * while reading (`readingLayers` in model/shapes.ts).
+ */
+export interface LayerWeights {
+  readonly layer: number;
+  /** Of a convolution [height, width, in, out], of a dense layer [in, out]. */
+  readonly shape: readonly number[];
+  readonly kernel: Float32Array;
+  /** [out] */
+  readonly bias: Float32Array;
+}
+
+/** The two files of a data set: `train` is split into training and validation images. */
+export type ImageSet = 'train' | 'test';
+export type Part = 'train' | 'validation' | 'test';
+
+/** One image of the data in use. */
+export interface ImageRef {
+  readonly set: ImageSet;
+  /** From 0, in the order of the file. */
+  readonly position: number;
+}
+
+/** What the network reads in each image of a part. */
+export interface Readings {
+  readonly part: Part;
+  /** Training batches that the weights have seen. */
+  readonly trainedBatches: number;
+  /** Of the images in their file, [n]. */
+  readonly positions: Uint32Array;
+  /** 0 to 9, [n] */
+  readonly truth: Uint8Array;
+  /** The most probable class, [n]. */
+  readonly predicted: Uint8Array;
+  /** [n, 10] row by row; each row adds up to 1 */
+  readonly probabilities: Float32Array;
+  readonly evaluation: Evaluation;
+}
+
+export interface Evidence {
+  /** The class asked about. */
+  readonly digit: number;
+  /** ∂ logit / ∂ pixel, [784]. */
+  readonly saliency: Float32Array;
+  /**
+   * Grad-CAM of the last convolution with maps: ReLU(Σ_k mean(∂ logit / ∂ map_k) · map_k), [height, width].
+   * Undefined for a network without convolutions.
+   */
+  readonly gradCam: { readonly layer: number; readonly map: LayerOutput } | undefined;
+}
+
+export type ProjectionMethod = 'pca' | 'umap';
+
+export interface Projection {
+  readonly method: ProjectionMethod;
+  /** In the test images, [n]. */
+  readonly positions: Uint32Array;
+  readonly truth: Uint8Array;
+  readonly predicted: Uint8Array;
+  /** [n, 2] row by row */
+  readonly points: Float32Array;
+  readonly trainedBatches: number;
+}
+
+export interface Neighbour extends ImageRef {
+  readonly label: number;
+  /** Euclidean, between the features. */
+  readonly distance: number;
+}
+
+/**
+ * - `mute`: the outputs of a filter (or unit) are 0
+ * - `kernel`: the weights of one filter for one input channel are replaced, row by row
+ */
+export type WeightEdit =
+  | { readonly kind: 'mute'; readonly layer: number; readonly filter: number }
+  | {
+      readonly kind: 'kernel';
+      readonly layer: number;
+      readonly filter: number;
+      readonly input: number;
+      readonly values: readonly number[];
+    };
 
 /** What the network makes of one image. */
 export interface Look {
@@ -64,6 +194,12 @@ export type EngineEvent =
   | { type: 'progress'; progress: RunProgress }
   | { type: 'validated'; epoch: number; evaluation: Evaluation }
   | { type: 'tested'; evaluation: Evaluation }
+  /** A part is being read on request; `done` is a share. Ends with `read` or with `read-ended`. */
+  | { type: 'reading'; part: Part; done: number }
+  | { type: 'read-ended' }
+  | { type: 'read'; readings: Readings }
+  /** These edits are in force. Both evaluations are of the validation images. */
+  | { type: 'edited'; edits: readonly WeightEdit[]; before: Evaluation; after: Evaluation }
   | { type: 'fault'; fault: Fault };
 
 export type DatasetState =
