@@ -1,35 +1,31 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startEngine } from './engine-client/engine-client';
+import { keepAddress } from './lab/address-bar';
 import { Lab } from './lab/Lab';
 import { startLanguages } from './locales/i18n';
-import { addressFromSettings, foreignPart, settingsFromAddress } from './model/address';
+import { settingsFromAddress } from './model/address';
+import { panelsAt } from './panels/registry';
 import { LabContext } from './panels/use-lab';
 import { createLab } from './state/lab';
+import { viewFromAddress } from './state/selection-address';
 import './ui/tokens.css';
 import './ui/global.css';
 
 await startLanguages();
 
+const panels = panelsAt('results').map(({ id }) => id);
 const { settings, notes } = settingsFromAddress(window.location.search);
 const lab = createLab({
   startEngine,
   settings,
   notes,
+  view: viewFromAddress(window.location.search, panels),
   base: new URL('.', window.location.href).href,
   now: () => performance.now(),
 });
 
-// The address always says what the controls say, so that it can be passed on.
-const foreign = foreignPart(window.location.search);
-let written = settings;
-lab.store.subscribe(({ settings: current }) => {
-  if (current === written) return;
-  written = current;
-  const query = [addressFromSettings(current), foreign].filter(Boolean).join('&');
-  const { pathname, hash } = window.location;
-  window.history.replaceState(null, '', `${pathname}${query && `?${query}`}${hash}`);
-});
+keepAddress(lab.store, lab.actions, panels);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -33,18 +33,13 @@ export function startEngine(
   const call = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, death]);
   void call(remote.connect(transfer(port2, [port2]))).catch(() => undefined);
   return {
-    commands: {
-      loadMnist: (base) => call(remote.loadMnist(base)),
-      loadFiles: (files) => call(remote.loadFiles(files)),
-      reset: (settings) => call(remote.reset(settings)),
-      train: (settings) => call(remote.train(settings)),
-      pause: () => call(remote.pause()),
-      resume: () => call(remote.resume()),
-      step: (settings) => call(remote.step(settings)),
-      stop: () => call(remote.stop()),
-      look: (image) => call(remote.look(image)),
-      sample: (position) => call(remote.sample(position)),
-    },
+    // Every command is passed on as it is, and fails when the worker dies.
+    commands: new Proxy({} as EngineCommands, {
+      get:
+        (_, name: keyof EngineCommands) =>
+        (...given: never[]) =>
+          call((remote[name] as (...given: never[]) => Promise<unknown>)(...given)),
+    }),
     close() {
       port1.close();
       worker.terminate();

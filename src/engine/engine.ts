@@ -1,14 +1,29 @@
+import type { LabelledImages } from '../data/dataset';
 import { loadFiles } from '../data/load-files';
 import { loadMnist } from '../data/load-mnist';
 import { softmax } from '../metrics/logits';
 import { INPUT_SIZE } from '../model/network';
 import { type Settings, settingsSchema } from '../model/settings';
-import type { EngineApi, EngineEvent, Look } from '../protocol/engine-api';
+import type {
+  EngineApi,
+  EngineEvent,
+  Evidence,
+  ImageSet,
+  LayerOutput,
+  LayerWeights,
+  Look,
+  Neighbour,
+  Part,
+  Projection,
+  ProjectionMethod,
+  WeightEdit,
+} from '../protocol/engine-api';
 import { datasetCache } from './dataset-cache';
 import { type DataInUse, DatasetHolder } from './dataset-holder';
 import { DeviceLost } from './device-lost';
 import { macrotask } from './macrotask';
 import { NetworkHolder, type NetworkInUse } from './network-holder';
+import { PartReader } from './part-reader';
 import { RunControl } from './run-control';
 import { TrainingRun } from './training-run';
 
@@ -19,6 +34,11 @@ export class Engine implements EngineApi {
   private over: Promise<void> = Promise.resolve();
   private readonly data = new DatasetHolder((dataset) => this.emit({ type: 'dataset', dataset }));
   private readonly network = new NetworkHolder((event) => this.emit(event));
+  private readonly reader = new PartReader({
+    emit: (event) => this.emit(event),
+    now: () => performance.now(),
+    breathe: macrotask,
+  });
 
   async connect(port: MessagePort): Promise<void> {
     this.port = port;
@@ -36,6 +56,7 @@ export class Engine implements EngineApi {
 
   async reset(given: Settings): Promise<void> {
     if (this.active) return;
+    this.reader.cancel();
     const built = await this.network.build(settingsSchema.parse(given), this.data.inUse?.dataset.train);
     if (built && !this.active) this.emit({ type: 'phase', phase: 'idle' });
   }
@@ -78,8 +99,65 @@ export class Engine implements EngineApi {
     return Float32Array.from(dataset.train.images.subarray(start, start + INPUT_SIZE), (grey) => grey / 255);
   }
 
+  async read(part: Part): Promise<void> {
+    const data = this.data.inUse;
+    const network = this.network.inUse;
+    if (this.active || !data || !network) return;
+    try {
+      await orLost(network, this.reader.read(part, data, network));
+    } catch (error) {
+      await this.inspectionFailed(error);
+    }
+  }
+
+  async cancelRead(): Promise<void> {
+    this.reader.cancel();
+  }
+
+  async images(set: ImageSet, positions: Uint32Array): Promise<LabelledImages | undefined> {
+    const source = this.data.inUse?.dataset[set];
+    if (!source || positions.some((position) => position >= source.labels.length)) return undefined;
+    const images = new Uint8Array(positions.length * INPUT_SIZE);
+    for (const [i, position] of positions.entries()) {
+      images.set(source.images.subarray(position * INPUT_SIZE, (position + 1) * INPUT_SIZE), i * INPUT_SIZE);
+    }
+    return { images, labels: Uint8Array.from(positions, (position) => source.labels[position] as number) };
+  }
+
+  async weights(_layers: readonly number[]): Promise<readonly LayerWeights[] | undefined> {
+    return undefined;
+  }
+
+  async weightedSums(_image: Float32Array, _layer: number): Promise<LayerOutput | undefined> {
+    return undefined;
+  }
+
+  async evidence(_image: Float32Array, _digit: number): Promise<Evidence | undefined> {
+    return undefined;
+  }
+
+  async projection(_method: ProjectionMethod): Promise<Projection | undefined> {
+    return undefined;
+  }
+
+  async cancelProjection(): Promise<void> {}
+
+  async neighbours(_image: Float32Array, _count: number): Promise<readonly Neighbour[] | undefined> {
+    return undefined;
+  }
+
+  async edit(_edits: readonly WeightEdit[]): Promise<void> {}
+
   private emit(event: EngineEvent): void {
     this.port?.postMessage(event);
+  }
+
+  /** The device failed while no run was active: its weights are lost, the network starts anew. */
+  private async inspectionFailed(error: unknown): Promise<void> {
+    if (this.active) return;
+    const detail = error instanceof Error ? error.message : String(error);
+    this.network.deviceFailed(detail);
+    this.emit({ type: 'fault', fault: { code: 'backend-failed', detail } });
   }
 
   private start(given: Settings, control: RunControl): void {
@@ -89,6 +167,7 @@ export class Engine implements EngineApi {
       return;
     }
     this.active = control;
+    this.reader.cancel();
     this.emit({ type: 'phase', phase: 'starting' });
     this.over = this.trainOn(this.data.inUse, settings, control).finally(() => {
       this.active = undefined;

@@ -3,8 +3,9 @@ import { epochOrder, type Split } from '../data/split';
 import { scheduleFactor } from '../model/schedule';
 import type { Settings } from '../model/settings';
 import type { EngineEvent, RunPhase } from '../protocol/engine-api';
-import { evaluate } from './evaluate';
+import { type EvaluatedPart, evaluate } from './evaluate';
 import type { Checkpoint, NetworkInUse } from './network-holder';
+import { imagesOf } from './part-reader';
 import { type RunControl, Stopped } from './run-control';
 import { RunMeter } from './run-meter';
 import { Diverged, RunReport } from './run-report';
@@ -92,10 +93,11 @@ export class TrainingRun {
     }
     await this.tellBatches();
     this.tellPhase('running');
-    const evaluation = await this.evaluate(dataset.train, split.validation);
+    const readings = await this.evaluate(imagesOf('validation', { dataset, split }));
     this.finishedEpochs += 1;
     await this.keepWeights();
-    emit({ type: 'validated', epoch: this.finishedEpochs, evaluation });
+    emit({ type: 'read', readings });
+    emit({ type: 'validated', epoch: this.finishedEpochs, evaluation: readings.evaluation });
     this.tellProgress();
   }
 
@@ -111,19 +113,19 @@ export class TrainingRun {
   }
 
   private async test(): Promise<void> {
-    const { dataset, emit } = this.parts;
+    const { dataset, split, emit } = this.parts;
     this.tellPhase('testing');
-    const all = Uint32Array.from(dataset.test.labels, (_, position) => position);
-    const evaluation = await this.evaluate(dataset.test, all);
-    emit({ type: 'tested', evaluation });
+    const readings = await this.evaluate(imagesOf('test', { dataset, split }));
+    emit({ type: 'read', readings });
+    emit({ type: 'tested', evaluation: readings.evaluation });
     this.tellProgress();
   }
 
-  private async evaluate(images: Dataset['test'], positions: Uint32Array) {
+  private async evaluate(part: EvaluatedPart) {
     const { network, settings, control, breathe, now } = this.parts;
     const going = this.phase;
     let done = 0;
-    return evaluate(network.step, images, positions, settings.batchSize, async (evaluated) => {
+    return evaluate(network, part, settings.batchSize, async (evaluated) => {
       this.meter.evaluatedMore(evaluated - done);
       done = evaluated;
       await breathe();

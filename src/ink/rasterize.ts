@@ -1,23 +1,48 @@
-import { PAD_SIDE, type Point, type Stroke } from './stroke';
+import { IMAGE_SIDE } from './center';
+import type { Drawing } from './drawing';
+import { PAD_SIDE, type Point } from './stroke';
+
+/** Pixels of the pad for one of an image printed on it. */
+const PRINT_SCALE = PAD_SIDE / IMAGE_SIDE;
 
 /**
  * Ink on the pad: round-capped, round-joined, anti-aliased lines. A pixel is covered by as much of its width as
  * the pen's edge reaches past its near side: clamp(radius + ½ − distance from the pixel's centre to the line, 0, 1).
- * Where lines cross, the fuller one counts, as ink does not add up.
- * @param strokes - may leave the pad; what lies outside is cut off
+ * Where lines cross, the fuller one counts, as ink does not add up; the eraser leaves what it does not cover.
+ * @param drawing - its strokes may leave the pad; what lies outside is cut off
  * @returns [280 × 280] row by row, 0 background to 1 ink
  */
-export function rasterize(strokes: readonly Stroke[]): Float32Array {
+export function rasterize({ print, strokes }: Drawing): Float32Array {
   const ink = new Float32Array(PAD_SIDE * PAD_SIDE);
-  for (const { points, width } of strokes) {
+  if (print) enlarge(print, ink);
+  for (const { points, width, erases } of strokes) {
+    const put = erases ? takeAway : add;
     points.forEach((point, i) => {
-      if (i > 0 || points.length === 1) coverSegment(ink, points[i - 1] ?? point, point, width / 2);
+      if (i > 0 || points.length === 1) coverSegment(ink, points[i - 1] ?? point, point, width / 2, put);
     });
   }
   return ink;
 }
 
-function coverSegment(ink: Float32Array, a: Point, b: Point, radius: number): void {
+function enlarge(print: Float32Array, ink: Float32Array): void {
+  ink.forEach((_, i) => {
+    const row = Math.floor(i / PAD_SIDE / PRINT_SCALE);
+    const column = Math.floor((i % PAD_SIDE) / PRINT_SCALE);
+    ink[i] = print[row * IMAGE_SIDE + column] ?? 0;
+  });
+}
+
+type Put = (ink: Float32Array, pixel: number, coverage: number) => void;
+
+const add: Put = (ink, pixel, coverage) => {
+  if (coverage > (ink[pixel] ?? 0)) ink[pixel] = coverage;
+};
+
+const takeAway: Put = (ink, pixel, coverage) => {
+  if (1 - coverage < (ink[pixel] ?? 0)) ink[pixel] = 1 - coverage;
+};
+
+function coverSegment(ink: Float32Array, a: Point, b: Point, radius: number, put: Put): void {
   const reach = radius + 0.5;
   const dx = b.x - a.x;
   const dy = b.y - a.y;
@@ -34,8 +59,7 @@ function coverSegment(ink: Float32Array, a: Point, b: Point, radius: number): vo
       const along = lengthSquared === 0 ? 0 : clampToUnit((px * dx + py * dy) / lengthSquared);
       const distance = Math.sqrt((px - along * dx) ** 2 + (py - along * dy) ** 2);
       const coverage = clampToUnit(reach - distance);
-      const pixel = row * PAD_SIDE + column;
-      if (coverage > (ink[pixel] ?? 0)) ink[pixel] = coverage;
+      if (coverage > 0) put(ink, row * PAD_SIDE + column, coverage);
     }
   }
 }

@@ -20,6 +20,14 @@ export function scaleToDigit(ink: Float32Array, box: Box): Picture {
   const factor = DIGIT_SIDE / Math.max(box.width, box.height);
   const width = Math.max(1, Math.round(box.width * factor));
   const height = Math.max(1, Math.round(box.height * factor));
+  return meanOf(ink, box, width, height);
+}
+
+/**
+ * The part of the pad inside of a box as `width` × `height` pixels, each the mean of the area that it covers.
+ * @param ink - [280 × 280] row by row, 0 to 1
+ */
+export function meanOf(ink: Float32Array, box: Box, width: number, height: number): Picture {
   const columns = shares(box.left, box.width, width);
   const rows = shares(box.top, box.height, height);
   const values = new Float32Array(width * height);

@@ -20,4 +20,6 @@ export interface Stroke {
   readonly points: readonly Point[];
   /** CSS pixels */
   readonly width: number;
+  /** Takes ink away instead of adding it. */
+  readonly erases?: boolean;
 }

@@ -1,6 +1,8 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { panelsAt } from '../panels/registry';
+import { useActions, useLab } from '../panels/use-lab';
+import { OVERVIEW } from '../state/selection-address';
 import { PanelBoundary } from './PanelBoundary';
 import styles from './Results.module.css';
 
@@ -8,11 +10,17 @@ import styles from './Results.module.css';
 export function Results() {
   const { t } = useTranslation();
   const panels = panelsAt('results');
+  const open = useLab((state) => state.panel);
+  const actions = useActions();
   const title = (id: string) => t(`panels.${id}.title` as 'panels.data.title');
   return (
-    <Tabs className={styles.tabs as string}>
+    <Tabs
+      className={styles.tabs as string}
+      selectedKey={open}
+      onSelectionChange={(panel) => actions.open(String(panel))}
+    >
       <TabList className={styles.list as string} aria-label={t('app.results')}>
-        <Tab id="overview" className={styles.tab as string}>
+        <Tab id={OVERVIEW} className={styles.tab as string}>
           {t('app.overview')}
         </Tab>
         {panels.map(({ id }) => (
@@ -21,7 +29,7 @@ export function Results() {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id="overview" className={styles.overview as string}>
+      <TabPanel id={OVERVIEW} className={styles.overview as string}>
         {panels
           .filter(({ overview }) => overview)
           .map(({ id, Component }) => (

@@ -8,6 +8,24 @@ export function softmax(logits: Float32Array): Float32Array {
   return powers.map((power) => power / sum);
 }
 
+/**
+ * @param logits - [n, 10] row by row
+ * @returns probabilities, [n, 10]; each row adds up to 1
+ */
+export function softmaxRows(logits: Float32Array): Float32Array {
+  const probabilities = new Float32Array(logits.length);
+  for (let start = 0; start < logits.length; start += CLASSES) {
+    const row = logits.subarray(start, start + CLASSES);
+    const max = Math.max(...row);
+    let sum = 0;
+    for (const logit of row) sum += Math.exp(logit - max);
+    for (let i = 0; i < CLASSES; i++) {
+      probabilities[start + i] = Math.exp((row[i] as number) - max) / sum;
+    }
+  }
+  return probabilities;
+}
+
 /** What a batch of logits says about its labels. */
 export interface Scores {
   /** Sum over the images of −log softmax(logits)[label]. */

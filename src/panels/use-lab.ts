@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import type { LabActions, LabState } from '../state/lab-state';
+import type { Inquiries, LabActions, LabState } from '../state/lab-state';
 
 /** The lab as the composition root made it; the only way for a panel to reach it. */
 export interface Lab {
   readonly store: StoreApi<LabState>;
   readonly actions: LabActions;
+  readonly inquiries: Inquiries;
 }
 
 export const LabContext = createContext<Lab | undefined>(undefined);
@@ -23,3 +24,6 @@ export function useLab<Part>(select: (state: LabState) => Part): Part {
 }
 
 export const useActions = (): LabActions => useLabContext().actions;
+
+/** Questions to the engine; `useInquiry` asks them again when the weights change. */
+export const useInquiries = (): Inquiries => useLabContext().inquiries;

@@ -1,4 +1,4 @@
-import type { DataProblem, DataProgress } from '../data/dataset';
+import type { DataProblem, DataProgress, LabelledImages } from '../data/dataset';
 import type { ConfusionCounts } from '../metrics/confusion';
 import type { Layer } from '../model/network';
 import type { Backend, DatasetId, Settings } from '../model/settings';
@@ -41,9 +41,9 @@ export interface EngineApi {
   cancelRead(): Promise<void>;
   /**
    * Images as they lie in the data in use.
-   * @returns uint8, [n, 784], 0 background to 255 ink; undefined while there are no data or where a position is none
+   * @returns undefined while there are no data, and where a position is none of theirs
    */
-  images(set: ImageSet, positions: Uint32Array): Promise<Uint8Array | undefined>;
+  images(set: ImageSet, positions: Uint32Array): Promise<LabelledImages | undefined>;
   /**
    * Kernels and biases of this moment.
    * @param layers - by their numbers; those without weights are left out

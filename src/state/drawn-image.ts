@@ -1,10 +1,10 @@
+import type { Drawing } from '../ink/drawing';
 import { type NormalizedInk, normalize } from '../ink/normalize';
-import type { Stroke } from '../ink/stroke';
 
-const known = new WeakMap<readonly Stroke[], NormalizedInk | undefined>();
+const known = new WeakMap<Drawing, NormalizedInk | undefined>();
 
 /** The drawing as the network sees it, step by step, computed once a drawing; undefined without ink on the canvas. */
-export function drawnImage(strokes: readonly Stroke[]): NormalizedInk | undefined {
-  if (!known.has(strokes)) known.set(strokes, normalize(strokes));
-  return known.get(strokes);
+export function drawnImage(drawing: Drawing): NormalizedInk | undefined {
+  if (!known.has(drawing)) known.set(drawing, normalize(drawing));
+  return known.get(drawing);
 }

@@ -1,16 +1,24 @@
+import type { Drawing } from '../ink/drawing';
 import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
 import type { Settings } from '../model/settings';
 import type {
   DatasetState,
+  EngineCommands,
   EngineReadout,
   Evaluation,
   Fault,
+  ImageRef,
   Look,
+  Part,
+  Readings,
   RunPhase,
   RunProgress,
+  WeightEdit,
 } from '../protocol/engine-api';
 import type { BatchLog } from './batch-log';
+import type { Selection } from './selection';
+import type { View } from './selection-address';
 
 /** All that the page knows. Changed by the reducer only; panels read it through selectors. */
 export interface LabState {
@@ -28,10 +36,20 @@ export interface LabState {
   readonly fault: Fault | undefined;
   /** The engine died so often that it is not started again: only a reload helps. */
   readonly engineGone: boolean;
-  /** The drawing, oldest stroke first. */
-  readonly strokes: readonly Stroke[];
+  /** Grows whenever the weights in use have become others, while training as often as the page looks at them. */
+  readonly weightsMoment: number;
+  /** What the network in use read last in the images of each part. */
+  readonly readings: Readonly<Partial<Record<Part, Readings>>>;
+  /** The part that is being read on request. */
+  readonly reading: { readonly part: Part; readonly done: number } | undefined;
+  /** Changes of the trained weights by hand; undefined while there are none. */
+  readonly interventions: Interventions | undefined;
+  readonly selection: Selection;
+  /** Identifier of the results panel that is open, or `OVERVIEW`. */
+  readonly panel: string;
+  readonly drawing: Drawing;
   /** What the drawing was before each change, oldest first. */
-  readonly earlierStrokes: readonly (readonly Stroke[])[];
+  readonly earlierDrawings: readonly Drawing[];
   readonly subject: Subject | undefined;
   readonly answer: Answer;
 }
@@ -51,9 +69,20 @@ export interface RunState {
   readonly progress: RunProgress | undefined;
 }
 
+/** Both evaluations are of the validation images. */
+export interface Interventions {
+  readonly edits: readonly WeightEdit[];
+  readonly before: Evaluation;
+  readonly after: Evaluation;
+}
+
 /** The image that is being looked at, and what the network makes of it. */
 export interface Subject {
-  readonly from: 'drawing' | 'sample';
+  readonly from: 'drawing' | 'sample' | 'selected';
+  /** Of the selected image. */
+  readonly ref?: ImageRef;
+  /** Of the selected image: the digit that it is. */
+  readonly label?: number;
   /** [784], 0 to 1 */
   readonly image: Float32Array;
   readonly look: Look;
@@ -66,8 +95,29 @@ export type Answer =
   | { readonly kind: 'untrained' }
   | { readonly kind: 'read'; readonly probabilities: Float32Array };
 
+/** Questions that change nothing; each is refused when the engine dies. */
+export type Inquiries = Pick<
+  EngineCommands,
+  'images' | 'weights' | 'weightedSums' | 'evidence' | 'projection' | 'cancelProjection' | 'neighbours'
+>;
+
 /** What a person can do. None throws: what goes wrong shows up in the state. */
 export interface LabActions {
+  /** Changes the named parts of the selection. */
+  select(patch: Partial<Selection>): void;
+  /** Opens a results panel. */
+  open(panel: string): void;
+  /** Selects a cell of the matrix and shows its images, where they are not in sight already. */
+  showCell(cell: Selection['cell']): void;
+  /** Selection and panel of an address. */
+  goTo(view: View): void;
+  /** Reads all images of a part, to be seen in `readings`. */
+  read(part: Part): void;
+  cancelRead(): void;
+  /** Puts these edits of the weights, and no others, in force. */
+  edit(edits: readonly WeightEdit[]): void;
+  /** Puts an image on the pad, to be drawn on. */
+  sendToCanvas(image: Float32Array): void;
   change(patch: Partial<Settings>): void;
   train(): void;
   pause(): void;

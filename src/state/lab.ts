@@ -1,12 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { EMPTY_DRAWING } from '../ink/drawing';
 import type { AddressNote } from '../model/address';
+import { INPUT_SIZE } from '../model/network';
 import { needsNewNetwork, type Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
-import type { EngineCommands, EngineEvent } from '../protocol/engine-api';
+import type { EngineCommands, EngineEvent, ImageRef } from '../protocol/engine-api';
 import { drawnImage } from './drawn-image';
-import type { LabActions, LabState } from './lab-state';
+import type { Inquiries, LabActions, LabState } from './lab-state';
 import { Looker } from './looker';
 import { initialState, type PageEvent, reduce } from './reducer';
+import { OVERVIEW, type View } from './selection-address';
 import { isActive, isTrained, trainBlock } from './selectors';
 
 /** Injected, so that the lab runs in a test without a worker. */
@@ -19,6 +22,7 @@ interface LabParts {
   readonly startEngine: StartEngine;
   readonly settings: Settings;
   readonly notes: readonly AddressNote[];
+  readonly view?: View;
   /** Address of the page's folder, ending in '/': where its own copy of MNIST lies. */
   readonly base: string;
   /** Milliseconds, from any origin. */
@@ -29,10 +33,16 @@ interface LabParts {
 const LOOK_EVERY = 700;
 /** An engine that keeps dying is not started for ever. */
 const MOST_RESTARTS = 3;
+/** Events after which the weights in use are others. */
+const WEIGHT_EVENTS: ReadonlySet<EngineEvent['type']> = new Set(['network', 'phase', 'validated', 'edited']);
 
 /** The lab without its face: state, and actions that change it through the engine. */
-export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions: LabActions } {
-  const store = createStore<LabState>(() => initialState(parts.settings, parts.notes));
+export function createLab(parts: LabParts): {
+  store: StoreApi<LabState>;
+  actions: LabActions;
+  inquiries: Inquiries;
+} {
+  const store = createStore<LabState>(() => initialState(parts.settings, parts.notes, parts.view));
   const dispatch = (event: EngineEvent | PageEvent) => store.setState((state) => reduce(state, event), true);
   let restarts = 0;
   let lastLook = 0;
@@ -53,11 +63,16 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
     answer.catch(() => undefined);
   };
   const looker = new Looker({
-    imageOf: (strokes) => drawnImage(strokes)?.image,
-    strokes: () => store.getState().strokes,
+    inSight: () => {
+      const { drawing, selection } = store.getState();
+      return { drawing, selected: selection.image };
+    },
+    imageOf: (drawing) => drawnImage(drawing)?.image,
+    imageAt: (ref) => imageAt(engine.commands, ref),
     look: (image) => engine.commands.look(image),
     sample: () => engine.commands.sample(0),
     onLook: (subject) => dispatch({ type: 'looked', subject }),
+    onDrawingRead: (look) => dispatch({ type: 'drawing-read', look }),
   });
 
   function onEvent(event: EngineEvent): void {
@@ -66,11 +81,12 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
     if (event.type === 'dataset' && event.dataset.status === 'ready' && event.dataset.id === 'files') {
       if (!event.dataset.refused) files = given;
     }
-    const newWeights = event.type === 'network' || event.type === 'phase' || event.type === 'validated';
+    const newWeights = WEIGHT_EVENTS.has(event.type);
     const newData = event.type === 'dataset' && event.dataset.status === 'ready';
     const batchesDue = event.type === 'batches' && parts.now() - lastLook >= LOOK_EVERY;
     if (newWeights || newData || batchesDue) {
       lastLook = parts.now();
+      if (batchesDue || event.type === 'validated') dispatch({ type: 'weights-moved' });
       looker.refresh();
     }
   }
@@ -94,7 +110,8 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
     if (!built || needsNewNetwork(built, settings)) ask(engine.commands.reset(settings));
   }
 
-  const draw = (event: PageEvent) => {
+  /** Events of the page that change what is looked at. */
+  const lookAt = (event: PageEvent) => {
     dispatch(event);
     looker.refresh();
   };
@@ -122,19 +139,55 @@ export function createLab(parts: LabParts): { store: StoreApi<LabState>; actions
       ask(engine.commands.loadFiles(chosen));
     },
     loadMnist: () => ask(engine.commands.loadMnist(parts.base)),
-    addStroke: (stroke) => draw({ type: 'drawn', strokes: [...store.getState().strokes, stroke] }),
-    undo: () => draw({ type: 'drawing-undone' }),
-    clear: () => draw({ type: 'drawn', strokes: [] }),
+    select(patch) {
+      const event = { type: 'selected', patch } as const;
+      if ('image' in patch) lookAt(event);
+      else dispatch(event);
+    },
+    open: (panel) => dispatch({ type: 'opened', panel }),
+    showCell(cell) {
+      dispatch({ type: 'selected', patch: { cell, digit: undefined } });
+      // The overview has the gallery too.
+      if (cell && store.getState().panel !== OVERVIEW) dispatch({ type: 'opened', panel: 'misclassified' });
+    },
+    goTo: (view) => lookAt({ type: 'went', view }),
+    read: (part) => ask(engine.commands.read(part)),
+    cancelRead: () => ask(engine.commands.cancelRead()),
+    edit: (edits) => ask(engine.commands.edit(edits)),
+    sendToCanvas: (image) => lookAt({ type: 'drawn', drawing: { print: image, strokes: [] } }),
+    addStroke(stroke) {
+      const { drawing } = store.getState();
+      lookAt({ type: 'drawn', drawing: { ...drawing, strokes: [...drawing.strokes, stroke] } });
+    },
+    undo: () => lookAt({ type: 'drawing-undone' }),
+    clear: () => lookAt({ type: 'drawn', drawing: EMPTY_DRAWING }),
     predict() {
-      if (drawnImage(store.getState().strokes)) looker.refresh();
+      if (drawnImage(store.getState().drawing)) lookAt({ type: 'selected', patch: { image: undefined } });
       else dispatch({ type: 'predicted-nothing' });
     },
     dismissNotes: () => dispatch({ type: 'notes-dismissed' }),
     dismissFault: () => dispatch({ type: 'fault-dismissed' }),
   };
 
+  const inquiries: Inquiries = {
+    images: (...which) => engine.commands.images(...which),
+    weights: (...which) => engine.commands.weights(...which),
+    weightedSums: (...which) => engine.commands.weightedSums(...which),
+    evidence: (...which) => engine.commands.evidence(...which),
+    projection: (...which) => engine.commands.projection(...which),
+    cancelProjection: () => engine.commands.cancelProjection(),
+    neighbours: (...which) => engine.commands.neighbours(...which),
+  };
+
   let engine = start();
   ask(engine.commands.reset(parts.settings));
   loadData();
-  return { store, actions };
+  return { store, actions, inquiries };
+}
+
+async function imageAt({ images }: EngineCommands, { set, position }: ImageRef) {
+  const found = await images(set, Uint32Array.of(position));
+  if (!found) return undefined;
+  const image = Float32Array.from(found.images.subarray(0, INPUT_SIZE), (grey) => grey / 255);
+  return { image, label: found.labels[0] as number };
 }

@@ -1,53 +1,70 @@
-import type { Stroke } from '../ink/stroke';
-import type { Look } from '../protocol/engine-api';
+import type { Drawing } from '../ink/drawing';
+import type { ImageRef, Look } from '../protocol/engine-api';
 import type { Subject } from './lab-state';
+import { LatestQuestion } from './latest-question';
+
+/** What can be looked at. */
+export interface InSight {
+  readonly drawing: Drawing;
+  readonly selected: ImageRef | undefined;
+}
+
+type Found = Omit<Subject, 'look'>;
 
 interface LookerParts {
+  readonly inSight: () => InSight;
   /** The 28×28 image of a drawing, or undefined when it has no ink on the canvas. */
-  readonly imageOf: (strokes: readonly Stroke[]) => Float32Array | undefined;
-  readonly strokes: () => readonly Stroke[];
-  readonly look: (image: Float32Array) => Promise<Look | undefined>;
+  readonly imageOf: (drawing: Drawing) => Float32Array | undefined;
+  /** An image of the data by its place, or undefined where it is not there. */
+  readonly imageAt: (ref: ImageRef) => Promise<{ image: Float32Array; label: number } | undefined>;
   readonly sample: () => Promise<Float32Array | undefined>;
+  readonly look: (image: Float32Array) => Promise<Look | undefined>;
   readonly onLook: (subject: Subject) => void;
+  readonly onDrawingRead: (look: Look) => void;
 }
 
 /**
- * Keeps what the network makes of the drawing (or, until there is one, of a sample image) up to date. One question at
- * a time; questions that come meanwhile become one more at the end, so the last answer is always about the last state.
+ * Keeps up to date what the network makes of the drawing, and of the image that is looked at: the selected one, else
+ * the drawing, else a sample. The last answer is always about the last state.
  */
 export class Looker {
-  private asking = false;
-  private again = false;
+  private readonly questions = new LatestQuestion();
 
   constructor(private readonly parts: LookerParts) {}
 
-  /** The drawing or the weights have changed. */
+  /** What is in sight or the weights have changed. */
   refresh(): void {
-    if (this.asking) this.again = true;
-    else void this.ask();
-  }
-
-  private async ask(): Promise<void> {
-    this.asking = true;
-    do {
-      this.again = false;
+    this.questions.put(async () => {
       try {
         await this.lookOnce();
       } catch {
         // The network was replaced or the engine died meanwhile: both lead to another refresh.
       }
-    } while (this.again);
-    this.asking = false;
+    });
   }
 
   private async lookOnce(): Promise<void> {
-    const { imageOf, strokes, look, sample, onLook } = this.parts;
-    const drawn = strokes();
-    const drawing = imageOf(drawn);
-    const image = drawing ?? (await sample());
-    if (!image) return;
-    const seen = await look(image);
-    // Drawn on or cleared meanwhile: a newer question is on its way.
-    if (seen && drawn === strokes()) onLook({ from: drawing ? 'drawing' : 'sample', image, look: seen });
+    const { inSight, imageOf, look, onLook, onDrawingRead } = this.parts;
+    const { drawing, selected } = inSight();
+    // Drawn on, cleared or selected meanwhile: a newer question is on its way.
+    const isCurrent = () => inSight().drawing === drawing && inSight().selected === selected;
+    const drawn = imageOf(drawing);
+    const drawnLook = drawn && (await look(drawn));
+    if (drawnLook && isCurrent()) onDrawingRead(drawnLook);
+    const subject = await this.find(selected, drawn);
+    if (!subject) return;
+    const seen = subject.from === 'drawing' ? drawnLook : await look(subject.image);
+    if (seen && isCurrent()) onLook({ ...subject, look: seen });
+  }
+
+  private async find(
+    selected: ImageRef | undefined,
+    drawn: Float32Array | undefined,
+  ): Promise<Found | undefined> {
+    const found = selected && (await this.parts.imageAt(selected));
+    if (found) return { from: 'selected', ref: selected, ...found };
+    if (drawn) return { from: 'drawing', image: drawn };
+    const sample = await this.parts.sample();
+    return sample && { from: 'sample', image: sample };
   }
 }

@@ -1,16 +1,23 @@
-import type { Stroke } from '../ink/stroke';
+import { type Drawing, EMPTY_DRAWING, isEmpty } from '../ink/drawing';
 import type { AddressNote } from '../model/address';
 import type { DatasetId, Settings } from '../model/settings';
-import type { DatasetState, EngineEvent, Look } from '../protocol/engine-api';
+import type { DatasetState, EngineEvent, Look, Readings } from '../protocol/engine-api';
 import { appendBatches, NO_BATCHES } from './batch-log';
 import type { Answer, LabState, RunState, Subject } from './lab-state';
+import { NO_SELECTION, type Selection, withSelected } from './selection';
+import { OVERVIEW, type View } from './selection-address';
 
 /** What the page itself brings about; everything else comes from the engine. */
 export type PageEvent =
   | { type: 'settings-changed'; patch: Partial<Settings> }
-  | { type: 'drawn'; strokes: readonly Stroke[] }
+  | { type: 'selected'; patch: Partial<Selection> }
+  | { type: 'opened'; panel: string }
+  | { type: 'went'; view: View }
+  | { type: 'drawn'; drawing: Drawing }
   | { type: 'drawing-undone' }
   | { type: 'looked'; subject: Subject }
+  | { type: 'drawing-read'; look: Look }
+  | { type: 'weights-moved' }
   | { type: 'predicted-nothing' }
   | { type: 'engine-lost'; reason: string; gone: boolean }
   | { type: 'notes-dismissed' }
@@ -30,7 +37,13 @@ const NO_RUN: RunState = {
   progress: undefined,
 };
 
-export function initialState(settings: Settings, addressNotes: readonly AddressNote[]): LabState {
+const START: View = { selection: NO_SELECTION, panel: OVERVIEW };
+
+export function initialState(
+  settings: Settings,
+  addressNotes: readonly AddressNote[],
+  view: View = START,
+): LabState {
   return {
     settings,
     addressNotes,
@@ -41,8 +54,14 @@ export function initialState(settings: Settings, addressNotes: readonly AddressN
     runBefore: undefined,
     fault: undefined,
     engineGone: false,
-    strokes: [],
-    earlierStrokes: [],
+    weightsMoment: 0,
+    readings: {},
+    reading: undefined,
+    interventions: undefined,
+    selection: view.selection,
+    panel: view.panel,
+    drawing: EMPTY_DRAWING,
+    earlierDrawings: [],
     subject: undefined,
     answer: { kind: 'none' },
   };
@@ -57,8 +76,11 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
     case 'network':
       // Rescued weights belong to the run that is in sight.
       return event.trainedBatches > 0
-        ? { ...state, built: event.settings }
-        : { ...withRunAside(state, { ...NO_RUN, phase: state.run.phase }), built: event.settings };
+        ? { ...withNewWeights(state), built: event.settings }
+        : {
+            ...withRunAside(withNewWeights(state), { ...NO_RUN, phase: state.run.phase }),
+            built: event.settings,
+          };
     case 'run-started': {
       const { settings, batchesPerEpoch } = event;
       const trainStep = state.readout?.trainStep;
@@ -77,25 +99,46 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       return withRun(state, { validation: [...state.run.validation, event.evaluation] });
     case 'tested':
       return withRun(state, { test: event.evaluation });
+    case 'reading':
+      return { ...state, reading: { part: event.part, done: event.done } };
+    case 'read-ended':
+      return { ...state, reading: undefined };
+    case 'read':
+      return {
+        ...state,
+        reading: undefined,
+        readings: withReadings(state.readings, event.readings),
+      };
+    case 'edited': {
+      const { edits, before, after } = event;
+      const interventions = edits.length > 0 ? { edits, before, after } : undefined;
+      return { ...withNewWeights(state), interventions };
+    }
     case 'fault':
       return { ...state, fault: event.fault };
     case 'settings-changed':
       return { ...state, settings: { ...state.settings, ...event.patch } };
+    case 'selected':
+      return { ...state, selection: withSelected(state.selection, event.patch) };
+    case 'opened':
+      return { ...state, panel: event.panel };
+    case 'went':
+      return { ...state, ...event.view };
     case 'drawn': {
-      const earlierStrokes = [...state.earlierStrokes, state.strokes].slice(-MOST_UNDOS);
-      return withStrokes({ ...state, earlierStrokes }, event.strokes);
+      const earlierDrawings = [...state.earlierDrawings, state.drawing].slice(-MOST_UNDOS);
+      return withDrawing({ ...state, earlierDrawings }, event.drawing);
     }
     case 'drawing-undone': {
-      const before = state.earlierStrokes.at(-1);
+      const before = state.earlierDrawings.at(-1);
       if (!before) return state;
-      return withStrokes({ ...state, earlierStrokes: state.earlierStrokes.slice(0, -1) }, before);
+      return withDrawing({ ...state, earlierDrawings: state.earlierDrawings.slice(0, -1) }, before);
     }
     case 'looked':
-      return {
-        ...state,
-        subject: event.subject,
-        answer: event.subject.from === 'drawing' ? answerOf(event.subject.look) : state.answer,
-      };
+      return { ...state, subject: event.subject };
+    case 'drawing-read':
+      return { ...state, answer: answerOf(event.look) };
+    case 'weights-moved':
+      return { ...state, weightsMoment: state.weightsMoment + 1 };
     case 'predicted-nothing':
       return { ...state, answer: { kind: 'empty' } };
     case 'engine-lost':
@@ -105,6 +148,9 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
         built: undefined,
         dataset: loading(state.settings.dataset),
         run: NO_RUN,
+        readings: {},
+        reading: undefined,
+        interventions: undefined,
         engineGone: event.gone,
         fault: { code: event.gone ? 'engine-gone' : 'engine-died', detail: event.reason },
       };
@@ -124,10 +170,27 @@ const withDataset = (state: LabState, dataset: DatasetState): LabState => ({
   settings: dataset.status === 'ready' ? { ...state.settings, dataset: dataset.id } : state.settings,
 });
 
-const withStrokes = (state: LabState, strokes: readonly Stroke[]): LabState => ({
+/** Whoever draws looks at the drawing again, not at a selected image. */
+const withDrawing = (state: LabState, drawing: Drawing): LabState => ({
   ...state,
-  strokes,
-  answer: strokes.length === 0 ? { kind: 'none' } : state.answer,
+  drawing,
+  selection: withSelected(state.selection, { image: undefined }),
+  answer: isEmpty(drawing) ? { kind: 'none' } : state.answer,
+});
+
+/** What was read with other weights has gone. */
+function withReadings(known: LabState['readings'], added: Readings): LabState['readings'] {
+  const kept = Object.values(known).filter(({ trainedBatches }) => trainedBatches === added.trainedBatches);
+  return Object.fromEntries([...kept, added].map((readings) => [readings.part, readings]));
+}
+
+/** What was read with the weights before is no longer theirs. */
+const withNewWeights = (state: LabState): LabState => ({
+  ...state,
+  readings: {},
+  reading: undefined,
+  interventions: undefined,
+  weightsMoment: state.weightsMoment + 1,
 });
 
 const loading = (id: DatasetId): DatasetState => ({

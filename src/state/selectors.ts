@@ -1,6 +1,6 @@
 import { addressFromSettings } from '../model/address';
 import { settingsProblem } from '../model/settings-problem';
-import type { RunPhase } from '../protocol/engine-api';
+import type { Part, Readings, RunPhase } from '../protocol/engine-api';
 import type { LabState } from './lab-state';
 
 /** A run is under way: commands to pause or stop make sense, one to train does not. */
@@ -47,4 +47,11 @@ export function trainBlock(state: LabState): TrainBlock | undefined {
 }
 
 /** There is a change of the drawing to take back. */
-export const canUndo = (state: LabState): boolean => state.earlierStrokes.length > 0;
+export const canUndo = (state: LabState): boolean => state.earlierDrawings.length > 0;
+
+/** The part that matrix, report and gallery are about. */
+export const shownPart = ({ selection, readings }: LabState): Part =>
+  selection.part ?? (readings.test ? 'test' : 'validation');
+
+/** What was read in it; undefined until it has been read. */
+export const shownReadings = (state: LabState): Readings | undefined => state.readings[shownPart(state)];

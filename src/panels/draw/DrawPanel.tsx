@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEmpty } from '../../ink/drawing';
 import { canUndo } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -13,7 +14,7 @@ import { useShortcuts } from './use-shortcuts';
 export function DrawPanel() {
   const { t } = useTranslation();
   const { predict, undo, clear } = useActions();
-  const isEmpty = useLab((state) => state.strokes.length === 0);
+  const isBlank = useLab((state) => isEmpty(state.drawing));
   const undoable = useLab(canUndo);
   const panel = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -29,7 +30,7 @@ export function DrawPanel() {
           <Button isDisabled={!undoable} onPress={undo}>
             {t('panels.draw.undo')}
           </Button>
-          <Button isDisabled={isEmpty} onPress={clear}>
+          <Button isDisabled={isBlank} onPress={clear}>
             {t('panels.draw.clear')}
           </Button>
         </div>

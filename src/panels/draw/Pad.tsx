@@ -1,24 +1,26 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEmpty } from '../../ink/drawing';
 import { PAD_SIDE } from '../../ink/stroke';
 import { useLab } from '../use-lab';
 import styles from './Pad.module.css';
-import { paintDrawing } from './paint';
+import { paintDrawing, paintEnd } from './paint';
 import { usePen } from './use-pen';
 import { usePixelRatio } from './use-pixel-ratio';
 
 /** The black square that is drawn on. */
 export function Pad({ canvasRef }: { readonly canvasRef: RefObject<HTMLCanvasElement | null> }) {
   const { t } = useTranslation();
-  const strokes = useLab((state) => state.strokes);
+  const drawing = useLab((state) => state.drawing);
   const pixels = Math.round(PAD_SIDE * usePixelRatio());
   const { live, isDown, handlers } = usePen();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of a new size has lost its picture
   useLayoutEffect(() => {
-    if (canvasRef.current)
-      paintDrawing(canvasRef.current, live.current ? [...strokes, live.current] : strokes);
-  }, [strokes, pixels]);
+    if (!canvasRef.current) return;
+    paintDrawing(canvasRef.current, drawing);
+    if (live.current) paintEnd(canvasRef.current, live.current, 0);
+  }, [drawing, pixels]);
 
   return (
     <div className={styles.pad}>
@@ -32,7 +34,7 @@ export function Pad({ canvasRef }: { readonly canvasRef: RefObject<HTMLCanvasEle
         // No stop for Tab, since keys can't draw; but the shortcuts should work after a stroke.
         tabIndex={-1}
       />
-      {strokes.length === 0 && !isDown && <p>{t('panels.draw.here')}</p>}
+      {isEmpty(drawing) && !isDown && <p>{t('panels.draw.here')}</p>}
     </div>
   );
 }

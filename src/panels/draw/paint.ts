@@ -1,11 +1,15 @@
+import { IMAGE_SIDE } from '../../ink/center';
+import type { Drawing } from '../../ink/drawing';
 import { PAD_SIDE, type Stroke } from '../../ink/stroke';
+import { greyPixels } from '../../ui/pixels';
 
 /** The whole drawing, white on black. The canvas may have any number of pixels: the pad fills it. */
-export function paintDrawing(canvas: HTMLCanvasElement, strokes: readonly Stroke[]): void {
+export function paintDrawing(canvas: HTMLCanvasElement, { print, strokes }: Drawing): void {
   const context = padContext(canvas);
   if (!context) return;
   context.fillStyle = '#000';
   context.fillRect(0, 0, PAD_SIDE, PAD_SIDE);
+  if (print) paintPrint(context, print);
   for (const stroke of strokes) paintLine(context, stroke, 0);
 }
 
@@ -21,8 +25,16 @@ function padContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null 
   return context;
 }
 
-function paintLine(context: CanvasRenderingContext2D, { points, width }: Stroke, from: number): void {
-  context.strokeStyle = '#fff';
+function paintPrint(context: CanvasRenderingContext2D, values: Float32Array): void {
+  const { width, height, rgba } = greyPixels({ width: IMAGE_SIDE, height: IMAGE_SIDE, values });
+  const picture = new OffscreenCanvas(width, height);
+  picture.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(picture, 0, 0, PAD_SIDE, PAD_SIDE);
+}
+
+function paintLine(context: CanvasRenderingContext2D, { points, width, erases }: Stroke, from: number): void {
+  context.strokeStyle = erases ? '#000' : '#fff';
   context.lineWidth = width;
   context.lineCap = 'round';
   context.lineJoin = 'round';

@@ -14,8 +14,8 @@ import styles from './SeenPanel.module.css';
 /** How a drawing becomes one of MNIST's images, step by step. */
 export function SeenPanel() {
   const { t } = useTranslation();
-  const strokes = useLab((state) => state.strokes);
-  const steps = drawnImage(strokes);
+  const drawing = useLab((state) => state.drawing);
+  const steps = drawnImage(drawing);
   return (
     <Card title={t('panels.seen.title')}>
       {steps ? <Steps {...steps} /> : <p className={styles.hint}>{t('panels.seen.hint')}</p>}
@@ -23,15 +23,19 @@ export function SeenPanel() {
   );
 }
 
-function Steps({ ink, box, scaled, image }: NormalizedInk) {
+function Steps({ ink, placing, image }: NormalizedInk) {
   const pad = { width: PAD_SIDE, height: PAD_SIDE, values: ink };
   const final = { width: IMAGE_SIDE, height: IMAGE_SIDE, values: image };
   return (
     <ol className={styles.steps}>
       <Step name="ink" picture={pad} />
-      <Step name="box" picture={pad} guide={<BoxGuide box={box} />} />
-      <Step name="scaled" picture={scaled} />
-      <Step name="centred" picture={final} guide={<CenterGuide />} />
+      {placing && (
+        <>
+          <Step name="box" picture={pad} guide={<BoxGuide box={placing.box} />} />
+          <Step name="scaled" picture={placing.scaled} />
+          <Step name="centred" picture={final} guide={<CenterGuide />} />
+        </>
+      )}
       <Step name="image" picture={final} />
     </ol>
   );

@@ -42,6 +42,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
       'panels/panel',
       'panels/use-lab',
       'panels/setting-fields',
+      'panels/use-inquiry',
+      'panels/part-field',
       'state',
       'model',
       'ink',
@@ -58,11 +60,17 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     parts: ['panels/use-lab', 'model', 'ui'],
     packages: ['react', 'i18next', 'react-i18next'],
   },
+  'panels/use-inquiry': { parts: ['panels/use-lab', 'state'], packages: ['react'] },
+  'panels/part-field': {
+    parts: ['panels/use-lab', 'state', 'ui'],
+    types: ['protocol'],
+    packages: ['react', 'i18next', 'react-i18next'],
+  },
   'panels/registry': { parts: ['panels/panel', 'panels/*'] },
   lab: {
     parts: ['panels/panel', 'panels/use-lab', 'panels/registry', 'state', 'model', 'ui'],
     types: ['protocol'],
-    packages: ['react', 'react-aria-components', 'i18next', 'react-i18next'],
+    packages: ['react', 'react-aria-components', 'i18next', 'react-i18next', 'zustand'],
   },
   main: { parts: ['*'], packages: ['*'] },
 };

@@ -13,7 +13,7 @@ const line = (...points: [number, number][]): Stroke => ({
 const seven = [line([70, 60], [200, 50], [130, 240])];
 
 function imageOf(strokes: readonly Stroke[]): Float32Array {
-  const ink = normalize(strokes);
+  const ink = normalize({ strokes });
   if (!ink) throw new Error('no ink');
   return ink.image;
 }
@@ -28,9 +28,10 @@ describe('normalize', () => {
   it('gives 784 values from 0 to 1, the longest side 20, and the weight in the middle', () => {
     fc.assert(
       fc.property(strokesWithin(-40, 320), (strokes) => {
-        const normalized = normalize(strokes);
-        fc.pre(normalized !== undefined);
-        const { scaled, image } = normalized;
+        const normalized = normalize({ strokes });
+        fc.pre(normalized?.placing !== undefined);
+        const { image, placing } = normalized;
+        const { scaled } = placing;
         expect(image).toHaveLength(IMAGE_SIDE * IMAGE_SIDE);
         expect(image.every((value) => value >= 0 && value <= 1)).toBe(true);
         expect(Math.max(scaled.width, scaled.height)).toBe(DIGIT_SIDE);
@@ -88,10 +89,10 @@ describe('normalize', () => {
   });
 
   it('keeps a vertical line as thin as it was drawn', () => {
-    const normalized = normalize([line([140, 30], [140, 250])]);
-    expect(normalized?.scaled.height).toBe(20);
-    expect(normalized?.scaled.width).toBe(2);
-    expect(normalized?.box).toEqual({
+    const normalized = normalize({ strokes: [line([140, 30], [140, 250])] });
+    expect(normalized?.placing?.scaled.height).toBe(20);
+    expect(normalized?.placing?.scaled.width).toBe(2);
+    expect(normalized?.placing?.box).toEqual({
       left: 140 - PEN_WIDTH / 2,
       top: 30 - PEN_WIDTH / 2,
       width: PEN_WIDTH,
@@ -100,7 +101,7 @@ describe('normalize', () => {
   });
 
   it('boxes only the part of a stroke that is on the pad', () => {
-    expect(normalize([line([-200, 100], [100, 100])])?.box).toEqual({
+    expect(normalize({ strokes: [line([-200, 100], [100, 100])] })?.placing?.box).toEqual({
       left: 0,
       top: 100 - PEN_WIDTH / 2,
       width: 100 + PEN_WIDTH / 2,
@@ -109,8 +110,8 @@ describe('normalize', () => {
   });
 
   it('knows no image without ink on the pad', () => {
-    expect(normalize([])).toBeUndefined();
-    expect(normalize([line([-80, -80], [-30, 400]), line([500, 20])])).toBeUndefined();
+    expect(normalize({ strokes: [] })).toBeUndefined();
+    expect(normalize({ strokes: [line([-80, -80], [-30, 400]), line([500, 20])] })).toBeUndefined();
   });
 });
 
@@ -132,5 +133,31 @@ describe('centerByMass', () => {
     expect(image.findIndex((value) => value > 0)).toBe(14 * IMAGE_SIDE);
     expect(image.filter((value) => value > 0)).toHaveLength(20 + shift);
     expect(image[14 * IMAGE_SIDE + 19 + shift]).toBe(1);
+  });
+
+  it('gives an untouched print as it is, wherever its weight lies', () => {
+    const print = new Float32Array(IMAGE_SIDE ** 2);
+    print[3] = 0.3;
+    expect(normalize({ print, strokes: [] })?.image).toEqual(print);
+    expect(normalize({ print: new Float32Array(IMAGE_SIDE ** 2), strokes: [] })).toBeUndefined();
+  });
+
+  it('changes a print only where it is drawn on or erased', () => {
+    const print = Float32Array.from({ length: IMAGE_SIDE ** 2 }, (_, i) => ((i * 37) % 100) / 100);
+    const change = line([60, 60], [60, 100]);
+    const drawn = normalize({ print, strokes: [change] })?.image;
+    const erased = normalize({ print, strokes: [{ ...change, erases: true }] })?.image;
+    const reach = (PEN_WIDTH / 2 + 1) / 10;
+    for (const [i, value] of print.entries()) {
+      const [x, y] = [(i % IMAGE_SIDE) + 0.5, Math.floor(i / IMAGE_SIDE) + 0.5];
+      const isFar = Math.abs(x - 6) > reach + 1 || y < 6 - reach - 1 || y > 10 + reach + 1;
+      if (isFar) {
+        expect(drawn?.[i]).toBeCloseTo(value, 5);
+        expect(erased?.[i]).toBeCloseTo(value, 5);
+      }
+    }
+    const inside = 8 * IMAGE_SIDE + 5;
+    expect(drawn?.[inside]).toBe(1);
+    expect(erased?.[inside]).toBe(0);
   });
 });

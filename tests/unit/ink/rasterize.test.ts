@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rasterize } from '../../../src/ink/rasterize';
+import { rasterize as rasterizeDrawing } from '../../../src/ink/rasterize';
 import { PAD_SIDE, type Point, type Stroke } from '../../../src/ink/stroke';
 import { mass, strokesWithin } from './strokes';
 
@@ -28,6 +28,7 @@ function distance(p: Point, a: Point, b: Point): number {
   return Math.sqrt((p.x - a.x - t * dx) ** 2 + (p.y - a.y - t * dy) ** 2);
 }
 
+const rasterize = (strokes: readonly Stroke[]) => rasterizeDrawing({ strokes });
 const dot = (x: number, y: number, width = 20): Stroke => ({ points: [{ x, y }], width });
 
 const same = (a: Float32Array, b: Float32Array): boolean => a.every((value, i) => value === b[i]);

@@ -1,8 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { LabelledImages } from '../../../src/data/dataset';
 import type { Stroke } from '../../../src/ink/stroke';
 import { DEFAULT_SETTINGS, PRESETS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
-import type { EngineCommands, EngineEvent, EngineReadout, Look } from '../../../src/protocol/engine-api';
+import type {
+  EngineCommands,
+  EngineEvent,
+  EngineReadout,
+  ImageSet,
+  Look,
+  Readings,
+} from '../../../src/protocol/engine-api';
 import { createLab } from '../../../src/state/lab';
 
 const READOUT: EngineReadout = {
@@ -49,6 +57,18 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     stop: vi.fn(async () => {}),
     look: vi.fn(async (): Promise<Look | undefined> => lookOf(3)),
     sample: vi.fn(async (): Promise<Float32Array | undefined> => new Float32Array(784)),
+    read: vi.fn(async () => {}),
+    cancelRead: vi.fn(async () => {}),
+    images: vi.fn(async (_set: ImageSet, positions: Uint32Array): Promise<LabelledImages | undefined> => {
+      return { images: new Uint8Array(784 * positions.length).fill(51), labels: Uint8Array.of(4) };
+    }),
+    weights: vi.fn(async () => undefined),
+    weightedSums: vi.fn(async () => undefined),
+    evidence: vi.fn(async () => undefined),
+    projection: vi.fn(async () => undefined),
+    cancelProjection: vi.fn(async () => {}),
+    neighbours: vi.fn(async () => undefined),
+    edit: vi.fn(async () => {}),
   } satisfies EngineCommands;
   const lab = createLab({
     startEngine: (emit, die) => {
@@ -170,10 +190,79 @@ describe('the lab', () => {
     actions.addStroke(STROKE);
     actions.addStroke(STROKE);
     actions.undo();
-    expect(store.getState().strokes).toHaveLength(1);
+    expect(store.getState().drawing.strokes).toHaveLength(1);
     actions.clear();
-    expect(store.getState().strokes).toHaveLength(0);
+    expect(store.getState().drawing.strokes).toHaveLength(0);
     expect(store.getState().answer.kind).toBe('none');
+  });
+
+  it('looks at a selected image, until something is drawn, and reads the drawing all the same', async () => {
+    const { actions, ready, store, commands } = setUp();
+    ready();
+    const ref = { set: 'test', position: 115 } as const;
+    actions.select({ image: ref });
+    await expect.poll(() => store.getState().subject?.ref).toEqual(ref);
+    expect(store.getState().subject).toMatchObject({ from: 'selected', label: 4 });
+    expect(store.getState().subject?.image[0]).toBeCloseTo(0.2);
+    expect(store.getState().answer.kind).toBe('none');
+    actions.addStroke(STROKE);
+    await expect.poll(() => store.getState().subject?.from).toBe('drawing');
+    expect(store.getState().selection.image).toBeUndefined();
+    actions.select({ image: ref });
+    await expect.poll(() => store.getState().subject?.from).toBe('selected');
+    expect(store.getState().answer.kind).toBe('read');
+    commands.images.mockResolvedValue(undefined);
+    actions.select({ image: { set: 'test', position: 1e6 } });
+    await expect.poll(() => store.getState().subject?.from).toBe('drawing');
+  });
+
+  it('puts an image on the pad, takes a stroke over it, and gives back what was there', async () => {
+    const { actions, ready, store } = setUp();
+    ready();
+    const print = new Float32Array(784).fill(0.5);
+    actions.select({ image: { set: 'test', position: 3 } });
+    actions.sendToCanvas(print);
+    await expect.poll(() => store.getState().subject?.image).toBe(print);
+    actions.addStroke(STROKE);
+    expect(store.getState().drawing).toEqual({ print, strokes: [STROKE] });
+    actions.undo();
+    actions.undo();
+    expect(store.getState().drawing).toEqual({ strokes: [] });
+  });
+
+  it('opens the gallery for a cell of the matrix, unless it is in sight', () => {
+    const { actions, store } = setUp();
+    actions.showCell({ truth: 4, predicted: 9 });
+    expect(store.getState()).toMatchObject({ panel: 'overview', selection: { cell: { truth: 4 } } });
+    actions.open('confusion-matrix');
+    actions.showCell({ truth: 4, predicted: 8 });
+    expect(store.getState()).toMatchObject({ panel: 'misclassified', selection: { cell: { predicted: 8 } } });
+  });
+
+  it('keeps what was read in a part only as long as the weights are those', () => {
+    const { emit, store, ready } = setUp();
+    ready();
+    const readings = (part: Readings['part'], trainedBatches: number): Readings => ({
+      part,
+      trainedBatches,
+      positions: new Uint32Array(0),
+      truth: new Uint8Array(0),
+      predicted: new Uint8Array(0),
+      probabilities: new Float32Array(0),
+      evaluation: { images: 0, loss: 0, accuracy: 0, confusion: [] },
+    });
+    const parts = () => Object.keys(store.getState().readings).sort();
+    emit(
+      { type: 'read', readings: readings('validation', 10) },
+      { type: 'read', readings: readings('test', 10) },
+    );
+    expect(parts()).toEqual(['test', 'validation']);
+    emit({ type: 'read', readings: readings('validation', 20) });
+    expect(parts()).toEqual(['validation']);
+    const moment = store.getState().weightsMoment;
+    ready();
+    expect(parts()).toEqual([]);
+    expect(store.getState().weightsMoment).toBeGreaterThan(moment);
   });
 
   it('shows a sample digit until something is drawn', async () => {
@@ -191,7 +280,7 @@ describe('the lab', () => {
     expect(engines).toHaveLength(2);
     expect(commands.reset).toHaveBeenCalledTimes(1);
     expect(store.getState().fault).toEqual({ code: 'engine-died', detail: 'out of memory' });
-    expect(store.getState().strokes).toHaveLength(1);
+    expect(store.getState().drawing.strokes).toHaveLength(1);
   });
 
   it('gives up starting an engine that keeps dying, and says that only a reload helps', () => {
@@ -242,11 +331,11 @@ describe('the lab', () => {
     actions.addStroke(STROKE);
     actions.clear();
     actions.undo();
-    expect(store.getState().strokes).toHaveLength(2);
+    expect(store.getState().drawing.strokes).toHaveLength(2);
     actions.undo();
     actions.undo();
     actions.undo();
-    expect(store.getState().strokes).toHaveLength(0);
+    expect(store.getState().drawing.strokes).toHaveLength(0);
   });
 
   it('keeps saying why a run was started again while it runs, and forgets it with the next start', () => {
