@@ -77,7 +77,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
 
 /** The part of src/ that a path belongs to: `engine`, `panels/draw`, `panels/registry`, `main`. */
 export function partOf(path: string): string {
-  const [first = '', second = ''] = path.replace(/\.(d\.)?\w+$/, '').split('/');
+  const [first = '', second = ''] = path.replace(/(\.module)?\.(d\.)?\w+$/, '').split('/');
   return first === 'panels' ? `panels/${second}` : first;
 }
 
