@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './Chart.module.css';
-import { type ChartStatus, ChartView } from './chart-view';
+import { type ChartPoint, type ChartStatus, ChartView } from './chart-view';
 import type { DrawFigure } from './figure';
 
 interface ChartProps {
@@ -15,6 +15,8 @@ interface ChartProps {
   /** Stands over the empty chart while there is nothing to show. */
   readonly empty?: string | undefined;
   readonly texts: ChartTexts;
+  /** A point of the chart was clicked. */
+  readonly onPoint?: (point: ChartPoint) => void;
   /** Laid over the chart as soon as it is drawn. */
   readonly children?: ReactNode;
 }
@@ -28,15 +30,19 @@ export interface ChartTexts {
 }
 
 /** A Plotly chart that costs nothing until it is seen. */
-export function Chart({ figure, label, summary, height, empty, texts, children }: ChartProps) {
+export function Chart({ figure, label, summary, height, empty, texts, onPoint, children }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<ChartView>(undefined);
+  const press = useRef(onPoint);
+  useEffect(() => {
+    press.current = onPoint;
+  });
   const [status, setStatus] = useState<ChartStatus>('waiting');
   const summaryId = useId();
 
   useEffect(() => {
     if (!element.current) return;
-    const created = new ChartView(element.current, setStatus);
+    const created = new ChartView(element.current, setStatus, (point) => press.current?.(point));
     view.current = created;
     return () => created.dispose();
   }, []);

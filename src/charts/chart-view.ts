@@ -1,4 +1,4 @@
-import type { Config, Layout } from 'plotly.js-dist-min';
+import type { Config, Layout, PlotlyHTMLElement, PlotMouseEvent } from 'plotly.js-dist-min';
 import { ChartQueue } from './chart-queue';
 import type { DrawFigure } from './figure';
 import { loadPlotly, type Plotly } from './load-plotly';
@@ -6,6 +6,12 @@ import { type ChartTheme, readTheme } from './theme';
 
 /** `waiting` until the first drawing, `failed` when Plotly can't be loaded. */
 export type ChartStatus = 'waiting' | 'drawn' | 'failed';
+
+/** Where a chart was clicked, in the units of its axes. */
+export interface ChartPoint {
+  readonly x: number;
+  readonly y: number;
+}
 
 const REDRAW_INTERVAL_MS = 500;
 /** A chart is got ready a screen before it is scrolled to. */
@@ -35,11 +41,13 @@ export class ChartView {
   private figure: DrawFigure | undefined;
   private theme: ChartTheme | undefined;
   private inSight = false;
+  private isDrawn = false;
   private readonly stop = new AbortController();
 
   constructor(
     private readonly element: HTMLElement,
     private readonly onStatus: (status: ChartStatus) => void,
+    private readonly onPoint: (point: ChartPoint) => void,
   ) {
     const sight = new IntersectionObserver(
       (entries) => {
@@ -108,15 +116,26 @@ export class ChartView {
     );
   }
 
+  private clicked({ points }: PlotMouseEvent): void {
+    const { x, y } = points[0] ?? {};
+    if (isNumber(x) && isNumber(y)) this.onPoint({ x, y });
+  }
+
   private redraw(): void {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (!this.figure || !this.plotly || width === 0 || height === 0) return;
     this.theme ??= readTheme(this.element);
     const { data, layout } = this.figure(this.theme);
+    const isFirst = !this.isDrawn;
+    this.isDrawn = true;
     void this.plotly.react(this.element, data, { ...frame(this.theme), ...layout, width, height }, CONFIG);
+    // Plotly makes a plain element one that has events.
+    if (isFirst) (this.element as PlotlyHTMLElement).on('plotly_click', (event) => this.clicked(event));
     this.onStatus('drawn');
   }
 }
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 const frame = (theme: ChartTheme): Partial<Layout> => ({
   paper_bgcolor: 'rgba(0, 0, 0, 0)',

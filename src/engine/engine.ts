@@ -124,6 +124,10 @@ export class Engine implements EngineApi {
     return { images, labels: Uint8Array.from(positions, (position) => source.labels[position] as number) };
   }
 
+  async labels(set: ImageSet): Promise<Uint8Array | undefined> {
+    return this.data.inUse?.dataset[set].labels.slice();
+  }
+
   async weights(_layers: readonly number[]): Promise<readonly LayerWeights[] | undefined> {
     return undefined;
   }

@@ -44,6 +44,8 @@ export interface EngineApi {
    * @returns undefined while there are no data, and where a position is none of theirs
    */
   images(set: ImageSet, positions: Uint32Array): Promise<LabelledImages | undefined>;
+  /** The digits of all images of a file, [n], 0 to 9; undefined while there are no data. */
+  labels(set: ImageSet): Promise<Uint8Array | undefined>;
   /**
    * Kernels and biases of this moment.
    * @param layers - by their numbers; those without weights are left out

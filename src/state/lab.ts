@@ -171,6 +171,7 @@ export function createLab(parts: LabParts): {
 
   const inquiries: Inquiries = {
     images: (...which) => engine.commands.images(...which),
+    labels: (...which) => engine.commands.labels(...which),
     weights: (...which) => engine.commands.weights(...which),
     weightedSums: (...which) => engine.commands.weightedSums(...which),
     evidence: (...which) => engine.commands.evidence(...which),

@@ -51,7 +51,7 @@ export function addressFromView({ panel, selection }: View): string {
   };
   put('panel', panel === OVERVIEW ? undefined : panel);
   put('part', part);
-  put('cell', cell && `${cell.truth}-${cell.predicted}`);
+  put('cell', cell && `${cell.truth ?? ''}-${cell.predicted ?? ''}`);
   put('image', image && `${image.set}-${image.position}`);
   put('class', digit);
   put('layer', layer);
@@ -73,8 +73,9 @@ function whole(given: string | null, most: number): number | undefined {
 }
 
 function cellFrom(given: string | null): Cell | undefined {
-  const match = /^(\d)-(\d)$/.exec(given ?? '');
-  return match ? { truth: Number(match[1]), predicted: Number(match[2]) } : undefined;
+  const [, truth, predicted] = /^(\d?)-(\d?)$/.exec(given ?? '') ?? [];
+  if (!truth && !predicted) return undefined;
+  return { truth: truth ? Number(truth) : undefined, predicted: predicted ? Number(predicted) : undefined };
 }
 
 function imageFrom(given: string | null): ImageRef | undefined {

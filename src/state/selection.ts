@@ -1,11 +1,11 @@
 import type { ImageRef, Part } from '../protocol/engine-api';
 
-/** A cell of the confusion matrix. */
+/** A cell of the confusion matrix; left open on one side, a row or a column of it. */
 export interface Cell {
   /** 0 to 9 */
-  readonly truth: number;
+  readonly truth: number | undefined;
   /** 0 to 9 */
-  readonly predicted: number;
+  readonly predicted: number | undefined;
 }
 
 /** What every panel follows. Each part of it may be left open. */

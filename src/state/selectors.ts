@@ -1,6 +1,6 @@
 import { addressFromSettings } from '../model/address';
 import { settingsProblem } from '../model/settings-problem';
-import type { Part, Readings, RunPhase } from '../protocol/engine-api';
+import type { Evaluation, Part, Readings, RunPhase } from '../protocol/engine-api';
 import type { LabState } from './lab-state';
 
 /** A run is under way: commands to pause or stop make sense, one to train does not. */
@@ -50,8 +50,25 @@ export function trainBlock(state: LabState): TrainBlock | undefined {
 export const canUndo = (state: LabState): boolean => state.earlierDrawings.length > 0;
 
 /** The part that matrix, report and gallery are about. */
-export const shownPart = ({ selection, readings }: LabState): Part =>
-  selection.part ?? (readings.test ? 'test' : 'validation');
+export const shownPart = ({ selection, readings, run, interventions }: LabState): Part =>
+  selection.part ?? (readings.test || (run.test && !interventions) ? 'test' : 'validation');
 
 /** What was read in it; undefined until it has been read. */
 export const shownReadings = (state: LabState): Readings | undefined => state.readings[shownPart(state)];
+
+/** Their evaluation; where only that is left of a run, as when its network had to be made anew, the run's own. */
+export function shownEvaluation(state: LabState): Evaluation | undefined {
+  const read = shownReadings(state)?.evaluation;
+  if (read || state.interventions) return read;
+  const part = shownPart(state);
+  switch (part) {
+    case 'validation':
+      return state.run.validation.at(-1);
+    case 'test':
+      return state.run.test;
+    case 'train':
+      return undefined;
+    default:
+      return part satisfies never;
+  }
+}

@@ -17,7 +17,9 @@ const views: fc.Arbitrary<View> = fc.record({
   selection: fc
     .record({
       part: optional(fc.constantFrom('train' as const, 'validation' as const, 'test' as const)),
-      cell: optional(fc.record({ truth: digit, predicted: digit })),
+      cell: fc
+        .record({ truth: optional(digit), predicted: optional(digit) })
+        .map((cell) => (cell.truth === undefined && cell.predicted === undefined ? undefined : cell)),
       image: optional(
         fc.record({ set: fc.constantFrom('train' as const, 'test' as const), position: fc.nat(69_999) }),
       ),
