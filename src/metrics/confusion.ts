@@ -13,11 +13,15 @@ export function confusionCounts(truth: Uint8Array, predicted: Uint8Array): numbe
   return counts;
 }
 
-/** The share of each count in its row, 0 to 1; 0 in a row without images. */
-export function rowShares(counts: ConfusionCounts): number[] {
-  return counts.map((count, cell) => {
-    const start = cell - (cell % CLASSES);
-    const total = counts.slice(start, start + CLASSES).reduce((sum, value) => sum + value, 0);
-    return total === 0 ? 0 : count / total;
-  });
+/** The share of each count in its row (of the images of a digit), 0 to 1; 0 in a row without images. */
+export const rowShares = (counts: ConfusionCounts): number[] =>
+  sharesOf(counts, (cell) => Math.floor(cell / CLASSES));
+
+/** The share of each count in its column (of the images read as a digit), 0 to 1; 0 in an empty column. */
+export const columnShares = (counts: ConfusionCounts): number[] => sharesOf(counts, (cell) => cell % CLASSES);
+
+function sharesOf(counts: ConfusionCounts, groupOf: (cell: number) => number): number[] {
+  const totals = new Array<number>(CLASSES).fill(0);
+  for (const [cell, count] of counts.entries()) totals[groupOf(cell)] = (totals[groupOf(cell)] ?? 0) + count;
+  return counts.map((count, cell) => (count === 0 ? 0 : count / (totals[groupOf(cell)] as number)));
 }

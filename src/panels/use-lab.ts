@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ImageCache } from '../state/image-cache';
 import type { Inquiries, LabActions, LabState } from '../state/lab-state';
 
 /** The lab as the composition root made it; the only way for a panel to reach it. */
@@ -8,6 +9,7 @@ export interface Lab {
   readonly store: StoreApi<LabState>;
   readonly actions: LabActions;
   readonly inquiries: Inquiries;
+  readonly images: ImageCache;
 }
 
 export const LabContext = createContext<Lab | undefined>(undefined);
@@ -27,3 +29,5 @@ export const useActions = (): LabActions => useLabContext().actions;
 
 /** Questions to the engine; `useInquiry` asks them again when the weights change. */
 export const useInquiries = (): Inquiries => useLabContext().inquiries;
+
+export const useImages = (): ImageCache => useLabContext().images;

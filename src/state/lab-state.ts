@@ -98,7 +98,14 @@ export type Answer =
 /** Questions that change nothing; each is refused when the engine dies. */
 export type Inquiries = Pick<
   EngineCommands,
-  'images' | 'labels' | 'weights' | 'weightedSums' | 'evidence' | 'projection' | 'cancelProjection' | 'neighbours'
+  | 'images'
+  | 'labels'
+  | 'weights'
+  | 'weightedSums'
+  | 'evidence'
+  | 'projection'
+  | 'cancelProjection'
+  | 'neighbours'
 >;
 
 /** What a person can do. None throws: what goes wrong shows up in the state. */

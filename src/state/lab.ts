@@ -6,6 +6,7 @@ import { needsNewNetwork, type Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
 import type { EngineCommands, EngineEvent, ImageRef } from '../protocol/engine-api';
 import { drawnImage } from './drawn-image';
+import { ImageCache } from './image-cache';
 import type { Inquiries, LabActions, LabState } from './lab-state';
 import { Looker } from './looker';
 import { initialState, type PageEvent, reduce } from './reducer';
@@ -41,6 +42,7 @@ export function createLab(parts: LabParts): {
   store: StoreApi<LabState>;
   actions: LabActions;
   inquiries: Inquiries;
+  images: ImageCache;
 } {
   const store = createStore<LabState>(() => initialState(parts.settings, parts.notes, parts.view));
   const dispatch = (event: EngineEvent | PageEvent) => store.setState((state) => reduce(state, event), true);
@@ -83,6 +85,7 @@ export function createLab(parts: LabParts): {
     }
     const newWeights = WEIGHT_EVENTS.has(event.type);
     const newData = event.type === 'dataset' && event.dataset.status === 'ready';
+    if (newData) images.forget();
     const batchesDue = event.type === 'batches' && parts.now() - lastLook >= LOOK_EVERY;
     if (newWeights || newData || batchesDue) {
       lastLook = parts.now();
@@ -180,10 +183,12 @@ export function createLab(parts: LabParts): {
     neighbours: (...which) => engine.commands.neighbours(...which),
   };
 
+  const images = new ImageCache(inquiries);
+
   let engine = start();
   ask(engine.commands.reset(parts.settings));
   loadData();
-  return { store, actions, inquiries };
+  return { store, actions, inquiries, images };
 }
 
 async function imageAt({ images }: EngineCommands, { set, position }: ImageRef) {

@@ -1,39 +1,56 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
 import type { Evaluation } from '../../protocol/engine-api';
+import type { Cell } from '../../state/selection';
+import { shownEvaluation, shownPart } from '../../state/selectors';
+import { Explanation } from '../../ui/Explanation';
 import { formatCount, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
-import { useLab } from '../use-lab';
+import { SegmentedField } from '../../ui/SegmentedField';
+import { PartField } from '../part-field';
+import { useActions, useLab } from '../use-lab';
 import styles from './ConfusionMatrix.module.css';
 import { CountsTable } from './CountsTable';
 import { MatrixNumbers } from './MatrixNumbers';
-import { errorsByCount } from './matrix-cells';
+import { errorsByCount, MEASURES, type Measure } from './matrix-cells';
 import { matrixFigure } from './matrix-figure';
 
 /** Which digits are read as which: validation images after each epoch, the test images at the end. */
 export function ConfusionMatrix() {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
-  const { t: tChart } = useTranslation('translation', { keyPrefix: 'charts' });
-  const validation = useLab((state) => state.run.validation);
-  const test = useLab((state) => state.run.test);
+  const { t: tAll, i18n } = useTranslation();
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
+  const evaluation = useLab(shownEvaluation);
+  const selected = useLab((state) => state.selection.cell);
+  const { showCell } = useActions();
+  const [measure, setMeasure] = useState<Measure>('counts');
   const [showCorrect, setShowCorrect] = useState(false);
-
-  const evaluation = test ?? validation.at(-1);
   const counts = evaluation?.confusion;
+  const language = i18n.language;
+
   const figure = useMemo(() => {
-    return matrixFigure(counts, showCorrect, ({ truth, predicted, ...cell }) =>
+    return matrixFigure(counts, measure, showCorrect, ({ truth, predicted, ...cell }) =>
       t('cell', {
         truth,
         predicted,
-        images: formatCount(cell.count, i18n.language),
-        share: formatShare(cell.share, i18n.language),
+        images: formatCount(cell.count, language),
+        row: formatShare(cell.rowShare, language),
+        column: formatShare(cell.columnShare, language),
       }),
     );
-  }, [counts, showCorrect, t, i18n.language]);
+  }, [counts, measure, showCorrect, t, language]);
+  const toggle = useCallback(
+    (cell: Cell) => {
+      const again = cell.truth === selected?.truth && cell.predicted === selected?.predicted;
+      showCell(again ? undefined : cell);
+    },
+    [selected, showCell],
+  );
 
   return (
-    <Section title={t('title')} note={caption()}>
+    <Section title={t('title')} note={<Caption images={evaluation?.images} />}>
+      <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
+      <PartField />
       <div className={styles.matrix}>
         <Chart
           figure={figure}
@@ -41,50 +58,67 @@ export function ConfusionMatrix() {
           summary={evaluation ? summary(evaluation) : t('empty')}
           height="100%"
           empty={evaluation ? undefined : t('empty')}
-          texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
+          texts={{
+            loading: tAll('charts.loading'),
+            failed: tAll('charts.failed'),
+            retry: tAll('charts.retry'),
+          }}
+          onPoint={({ x, y }) => counts && toggle({ truth: y, predicted: x })}
         >
-          <MatrixNumbers counts={counts} showCorrect={showCorrect} />
+          <MatrixNumbers counts={counts} measure={measure} showCorrect={showCorrect} selected={selected} />
         </Chart>
       </div>
-      <label className={styles.toggle}>
-        <input
-          type="checkbox"
-          checked={showCorrect}
-          onChange={(event) => setShowCorrect(event.target.checked)}
+      <div className={styles.controls}>
+        <SegmentedField
+          label={t('measure')}
+          isLabelHidden
+          value={measure}
+          options={MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
+          onChange={setMeasure}
         />
-        {t('showCorrect')}
-      </label>
+        <label className={styles.toggle}>
+          <input
+            type="checkbox"
+            checked={showCorrect}
+            onChange={(event) => setShowCorrect(event.target.checked)}
+          />
+          {t('showCorrect')}
+        </label>
+      </div>
       {counts && (
         <details className={styles.details}>
           <summary>{t('table')}</summary>
-          <CountsTable counts={counts} />
+          <CountsTable counts={counts} measure={measure} selected={selected} onSelect={toggle} />
         </details>
       )}
     </Section>
   );
 
-  function caption(): ReactNode {
-    if (test) return t('ofTest', { images: count(test.images) });
-    if (validation.length > 0) return t('ofValidation', { epoch: validation.length });
-    return undefined;
-  }
-
   function summary({ images, confusion }: Evaluation): string {
     const errors = errorsByCount(confusion);
     const wrong = errors.reduce((sum, cell) => sum + cell.count, 0);
     const worst = errors[0];
-    if (!worst) return t('noErrors', { images: count(images) });
+    if (!worst) return t('noErrors', { images: formatCount(images, language) });
     const { truth, predicted } = worst;
     return t('summary', {
-      wrong: count(wrong),
-      images: count(images),
+      wrong: formatCount(wrong, language),
+      images: formatCount(images, language),
       truth,
       predicted,
-      times: count(worst.count),
+      times: formatCount(worst.count, language),
     });
   }
+}
 
-  function count(value: number): string {
-    return formatCount(value, i18n.language);
-  }
+/** What the matrix is of. */
+function Caption({ images }: { readonly images: number | undefined }): ReactNode {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
+  const part = useLab(shownPart);
+  const epoch = useLab((state) => state.run.validation.length);
+  const isEdited = useLab((state) => state.interventions !== undefined);
+  if (images === undefined) return null;
+  const count = formatCount(images, i18n.language);
+  if (part === 'validation' && isEdited) return t('ofEdited', { images: count });
+  if (part === 'validation' && epoch > 0) return t('ofValidation', { epoch });
+  return t(`of.${part}`, { images: count });
 }

@@ -1,22 +1,55 @@
-import { memo } from 'react';
+import { type KeyboardEvent, memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConfusionCounts } from '../../metrics/confusion';
-import { formatCount } from '../../ui/format';
+import { CLASSES } from '../../model/network';
+import type { Cell } from '../../state/selection';
 import styles from './ConfusionMatrix.module.css';
-import { matrixCells } from './matrix-cells';
+import { cellNumber } from './cell-number';
+import { DIGITS, type Measure, matrixCells } from './matrix-cells';
 
-/** The same counts as the picture, for screen readers, for copying, and for those who prefer numbers. */
-export const CountsTable = memo(function CountsTable({ counts }: { readonly counts: ConfusionCounts }) {
+interface CountsTableProps {
+  readonly counts: ConfusionCounts;
+  readonly measure: Measure;
+  readonly selected: Cell | undefined;
+  readonly onSelect: (cell: Cell) => void;
+}
+
+/** Steps of the keys, [rows, columns]. */
+const KEYS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  Home: [0, -CLASSES],
+  End: [0, CLASSES],
+};
+const within = (digit: number) => Math.min(CLASSES - 1, Math.max(0, digit));
+
+/**
+ * The same numbers as the picture, for screen readers, keyboards and copying. One stop for Tab; the arrow keys go from
+ * cell to cell, Enter selects.
+ */
+export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
+  const { counts, measure, selected, onSelect } = props;
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
-  const rows = matrixCells(counts);
+  const table = useRef<HTMLTableElement>(null);
+  const stop = [selected?.truth ?? 0, selected?.predicted ?? 0] as const;
+
+  const walk = (event: KeyboardEvent, truth: number, predicted: number) => {
+    const step = KEYS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const row = table.current?.tBodies[0]?.rows[within(truth + step[0])];
+    row?.querySelectorAll('button')[within(predicted + step[1])]?.focus();
+  };
+
   return (
-    <table className={styles.table}>
+    <table className={styles.table} ref={table}>
       <caption>{t('tableCaption')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('true')}</th>
-          {rows.map((_, digit) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
+          {DIGITS.map((digit) => (
             <th scope="col" key={digit}>
               {digit}
             </th>
@@ -24,15 +57,28 @@ export const CountsTable = memo(function CountsTable({ counts }: { readonly coun
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, truth) => (
+        {matrixCells(counts).map((row, truth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
           <tr key={truth}>
             <th scope="row">{truth}</th>
-            {row.map(({ predicted, count }) => (
-              <td key={predicted} data-correct={predicted === truth || undefined}>
-                {formatCount(count, i18n.language)}
-              </td>
-            ))}
+            {row.map((cell) => {
+              const { predicted } = cell;
+              const isSelected = selected?.truth === truth && selected.predicted === predicted;
+              return (
+                <td key={predicted} data-correct={predicted === truth || undefined}>
+                  <button
+                    type="button"
+                    tabIndex={stop[0] === truth && stop[1] === predicted ? 0 : -1}
+                    aria-pressed={isSelected}
+                    aria-label={t('cellLabel', { truth, predicted, count: cell.count })}
+                    onKeyDown={(event) => walk(event, truth, predicted)}
+                    onClick={() => onSelect({ truth, predicted })}
+                  >
+                    {cellNumber(cell, measure, i18n.language)}
+                  </button>
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>

@@ -2,25 +2,30 @@ import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartTheme } from '../../charts/use-chart-theme';
 import type { ConfusionCounts } from '../../metrics/confusion';
+import type { Cell } from '../../state/selection';
 import styles from './ConfusionMatrix.module.css';
-import { DIGITS, matrixCells } from './matrix-cells';
+import { cellNumber } from './cell-number';
+import { DIGITS, type Measure, matrixCells } from './matrix-cells';
 import { matrixShades } from './matrix-shades';
 
 interface MatrixNumbersProps {
   readonly counts: ConfusionCounts | undefined;
+  readonly measure: Measure;
   readonly showCorrect: boolean;
+  readonly selected: Cell | undefined;
 }
 
 /**
- * Counts and axes, laid over the coloured cells. Plotly can write them too, but its redraw then takes three times as
- * long, up to 50 ms beside a training run. For the eye only: CountsTable has the same numbers for everyone. Four digits
- * fill a cell, so they are not grouped here.
+ * Numbers, axes and the selected cell, laid over the coloured cells. Plotly can write them too, but its redraw then
+ * takes three times as long, up to 50 ms beside a training run. For the eye only: CountsTable has the same numbers for
+ * everyone.
  */
-export const MatrixNumbers = memo(function MatrixNumbers({ counts, showCorrect }: MatrixNumbersProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
+export const MatrixNumbers = memo(function MatrixNumbers(props: MatrixNumbersProps) {
+  const { counts, measure, showCorrect, selected } = props;
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
   const theme = useChartTheme();
   const cells = matrixCells(counts ?? []).flat();
-  const shades = theme && matrixShades(cells, showCorrect, theme);
+  const shades = theme && matrixShades(cells, measure, showCorrect, theme);
   return (
     <div className={styles.numbers} aria-hidden>
       <span className={styles.predicted}>{t('predicted')}</span>
@@ -38,11 +43,18 @@ export const MatrixNumbers = memo(function MatrixNumbers({ counts, showCorrect }
             key={`${cell.truth} ${cell.predicted}`}
             style={{ ...at(cell.truth + 3, cell.predicted + 3), color: shades?.ink(cell) }}
           >
-            {cell.count}
+            {cellNumber(cell, measure, i18n.language)}
           </span>
         ))}
+      {selected && <i className={styles.selected} style={placeOf(selected)} />}
     </div>
   );
 });
 
 const at = (row: number, column: number) => ({ gridArea: `${row} / ${column}` });
+
+/** A cell, or a whole row or column. */
+const placeOf = ({ truth, predicted }: Cell) => ({
+  gridRow: truth === undefined ? '3 / -1' : truth + 3,
+  gridColumn: predicted === undefined ? '3 / -1' : predicted + 3,
+});

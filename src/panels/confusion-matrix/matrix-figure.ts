@@ -1,7 +1,7 @@
 import type { DrawFigure } from '../../charts/figure';
 import type { ConfusionCounts } from '../../metrics/confusion';
 import { CLASSES } from '../../model/network';
-import { DIGITS, type MatrixCell, matrixCells } from './matrix-cells';
+import { DIGITS, type MatrixCell, type Measure, matrixCells } from './matrix-cells';
 import { matrixShades } from './matrix-shades';
 
 /**
@@ -11,20 +11,21 @@ import { matrixShades } from './matrix-shades';
 const MARGIN = { l: 38, r: 2, t: 38, b: 2 } as const;
 
 /**
- * The coloured cells: true digits downwards, predicted ones across. Errors have a colour scale of their own, by count;
- * the diagonal is grey, or shaded by its share of the row, so that errors stay visible beside it.
+ * The coloured cells: true digits downwards, predicted ones across. Errors have a colour scale of their own;
+ * the diagonal is grey, or shaded by its share, so that errors stay visible beside it.
  * @param counts - undefined for the empty matrix
  * @param describe - what the pointer is told about a cell; lines parted by `<br>`
  */
 export function matrixFigure(
   counts: ConfusionCounts | undefined,
+  measure: Measure,
   showCorrect: boolean,
   describe: (cell: MatrixCell) => string,
 ): DrawFigure {
   const cells = matrixCells(counts ?? []);
   const rows = <T>(of: (cell: MatrixCell) => T): T[][] => cells.map((row) => row.map(of));
   return (theme) => {
-    const { scale, place } = matrixShades(cells.flat(), showCorrect, theme);
+    const { scale, place } = matrixShades(cells.flat(), measure, showCorrect, theme);
     return {
       data: [
         {

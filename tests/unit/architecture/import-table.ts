@@ -44,6 +44,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
       'panels/setting-fields',
       'panels/use-inquiry',
       'panels/part-field',
+      'panels/use-image',
+      'panels/subject-steps',
       'state',
       'model',
       'ink',
@@ -61,6 +63,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['react', 'i18next', 'react-i18next'],
   },
   'panels/use-inquiry': { parts: ['panels/use-lab', 'state'], packages: ['react'] },
+  'panels/use-image': { parts: ['panels/use-lab', 'state'], types: ['protocol'], packages: ['react'] },
+  'panels/subject-steps': {
+    parts: ['panels/use-lab', 'state', 'ui'],
+    packages: ['react', 'i18next', 'react-i18next'],
+  },
   'panels/part-field': {
     parts: ['panels/use-lab', 'state', 'ui'],
     types: ['protocol'],

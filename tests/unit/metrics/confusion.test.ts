@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confusionCounts, rowShares } from '../../../src/metrics/confusion';
+import { columnShares, confusionCounts, rowShares } from '../../../src/metrics/confusion';
 
 const pairs = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 })), {
   maxLength: 300,
@@ -36,6 +36,17 @@ describe('rowShares', () => {
     const counts = confusionCounts(Uint8Array.of(2, 2, 2, 2, 7), Uint8Array.of(2, 2, 2, 0, 7));
     const shares = rowShares(counts);
     expect([shares[20], shares[22], shares[77]]).toEqual([0.25, 0.75, 1]);
+    expect(shares.filter((share) => share > 0)).toHaveLength(3);
+  });
+});
+
+describe('columnShares', () => {
+  it('adds up to one in each column that has images, and is zero in the others', () => {
+    const counts = confusionCounts(Uint8Array.of(1, 2, 2, 3), Uint8Array.of(2, 2, 2, 3));
+    const shares = columnShares(counts);
+    expect(shares[12]).toBeCloseTo(1 / 3);
+    expect(shares[22]).toBeCloseTo(2 / 3);
+    expect(shares[33]).toBe(1);
     expect(shares.filter((share) => share > 0)).toHaveLength(3);
   });
 });

@@ -4,6 +4,7 @@ import { confusionCounts } from '../../../src/metrics/confusion';
 import {
   errorsByCount,
   type MatrixCell,
+  type Measure,
   matrixCells,
 } from '../../../src/panels/confusion-matrix/matrix-cells';
 import { matrixFigure } from '../../../src/panels/confusion-matrix/matrix-figure';
@@ -20,24 +21,30 @@ const theme = {
 const counts = confusionCounts(Uint8Array.of(4, 4, 4, 4, 7, 0, 0), Uint8Array.of(9, 9, 9, 4, 2, 0, 0));
 const cells = matrixCells(counts);
 const cell = (truth: number, predicted: number) =>
-  cells[truth]?.[predicted] ?? { truth, predicted, count: 0, share: 0 };
+  cells[truth]?.[predicted] ?? { truth, predicted, count: 0, rowShare: 0, columnShare: 0 };
 
 /** The colour of a cell, as a piecewise linear scale gives it at its place. */
 function nearestStop(truth: number, predicted: number, shadeCorrect: boolean) {
-  const { scale, place } = matrixShades(cells.flat(), shadeCorrect, theme);
+  const { scale, place } = matrixShades(cells.flat(), 'counts', shadeCorrect, theme);
   const at = place(cell(truth, predicted));
   return scale.reduce((best, stop) => (Math.abs(stop[0] - at) < Math.abs(best[0] - at) ? stop : best))[1];
 }
 
 describe('matrixCells', () => {
   it('has true digits as rows and predicted digits as columns', () => {
-    expect(cells[4]?.[9]).toEqual({ truth: 4, predicted: 9, count: 3, share: 0.75 });
+    expect(cells[4]?.[9]).toEqual({
+      truth: 4,
+      predicted: 9,
+      count: 3,
+      rowShare: 0.75,
+      columnShare: 1,
+    });
     expect(cells[9]?.[4]?.count).toBe(0);
   });
 
   it('is all zero where there are no counts', () => {
     expect(matrixCells([]).flat()).toHaveLength(100);
-    expect(matrixCells([])[3]?.[3]).toMatchObject({ count: 0, share: 0 });
+    expect(matrixCells([])[3]?.[3]).toMatchObject({ count: 0, rowShare: 0, columnShare: 0 });
   });
 });
 
@@ -52,7 +59,7 @@ describe('errorsByCount', () => {
 
 describe('matrixShades', () => {
   it('keeps errors and correct ones on scales of their own', () => {
-    const { place } = matrixShades(cells.flat(), true, theme);
+    const { place } = matrixShades(cells.flat(), 'counts', true, theme);
     const places = (errors: boolean) =>
       cells
         .flat()
@@ -63,31 +70,43 @@ describe('matrixShades', () => {
   });
 
   it('gives more colour to more errors', () => {
-    const { place } = matrixShades(cells.flat(), false, theme);
+    const { place } = matrixShades(cells.flat(), 'counts', false, theme);
     expect(place(cell(4, 9))).toBeGreaterThan(place(cell(7, 2)));
     expect(place(cell(7, 2))).toBeGreaterThan(place(cell(0, 1)));
+  });
+
+  it('shades by what the cells show', () => {
+    const often = { truth: 1, predicted: 2, count: 40, rowShare: 0.04, columnShare: 0.5 };
+    const rarely = { truth: 3, predicted: 4, count: 4, rowShare: 0.4, columnShare: 0.01 };
+    const order = (measure: Measure) => {
+      const { place } = matrixShades([often, rarely], measure, false, theme);
+      return place(often) - place(rarely);
+    };
+    expect(order('counts')).toBeGreaterThan(0);
+    expect(order('rows')).toBeLessThan(0);
+    expect(order('columns')).toBeGreaterThan(0);
   });
 
   it('greys the diagonal, and shades it by its share of the row when asked to', () => {
     expect(nearestStop(0, 0, false)).toBe(theme.sunken);
     expect(nearestStop(0, 0, true)).not.toBe(theme.sunken);
-    const { place } = matrixShades(cells.flat(), true, theme);
+    const { place } = matrixShades(cells.flat(), 'counts', true, theme);
     expect(place(cell(0, 0))).toBeGreaterThan(place(cell(4, 4)));
   });
 });
 
 describe('ink of a count', () => {
   it('is muted on the grey diagonal and stands out on a shade', () => {
-    expect(matrixShades(cells.flat(), false, theme).ink(cell(0, 0))).toBe(theme.muted);
-    expect(matrixShades(cells.flat(), true, theme).ink(cell(0, 0))).not.toBe(theme.muted);
-    const worst = { truth: 4, predicted: 9, count: 10, share: 1 };
-    expect(matrixShades([worst], false, theme).ink(worst)).toBe('rgb(255, 255, 255)');
+    expect(matrixShades(cells.flat(), 'counts', false, theme).ink(cell(0, 0))).toBe(theme.muted);
+    expect(matrixShades(cells.flat(), 'counts', true, theme).ink(cell(0, 0))).not.toBe(theme.muted);
+    const worst = { truth: 4, predicted: 9, count: 10, rowShare: 1, columnShare: 1 };
+    expect(matrixShades([worst], 'counts', false, theme).ink(worst)).toBe('rgb(255, 255, 255)');
   });
 });
 
 describe('matrixFigure', () => {
-  const { data, layout } = matrixFigure(counts, false, (of: MatrixCell) => {
-    return `${of.truth}>${of.predicted}: ${of.count}, ${of.share}`;
+  const { data, layout } = matrixFigure(counts, 'counts', false, (of: MatrixCell) => {
+    return `${of.truth}>${of.predicted}: ${of.count}, ${of.rowShare}`;
   })(theme);
 
   it('tells true digit, predicted digit, count and share of the row on hover', () => {
@@ -101,6 +120,6 @@ describe('matrixFigure', () => {
   });
 
   it('has nothing to point at before the first evaluation', () => {
-    expect(matrixFigure(undefined, false, () => '')(theme).layout.hovermode).toBe(false);
+    expect(matrixFigure(undefined, 'counts', false, () => '')(theme).layout.hovermode).toBe(false);
   });
 });

@@ -1,0 +1,17 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { ImageRef } from '../protocol/engine-api';
+import type { LabelledImage } from '../state/image-cache';
+import { useImages } from './use-lab';
+
+/** An image of the data; undefined until it has come, and for a place that has none. */
+export function useImage(ref: ImageRef | undefined): LabelledImage | undefined {
+  const images = useImages();
+  const found = useSyncExternalStore(
+    (listener) => images.subscribe(listener),
+    () => ref && images.get(ref),
+  );
+  useEffect(() => {
+    if (ref) images.want(ref);
+  }, [images, ref]);
+  return found;
+}
