@@ -314,7 +314,6 @@ export interface Fault {
     | 'no-data'
     | 'impossible-settings'
     | 'backend-failed'
-    | 'out-of-memory'
     | 'engine-died'
     | 'engine-gone'
     | 'run-restarted'
