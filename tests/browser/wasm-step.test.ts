@@ -167,6 +167,12 @@ describe('a worker', () => {
     expect(ended()).toBe(3);
   });
 
+  test('ends when the weights don’t fit the network', async () => {
+    const weights = settings.weights.slice(1);
+    await expect(createWasmStep({ ...settings, weights, workers: 4 })).rejects.toThrow('weight tensor 0');
+    expect(ended()).toBe(3);
+  });
+
   test('ends when the step is disposed of, also in the middle of its work', async () => {
     const step = await createWasmStep({ ...settings, workers: 4 });
     runBatches(step, 50, 128);

@@ -22,7 +22,7 @@ export interface WasmStepSettings extends KernelSettings {
  * The train step by kernels of our own in WebAssembly, written for the network. This thread computes the first shards
  * of each batch, adds what the other workers send, and sends them the sum.
  * @throws OutOfMemory
- * @throws RangeError for a network that kernelStages refuses
+ * @throws RangeError for a network that kernelStages refuses, and for weights of other sizes than its own
  */
 export async function createWasmStep(
   settings: WasmStepSettings,
@@ -37,12 +37,14 @@ export async function createWasmStep(
     shares.slice(1).map((share) => ShardClient.start(module, shared, share)),
   );
   const clients = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const failed = started.find((one) => one.status === 'rejected');
-  if (failed) {
+  try {
+    const failed = started.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    return new WasmStep(settings, plan, kernels, clients, shares);
+  } catch (error) {
     for (const client of clients) client.close();
-    throw failed.reason;
+    throw error;
   }
-  return new WasmStep(settings, plan, kernels, clients, shares);
 }
 
 type Gradients = Extract<ShardAnswer, { type: 'gradients' }>;
@@ -161,7 +163,7 @@ class WasmStep implements TrainStep {
   }
 
   async look(image: Float32Array): Promise<LayerOutput[]> {
-    await this.begun;
+    await this.inFlightAtMost(0);
     this.lookKernels ??= createLookKernels(this.settings);
     // A failure is not kept: there may be memory the next time.
     this.lookKernels.catch(() => {
