@@ -1,18 +1,15 @@
 import { INPUT_SIDE, INPUT_SIZE } from '../../../model/network';
-import { STREAMS } from '../../../model/random';
 import { sizeOf } from '../../../model/shapes';
-import { DROPOUTS_A_STEP } from '../dropout-mask';
 import { PAGE_BYTES } from './assembler/module';
+import { DropoutMasks } from './dropout-masks';
 import type { Examples } from './examples';
 import type { KernelPlan } from './kernel-plan';
-import { MASK_TURN } from './kernels/dropout';
 import { LOSS } from './kernels/loss';
 import { ADAM } from './kernels/parameters';
 import { FLOAT_BYTES, type Layout } from './layout';
 import type { Place } from './memory-map';
 import type { ProgramExports } from './program';
 import { imagesOf, type Shards } from './shards';
-import type { DropoutStage } from './stages';
 
 export interface ShardResult {
   /** Sum of the losses of a shard's images. */
@@ -31,6 +28,7 @@ export class OutOfMemory extends Error {
 export class NetworkKernels {
   private readonly memory: WebAssembly.Memory;
   private readonly run: ProgramExports;
+  private readonly masks: DropoutMasks;
   private steps = 0;
 
   /** @throws OutOfMemory */
@@ -46,16 +44,12 @@ export class NetworkKernels {
     }
     this.run = new WebAssembly.Instance(module, { env: { memory: this.memory } })
       .exports as unknown as ProgramExports;
-    for (const { reordered, dropout } of plan.map.stages) {
-      if (reordered) {
-        const base = plan.map.weights.address;
-        this.words(reordered.table).set(reordered.from.map((at) => base + at * FLOAT_BYTES));
-      }
-      if (dropout) {
-        this.floats(dropout.ones).fill(1);
-        this.setWord(dropout.inUse, dropout.ones.address);
-      }
+    for (const { reordered } of plan.map.stages) {
+      if (!reordered) continue;
+      const base = plan.map.weights.address;
+      this.words(reordered.table).set(reordered.from.map((at) => base + at * FLOAT_BYTES));
     }
+    this.masks = new DropoutMasks(this.memory, this.run, plan);
   }
 
   get bytes(): number {
@@ -185,7 +179,7 @@ export class NetworkKernels {
       const at = start - examples.first;
       this.bytesAt(map.pixels).set(examples.pixels.subarray(at * INPUT_SIZE, (at + count) * INPUT_SIZE));
       this.bytesAt(map.labels).set(examples.labels.subarray(at, at + count));
-      this.drawMasks(step, start, count);
+      this.masks.draw(step, start, count);
       this.run.train(count, 1 / examples.batch, this.sumPlace(level).address);
       const losses = this.floats(map.losses);
       const words = this.words(map.losses);
@@ -195,33 +189,8 @@ export class NetworkKernels {
         right += words[own + LOSS.right / FLOAT_BYTES] as number;
       }
     }
-    this.dropNothing();
+    this.masks.dropNothing();
     return { loss, right };
-  }
-
-  private drawMasks(step: number, firstImage: number, images: number): void {
-    this.dropouts((stage, { mask, inUse }) => {
-      const { height, width, channels } = stage.input;
-      const values = sizeOf([height, width, channels]);
-      const first = firstImage * values;
-      const skipped = first % MASK_TURN.values;
-      const turns = Math.ceil((skipped + images * values) / MASK_TURN.values);
-      const index = step * DROPOUTS_A_STEP + stage.number;
-      const counter = ((first - skipped) / MASK_TURN.values) * MASK_TURN.counters;
-      this.run[`mask${stage.number}`]?.(this.plan.settings.seed, STREAMS.dropout, index, counter, turns);
-      this.setWord(inUse, mask.address + skipped * FLOAT_BYTES);
-    });
-  }
-
-  private dropNothing(): void {
-    this.dropouts((_, { ones, inUse }) => this.setWord(inUse, ones.address));
-  }
-
-  private dropouts(each: (stage: DropoutStage, places: { mask: Place; ones: Place; inUse: number }) => void) {
-    this.plan.parts.stages.forEach((stage, i) => {
-      const places = this.plan.map.stages[i]?.dropout;
-      if (stage.kind === 'dropout' && places) each(stage, places);
-    });
   }
 
   private layout(boundary: number): Layout {
@@ -247,9 +216,5 @@ export class NetworkKernels {
 
   private bytesAt({ address, bytes }: Place): Uint8Array<ArrayBuffer> {
     return new Uint8Array(this.memory.buffer, address, bytes);
-  }
-
-  private setWord(address: number, word: number): void {
-    new Uint32Array(this.memory.buffer, address, 1)[0] = word;
   }
 }
