@@ -1,4 +1,4 @@
-import { LANES } from './layout';
+import { LANES } from './assembler/values';
 
 /** How many sums are kept in registers at once: so many rows (pixels, images, ...) times so many vectors of outputs. */
 export interface Blocking {

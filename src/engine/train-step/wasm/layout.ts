@@ -1,8 +1,7 @@
 import type { ConvLayer } from '../../../model/network';
 import type { Shape } from '../../../model/shapes';
+import { LANES } from './assembler/values';
 
-/** Numbers in a vector register. */
-export const LANES = 4;
 export const FLOAT_BYTES = 4;
 export const VECTOR_BYTES = LANES * FLOAT_BYTES;
 

@@ -1,12 +1,13 @@
 import { INPUT_SIZE } from '../../../model/network';
 import type { Optimizer } from '../../../model/settings';
 import { sizeOf } from '../../../model/shapes';
+import { LANES } from './assembler/values';
 import { allListsBytes } from './kernels/conv-entries';
 import { MASK_SPARE } from './kernels/dropout';
 import { LOSS } from './kernels/loss';
 import { SPARE_IMAGES } from './kernels/mat-mul';
 import { STATE_VECTORS } from './kernels/parameters';
-import { channelVectors, FLOAT_BYTES, LANES, VECTOR_BYTES } from './layout';
+import { channelVectors, FLOAT_BYTES, VECTOR_BYTES } from './layout';
 import {
   forwardTable,
   type ParameterLayout,

@@ -1,8 +1,9 @@
 import { sizeOf } from '../../../model/shapes';
+import { LANES } from './assembler/values';
 import { isWeight, kernelFloats, kernelRowVectors } from './kernels/conv-backward';
 import { convPanels } from './kernels/conv-forward';
 import { matMulPanels, runsOf } from './kernels/mat-mul';
-import { LANES, type Layout, roundUp } from './layout';
+import { type Layout, roundUp } from './layout';
 import type { ConvStage, DenseStage, Stage } from './stages';
 
 /**
@@ -91,19 +92,22 @@ function densePlaces({ input, output }: DenseStage, kernelAt: number): Uint32Arr
 export function forwardTable(stage: ConvStage, { kernelAt }: StageParameters, zero: number): Uint32Array {
   const { kernel, input, output } = stage;
   const row = kernelRowVectors(stage) * LANES;
-  const table: number[] = [];
-  for (const panel of convPanels(stage)) {
-    for (let place = 0; place < kernel * kernel * input.channels; place++) {
+  const panels = convPanels(stage);
+  const weights = kernel * kernel * input.channels;
+  const table = new Uint32Array(panels.reduce((sum, { vectors }) => sum + vectors, 0) * LANES * weights);
+  let i = 0;
+  for (const panel of panels) {
+    for (let place = 0; place < weights; place++) {
       const [pixel, c] = [Math.floor(place / input.channels), place % input.channels];
       const inRow = (pixel % kernel) * input.pixel + c;
       const at = kernelAt + Math.floor(pixel / kernel) * row + inRow;
       for (let lane = 0; lane < panel.vectors * LANES; lane++) {
         const o = panel.start * LANES + lane;
-        table.push(o < output.channels && isWeight(stage, inRow) ? at + o * kernelFloats(stage) : zero);
+        table[i++] = o < output.channels && isWeight(stage, inRow) ? at + o * kernelFloats(stage) : zero;
       }
     }
   }
-  return Uint32Array.from(table);
+  return table;
 }
 
 /** For each float of a dense layer's transposed weights, in panels of the input's layout, the parameter. */

@@ -1,11 +1,10 @@
 import { ModuleBuilder } from './assembler/module';
-import { f32x4, i32, relaxedMultiplyAdd, separateMultiplyAdd } from './assembler/values';
+import { f32x4, i32, LANES, relaxedMultiplyAdd, separateMultiplyAdd } from './assembler/values';
 import { hasRelaxedSimd } from './engine-features';
 
 /** Independent sums: enough to hide the latency of a multiply-add on the processors of today. */
 const SUMS = 12;
 const ROUNDS = 8;
-const LANES = 4;
 /** A multiplication and an addition for each lane of each sum. */
 export const PEAK_FLOPS_AN_ITERATION = SUMS * ROUNDS * LANES * 2;
 

@@ -15,7 +15,7 @@ export interface ProgramParts extends MapParts {
   readonly relaxed: boolean;
 }
 
-/** What the module exports; addresses and sizes in bytes. */
+/** What the module exports; addresses and sizes in bytes, counts of images at least 1. */
 export interface ProgramExports {
   /** The images in `pixels`, through all layers, with the dropout masks in use. */
   forward(images: number): void;

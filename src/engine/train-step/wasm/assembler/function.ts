@@ -82,7 +82,10 @@ export class FunctionBuilder {
     this.push(to.code, from.code, bytes.code, 0xfc, 0x0a, 0x00, 0x00);
   }
 
-  /** The body so many times, at least once; a constant 1 makes no loop, a constant 0 nothing. */
+  /**
+   * The body so many times; a constant 1 makes no loop, a constant 0 nothing.
+   * @param times - computed ones at least 1: the count is looked at after the body, and 0 would be 2³² times
+   */
   repeat(times: number | I32, body: () => void): void {
     if (times === 0) return;
     if (times === 1) {

@@ -15,7 +15,8 @@ export type F32 = Value<'f32'>;
 export type V128 = Value<'v128'>;
 
 const SIMD = 0xfd;
-const LANES = 4;
+/** Words of 32 bits in a vector. */
+export const LANES = 4;
 
 export const value = <T extends ValueType>(type: T, ...code: (number | readonly number[])[]): Value<T> => ({
   type,

@@ -1,6 +1,6 @@
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
-import { f32x4, i32, v128 } from '../assembler/values';
-import { FLOAT_BYTES, LANES, VECTOR_BYTES } from '../layout';
+import { f32x4, i32, LANES, v128 } from '../assembler/values';
+import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
 import type { ConvStage } from '../stages';
 import { ENTRY, type EntryPlaces, listBytes } from './conv-entries';
 import type { Emitter } from './emitter';

@@ -1,7 +1,7 @@
 import { INPUT_SIDE } from '../../../../model/network';
 import type { Callee } from '../assembler/function';
-import { f32x4, i32, v128 } from '../assembler/values';
-import { FLOAT_BYTES, LANES, type Layout, VECTOR_BYTES } from '../layout';
+import { f32x4, i32, LANES, v128 } from '../assembler/values';
+import { FLOAT_BYTES, type Layout, VECTOR_BYTES } from '../layout';
 import type { Emitter } from './emitter';
 
 const WHITE = 255;

@@ -1,7 +1,7 @@
 import { CLASSES } from '../../../../model/network';
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
-import { f32, f32x4, i32, type V128, v128 } from '../assembler/values';
-import { FLOAT_BYTES, LANES, VECTOR_BYTES } from '../layout';
+import { f32, f32x4, i32, LANES, type V128, v128 } from '../assembler/values';
+import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
 import { exp } from './activation';
 import type { Emitter } from './emitter';
 import type { Rows } from './mat-mul';

@@ -1,6 +1,6 @@
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
-import { f32, f32x4, i32, v128 } from '../assembler/values';
-import { channelVectors, FLOAT_BYTES, LANES, VECTOR_BYTES } from '../layout';
+import { f32, f32x4, i32, LANES, v128 } from '../assembler/values';
+import { channelVectors, FLOAT_BYTES, VECTOR_BYTES } from '../layout';
 import type { PoolStage } from '../stages';
 import type { Emitter } from './emitter';
 
