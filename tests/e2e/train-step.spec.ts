@@ -21,15 +21,20 @@ test('says which step trains and on how many workers, and trains alike by both',
   await expect(lab.engine).toContainText('Fast');
   await expect(lab.engine).toContainText('2 workers');
 
+  await lab.choice('Workers').selectOption('1');
+  await expect(lab.engine).toContainText('From the next run: Workers 1');
   await lab.choice('Train step').selectOption('Reference (tfjs)');
+  await expect(lab.engine).toContainText('From the next run: Train step Reference (tfjs)');
   const reference = outcome(await lab.trainToTheEnd());
   await expectReference(lab);
+  await expect(lab.engine).not.toContainText('From the next run');
   await expect(lab.region('Engine')).toContainText('Fast: you chose Reference.');
   expect(fast.accuracy).toBeGreaterThan(80);
   expect(Math.abs(fast.accuracy - reference.accuracy)).toBeLessThanOrEqual(1);
   expect(Math.abs(fast.loss - reference.loss)).toBeLessThan(0.01);
 
   await lab.choice('Train step').selectOption('Fast');
+  await lab.choice('Workers').selectOption('2');
   expect(outcome(await lab.trainToTheEnd())).toEqual(fast);
   await expect(lab.engine).toContainText('Fast');
 });

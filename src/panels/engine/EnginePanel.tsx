@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isActive, isTrained } from '../../state/selectors';
 import { Card } from '../../ui/Card';
 import { formatCount, formatNumber } from '../../ui/format';
 import { ChoiceField } from '../setting-fields';
@@ -6,6 +7,7 @@ import { useLab } from '../use-lab';
 import styles from './EnginePanel.module.css';
 import { stepReasonText } from './step-reason';
 import { TrainStepFields } from './TrainStepFields';
+import { waitingChoices } from './waiting-choices';
 
 /** Where the training runs, how fast, and why there. */
 export function EnginePanel() {
@@ -55,10 +57,28 @@ export function EnginePanel() {
             </div>
           ))}
         </dl>
+        <NextRun />
       </div>
       <WhyNotAnother />
     </Card>
   );
+}
+
+/** The read-out is about the network in use: what was chosen since waits for the next one. */
+function NextRun() {
+  const { t } = useTranslation();
+  const settings = useLab((state) => state.settings);
+  const built = useLab((state) => state.built);
+  // A network without training follows the controls at once.
+  const stays = useLab((state) => isTrained(state) || isActive(state.run.phase));
+  const waiting = stays && built ? waitingChoices(built, settings) : [];
+  if (waiting.length === 0) return null;
+  const choices = waiting.map(
+    // Numbers of workers are their own names.
+    (name) =>
+      `${t(`settings.${name}.label`)} ${t(`settings.${name}.options.${settings[name]}`, settings[name])}`,
+  );
+  return <p className={styles.nextRun}>{t('panels.engine.nextRun', { choices: choices.join(', ') })}</p>;
 }
 
 /** Why neither a better backend nor the fast step is at work. */
