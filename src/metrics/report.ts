@@ -1,0 +1,102 @@
+import { CLASSES } from '../model/network';
+import type { ConfusionCounts } from './confusion';
+
+/** How well the digits are read: scikit-learn's `classification_report` with `zero_division=0`. */
+export interface Report {
+  /** [10], of the digits 0 to 9 in order. */
+  readonly digits: readonly DigitReport[];
+  /** The plain mean over the ten digits. */
+  readonly macro: Scores;
+  /** The mean over the digits, each weighted by its support. */
+  readonly weighted: Scores;
+  /** Share of all images that is read right, 0 to 1. */
+  readonly accuracy: number;
+  readonly images: number;
+}
+
+/** Each 0 to 1; 0 where it would be 0 / 0. */
+export interface Scores {
+  /** Right among those that were read as the digit. */
+  readonly precision: number;
+  /** Right among those that are the digit. */
+  readonly recall: number;
+  /** Harmonic mean of the two: 2·TP / (2·TP + FP + FN). */
+  readonly f1: number;
+}
+
+export interface DigitReport extends Scores, DigitCounts {
+  readonly digit: number;
+  /** One against all: (TP + TN) / images, 0 to 1. */
+  readonly accuracy: number;
+}
+
+/** Images, seen from one digit. */
+export interface DigitCounts {
+  /** That are the digit: TP + FN. */
+  readonly support: number;
+  /** That are read as the digit: TP + FP. */
+  readonly predicted: number;
+  /** That are both: TP. */
+  readonly right: number;
+}
+
+/** 0 for 0 / 0, which scikit-learn calls `zero_division=0`. */
+const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+/** @param counts - [100] */
+export function report(counts: ConfusionCounts): Report {
+  const images = counts.reduce((sum, count) => sum + count, 0);
+  const seen = digitCounts(counts);
+  const digits = seen.map((of, digit): DigitReport => {
+    const wrong = of.support + of.predicted - 2 * of.right;
+    return { digit, ...of, ...scores(of), accuracy: ratio(images - wrong, images) };
+  });
+  const right = seen.reduce((sum, of) => sum + of.right, 0);
+  return { digits, ...averages(digits), accuracy: ratio(right, images), images };
+}
+
+/** @returns [10], of the digits in order */
+export function digitCounts(counts: ConfusionCounts): DigitCounts[] {
+  const at = (truth: number, predicted: number) => counts[CLASSES * truth + predicted] ?? 0;
+  return Array.from({ length: CLASSES }, (_, digit) => {
+    let support = 0;
+    let predicted = 0;
+    for (let other = 0; other < CLASSES; other++) {
+      support += at(digit, other);
+      predicted += at(other, digit);
+    }
+    return { support, predicted, right: at(digit, digit) };
+  });
+}
+
+export function scores({ support, predicted, right }: DigitCounts): Scores {
+  return {
+    precision: ratio(right, predicted),
+    recall: ratio(right, support),
+    f1: ratio(2 * right, support + predicted),
+  };
+}
+
+/** @param digits - [10] */
+export function averages(digits: readonly (Scores & DigitCounts)[]): Pick<Report, 'macro' | 'weighted'> {
+  const supports = digits.map(({ support }) => support);
+  const all = pairwiseSum(supports);
+  const mean = (of: keyof Scores) => pairwiseSum(digits.map((digit) => digit[of])) / digits.length;
+  const weightedMean = (of: keyof Scores) =>
+    ratio(pairwiseSum(digits.map((digit) => digit[of] * digit.support)), all);
+  const each = (value: (of: keyof Scores) => number): Scores => ({
+    precision: value('precision'),
+    recall: value('recall'),
+    f1: value('f1'),
+  });
+  return { macro: each(mean), weighted: each(weightedMean) };
+}
+
+/**
+ * Adds in the order in which NumPy does (the first eight in pairs, then the others), so that a mean is the same number
+ * to the last bit and is rounded to the same digits.
+ */
+function pairwiseSum(values: readonly number[]): number {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, ...others] = values;
+  return others.reduce((sum, value) => sum + value, a + b + (c + d) + (e + f + (g + h)));
+}
