@@ -1,3 +1,4 @@
+import { classificationReportPanel } from './classification-report/classification-report';
 import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';
 import { dataPanel } from './data/data';
 import { drawPanel } from './draw/draw';
@@ -18,6 +19,7 @@ const PANELS: readonly Panel[] = [
   networkStripPanel,
   confusionMatrixPanel,
   learningCurvesPanel,
+  classificationReportPanel,
   drawPanel,
   seenPanel,
 ];

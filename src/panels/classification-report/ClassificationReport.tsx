@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { report } from '../../metrics/report';
+import { isTrained, shownReadings } from '../../state/selectors';
+import { Explanation } from '../../ui/Explanation';
+import { formatCount } from '../../ui/format';
+import { Section } from '../../ui/Section';
+import { PartField } from '../part-field';
+import { useLab } from '../use-lab';
+import styles from './ClassificationReport.module.css';
+import { ReportExport } from './ReportExport';
+import { ReportTable } from './ReportTable';
+import { useBootstrap } from './use-bootstrap';
+
+/** Precision, recall and F1 of each digit with their intervals: the figures at once, the slow intervals when ready. */
+export function ClassificationReport() {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.classification-report' });
+  const { t: tLab } = useTranslation();
+  const readings = useLab(shownReadings);
+  const trained = useLab(isTrained);
+  const counts = readings?.evaluation.confusion;
+  const found = useMemo(() => counts && report(counts), [counts]);
+  const intervals = useBootstrap(counts);
+  const note = found && t('note', { images: formatCount(found.images, i18n.language) });
+  return (
+    <Section title={t('title')} note={note}>
+      <Explanation question={tLab('explain')}>
+        <p>{t('explanation.scores')}</p>
+        <p>{t('explanation.averages')}</p>
+        <p>{t('explanation.intervals')}</p>
+      </Explanation>
+      <PartField />
+      {!found && <p className={styles.empty}>{t(trained ? 'unread' : 'empty')}</p>}
+      {readings && found && (
+        <>
+          <ReportTable report={found} intervals={intervals} />
+          <ReportExport report={found} part={readings.part} />
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Report } from '../../metrics/report';
+import { reportCsv } from '../../metrics/report-csv';
+import { reportText } from '../../metrics/report-text';
+import type { Part } from '../../protocol/engine-api';
+import { Button } from '../../ui/Button';
+import styles from './ClassificationReport.module.css';
+import { saveText } from './save-text';
+
+interface ReportExportProps {
+  readonly report: Report;
+  readonly part: Part;
+}
+
+/** The report to take along: as scikit-learn writes it, or for a spreadsheet. */
+export function ReportExport({ report, part }: ReportExportProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.classification-report' });
+  const [copied, setCopied] = useState<{ report: Report; worked: boolean }>();
+  const name = `classification-report-${part}`;
+  const copy = async () => {
+    const worked = await navigator.clipboard.writeText(reportText(report)).then(
+      () => true,
+      () => false,
+    );
+    setCopied({ report, worked });
+  };
+  return (
+    <div className={styles.export}>
+      <Button onPress={() => void copy()}>{t('copy')}</Button>
+      <Button onPress={() => saveText(`${name}.csv`, 'text/csv', reportCsv(report))}>{t('csv')}</Button>
+      <Button onPress={() => saveText(`${name}.txt`, 'text/plain', reportText(report))}>{t('text')}</Button>
+      <span role="status">{copied?.report === report && t(copied.worked ? 'copied' : 'notCopied')}</span>
+    </div>
+  );
+}

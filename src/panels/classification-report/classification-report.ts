@@ -1,0 +1,8 @@
+import type { Panel } from '../panel';
+import { ClassificationReport } from './ClassificationReport';
+
+export const classificationReportPanel: Panel = {
+  id: 'classification-report',
+  place: 'results',
+  Component: ClassificationReport,
+};
