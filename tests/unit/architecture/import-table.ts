@@ -46,6 +46,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
       'panels/part-field',
       'panels/use-image',
       'panels/subject-steps',
+      'panels/scale-field',
       'state',
       'model',
       'ink',
@@ -73,6 +74,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     types: ['protocol'],
     packages: ['react', 'i18next', 'react-i18next'],
   },
+  'panels/scale-field': { parts: ['charts', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
   'panels/registry': { parts: ['panels/panel', 'panels/*'] },
   lab: {
     parts: ['panels/panel', 'panels/use-lab', 'panels/registry', 'state', 'model', 'ui'],
