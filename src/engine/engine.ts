@@ -21,6 +21,7 @@ import type {
 import { datasetCache } from './dataset-cache';
 import { type DataInUse, DatasetHolder } from './dataset-holder';
 import { DeviceLost } from './device-lost';
+import { Inspector } from './inspect/inspector';
 import { macrotask } from './macrotask';
 import { NetworkHolder, type NetworkInUse } from './network-holder';
 import { PartReader } from './part-reader';
@@ -128,16 +129,16 @@ export class Engine implements EngineApi {
     return this.data.inUse?.dataset[set].labels.slice();
   }
 
-  async weights(_layers: readonly number[]): Promise<readonly LayerWeights[] | undefined> {
-    return undefined;
+  weights(layers: readonly number[]): Promise<readonly LayerWeights[] | undefined> {
+    return this.inspect((inspector) => inspector.weights(layers));
   }
 
-  async weightedSums(_image: Float32Array, _layer: number): Promise<LayerOutput | undefined> {
-    return undefined;
+  weightedSums(image: Float32Array, layer: number): Promise<LayerOutput | undefined> {
+    return this.inspect((inspector) => inspector.weightedSums(image, layer));
   }
 
-  async evidence(_image: Float32Array, _digit: number): Promise<Evidence | undefined> {
-    return undefined;
+  evidence(image: Float32Array, digit: number): Promise<Evidence | undefined> {
+    return this.inspect((inspector) => inspector.evidence(image, digit));
   }
 
   async projection(_method: ProjectionMethod): Promise<Projection | undefined> {
@@ -151,6 +152,11 @@ export class Engine implements EngineApi {
   }
 
   async edit(_edits: readonly WeightEdit[]): Promise<void> {}
+
+  private async inspect<T>(ask: (inspector: Inspector) => Promise<T>): Promise<T | undefined> {
+    const inUse = this.network.inUse;
+    return inUse && orLost(inUse, ask(new Inspector(inUse)));
+  }
 
   private emit(event: EngineEvent): void {
     this.port?.postMessage(event);

@@ -12,6 +12,8 @@ import type { TrainStep } from './train-step/train-step';
 /** The network in use: its weights live in its train step. */
 export interface NetworkInUse {
   readonly step: TrainStep;
+  /** What it was made by. */
+  readonly settings: Settings;
   /** Batches that the weights have seen. */
   trainedBatches: number;
   /** Has a listener told the reason when the device under it is gone; returns a function that takes it away. */
@@ -144,8 +146,9 @@ export class NetworkHolder {
     const { running, onLost } = this.backend;
     const parts = { weights, training, givenUp: this.fastGivenUp, cores: navigator.hardwareConcurrency };
     this.chosen = await chooseStep(settings, running.backend, parts);
-    this.inUse = { step: this.chosen.step, trainedBatches: checkpoint?.trainedBatches ?? 0, onLost };
-    this.emit({ type: 'network', settings, trainedBatches: this.inUse.trainedBatches });
+    const trainedBatches = checkpoint?.trainedBatches ?? 0;
+    this.inUse = { step: this.chosen.step, settings, trainedBatches, onLost };
+    this.emit({ type: 'network', settings, trainedBatches });
     this.tellReadout();
     return this.inUse;
   }

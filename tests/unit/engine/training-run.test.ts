@@ -25,10 +25,11 @@ function lab(
   const events: EngineEvent[] = [];
   const step = new FakeStep();
   const control = new RunControl(start);
-  const network = { step, trainedBatches: 0, onLost: () => () => {} };
+  const settings = { ...DEFAULT_SETTINGS, epochs: 2, batchSize: 100, ...patch };
+  const network = { step, settings, trainedBatches: 0, onLost: () => () => {} };
   let clock = 0;
   const run = new TrainingRun({
-    settings: { ...DEFAULT_SETTINGS, epochs: 2, batchSize: 100, ...patch },
+    settings,
     dataset,
     split: splitTraining(240),
     network,
