@@ -140,6 +140,30 @@ describe('on the CPU', () => {
     expect(some.slice(10)).toEqual(all.slice(30, 40));
   });
 
+  test('gives what the last layer reads, without dropout, in the order of the positions', async () => {
+    const images = randomImages(3);
+    const step = createReferenceStep(stepSettings('c3k5-p3s2-x25-d10'));
+    const features = await step.features(images, Uint32Array.of(2, 0));
+    const layers = await step.look(Float32Array.from(images.images.subarray(0, 784), (value) => value / 255));
+    step.dispose();
+    expect(features).toHaveLength(2 * 363);
+    layers[1]?.values.forEach((value, i) => {
+      expect(features[363 + i]).toBeCloseTo(value, 5);
+    });
+  });
+
+  test('gives the images where the last layer reads them, without a leak', async () => {
+    const before = tf.memory().numTensors;
+    const images = randomImages(2);
+    const step = createReferenceStep(stepSettings('x20-d10'));
+    const features = await step.features(images, Uint32Array.of(1));
+    step.dispose();
+    expect(features).toEqual(
+      Float32Array.from(images.images.subarray(784), (value) => Math.fround(value / 255)),
+    );
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
   test('refuses weights that are not the network’s, without a leak', () => {
     const step = createReferenceStep(stepSettings('d10'));
     const before = tf.memory().numTensors;

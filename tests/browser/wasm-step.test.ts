@@ -76,6 +76,7 @@ describe('against the reference', () => {
         results: await step.results(),
         weights: await step.weights(),
         logits: await step.logits(settings.training, Uint32Array.of(4, 11, 0)),
+        features: await step.features(settings.training, Uint32Array.of(4, 11, 0)),
         layers: await step.look(Float32Array.from(settings.training.images.subarray(0, 784), (v) => v / 255)),
       };
       step.dispose();
@@ -88,6 +89,7 @@ describe('against the reference', () => {
       expect(difference, `weight tensor ${i}`).toBeLessThan(1e-3);
     });
     expect(relativeDifference(found.logits, wanted.logits)).toBeLessThan(1e-3);
+    expect(relativeDifference(found.features, wanted.features)).toBeLessThan(1e-3);
     expect(found.layers.map(({ shape }) => shape)).toEqual(wanted.layers.map(({ shape }) => shape));
     found.layers.forEach(({ values }, i) => {
       const difference = relativeDifference(values, wanted.layers[i]?.values as Float32Array);

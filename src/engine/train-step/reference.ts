@@ -91,16 +91,12 @@ class ReferenceStep implements TrainStep {
     return Number.isFinite(sum);
   }
 
-  async logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
-    const chunk = Math.max(1, Math.floor(CHUNK_VALUES / this.plan.activationValues));
-    const classes = sizeOf(this.plan.layers.at(-1)?.output ?? []);
-    const logits = new Float32Array(positions.length * classes);
-    for (let start = 0; start < positions.length; start += chunk) {
-      const part = positions.subarray(start, start + chunk);
-      const outputs = tf.tidy(() => this.forward(imageTensor(images, part)).at(-1) as tf.Tensor);
-      logits.set(await valuesOf(outputs), start * classes);
-    }
-    return logits;
+  logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
+    return this.read(images, positions, (_, outputs) => outputs.at(-1) as tf.Tensor);
+  }
+
+  features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
+    return this.read(images, positions, (input, outputs) => outputs.at(-2) ?? input);
   }
 
   async look(image: Float32Array): Promise<LayerOutput[]> {
@@ -123,6 +119,29 @@ class ReferenceStep implements TrainStep {
     tf.dispose([this.variables, this.unread]);
     this.unread = [];
     this.optimizer.dispose();
+  }
+
+  /** Something of the forward pass of many images, chunk by chunk; as many values of each, one image after the other. */
+  private async read(
+    images: LabelledImages,
+    positions: Uint32Array,
+    pick: (input: tf.Tensor, outputs: readonly tf.Tensor[]) => tf.Tensor,
+  ): Promise<Float32Array> {
+    const chunk = Math.max(1, Math.floor(CHUNK_VALUES / this.plan.activationValues));
+    let all = new Float32Array(0);
+    for (let start = 0; start < positions.length; start += chunk) {
+      const part = positions.subarray(start, start + chunk);
+      const picked = tf.tidy(() => {
+        const input = imageTensor(images, part);
+        // A copy: the images themselves are freed with the rest.
+        return pick(input, this.forward(input)).clone();
+      });
+      const width = picked.size / part.length;
+      const values = await valuesOf(picked);
+      if (start === 0) all = new Float32Array(positions.length * width);
+      all.set(values, start * width);
+    }
+    return all;
   }
 
   private forward(images: tf.Tensor4D): tf.Tensor[] {

@@ -35,6 +35,12 @@ export interface TrainStep {
    */
   logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array>;
   /**
+   * What the last layer reads: the outputs of the layer in front of it, or the images where there is none, without dropout.
+   * @param positions - in `images`
+   * @returns [positions.length, width] row by row; maps as a vector row by row, channels last
+   */
+  features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array>;
+  /**
    * Every layer's output (after its activation) for one image, input side first, without dropout layers.
    * @param image - [784], 0 to 1
    */

@@ -118,23 +118,16 @@ export class NetworkKernels {
    * @returns [n, 10]
    */
   logits(pixels: Uint8Array): Float32Array<ArrayBuffer> {
-    const layout = this.layout(this.plan.parts.stages.length);
-    const images = pixels.length / INPUT_SIZE;
-    const logits = new Float32Array(images * layout.channels);
-    const { block } = this.plan.parts;
-    for (let start = 0; start < images; start += block) {
-      const count = Math.min(block, images - start);
-      this.bytesAt(this.plan.map.pixels).set(
-        pixels.subarray(start * INPUT_SIZE, (start + count) * INPUT_SIZE),
-      );
-      this.run.forward(count);
-      const rows = this.floats(this.plan.map.values.at(-1) as Place);
-      for (let row = 0; row < count; row++) {
-        const values = rows.subarray(row * layout.size, row * layout.size + layout.channels);
-        logits.set(values, (start + row) * layout.channels);
-      }
-    }
-    return logits;
+    return this.forward(pixels, this.plan.parts.stages.length);
+  }
+
+  /**
+   * What the last layer reads, without dropout.
+   * @param pixels - [n, 28·28]
+   * @returns [n, width]
+   */
+  features(pixels: Uint8Array): Float32Array<ArrayBuffer> {
+    return this.forward(pixels, this.plan.parts.stages.length - 1);
   }
 
   /**
@@ -156,17 +149,46 @@ export class NetworkKernels {
    * @returns row by row, channels last
    */
   valuesAt(boundary: number): Float32Array<ArrayBuffer> {
-    const layout = this.layout(boundary);
-    const { height, width, channels } = layout;
-    const floats = this.floats(this.plan.map.values[boundary] as Place);
-    const values = new Float32Array(sizeOf([height, width, channels]));
-    for (let y = 0, i = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const at = layout.origin + y * layout.row + x * layout.pixel;
-        for (let c = 0; c < channels; c++) values[i++] = floats[at + c] as number;
+    const values = new Float32Array(this.valueCount(boundary));
+    this.copyValues(boundary, 0, values);
+    return values;
+  }
+
+  /** Forward pass without dropout, block by block; the values at a boundary of all images, one after the other. */
+  private forward(pixels: Uint8Array, boundary: number): Float32Array<ArrayBuffer> {
+    const images = pixels.length / INPUT_SIZE;
+    const width = this.valueCount(boundary);
+    const all = new Float32Array(images * width);
+    const { block } = this.plan.parts;
+    for (let start = 0; start < images; start += block) {
+      const count = Math.min(block, images - start);
+      this.bytesAt(this.plan.map.pixels).set(
+        pixels.subarray(start * INPUT_SIZE, (start + count) * INPUT_SIZE),
+      );
+      this.run.forward(count);
+      for (let row = 0; row < count; row++) {
+        const at = (start + row) * width;
+        this.copyValues(boundary, row, all.subarray(at, at + width));
       }
     }
-    return values;
+    return all;
+  }
+
+  private valueCount(boundary: number): number {
+    const { height, width, channels } = this.layout(boundary);
+    return sizeOf([height, width, channels]);
+  }
+
+  /** The values of one image of the block, row by row, channels last. */
+  private copyValues(boundary: number, image: number, target: Float32Array): void {
+    const { height, width, channels, origin, row, pixel, size } = this.layout(boundary);
+    const floats = this.floats(this.plan.map.values[boundary] as Place);
+    for (let y = 0, i = 0; y < height; y++) {
+      for (let x = 0; x < width; x++, i += channels) {
+        const at = image * size + origin + y * row + x * pixel;
+        target.set(floats.subarray(at, at + channels), i);
+      }
+    }
   }
 
   private trainShard(shard: Shards, examples: Examples, step: number, level: number): ShardResult {

@@ -162,6 +162,14 @@ class WasmStep implements TrainStep {
     return all;
   }
 
+  async features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
+    await this.begun;
+    const pixels = this.gatherer.pixels(images, positions);
+    const features = this.kernels.features(pixels);
+    this.gatherer.giveBack(pixels.buffer);
+    return features;
+  }
+
   async look(image: Float32Array): Promise<LayerOutput[]> {
     await this.inFlightAtMost(0);
     this.lookKernels ??= createLookKernels(this.settings);

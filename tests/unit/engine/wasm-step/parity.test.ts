@@ -50,9 +50,14 @@ async function observe(training: RandomTraining, kind: 'fast' | 'reference') {
   const image = Float32Array.from(settings.training.images.subarray(0, 784), (value) => value / 255);
   const layers = await step.look(image);
   const logits = await step.logits(settings.training, Uint32Array.of(5, 0, 3, 23, 11));
+  // More than the kernels work on together.
+  const features = await step.features(
+    settings.training,
+    new Uint32Array(40).map((_, i) => (5 * i) % 24),
+  );
   for (let i = 0; i < STEPS; i++) step.run(batch(i), { step: i, learningRate });
   const observed = {
-    values: [...layers.map(({ values }) => values), logits],
+    values: [...layers.map(({ values }) => values), logits, features],
     gradients: after.map((values, i) =>
       values.map((value, k) => gradientOf(settings.weights[i]?.[k] ?? 0, value)),
     ),
