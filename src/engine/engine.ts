@@ -22,6 +22,8 @@ import { datasetCache } from './dataset-cache';
 import { type DataInUse, DatasetHolder } from './dataset-holder';
 import { DeviceLost } from './device-lost';
 import { Inspector } from './inspect/inspector';
+import { Projector } from './inspect/projector';
+import { startEmbedding } from './inspect/start-embedding';
 import { macrotask } from './macrotask';
 import { NetworkHolder, type NetworkInUse } from './network-holder';
 import { PartReader } from './part-reader';
@@ -39,6 +41,11 @@ export class Engine implements EngineApi {
     emit: (event) => this.emit(event),
     now: () => performance.now(),
     breathe: macrotask,
+  });
+  private readonly projector = new Projector({
+    startEmbedding,
+    breathe: macrotask,
+    isInUse: (network) => network === this.network.inUse,
   });
 
   async connect(port: MessagePort): Promise<void> {
@@ -141,14 +148,20 @@ export class Engine implements EngineApi {
     return this.inspect((inspector) => inspector.evidence(image, digit));
   }
 
-  async projection(_method: ProjectionMethod): Promise<Projection | undefined> {
-    return undefined;
+  async projection(method: ProjectionMethod): Promise<Projection | undefined> {
+    const { inUse } = this.network;
+    if (!inUse || !this.data.inUse) return undefined;
+    return orLost(inUse, this.projector.project(inUse, this.data.inUse.dataset, method));
   }
 
-  async cancelProjection(): Promise<void> {}
+  async cancelProjection(): Promise<void> {
+    this.projector.cancel();
+  }
 
-  async neighbours(_image: Float32Array, _count: number): Promise<readonly Neighbour[] | undefined> {
-    return undefined;
+  async neighbours(image: Float32Array, count: number): Promise<readonly Neighbour[] | undefined> {
+    const { inUse } = this.network;
+    if (!inUse || !this.data.inUse) return undefined;
+    return orLost(inUse, this.projector.neighbours(inUse, this.data.inUse, image, count));
   }
 
   async edit(_edits: readonly WeightEdit[]): Promise<void> {}

@@ -25,6 +25,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
       '@tensorflow/tfjs-backend-wasm',
       '@tensorflow/tfjs-backend-webgpu',
       'comlink',
+      'umap-js',
       'zod',
     ],
   },
