@@ -164,6 +164,10 @@ export class Engine implements EngineApi {
     return orLost(inUse, this.projector.neighbours(inUse, this.data.inUse, image, count));
   }
 
+  async cancelNeighbours(): Promise<void> {
+    this.projector.cancelNeighbours();
+  }
+
   async edit(_edits: readonly WeightEdit[]): Promise<void> {}
 
   private async inspect<T>(ask: (inspector: Inspector) => Promise<T>): Promise<T | undefined> {

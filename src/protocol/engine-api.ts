@@ -63,7 +63,8 @@ export interface EngineApi {
    */
   evidence(image: Float32Array, digit: number): Promise<Evidence | undefined>;
   /**
-   * The features of the first 2,000 test images in two dimensions, with the weights of this moment.
+   * The features of the first 2,000 test images (fewer where they are very wide) in two dimensions, with the weights of
+   * this moment.
    * @returns undefined without data or a network, when cancelled, and when asked again meanwhile
    */
   projection(method: ProjectionMethod): Promise<Projection | undefined>;
@@ -71,9 +72,10 @@ export interface EngineApi {
   /**
    * The training images (of the first 5,000) whose features are nearest to those of an image.
    * @param image - [784], 0 to 1
-   * @returns nearest first
+   * @returns nearest first; undefined without data or a network, when cancelled, and when asked again meanwhile
    */
   neighbours(image: Float32Array, count: number): Promise<readonly Neighbour[] | undefined>;
+  cancelNeighbours(): Promise<void>;
   /**
    * Puts edits, and no others, in force on the trained weights, reads the validation images again and tells it by an
    * `edited` and a `read` event. An empty list undoes all. Ignored while a run is active; a new run forgets them.
@@ -146,6 +148,8 @@ export interface Projection {
   readonly predicted: Uint8Array;
   /** [n, 2] row by row */
   readonly points: Float32Array;
+  /** By PCA: shares of the features' variance along the two axes, 0 to 1. */
+  readonly shares?: readonly [number, number];
   readonly trainedBatches: number;
 }
 

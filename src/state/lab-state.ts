@@ -106,6 +106,7 @@ export type Inquiries = Pick<
   | 'projection'
   | 'cancelProjection'
   | 'neighbours'
+  | 'cancelNeighbours'
 >;
 
 /** What a person can do. None throws: what goes wrong shows up in the state. */

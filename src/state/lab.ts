@@ -181,6 +181,7 @@ export function createLab(parts: LabParts): {
     projection: (...which) => engine.commands.projection(...which),
     cancelProjection: () => engine.commands.cancelProjection(),
     neighbours: (...which) => engine.commands.neighbours(...which),
+    cancelNeighbours: () => engine.commands.cancelNeighbours(),
   };
 
   const images = new ImageCache(inquiries);

@@ -9,13 +9,19 @@ export interface EmbeddingRequest {
   readonly width: number;
 }
 
-/** @returns [n, 2] */
-export function embed({ method, features, width }: EmbeddingRequest): Float32Array<ArrayBuffer> {
+export interface Embedded {
+  /** [n, 2] */
+  readonly points: Float32Array<ArrayBuffer>;
+  /** By PCA: of the variance, along both axes. */
+  readonly shares?: readonly [number, number];
+}
+
+export function embed({ method, features, width }: EmbeddingRequest): Embedded {
   switch (method) {
     case 'pca':
-      return principalComponents(features, width).points;
+      return principalComponents(features, width);
     case 'umap':
-      return umapPoints(features, width);
+      return { points: umapPoints(features, width) };
     default:
       return method satisfies never;
   }

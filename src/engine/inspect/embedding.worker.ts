@@ -1,6 +1,6 @@
 import { type EmbeddingRequest, embed } from './embedding';
 
 self.onmessage = ({ data }: MessageEvent<EmbeddingRequest>) => {
-  const points = embed(data);
-  self.postMessage(points, { transfer: [points.buffer] });
+  const embedded = embed(data);
+  self.postMessage(embedded, { transfer: [embedded.points.buffer] });
 };

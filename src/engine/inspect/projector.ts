@@ -5,6 +5,7 @@ import { CLASSES } from '../../model/network';
 import type { Neighbour, Projection, ProjectionMethod } from '../../protocol/engine-api';
 import type { DataInUse } from '../dataset-holder';
 import type { TrainStep } from '../train-step/train-step';
+import type { Embedded } from './embedding';
 import { FeatureCache, type Features } from './feature-cache';
 import type { Embedding, startEmbedding } from './start-embedding';
 
@@ -29,6 +30,7 @@ export class Projector {
   private readonly tested: FeatureCache;
   private readonly trained: FeatureCache;
   private latest = 0;
+  private latestSearch = 0;
   private cancelEmbedding = () => {};
 
   constructor(private readonly parts: ProjectorParts) {
@@ -50,12 +52,13 @@ export class Projector {
     const features = await this.tested.read(network.step, test, first, isWanted);
     if (!features) return undefined;
     const { rows, width } = features;
-    const points = await this.embedded(this.parts.startEmbedding({ method, features: rows.slice(), width }));
-    if (!points) return undefined;
+    const embedding = this.parts.startEmbedding({ method, features: rows.slice(), width });
+    const embedded = await this.orCancelled(embedding);
+    if (!embedded) return undefined;
     const positions = first.subarray(0, rows.length / width);
     const truth = test.labels.slice(0, positions.length);
     const { predicted } = scoreLogits(logitsOf(features), truth);
-    return { method, positions, truth, predicted, points, trainedBatches };
+    return { method, positions, truth, predicted, ...embedded, trainedBatches };
   }
 
   /** Ends the projection under way. */
@@ -64,14 +67,16 @@ export class Projector {
     this.cancelEmbedding();
   }
 
-  /** The training images nearest to an image; undefined when the network is replaced meanwhile. */
+  /** The training images nearest to an image; undefined when cancelled, overtaken, or when the network is replaced. */
   async neighbours(
     network: ReadNetwork,
     { dataset, split }: DataInUse,
     image: Float32Array,
     count: number,
   ): Promise<readonly Neighbour[] | undefined> {
-    const isWanted = () => this.parts.isInUse(network);
+    this.cancelNeighbours();
+    const request = this.latestSearch;
+    const isWanted = () => request === this.latestSearch && this.parts.isInUse(network);
     const searched = split.train.subarray(0, SEARCHED);
     const features = await this.trained.read(network.step, dataset.train, searched, isWanted);
     if (!features) return undefined;
@@ -83,14 +88,19 @@ export class Projector {
     });
   }
 
-  private embedded({ points, cancel }: Embedding): Promise<Float32Array | undefined> {
+  /** Ends the search under way. */
+  cancelNeighbours(): void {
+    this.latestSearch += 1;
+  }
+
+  private orCancelled({ result, cancel }: Embedding): Promise<Embedded | undefined> {
     const cancelled = new Promise<undefined>((resolve) => {
       this.cancelEmbedding = () => {
         cancel();
         resolve(undefined);
       };
     });
-    return Promise.race([points, cancelled]);
+    return Promise.race([result, cancelled]);
   }
 }
 

@@ -69,6 +69,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     projection: vi.fn(async () => undefined),
     cancelProjection: vi.fn(async () => {}),
     neighbours: vi.fn(async () => undefined),
+    cancelNeighbours: vi.fn(async () => {}),
     edit: vi.fn(async () => {}),
   } satisfies EngineCommands;
   const lab = createLab({

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Dataset } from '../../../../src/data/dataset';
 import { splitTraining } from '../../../../src/data/split';
-import { type EmbeddingRequest, embed } from '../../../../src/engine/inspect/embedding';
+import { type Embedded, type EmbeddingRequest, embed } from '../../../../src/engine/inspect/embedding';
 import { Projector, type ReadNetwork } from '../../../../src/engine/inspect/projector';
 import type { TrainStep } from '../../../../src/engine/train-step/train-step';
 import { createWasmStep } from '../../../../src/engine/train-step/wasm/wasm-step';
@@ -20,7 +20,7 @@ const all = Uint32Array.from({ length: TEST_IMAGES }, (_, i) => i);
 
 const cancel = vi.fn();
 const startEmbedding = vi.fn((request: EmbeddingRequest) => ({
-  points: Promise.resolve<Float32Array>(embed(request)),
+  result: Promise.resolve(embed(request)),
   cancel,
 }));
 let inUse: ReadNetwork;
@@ -35,18 +35,18 @@ beforeEach(async () => {
   projector = new Projector({ startEmbedding, breathe: async () => {}, isInUse });
 });
 
-const neverDone = () => ({ points: new Promise<Float32Array>(() => {}), cancel });
+const neverDone = () => ({ result: new Promise<Embedded>(() => {}), cancel });
 
 describe('a projection', () => {
   test('places the test images by their features, and says how they are read', async () => {
     const found = await projector.project(inUse, dataset, 'pca');
-    const { points } = principalComponents(await step.features(dataset.test, all), 6);
+    const { points, shares } = principalComponents(await step.features(dataset.test, all), 6);
     const logits = await step.logits(dataset.test, all);
     const best = [...all].map((i) => {
       const row = [...logits.subarray(10 * i, 10 * i + 10)];
       return row.indexOf(Math.max(...row));
     });
-    expect(found).toMatchObject({ method: 'pca', trainedBatches: 12, points });
+    expect(found).toMatchObject({ method: 'pca', trainedBatches: 12, points, shares });
     expect([...(found?.positions ?? [])]).toEqual([...all]);
     expect([...(found?.truth ?? [])]).toEqual([...dataset.test.labels]);
     expect([...(found?.predicted ?? [])]).toEqual(best);
@@ -111,6 +111,14 @@ describe('the neighbours', () => {
       expect(label).toBe(dataset.train.labels[other]);
       expect(data.split.train).toContain(other);
     });
+  });
+
+  test('are none when the search is cancelled, and the images need not all be read for that', async () => {
+    const features = vi.spyOn(step, 'features');
+    const pending = projector.neighbours(inUse, data, new Float32Array(784), 3);
+    projector.cancelNeighbours();
+    expect(await pending).toBeUndefined();
+    expect(features).not.toHaveBeenCalled();
   });
 
   test('are none when another network takes the place of its own', async () => {
