@@ -2,46 +2,71 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
 import { recentMean } from '../../state/recent-mean';
+import { formatSignificant } from '../../ui/format';
 import { useLab } from '../use-lab';
 import styles from './CurvePlot.module.css';
 import { curveFormat } from './curve-format';
-import { type Curve, curvesFigure } from './curves-figure';
+import { type Curve, curveValue } from './curve-points';
+import type { CurveView } from './curve-view';
+import { curvesFigure } from './curves-figure';
+import { rateAt } from './rate-curve';
+
+interface CurvePlotProps {
+  readonly curve: Curve;
+  readonly view: CurveView;
+}
 
 /** One of the two plots, under its name and the newest values. Each is redrawn in a task of its own. */
-export function CurvePlot({ curve }: { readonly curve: Curve }) {
+export function CurvePlot({ curve, view }: CurvePlotProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
   const { t: tChart } = useTranslation('translation', { keyPrefix: 'charts' });
   const batches = useLab((state) => state.run.batches);
   const validation = useLab((state) => state.run.validation);
   const batchesPerEpoch = useLab((state) => state.run.batchesPerEpoch);
   const before = useLab((state) => state.runBefore);
-  const epochs = useLab((state) => (state.run.settings ?? state.settings).epochs);
+  const settings = useLab((state) => state.run.settings ?? state.settings);
 
   const name = t(curve);
   const value = useMemo(() => curveFormat(curve, i18n.language), [curve, i18n.language]);
-  const figure = useMemo(
-    () =>
-      curvesFigure(curve, { batches, validation, batchesPerEpoch }, before, epochs, {
-        training: (shown, first, last, single) =>
-          single
-            ? t('trainingBatch', { name, value: shown, batch: last })
-            : t('trainingBatches', { name, value: shown, first, last }),
+  const figure = useMemo(() => {
+    const run = { batches, validation, batchesPerEpoch };
+    return curvesFigure(
+      { curve, view, run, before, settings },
+      {
+        training: ({ value: shown, raw, first, last, single }) => {
+          const lines = [
+            t(raw === undefined ? 'trainingPoint' : 'trainingSmoothed', { name, value: shown }),
+            single ? t('ofBatch', { batch: last }) : t('ofBatches', { first, last }),
+          ];
+          return (raw === undefined ? lines : [...lines, t('raw', { value: raw })]).join('<br>');
+        },
+        rate: (shown, batch) => t('ratePoint', { value: shown, batch }),
         validation: (shown, epoch) => t('validationEpoch', { name, value: shown, epoch }),
+        validationBefore: (shown, epoch) => t('validationBefore', { name, value: shown, epoch }),
         tick: (batch, epoch) => t('tick', { batch, epoch }),
         value,
-      }),
-    [curve, batches, validation, batchesPerEpoch, before, epochs, name, t, value],
-  );
-  const training = recentMean(batches, curve);
-  const validated = validation.at(-1)?.[curve];
+        rateTick: (rate) => formatSignificant(rate, i18n.language, 2),
+      },
+    );
+  }, [curve, view, batches, validation, batchesPerEpoch, before, settings, name, t, value, i18n.language]);
+  const accuracy = recentMean(batches, 'accuracy');
+  const loss = recentMean(batches, 'loss');
+  const newest = validation.at(-1);
+  const validated = newest && curveValue(curve, newest);
+  const isEmpty = batches.length === 0 && !before;
 
   return (
     <>
       <div className={styles.head}>
         <h3>{name}</h3>
-        {training !== undefined && (
+        {curve === 'loss' && view.rate && batchesPerEpoch > 0 && (
+          <span className={styles.rate}>
+            {t('rate')} <b>{rate()}</b>
+          </span>
+        )}
+        {loss !== undefined && accuracy !== undefined && (
           <span className={styles.training}>
-            {t('training')} <b>{value(training)}</b>
+            {t('training')} <b>{value(curveValue(curve, { loss, accuracy }))}</b>
           </span>
         )}
         {validated !== undefined && (
@@ -55,11 +80,19 @@ export function CurvePlot({ curve }: { readonly curve: Curve }) {
         label={t('label', { name })}
         summary={summary()}
         height="154px"
-        empty={batches.length === 0 ? t(curve === 'loss' ? 'emptyLoss' : 'emptyAccuracy') : undefined}
+        empty={isEmpty ? t(curve === 'loss' ? 'emptyLoss' : 'emptyAccuracy') : undefined}
         texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
       />
     </>
   );
+
+  function rate(): string {
+    return formatSignificant(
+      rateAt(settings, batchesPerEpoch, Math.max(1, batches.length)),
+      i18n.language,
+      2,
+    );
+  }
 
   function summary(): string {
     if (batches.length === 0) return t('nothingYet');

@@ -3,19 +3,23 @@ import type { RunState } from '../../state/lab-state';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useLab } from '../use-lab';
+import { CurveControls } from './CurveControls';
 import { CurvePlot } from './CurvePlot';
 import { curveFormat } from './curve-format';
 import styles from './LearningCurves.module.css';
+import { useCurveView } from './use-curve-view';
 
 /** Loss and accuracy of the run, batch by batch and epoch by epoch, with the run before to compare. */
 export function LearningCurves() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
   const run = useLab((state) => state.run);
   const before = useLab((state) => state.runBefore);
+  const [view, changeView] = useCurveView();
   return (
-    <Section title={t('title')} note={t('note')}>
-      <CurvePlot curve="loss" />
-      <CurvePlot curve="accuracy" />
+    <Section title={t('title')} note={t(view.by === 'batch' ? 'noteBatch' : 'noteEpoch')}>
+      <CurveControls view={view} onChange={changeView} />
+      <CurvePlot curve="loss" view={view} />
+      <CurvePlot curve={view.log ? 'error' : 'accuracy'} view={view} />
       {before && (
         <p className={styles.runs}>
           <span>

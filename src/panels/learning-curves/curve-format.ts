@@ -1,7 +1,16 @@
 import { formatNumber, formatShare } from '../../ui/format';
-import type { Curve } from './curves-figure';
+import type { Curve } from './curve-points';
 
-/** How values are written: a loss with three digits after the point, an accuracy in percent with one. */
+/** How values are written: a loss with three digits after the point, shares in percent. */
 export function curveFormat(curve: Curve, language: string): (value: number) => string {
-  return (value) => (curve === 'loss' ? formatNumber(value, language, 3) : formatShare(value, language));
+  switch (curve) {
+    case 'loss':
+      return (value) => formatNumber(value, language, 3);
+    case 'accuracy':
+      return (value) => formatShare(value, language);
+    case 'error':
+      return (value) => formatShare(value, language, 2);
+    default:
+      return curve satisfies never;
+  }
 }

@@ -1,0 +1,71 @@
+import { type CSSProperties, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../ui/format';
+import { lastPosition, positionOf, valueAt } from '../../ui/slider-scale';
+import styles from './CurveControls.module.css';
+import { type CurveView, SMOOTHING } from './curve-view';
+
+interface CurveControlsProps {
+  readonly view: CurveView;
+  readonly onChange: (patch: Partial<CurveView>) => void;
+}
+
+/** How the curves are drawn, in one row. */
+export function CurveControls({ view, onChange }: CurveControlsProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
+  // Radio buttons of one name are one group for the arrow keys.
+  const name = useId();
+  return (
+    <div className={styles.controls}>
+      <fieldset className={styles.choice}>
+        <legend>{t('by')}</legend>
+        {(['batch', 'epoch'] as const).map((by) => (
+          <label key={by}>
+            <input type="radio" name={name} checked={view.by === by} onChange={() => onChange({ by })} />
+            {t(by)}
+          </label>
+        ))}
+      </fieldset>
+      <Smoothing view={view} onChange={onChange} />
+      <label className={styles.check}>
+        <input type="checkbox" checked={view.log} onChange={() => onChange({ log: !view.log })} />
+        {t('log')}
+      </label>
+      <label className={styles.check}>
+        <input type="checkbox" checked={view.rate} onChange={() => onChange({ rate: !view.rate })} />
+        {t('showRate')}
+      </label>
+    </div>
+  );
+}
+
+function Smoothing({ view, onChange }: CurveControlsProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
+  const id = useId();
+  const at = positionOf(SMOOTHING, view.smoothing);
+  const last = lastPosition(SMOOTHING);
+  const byEpoch = view.by === 'epoch';
+  const value = byEpoch
+    ? t('notSmoothed')
+    : view.smoothing === 1
+      ? t('off')
+      : t('batches', { batches: formatCount(view.smoothing, i18n.language) });
+  return (
+    <div className={styles.smoothing}>
+      <label htmlFor={id}>{t('smoothing')}</label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={last}
+        step={1}
+        value={at}
+        disabled={byEpoch}
+        aria-valuetext={value}
+        style={{ '--filled': `${(100 * at) / last}%` } as CSSProperties}
+        onChange={(event) => onChange({ smoothing: valueAt(SMOOTHING, Number(event.target.value)) })}
+      />
+      <output htmlFor={id}>{value}</output>
+    </div>
+  );
+}
