@@ -26,11 +26,11 @@ export function CurveControls({ view, onChange }: CurveControlsProps) {
           </label>
         ))}
       </fieldset>
-      <Smoothing view={view} onChange={onChange} />
       <label className={styles.check}>
         <input type="checkbox" checked={view.log} onChange={() => onChange({ log: !view.log })} />
         {t('log')}
       </label>
+      <Smoothing view={view} onChange={onChange} />
       <label className={styles.check}>
         <input type="checkbox" checked={view.rate} onChange={() => onChange({ rate: !view.rate })} />
         {t('showRate')}

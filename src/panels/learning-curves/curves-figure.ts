@@ -53,15 +53,17 @@ export function curvesFigure(plotted: Plotted, texts: CurveTexts): DrawFigure {
   const withRate = curve === 'loss' && view.rate && batchesPerEpoch > 0;
   return (theme) => {
     const drawing: Drawing = { curve, view, theme, texts };
+    const lines = [
+      ...(before ? tracesBefore(drawing, before, batchesPerEpoch) : []),
+      ...trainingTraces(drawing, run),
+      validationTrace(drawing, run),
+    ];
+    const common = layout(plotted, batchesPerEpoch, drawing);
     return {
-      data: [
-        ...(withRate ? [rateTrace(drawing, settings, batchesPerEpoch)] : []),
-        ...(before ? tracesBefore(drawing, before, batchesPerEpoch) : []),
-        ...trainingTraces(drawing, run),
-        validationTrace(drawing, run),
-      ],
+      data: withRate ? [rateTrace(drawing, settings, batchesPerEpoch), ...lines] : lines,
       layout: {
-        ...layout(plotted, batchesPerEpoch, drawing),
+        ...common,
+        ...(view.log && { yaxis: { ...common.yaxis, ...logTicks(lines) } }),
         ...(withRate && { yaxis2: rateAxis(settings, texts) }),
       },
     };
@@ -101,7 +103,7 @@ function layout(
   };
 }
 
-/** From 0 to the peak, which is all that its two ticks name. */
+/** From 0, without a tick: on the right edge stands the last mark of the validation. */
 function rateAxis({ learningRate }: Rated, texts: CurveTexts): NonNullable<Figure['layout']['yaxis2']> {
   return {
     overlaying: 'y',
@@ -111,9 +113,19 @@ function rateAxis({ learningRate }: Rated, texts: CurveTexts): NonNullable<Figur
     showgrid: false,
     zeroline: false,
     tickmode: 'array',
-    tickvals: [0, learningRate],
-    ticktext: [texts.rateTick(0), texts.rateTick(learningRate)],
+    tickvals: [learningRate],
+    ticktext: [texts.rateTick(learningRate)],
   };
+}
+
+/** 1, 2 and 5 of each decade where there is room for them; of a small part of one, what Plotly finds. */
+function logTicks(lines: Figure['data']): { dtick?: string | number } {
+  const values = lines
+    .flatMap((line) => ('y' in line ? (line.y as (number | null)[]) : []))
+    .filter((value) => value !== null);
+  const decades = Math.log10(Math.max(...values) / Math.min(...values));
+  if (!(decades > 0.5)) return {};
+  return { dtick: decades > 2.5 ? 1 : 'D2' };
 }
 
 function valueRange(

@@ -149,6 +149,12 @@ describe('curvesFigure', () => {
     expect(draw('loss', done).layout.yaxis?.type).toBeUndefined();
   });
 
+  it('names decades on a long logarithmic axis, and values between them on a short one', () => {
+    const ticks = (loss: number) =>
+      draw('loss', run(1, [evaluation(loss, 0.9)]), { view: { log: true } }).layout.yaxis?.dtick;
+    expect([0.0002, 0.02, 1.9].map(ticks)).toEqual([1, 'D2', undefined]);
+  });
+
   it('draws the learning rate of the whole run on a second axis of the loss', () => {
     const figure = draw('loss', run(1), { view: { rate: true } });
     const { x, y } = trace(figure, 'rate');
@@ -156,7 +162,7 @@ describe('curvesFigure', () => {
     expect(y[0]).toBeCloseTo(0.0004, 12);
     expect(Math.max(...y.map(Number))).toBeCloseTo(0.01, 5);
     expect(trace(figure, 'rate')).toMatchObject({ yaxis: 'y2' });
-    expect(figure.layout.yaxis2).toMatchObject({ overlaying: 'y', side: 'right', tickvals: [0, 0.01] });
+    expect(figure.layout.yaxis2).toMatchObject({ overlaying: 'y', side: 'right', tickvals: [0.01] });
     expect(trace(draw('accuracy', run(1), { view: { rate: true } }), 'rate')).toBeUndefined();
   });
 
