@@ -18,7 +18,7 @@ interface Layer {
  * The weights of a network with edits in force, in the order given; of two edits of the same weights the later holds,
  * and a muted filter stays muted.
  * @param weights - one array a tensor, in the order of the plan; left as they are
- * @throws RangeError where an edit speaks of weights that the network has not
+ * @param edits - such as `checkEdits` lets pass
  */
 export function editedWeights(
   plan: NetworkPlan,
@@ -28,11 +28,37 @@ export function editedWeights(
 ): Float32Array[] {
   const edited = weights.map((tensor) => tensor.slice());
   const layers = layersWithWeights(plan, edited);
-  const ofKernels = edits.filter((edit) => edit.kind === 'kernel');
-  for (const edit of ofKernels) replaceKernel(layerOf(layers, edit), edit);
-  for (const edit of edits) if (edit.kind === 'mute') mute(layerOf(layers, edit), edit.filter, activation);
+  for (const edit of edits) {
+    const layer = layers[edit.layer];
+    if (layer && edit.kind === 'kernel') replaceKernel(layer, edit);
+  }
+  for (const edit of edits) {
+    const layer = layers[edit.layer];
+    if (layer && edit.kind === 'mute') mute(layer, edit.filter, activation);
+  }
   return edited;
 }
+
+/** @throws RangeError where an edit speaks of weights that the network has not */
+export function checkEdits(plan: NetworkPlan, edits: readonly WeightEdit[]): void {
+  const layers = readingLayers(plan);
+  for (const edit of edits) {
+    const { layer, filter } = edit;
+    const given = layers[layer];
+    const [kernel, bias] = given?.weights ?? [];
+    if (!given || !kernel || !within(filter, bias?.shape[0])) {
+      throw new RangeError(`layer ${layer} has no filter ${filter}`);
+    }
+    if (edit.kind === 'mute') continue;
+    const [height = 0, width = 0, channels] = kernel.shape;
+    if (given.layer.type !== 'conv' || !within(edit.input, channels)) {
+      throw new RangeError(`layer ${layer} has no kernel of channel ${edit.input}`);
+    }
+    if (edit.values.length !== height * width) throw new RangeError('a kernel of another size');
+  }
+}
+
+const within = (index: number, count = 0) => Number.isInteger(index) && index >= 0 && index < count;
 
 function layersWithWeights(plan: NetworkPlan, tensors: Float32Array[]): (Layer | undefined)[] {
   const remaining = tensors.values();
@@ -40,14 +66,6 @@ function layersWithWeights(plan: NetworkPlan, tensors: Float32Array[]): (Layer |
     const [kernel, bias] = layer.weights.map(() => remaining.next().value);
     return kernel && bias && { plan: layer, kernel, bias };
   });
-}
-
-function layerOf(layers: readonly (Layer | undefined)[], { layer, filter }: WeightEdit): Layer {
-  const found = layers[layer];
-  if (!found || !(filter >= 0 && filter < found.bias.length)) {
-    throw new RangeError(`layer ${layer} has no filter ${filter}`);
-  }
-  return found;
 }
 
 /** Outputs are the kernel's last dimension, so that one of them lies in every `bias.length`-th value. */
@@ -59,14 +77,10 @@ function mute({ plan, kernel, bias }: Layer, filter: number, activation: Activat
 
 /** A convolution's kernel is [height, width, in, out]: one channel's weights lie in × out apart. */
 function replaceKernel(
-  { plan: { layer, input }, kernel, bias }: Layer,
+  { plan: { input }, kernel, bias }: Layer,
   { filter, input: channel, values }: Extract<WeightEdit, { kind: 'kernel' }>,
 ): void {
-  const channels = input[2];
-  if (layer.type !== 'conv' || channels === undefined || !(channel >= 0 && channel < channels)) {
-    throw new RangeError(`there is no kernel of channel ${channel}`);
-  }
-  if (values.length !== layer.kernel ** 2) throw new RangeError('a kernel of another size');
+  const channels = input[2] ?? 1;
   for (const [place, value] of values.entries()) {
     kernel[(place * channels + channel) * bias.length + filter] = value;
   }

@@ -24,6 +24,7 @@ import { DeviceLost } from './device-lost';
 import { Inspector } from './inspect/inspector';
 import { Projector } from './inspect/projector';
 import { startEmbedding } from './inspect/start-embedding';
+import { Interventions } from './interventions';
 import { macrotask } from './macrotask';
 import { NetworkHolder, type NetworkInUse } from './network-holder';
 import { PartReader } from './part-reader';
@@ -47,6 +48,11 @@ export class Engine implements EngineApi {
     breathe: macrotask,
     isInUse: (network) => network === this.network.inUse,
   });
+  private readonly interventions = new Interventions({
+    emit: (event) => this.emit(event),
+    breathe: macrotask,
+    cancelRead: () => this.reader.cancel(),
+  });
 
   async connect(port: MessagePort): Promise<void> {
     this.port = port;
@@ -65,6 +71,7 @@ export class Engine implements EngineApi {
   async reset(given: Settings): Promise<void> {
     if (this.active) return;
     this.reader.cancel();
+    this.interventions.forget();
     const built = await this.network.build(settingsSchema.parse(given), this.data.inUse?.dataset.train);
     if (built && !this.active) this.emit({ type: 'phase', phase: 'idle' });
   }
@@ -168,7 +175,17 @@ export class Engine implements EngineApi {
     this.projector.cancelNeighbours();
   }
 
-  async edit(_edits: readonly WeightEdit[]): Promise<void> {}
+  async edit(edits: readonly WeightEdit[]): Promise<void> {
+    const data = this.data.inUse;
+    const network = this.network.inUse;
+    if (this.active || !data || !network) return;
+    const done = this.interventions.edit(edits, data, network);
+    try {
+      await orLost(network, done);
+    } catch (error) {
+      await this.inspectionFailed(error);
+    }
+  }
 
   private async inspect<T>(ask: (inspector: Inspector) => Promise<T>): Promise<T | undefined> {
     const inUse = this.network.inUse;
@@ -195,6 +212,7 @@ export class Engine implements EngineApi {
     }
     this.active = control;
     this.reader.cancel();
+    this.interventions.forget();
     this.emit({ type: 'phase', phase: 'starting' });
     this.over = this.trainOn(this.data.inUse, settings, control).finally(() => {
       this.active = undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editedWeights } from '../../../src/engine/edited-weights';
+import { checkEdits, editedWeights } from '../../../src/engine/edited-weights';
 import type { Network } from '../../../src/model/network';
 import { planOf, sizeOf } from '../../../src/model/shapes';
 import type { WeightEdit } from '../../../src/protocol/engine-api';
@@ -17,7 +17,10 @@ const tensors = plan.layers.flatMap(({ weights }) => weights);
 const weights = tensors.map(({ shape }, t) =>
   Float32Array.from({ length: sizeOf(shape) }, (_, i) => 1 + t + i / 1000),
 );
-const edit = (...edits: WeightEdit[]) => editedWeights(plan, 'relu', weights, edits);
+const edit = (...edits: WeightEdit[]) => {
+  checkEdits(plan, edits);
+  return editedWeights(plan, 'relu', weights, edits);
+};
 
 /** Which values of which tensors differ: 'tensor: places'. */
 function changes(edited: readonly Float32Array[]): string[] {
@@ -85,7 +88,9 @@ describe('editedWeights', () => {
     { kind: 'kernel', layer: 3, filter: 0, input: 0, values: [1] },
     { kind: 'kernel', layer: 2, filter: 0, input: 3, values: [1, 1, 1, 1] },
     { kind: 'kernel', layer: 2, filter: 0, input: 0, values: [1] },
+    { kind: 'kernel', layer: 2, filter: 2, input: 0, values: [1, 1, 1, 1] },
+    { kind: 'mute', layer: 0, filter: 0.5 },
   ])('refuses an edit of what is not there: %o', (wrong) => {
-    expect(() => edit(wrong)).toThrow(RangeError);
+    expect(() => checkEdits(plan, [wrong])).toThrow(RangeError);
   });
 });

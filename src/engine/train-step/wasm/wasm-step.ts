@@ -163,7 +163,7 @@ class WasmStep implements TrainStep {
   }
 
   async features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
-    await this.begun;
+    await this.inFlightAtMost(0);
     const pixels = this.gatherer.pixels(images, positions);
     const features = this.kernels.features(pixels);
     this.gatherer.giveBack(pixels.buffer);
