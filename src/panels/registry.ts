@@ -4,10 +4,12 @@ import { dataPanel } from './data/data';
 import { drawPanel } from './draw/draw';
 import { enginePanel } from './engine/engine';
 import { learningCurvesPanel } from './learning-curves/learning-curves';
+import { misclassifiedPanel } from './misclassified/misclassified';
 import { networkPanel } from './network/network';
 import { networkStripPanel } from './network-strip/network-strip';
 import type { Panel } from './panel';
 import { seenPanel } from './seen/seen';
+import { testImagePanel } from './test-image/test-image';
 import { trainingPanel } from './training/training';
 
 /** Every panel of the lab, in the order in which the page shows them. */
@@ -19,6 +21,8 @@ const PANELS: readonly Panel[] = [
   networkStripPanel,
   confusionMatrixPanel,
   learningCurvesPanel,
+  misclassifiedPanel,
+  testImagePanel,
   classificationReportPanel,
   drawPanel,
   seenPanel,

@@ -1,0 +1,42 @@
+import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { INPUT_SIDE } from '../../model/network';
+import type { ImageRef, Readings } from '../../protocol/engine-api';
+import { formatShare } from '../../ui/format';
+import { PixelCanvas } from '../../ui/PixelCanvas';
+import { greyPixels } from '../../ui/pixels';
+import { useImage } from '../use-image';
+import { sureness } from './errors-in';
+import styles from './Misclassified.module.css';
+
+interface GalleryItemProps {
+  readonly readings: Readings;
+  /** In the readings. */
+  readonly index: number;
+}
+
+/** One image with its true digit, what it is read as, and how surely. */
+export const GalleryItem = memo(function GalleryItem({ readings, index }: GalleryItemProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
+  const { part, positions, truth, predicted } = readings;
+  const position = positions[index] as number;
+  const ref = useMemo<ImageRef>(
+    () => ({ set: part === 'test' ? 'test' : 'train', position }),
+    [part, position],
+  );
+  const found = useImage(ref);
+  const pixels = useMemo(
+    () => found && greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values: found.image }),
+    [found],
+  );
+  return (
+    <div className={styles.item}>
+      <PixelCanvas pixels={pixels} className={styles.digit} />
+      <span>
+        <b className={styles.truth}>{truth[index]}</b> {t('readAs')}{' '}
+        <b className={truth[index] === predicted[index] ? styles.truth : styles.wrong}>{predicted[index]}</b>
+      </span>
+      <small>{formatShare(sureness(readings, index), i18n.language)}</small>
+    </div>
+  );
+});

@@ -1,0 +1,116 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CLASSES } from '../../model/network';
+import type { Readings } from '../../protocol/engine-api';
+import type { Cell } from '../../state/selection';
+import { shownReadings } from '../../state/selectors';
+import { Button } from '../../ui/Button';
+import { Explanation } from '../../ui/Explanation';
+import { formatCount } from '../../ui/format';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { VirtualGrid } from '../../ui/VirtualGrid';
+import { PartField } from '../part-field';
+import { SubjectSteps } from '../subject-steps';
+import { useActions, useLab } from '../use-lab';
+import { errorsIn } from './errors-in';
+import { GalleryItem } from './GalleryItem';
+import styles from './Misclassified.module.css';
+
+const ITEM = { minWidth: 92, rowHeight: 128 } as const;
+
+/** The images that are read wrong, the most confident error first; or those of a cell of the matrix. */
+export function Misclassified() {
+  const { t: tAll, i18n } = useTranslation();
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
+  const readings = useLab(shownReadings);
+  const cell = useLab((state) => state.selection.cell);
+  const errors = useMemo(() => readings && errorsIn(readings, cell), [readings, cell]);
+  const count = (value: number) => formatCount(value, i18n.language);
+  const note =
+    readings &&
+    errors &&
+    t('note', { count: errors.length, shown: count(errors.length), images: count(readings.truth.length) });
+  return (
+    <Section title={t('title')} note={note}>
+      <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
+      <PartField />
+      <Filter cell={cell} />
+      {!readings && <p className={styles.empty}>{t('empty')}</p>}
+      {readings && errors?.length === 0 && <p className={styles.empty}>{t('none')}</p>}
+      {readings && errors && errors.length > 0 && <Gallery readings={readings} errors={errors} />}
+    </Section>
+  );
+}
+
+interface GalleryProps {
+  readonly readings: Readings;
+  readonly errors: Uint32Array;
+}
+
+function Gallery({ readings, errors }: GalleryProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
+  const { select } = useActions();
+  const selected = useLab((state) => state.selection.image);
+  const set = readings.part === 'test' ? 'test' : 'train';
+  const at = useMemo(() => {
+    if (selected?.set !== set) return undefined;
+    const index = readings.positions.indexOf(selected.position);
+    const found = index < 0 ? -1 : errors.indexOf(index);
+    return found < 0 ? undefined : found;
+  }, [selected, set, readings, errors]);
+  return (
+    <>
+      <VirtualGrid
+        {...ITEM}
+        // Another list begins at its top.
+        key={`${readings.part} ${errors[0]} ${errors.length}`}
+        label={t('title')}
+        count={errors.length}
+        selected={at}
+        onSelect={(index) => {
+          const position = readings.positions[errors[index] as number] as number;
+          select({ image: { set, position } });
+        }}
+      >
+        {(index) => <GalleryItem readings={readings} index={errors[index] as number} />}
+      </VirtualGrid>
+      {at !== undefined && <SubjectSteps />}
+    </>
+  );
+}
+
+/** True and predicted digit to filter by: the selected cell, row or column of the matrix. */
+function Filter({ cell }: { readonly cell: Cell | undefined }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
+  const { select } = useActions();
+  const options = [
+    { value: '', label: t('any') },
+    ...Array.from({ length: CLASSES }, (_, digit) => ({ value: String(digit), label: String(digit) })),
+  ];
+  const choose = (side: keyof Cell) => (value: string) => {
+    const changed = {
+      truth: cell?.truth,
+      predicted: cell?.predicted,
+      [side]: value ? Number(value) : undefined,
+    };
+    const isOpen = changed.truth === undefined && changed.predicted === undefined;
+    select({ cell: isOpen ? undefined : changed });
+  };
+  return (
+    <div className={styles.filter}>
+      {(['truth', 'predicted'] as const).map((side) => (
+        <SelectField
+          key={side}
+          label={t(side)}
+          value={cell?.[side] === undefined ? '' : String(cell[side])}
+          options={options}
+          onChange={choose(side)}
+        />
+      ))}
+      <Button isDisabled={!cell} onPress={() => select({ cell: undefined })}>
+        {t('all')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Panel } from '../panel';
+import { Misclassified } from './Misclassified';
+
+export const misclassifiedPanel: Panel = {
+  id: 'misclassified',
+  place: 'results',
+  overview: true,
+  Component: Misclassified,
+};

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { ranked } from '../../metrics/top';
+import type { Look } from '../../protocol/engine-api';
+import { formatShare } from '../../ui/format';
+import styles from './TestImage.module.css';
+
+interface ImageAnswerProps {
+  /** The digit that it is. */
+  readonly label: number;
+  readonly look: Look;
+}
+
+/** What is read in an image, whether that is right, and the probabilities of all ten classes. */
+export function ImageAnswer({ label, look }: ImageAnswerProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
+  const share = (value: number) => formatShare(value, i18n.language);
+  const best = ranked(look.probabilities)[0];
+  if (!best || look.trainedBatches === 0) {
+    return (
+      <p className={styles.answer}>
+        <b>{t('untrained')}</b> {t('untrainedHint', { label })}
+      </p>
+    );
+  }
+  const isRight = best.label === label;
+  return (
+    <div className={styles.answer}>
+      <p>
+        <strong className={isRight ? styles.right : styles.wrong}>{best.label}</strong>
+        <span>
+          {t('sure', { share: share(best.probability) })}
+          <br />
+          <b className={isRight ? styles.right : styles.wrong}>{t(isRight ? 'right' : 'wrong', { label })}</b>
+        </span>
+      </p>
+      <table className={styles.bars}>
+        <caption className="visually-hidden">{t('probabilities')}</caption>
+        <tbody>
+          {Array.from(look.probabilities, (probability, digit) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
+            <tr
+              key={digit}
+              data-label={digit === label || undefined}
+              data-best={digit === best.label || undefined}
+            >
+              <th scope="row">{digit}</th>
+              <td aria-hidden="true">
+                <i>
+                  <b style={{ transform: `scaleX(${probability})` }} />
+                </i>
+              </td>
+              <td>{share(probability)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

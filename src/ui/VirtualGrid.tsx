@@ -1,0 +1,136 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import styles from './VirtualGrid.module.css';
+import { columnsWithin, rowsInSight, type Sight, stepIn } from './virtual-rows';
+
+interface VirtualGridProps {
+  readonly label: string;
+  readonly count: number;
+  /** CSS pixels; columns are at least as wide. */
+  readonly minWidth: number;
+  /** CSS pixels, with the gap below. */
+  readonly rowHeight: number;
+  readonly selected: number | undefined;
+  readonly onSelect: (index: number) => void;
+  /** What an item shows; kept cheap, since it comes and goes while one scrolls. */
+  readonly children: (index: number) => ReactNode;
+}
+
+/**
+ * A list of any length to choose from, in as many columns as fit; only the rows in sight are in the page. One stop for
+ * Tab: the arrow keys, Home, End, Page Up and Page Down move, Enter and Space choose.
+ */
+export function VirtualGrid(props: VirtualGridProps) {
+  const { label, count, minWidth, rowHeight, selected, onSelect, children } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [sight, setSight] = useState<Sight>({ columns: 1, first: 0, end: 0 });
+  const [active, setActive] = useState(0);
+  const current = Math.min(active, Math.max(0, count - 1));
+  const { columns } = sight;
+
+  // Measures as often as the box is scrolled or gets another size; most of the time the same rows are in sight.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => {
+      const fitting = columnsWithin(element.clientWidth, minWidth);
+      const seen = rowsInSight(
+        element.scrollTop,
+        element.clientHeight,
+        rowHeight,
+        Math.ceil(count / fitting),
+      );
+      setSight((before) =>
+        before.columns === fitting && before.first === seen.first && before.end === seen.end
+          ? before
+          : { columns: fitting, ...seen },
+      );
+    };
+    measure();
+    const size = new ResizeObserver(measure);
+    size.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      size.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, [count, minWidth, rowHeight]);
+
+  useEffect(() => {
+    if (selected !== undefined) setActive(selected);
+  }, [selected]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const element = box.current;
+    if (!element || count === 0) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onSelect(current);
+      return;
+    }
+    const page = columns * Math.max(1, Math.floor(element.clientHeight / rowHeight));
+    const to = stepIn(event.key, current, { count, columns, page });
+    if (to === undefined) return;
+    event.preventDefault();
+    setActive(to);
+    const top = Math.floor(to / columns) * rowHeight;
+    const bottom = top + rowHeight - element.clientHeight;
+    element.scrollTop = Math.min(top, Math.max(bottom, element.scrollTop));
+  };
+
+  const shown = Array.from(
+    { length: Math.max(0, Math.min(count, sight.end * columns) - sight.first * columns) },
+    (_, i) => sight.first * columns + i,
+  );
+  return (
+    <div
+      ref={box}
+      className={styles.box}
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={count > 0 ? `${id}-${current}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div
+        role="presentation"
+        className={styles.rows}
+        style={{
+          height: Math.ceil(count / columns) * rowHeight,
+          paddingTop: sight.first * rowHeight,
+          gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+          gridAutoRows: rowHeight,
+        }}
+      >
+        {shown.map((index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the active option
+          <div
+            key={index}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === selected}
+            aria-setsize={count}
+            aria-posinset={index + 1}
+            data-active={index === current || undefined}
+            className={styles.item}
+            onClick={() => {
+              setActive(index);
+              onSelect(index);
+            }}
+          >
+            {children(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
