@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { canUndo } from '../../state/selectors';
@@ -18,14 +18,20 @@ export function DrawPanel() {
   const undoable = useLab(canUndo);
   const panel = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [wantsEraser, setErases] = useState(false);
+  // There is nothing to erase on a blank pad: what is drawn first is ink.
+  const erases = wantsEraser && !isBlank;
   useShortcuts(panel, canvas);
   return (
     <Card title={t('panels.draw.title')} note={t('panels.draw.note')}>
       <div ref={panel}>
-        <Pad canvasRef={canvas} />
+        <Pad canvasRef={canvas} erases={erases} />
         <div className={styles.buttons}>
           <Button variant="primary" onPress={predict}>
             {t('panels.draw.predict')}
+          </Button>
+          <Button isPressed={erases} onPress={() => setErases(!erases)}>
+            {t('panels.draw.eraser')}
           </Button>
           <Button isDisabled={!undoable} onPress={undo}>
             {t('panels.draw.undo')}

@@ -8,12 +8,18 @@ import { paintDrawing, paintEnd } from './paint';
 import { usePen } from './use-pen';
 import { usePixelRatio } from './use-pixel-ratio';
 
+interface PadProps {
+  readonly canvasRef: RefObject<HTMLCanvasElement | null>;
+  /** The pen takes ink away. */
+  readonly erases: boolean;
+}
+
 /** The black square that is drawn on. */
-export function Pad({ canvasRef }: { readonly canvasRef: RefObject<HTMLCanvasElement | null> }) {
+export function Pad({ canvasRef, erases }: PadProps) {
   const { t } = useTranslation();
   const drawing = useLab((state) => state.drawing);
   const pixels = Math.round(PAD_SIDE * usePixelRatio());
-  const { live, isDown, handlers } = usePen();
+  const { live, isDown, handlers } = usePen(erases);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of a new size has lost its picture
   useLayoutEffect(() => {

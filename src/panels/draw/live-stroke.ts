@@ -8,9 +8,10 @@ export interface LiveStroke extends Stroke {
 }
 
 /** Only the first finger, the left button and the pen's tip draw; undefined for everything else. */
-export function startStroke(event: PointerEvent, pad: DOMRect): LiveStroke | undefined {
+export function startStroke(event: PointerEvent, pad: DOMRect, erases: boolean): LiveStroke | undefined {
   if (!event.isPrimary || event.button !== 0) return undefined;
-  return { pointerId: event.pointerId, width: PEN_WIDTH, points: [pointOnPad(event, pad)] };
+  const points = [pointOnPad(event, pad)];
+  return { pointerId: event.pointerId, width: PEN_WIDTH, points, ...(erases && { erases }) };
 }
 
 /**

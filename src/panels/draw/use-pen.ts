@@ -20,7 +20,7 @@ type PenEvent =
   | 'onLostPointerCapture';
 
 /** One stroke at a time, of one pointer, painted as it comes. It is kept however it ends. */
-export function usePen(): Pen {
+export function usePen(erases: boolean): Pen {
   const { addStroke } = useActions();
   const live = useRef<LiveStroke | undefined>(undefined);
   const [isDown, setDown] = useState(false);
@@ -38,7 +38,7 @@ export function usePen(): Pen {
     // The same pointer comes down twice only if its way up was lost.
     finish();
     const canvas = event.currentTarget;
-    const stroke = startStroke(event.nativeEvent, canvas.getBoundingClientRect());
+    const stroke = startStroke(event.nativeEvent, canvas.getBoundingClientRect(), erases);
     if (!stroke) return;
     live.current = stroke;
     setDown(true);

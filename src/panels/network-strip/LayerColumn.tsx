@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useActions, useLab } from '../use-lab';
 import styles from './NetworkStrip.module.css';
 
 interface LayerColumnProps {
@@ -7,19 +8,37 @@ interface LayerColumnProps {
   readonly size: string;
   /** What stands for the picture where it can't be seen. */
   readonly label: string;
+  /** Its number; none for the input, which is no layer. */
+  readonly layer?: number;
   /** Below the picture. */
   readonly more?: string | undefined;
   readonly children: ReactNode;
 }
 
-/** One stage of the strip: its name, its size, its picture. */
-export function LayerColumn({ name, size, label, more, children }: LayerColumnProps) {
+/** One stage of the strip: its name, which selects the layer, its size, its picture. */
+export function LayerColumn({ name, size, label, layer, more, children }: LayerColumnProps) {
+  const { select } = useActions();
+  const isSelected = useLab((state) => layer !== undefined && state.selection.layer === layer);
+  const heading = (
+    <>
+      <b>{name}</b>
+      {size}
+    </>
+  );
   return (
-    <li className={styles.layer}>
-      <p className={styles.name}>
-        <b>{name}</b>
-        {size}
-      </p>
+    <li className={styles.layer} data-selected={isSelected || undefined}>
+      {layer === undefined ? (
+        <p className={styles.name}>{heading}</p>
+      ) : (
+        <button
+          type="button"
+          className={styles.name}
+          aria-pressed={isSelected}
+          onClick={() => select({ layer: isSelected ? undefined : layer })}
+        >
+          {heading}
+        </button>
+      )}
       <div role="img" aria-label={label}>
         {children}
       </div>

@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
 import { INPUT_SIDE } from '../../model/network';
-import { planNetwork } from '../../model/shapes';
+import { planNetwork, readingLayers } from '../../model/shapes';
 import { Card } from '../../ui/Card';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { useLab } from '../use-lab';
 import { LayerColumn } from './LayerColumn';
+import { LayerNote } from './LayerNote';
 import { layerName } from './layer-name';
 import { ClassBars, MapGrid, UnitBlock } from './layer-pictures';
 import styles from './NetworkStrip.module.css';
@@ -24,6 +25,9 @@ export function NetworkStrip() {
   const network = (look && built) ?? chosen;
   const planned = useMemo(() => planNetwork(network), [network]);
   const image = subject?.image;
+  const selected = useLab((state) => state.selection.layer);
+  const note = planned.ok && selected !== undefined ? readingLayers(planned.plan)[selected] : undefined;
+  const activation = useLab((state) => ((look && state.built) ?? state.settings).activation);
   const input = useMemo(
     () => image && greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values: image }),
     [image],
@@ -31,7 +35,7 @@ export function NetworkStrip() {
   const side = `${INPUT_SIDE}×${INPUT_SIDE}`;
 
   return (
-    <Card title={t('title')} note={note()}>
+    <Card title={t('title')} note={whose()}>
       <div className={styles.frame}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <ol className={styles.strip} aria-label={t('label')} tabIndex={0}>
@@ -41,11 +45,12 @@ export function NetworkStrip() {
           {planned.ok
             ? stripLayers(planned.plan, look).map((layer, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
-                <StripColumn key={index} layer={layer} percent={percent} />
+                <StripColumn key={index} number={index} layer={layer} percent={percent} />
               ))
             : null}
         </ol>
       </div>
+      {note && <LayerNote plan={note} activation={activation} />}
       {!planned.ok && <p className={styles.impossible}>{t('impossible')}</p>}
     </Card>
   );
@@ -54,19 +59,21 @@ export function NetworkStrip() {
     return formatShare(share, i18n.language);
   }
 
-  function note(): string {
+  function whose(): string {
     if (!subject) return t('noLook');
-    const whose = t(subject.from === 'drawing' ? 'drawing' : 'sample');
-    return subject.look.trainedBatches === 0 ? t('untrained', { whose }) : whose;
+    const name = t(subject.from);
+    return subject.look.trainedBatches === 0 ? t('untrained', { whose: name }) : name;
   }
 }
 
 interface StripColumnProps {
+  /** Of the layer. */
+  readonly number: number;
   readonly layer: StripLayer;
   readonly percent: (share: number) => string;
 }
 
-function StripColumn({ layer, percent }: StripColumnProps) {
+function StripColumn({ number, layer, percent }: StripColumnProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   switch (layer.kind) {
     case 'maps': {
@@ -78,10 +85,11 @@ function StripColumn({ layer, percent }: StripColumnProps) {
         <LayerColumn
           name={name}
           size={layer.layer.type === 'conv' ? maps : side}
+          layer={number}
           label={t('mapsLabel', { name, maps, side })}
           more={channels > SHOWN_MAPS ? t('more', { count: channels - SHOWN_MAPS }) : undefined}
         >
-          <MapGrid output={layer.output} channels={channels} />
+          <MapGrid layer={number} output={layer.output} channels={channels} />
         </LayerColumn>
       );
     }
@@ -91,6 +99,7 @@ function StripColumn({ layer, percent }: StripColumnProps) {
         <LayerColumn
           name={name}
           size={String(layer.units)}
+          layer={number}
           label={t('unitsLabel', { name, count: layer.units })}
         >
           <UnitBlock output={layer.output} units={layer.units} />
@@ -103,7 +112,7 @@ function StripColumn({ layer, percent }: StripColumnProps) {
         ? t('softmaxLabel', { digit: top.label, share: percent(top.probability) })
         : t('softmaxEmpty');
       return (
-        <LayerColumn name={t('softmax')} size="10" label={label}>
+        <LayerColumn name={t('softmax')} size="10" layer={number} label={label}>
           <ClassBars probabilities={layer.probabilities} />
         </LayerColumn>
       );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { CLASSES } from '../../model/network';
 import type { LayerOutput } from '../../protocol/engine-api';
 import { PixelCanvas } from '../../ui/PixelCanvas';
+import { useActions, useLab } from '../use-lab';
 import { mapPixels, rangeOf, unitPixels } from './map-pixels';
 import styles from './NetworkStrip.module.css';
 import { SHOWN_MAPS, unitGrid } from './strip-layers';
@@ -10,8 +11,16 @@ interface OutputProps {
   readonly output: LayerOutput | undefined;
 }
 
-/** The first maps of a layer, two beside each other, on one colour scale. */
-export function MapGrid({ output, channels }: OutputProps & { readonly channels: number }) {
+interface MapGridProps extends OutputProps {
+  /** Its number. */
+  readonly layer: number;
+  readonly channels: number;
+}
+
+/** The first maps of a layer, two beside each other, on one colour scale. A click selects one; by keyboard that goes in the panel of the maps. */
+export function MapGrid({ layer, output, channels }: MapGridProps) {
+  const { select } = useActions();
+  const filter = useLab(({ selection }) => (selection.layer === layer ? selection.filter : undefined));
   const maps = useMemo(() => {
     const range = output && rangeOf(output.values);
     return Array.from({ length: Math.min(channels, SHOWN_MAPS) }, (_, channel) => ({
@@ -22,7 +31,15 @@ export function MapGrid({ output, channels }: OutputProps & { readonly channels:
   return (
     <div className={styles.maps}>
       {maps.map(({ channel, pixels }) => (
-        <PixelCanvas key={channel} pixels={pixels} className={styles.map} />
+        // biome-ignore lint/a11y/noStaticElementInteractions: see above
+        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+        <div
+          key={channel}
+          data-selected={channel === filter || undefined}
+          onClick={() => select({ layer, filter: channel })}
+        >
+          <PixelCanvas pixels={pixels} className={styles.map} />
+        </div>
       ))}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Layer } from '../../model/network';
 import type { NetworkPlan } from '../../model/shapes';
-import { sizeOf } from '../../model/shapes';
+import { readingLayers, sizeOf } from '../../model/shapes';
 import type { LayerOutput, Look } from '../../protocol/engine-api';
 
 /** Maps of a layer that are shown; the others are counted. */
@@ -29,7 +29,7 @@ export type StripLayer =
  * @param look - ignored where it is of another network, as for a moment after the network was changed
  */
 export function stripLayers(plan: NetworkPlan, look: Look | undefined): StripLayer[] {
-  const layers = plan.layers.filter(({ layer }) => layer.type !== 'dropout');
+  const layers = readingLayers(plan);
   const fits =
     look !== undefined &&
     look.layers.length === layers.length &&

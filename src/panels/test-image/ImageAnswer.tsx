@@ -37,8 +37,8 @@ export function ImageAnswer({ label, look }: ImageAnswerProps) {
         <caption className="visually-hidden">{t('probabilities')}</caption>
         <tbody>
           {Array.from(look.probabilities, (probability, digit) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
             <tr
+              // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
               key={digit}
               data-label={digit === label || undefined}
               data-best={digit === best.label || undefined}

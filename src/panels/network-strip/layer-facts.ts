@@ -1,0 +1,48 @@
+import type { Activation } from '../../model/settings';
+import type { LayerPlan } from '../../model/shapes';
+
+/** What there is to explain about a layer; each has a text and a formula among the page's strings. */
+export type NoteKey =
+  | 'conv'
+  | 'max-pool'
+  | 'avg-pool'
+  | 'flatten'
+  | 'dense'
+  | Activation
+  | 'logits'
+  | 'softmax'
+  | 'one-hot'
+  | 'cross-entropy'
+  | 'descent'
+  | 'adam';
+
+type PanelKey = 'filters' | 'activation-maps' | 'interventions';
+
+interface LayerFacts {
+  readonly notes: readonly NoteKey[];
+  /** Panels that show more of it. */
+  readonly panels: readonly PanelKey[];
+}
+
+/** The output layer also stands for what follows it in training: probabilities, loss, and the way down. */
+const OUTPUT_NOTES = ['logits', 'softmax', 'one-hot', 'cross-entropy', 'descent', 'adam'] as const;
+
+export function layerFacts({ layer, input, isOutput }: LayerPlan, activation: Activation): LayerFacts {
+  const { type } = layer;
+  switch (type) {
+    case 'conv':
+      return { notes: ['conv', activation], panels: ['filters', 'activation-maps', 'interventions'] };
+    case 'max-pool':
+    case 'avg-pool':
+      return { notes: [type], panels: ['activation-maps'] };
+    case 'dense': {
+      const flatten = input.length === 3 ? (['flatten'] as const) : [];
+      const after = isOutput ? OUTPUT_NOTES : [activation];
+      return { notes: [...flatten, 'dense', ...after], panels: ['activation-maps', 'interventions'] };
+    }
+    case 'dropout':
+      return { notes: [], panels: [] };
+    default:
+      return type satisfies never;
+  }
+}
