@@ -32,10 +32,12 @@ export function Results() {
       <TabPanel id={OVERVIEW} className={styles.overview as string}>
         {panels
           .filter(({ overview }) => overview)
-          .map(({ id, Component }) => (
-            <PanelBoundary key={id}>
-              <Component />
-            </PanelBoundary>
+          .map(({ id, overview, Component }) => (
+            <div key={id} className={overview === 'wide' ? styles.wide : undefined}>
+              <PanelBoundary>
+                <Component />
+              </PanelBoundary>
+            </div>
           ))}
       </TabPanel>
       {panels.map(({ id, Component }) => (

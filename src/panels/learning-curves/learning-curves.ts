@@ -4,6 +4,6 @@ import { LearningCurves } from './LearningCurves';
 export const learningCurvesPanel: Panel = {
   id: 'learning-curves',
   place: 'results',
-  overview: true,
+  overview: 'half',
   Component: LearningCurves,
 };

@@ -34,8 +34,10 @@ export function Misclassified() {
   return (
     <Section title={t('title')} note={note}>
       <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
-      <PartField />
-      <Filter cell={cell} />
+      <div className={styles.choices}>
+        <PartField />
+        <Filter cell={cell} />
+      </div>
       {!readings && <p className={styles.empty}>{t('empty')}</p>}
       {readings && errors?.length === 0 && <p className={styles.empty}>{t('none')}</p>}
       {readings && errors && errors.length > 0 && <Gallery readings={readings} errors={errors} />}

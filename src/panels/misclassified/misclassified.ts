@@ -4,6 +4,6 @@ import { Misclassified } from './Misclassified';
 export const misclassifiedPanel: Panel = {
   id: 'misclassified',
   place: 'results',
-  overview: true,
+  overview: 'wide',
   Component: Misclassified,
 };
