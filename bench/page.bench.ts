@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { drawWithMouse } from '../tests/e2e/drawing';
 import type { LabPage } from '../tests/e2e/lab-page';
 import { expect, test } from '../tests/e2e/test';
@@ -6,6 +7,9 @@ import { type LongestTask, longestTask } from './main-thread';
 import { report } from './results';
 
 const WATCH_MS = 15_000;
+const WATCH_PANEL_MS = Number(process.env.DIGIT_LAB_WATCH_MS ?? 30_000);
+/** From the click to the panel's content. */
+const CONTENT_LIMIT_MS = 3000;
 /** So many epochs that the run outlasts the measurement. */
 const ENDLESS = 'epochs=100&backend=wasm';
 
@@ -43,6 +47,62 @@ test('longest main-thread task, and batches until Stop', async ({ lab, page }) =
   for (const { state, cpuMs } of tasks) expect.soft(cpuMs, `ms, ${state}`).toBeLessThanOrEqual(LIMIT_MS);
   expect.soft(batches, 'batches until Stop').toBeLessThanOrEqual(2);
 });
+
+test('longest main-thread task with each panel open, and how soon it is there', async ({ lab, page }) => {
+  test.slow();
+  const query = `?panel=misclassified&${ENDLESS}`;
+  if (lab.realData) await lab.open(query);
+  else await lab.openWithOwnFiles(query, makeIdxFiles({ train: 6600, test: 1000 }));
+  await lab.press('Train');
+  await expect(page.getByRole('listbox')).toBeVisible({ timeout: 120_000 });
+  const names = await page.getByRole('tab').allInnerTexts();
+  const rows: ({ panel: string; frameMs: number; contentMs: number } & LongestTask)[] = [];
+  for (const panel of names) {
+    const tab = page.getByRole('tab', { name: panel, exact: true });
+    const opened = await openingTimes(page, () => tab.click());
+    await lab.showCharts();
+    rows.push({ panel, ...opened, ...(await longestTask(page, () => page.waitForTimeout(WATCH_PANEL_MS))) });
+  }
+  report(rows.map((row) => ({ ...row })));
+  for (const { panel, cpuMs, contentMs } of rows) {
+    expect.soft(cpuMs, `ms, ${panel}`).toBeLessThanOrEqual(LIMIT_MS);
+    expect.soft(contentMs, `ms until the content of ${panel}`).toBeLessThanOrEqual(CONTENT_LIMIT_MS);
+  }
+});
+
+/**
+ * Milliseconds from the click to the panel's frame, its heading, and to its content: something to look at, and nothing
+ * that says that it is being prepared.
+ */
+async function openingTimes(page: Page, open: () => Promise<void>) {
+  await page.evaluate(() => {
+    document.addEventListener(
+      'click',
+      () => {
+        (window as { clickedAt?: number }).clickedAt = performance.now();
+      },
+      { once: true, capture: true },
+    );
+  });
+  await open();
+  const since = (condition: string) =>
+    page
+      .waitForFunction(
+        (selector) => {
+          const panel = document.querySelector('[role=tabpanel]');
+          const isThere =
+            panel?.querySelector(selector) && !(selector !== 'h2' && panel.querySelector('[aria-busy=true]'));
+          return isThere ? performance.now() - ((window as { clickedAt?: number }).clickedAt ?? 0) : 0;
+        },
+        condition,
+        { timeout: 20_000 },
+      )
+      .then((time) => time.jsonValue())
+      .then(Math.round);
+  const frameMs = await since('h2');
+  const contentMs = await since('section :is(canvas, svg, table, [role=option], li, p)');
+  return { frameMs, contentMs };
+}
 
 /** On plain JavaScript, where a batch takes far longer than the status needs to tell of it. */
 async function batchesUntilStopped(lab: LabPage): Promise<number> {
