@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 // With their endings, down to src/data: Vite warns of every import in its configuration that Node could not find.
@@ -9,6 +10,8 @@ const QUIET = { checks: { pluginTimings: false } };
 
 export default defineConfig({
   base: './',
+  // For tfjs-vis: the package would make functions out of strings, which the page's policy forbids.
+  resolve: { alias: { 'vega-embed': fileURLToPath(new URL('src/charts/vega-embed.ts', import.meta.url)) } },
   plugins: [react(), cspPlugin(), mnistPlugin()],
   worker: { format: 'es', rolldownOptions: QUIET },
   build: {

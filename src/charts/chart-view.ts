@@ -1,8 +1,9 @@
 import type { Config, Layout, PlotlyHTMLElement, PlotMouseEvent } from 'plotly.js-dist-min';
-import { ChartQueue } from './chart-queue';
 import type { DrawFigure } from './figure';
 import { loadPlotly, type Plotly } from './load-plotly';
+import { redrawQueue } from './redraw-queue';
 import { type ChartTheme, readTheme } from './theme';
+import { watchElement } from './watch-element';
 
 /** `waiting` until the first drawing, `failed` when Plotly can't be loaded. */
 export type ChartStatus = 'waiting' | 'drawn' | 'failed';
@@ -13,21 +14,7 @@ export interface ChartPoint {
   readonly y: number;
 }
 
-const REDRAW_INTERVAL_MS = 500;
-/** A chart is got ready a screen before it is scrolled to. */
-const NEAR = '1000px 0px';
 const CONFIG: Partial<Config> = { displayModeBar: false, responsive: false, doubleClick: false };
-
-const queue = new ChartQueue(
-  {
-    now: () => performance.now(),
-    after(delay, task) {
-      const timer = setTimeout(task, delay);
-      return () => clearTimeout(timer);
-    },
-  },
-  REDRAW_INTERVAL_MS,
-);
 
 /** Charts that wait for a retry: what one of them needs, all need. */
 const failed = new Set<ChartView>();
@@ -49,26 +36,21 @@ export class ChartView {
     private readonly onStatus: (status: ChartStatus) => void,
     private readonly onPoint: (point: ChartPoint) => void,
   ) {
-    const sight = new IntersectionObserver(
-      (entries) => {
-        this.inSight = entries.some((entry) => entry.isIntersecting);
-        if (this.inSight) this.update();
+    watchElement(
+      element,
+      {
+        onSight: (inSight) => {
+          this.inSight = inSight;
+          this.update();
+        },
+        onSize: () => this.update(),
+        onScheme: () => {
+          this.theme = undefined;
+          this.update();
+        },
       },
-      { rootMargin: NEAR },
+      this.stop.signal,
     );
-    const size = new ResizeObserver(() => this.update());
-    sight.observe(element);
-    size.observe(element);
-    this.stop.signal.addEventListener('abort', () => {
-      sight.disconnect();
-      size.disconnect();
-    });
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    const repaint = () => {
-      this.theme = undefined;
-      this.update();
-    };
-    scheme.addEventListener('change', repaint, { signal: this.stop.signal });
   }
 
   /** Shows this figure from the next redraw on. */
@@ -90,14 +72,14 @@ export class ChartView {
   /** Frees the chart; the element is empty afterwards. */
   dispose(): void {
     this.stop.abort();
-    queue.cancel(this);
+    redrawQueue.cancel(this);
     failed.delete(this);
     this.plotly?.purge(this.element);
   }
 
   private update(): void {
     if (!this.inSight || !this.figure || this.stop.signal.aborted) return;
-    if (this.plotly) queue.put(this, () => this.redraw());
+    if (this.plotly) redrawQueue.put(this, () => this.redraw());
     else this.load();
   }
 

@@ -1,3 +1,5 @@
+import { whenIdle } from './when-idle';
+
 export type Plotly = typeof import('plotly.js-dist-min')['default'];
 
 let loading: Promise<Plotly> | undefined;
@@ -13,7 +15,7 @@ export function loadPlotly(): Promise<Plotly> {
 }
 
 async function load(): Promise<Plotly> {
-  await idle();
+  await whenIdle();
   try {
     return (await import('plotly.js-dist-min')).default;
   } catch (error) {
@@ -21,10 +23,3 @@ async function load(): Promise<Plotly> {
     throw error;
   }
 }
-
-const idle = () =>
-  new Promise<void>((resolve) => {
-    // Safari has no requestIdleCallback.
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 1000 });
-    else setTimeout(resolve, 50);
-  });

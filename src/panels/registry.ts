@@ -3,6 +3,7 @@ import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';
 import { dataPanel } from './data/data';
 import { drawPanel } from './draw/draw';
 import { enginePanel } from './engine/engine';
+import { inspectorPanel } from './inspector/inspector';
 import { learningCurvesPanel } from './learning-curves/learning-curves';
 import { misclassifiedPanel } from './misclassified/misclassified';
 import { networkPanel } from './network/network';
@@ -24,6 +25,7 @@ const PANELS: readonly Panel[] = [
   misclassifiedPanel,
   testImagePanel,
   classificationReportPanel,
+  inspectorPanel,
   drawPanel,
   seenPanel,
 ];

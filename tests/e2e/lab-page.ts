@@ -140,6 +140,8 @@ export class LabPage {
       await region.scrollIntoViewIfNeeded();
       await expect(region.locator('svg.main-svg').first()).toBeVisible();
     }
+    const inspector = this.region('Inspector');
+    if (await inspector.isVisible()) await expect(inspector.locator('svg.marks').first()).toBeVisible();
   }
 
   /** Training images that the run has seen, by the status; 0 before it has told of any. */

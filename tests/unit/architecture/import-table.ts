@@ -35,7 +35,16 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     types: ['engine-client'],
     packages: ['zustand'],
   },
-  charts: { packages: ['react', 'plotly.js-dist-min'] },
+  charts: {
+    packages: [
+      'react',
+      'plotly.js-dist-min',
+      '@tensorflow/tfjs-vis',
+      'vega',
+      'vega-interpreter',
+      'vega-lite',
+    ],
+  },
   ui: { packages: ['react', 'react-aria-components'] },
   locales: { packages: ['i18next', 'react-i18next'] },
   'panels/*': {

@@ -1,0 +1,88 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ChartTexts } from './Chart';
+import styles from './Chart.module.css';
+import type { ChartStatus } from './chart-view';
+import visStyles from './VisChart.module.css';
+import type { DrawVis } from './vis-drawing';
+import { VisView } from './vis-view';
+
+interface VisProps {
+  /** A new function means new content; keep it (useCallback) while nothing changed. */
+  readonly draw: DrawVis;
+  readonly texts: ChartTexts;
+}
+
+interface VisChartProps extends VisProps {
+  /** Accessible name of the picture. */
+  readonly label: string;
+  /** What the picture says, in words, for those who don't see it. */
+  readonly summary: string;
+  /** CSS height. */
+  readonly height: string;
+}
+
+/** A chart by tfjs-vis that costs nothing until it is seen. */
+export function VisChart({ draw, texts, label, summary, height }: VisChartProps) {
+  const { element, status, retry } = useVis(draw);
+  const summaryId = useId();
+  return (
+    <div className={styles.chart} style={{ height }}>
+      <div role="img" aria-label={label} aria-describedby={summaryId} className={styles.plot} ref={element} />
+      <p id={summaryId} className={styles.summary}>
+        {summary}
+      </p>
+      <NotDrawn status={status} texts={texts} onRetry={retry} />
+    </div>
+  );
+}
+
+/** A table by tfjs-vis, of any width and height. */
+export function VisTable({ draw, texts }: VisProps) {
+  const { element, status, retry } = useVis(draw);
+  return (
+    <div className={`${styles.chart} ${visStyles.table}`} data-drawn={status === 'drawn' || undefined}>
+      <div ref={element} />
+      <NotDrawn status={status} texts={texts} onRetry={retry} />
+    </div>
+  );
+}
+
+function useVis(draw: DrawVis) {
+  const element = useRef<HTMLDivElement>(null);
+  const view = useRef<VisView>(undefined);
+  const [status, setStatus] = useState<ChartStatus>('waiting');
+  useEffect(() => {
+    if (!element.current) return;
+    const created = new VisView(element.current, setStatus);
+    view.current = created;
+    return () => created.dispose();
+  }, []);
+  useEffect(() => view.current?.show(draw), [draw]);
+  return { element, status, retry: () => view.current?.retry() };
+}
+
+interface NotDrawnProps {
+  readonly status: ChartStatus;
+  readonly texts: ChartTexts;
+  readonly onRetry: () => void;
+}
+
+function NotDrawn({ status, texts, onRetry }: NotDrawnProps) {
+  switch (status) {
+    case 'drawn':
+      return null;
+    case 'waiting':
+      return <p className={styles.over}>{texts.loading}</p>;
+    case 'failed':
+      return (
+        <div className={styles.over} role="alert">
+          <p>{texts.failed}</p>
+          <button type="button" className={styles.retry} onClick={onRetry}>
+            {texts.retry}
+          </button>
+        </div>
+      );
+    default:
+      return status satisfies never;
+  }
+}

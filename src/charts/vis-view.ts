@@ -1,0 +1,91 @@
+import type { ChartStatus } from './chart-view';
+import { loadVis, type Vis } from './load-vis';
+import { redrawQueue } from './redraw-queue';
+import { readTheme } from './theme';
+import type { DrawVis } from './vis-drawing';
+import { watchElement } from './watch-element';
+
+/** Views that wait for a retry: what one of them needs, all need. */
+const failed = new Set<VisView>();
+
+/**
+ * One drawing of tfjs-vis in one element: loads tfjs-vis when the element first comes into sight, redraws in turn with
+ * the other charts, and only while in sight; follows the element's size and the system's colour scheme.
+ */
+export class VisView {
+  private vis: Vis | undefined;
+  private draw: DrawVis | undefined;
+  private inSight = false;
+  private readonly stop = new AbortController();
+  /** tfjs-vis holds on to what it has drawn into: to this, which goes with the view, and to nothing of the page's. */
+  private readonly canvas = document.createElement('div');
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly onStatus: (status: ChartStatus) => void,
+  ) {
+    element.append(this.canvas);
+    const update = () => this.update();
+    const onSight = (inSight: boolean) => {
+      this.inSight = inSight;
+      this.update();
+    };
+    watchElement(element, { onSight, onSize: update, onScheme: update }, this.stop.signal);
+  }
+
+  /** Shows this from the next redraw on. */
+  show(draw: DrawVis): void {
+    this.draw = draw;
+    this.update();
+  }
+
+  /** Tries again after a failure, for every view that failed. */
+  retry(): void {
+    const views = [...failed];
+    failed.clear();
+    for (const view of views) {
+      view.onStatus('waiting');
+      view.update();
+    }
+  }
+
+  /** Frees the drawing; the element is empty afterwards. */
+  dispose(): void {
+    this.stop.abort();
+    redrawQueue.cancel(this);
+    failed.delete(this);
+    this.vis?.release(this.canvas);
+    this.canvas.remove();
+  }
+
+  private update(): void {
+    if (!this.inSight || !this.draw || this.stop.signal.aborted || failed.has(this)) return;
+    if (this.vis) redrawQueue.put(this, () => void this.redraw().catch(() => this.fail()));
+    else this.load();
+  }
+
+  private load(): void {
+    loadVis().then(
+      (vis) => {
+        if (this.vis) return;
+        this.vis = vis;
+        this.update();
+      },
+      () => this.fail(),
+    );
+  }
+
+  private async redraw(): Promise<void> {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (!this.draw || !this.vis || width === 0) return;
+    await this.vis.drawVis(this.canvas, this.draw(readTheme(this.element)), { width, height });
+    if (this.stop.signal.aborted) this.vis.release(this.canvas);
+    else this.onStatus('drawn');
+  }
+
+  private fail(): void {
+    if (this.stop.signal.aborted) return;
+    failed.add(this);
+    this.onStatus('failed');
+  }
+}

@@ -1,0 +1,42 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VisTable } from '../../charts/VisChart';
+import type { DrawVis } from '../../charts/vis-drawing';
+import { digitCounts } from '../../metrics/report';
+import { shownReadings } from '../../state/selectors';
+import { formatCount, formatShare } from '../../ui/format';
+import { PartField } from '../part-field';
+import { useLab } from '../use-lab';
+import { Block } from './Block';
+import { useChartTexts } from './use-chart-texts';
+
+/** Of the images of each digit, how many are read right. */
+export function ClassAccuracy() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
+  const counts = useLab((state) => shownReadings(state)?.evaluation.confusion);
+  return (
+    <Block title={t('classes.title')}>
+      <PartField />
+      {counts && <ClassTable counts={counts} />}
+    </Block>
+  );
+}
+
+function ClassTable({ counts }: { readonly counts: readonly number[] }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
+  const draw = useCallback<DrawVis>(
+    () => ({
+      kind: 'table',
+      label: t('classes.title'),
+      headers: [t('classes.digit'), t('classes.accuracy'), t('classes.right'), t('classes.images')],
+      rows: digitCounts(counts).map(({ support, right }, digit) => [
+        String(digit),
+        support === 0 ? '–' : formatShare(right / support, i18n.language),
+        formatCount(right, i18n.language),
+        formatCount(support, i18n.language),
+      ]),
+    }),
+    [counts, t, i18n.language],
+  );
+  return <VisTable draw={draw} texts={useChartTexts()} />;
+}

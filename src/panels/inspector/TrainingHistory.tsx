@@ -1,0 +1,75 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VisChart } from '../../charts/VisChart';
+import type { DrawVis } from '../../charts/vis-drawing';
+import { SegmentedField } from '../../ui/SegmentedField';
+import { useLab } from '../use-lab';
+import { Block } from './Block';
+import { batchHistory, epochHistory, type Measure } from './history';
+import styles from './Inspector.module.css';
+import { useChartTexts } from './use-chart-texts';
+
+const SCALES = ['batches', 'epochs'] as const;
+type Scale = (typeof SCALES)[number];
+
+/** Loss and accuracy of the run, as `fit` would have told them: batch by batch or epoch by epoch. */
+export function TrainingHistory() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
+  const [scale, setScale] = useState<Scale>('batches');
+  const isEmpty = useLab(({ run }) =>
+    scale === 'batches' ? run.batches.length === 0 : run.validation.length === 0,
+  );
+  return (
+    <Block title={t('history.title')}>
+      <SegmentedField
+        label={t('history.scale')}
+        isLabelHidden
+        value={scale}
+        options={SCALES.map((value) => ({ value, label: t(`history.${value}`) }))}
+        onChange={setScale}
+      />
+      {isEmpty ? (
+        <p className={styles.empty}>{t(`history.empty.${scale}`)}</p>
+      ) : (
+        <>
+          <HistoryChart key={`loss ${scale}`} measure="loss" scale={scale} />
+          <HistoryChart key={`accuracy ${scale}`} measure="accuracy" scale={scale} />
+        </>
+      )}
+    </Block>
+  );
+}
+
+function HistoryChart({ measure, scale }: { readonly measure: Measure; readonly scale: Scale }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
+  const run = useLab((state) => state.run);
+  const { batches, batchesPerEpoch, validation } = run;
+  const draw = useCallback<DrawVis>(
+    ({ train, valid }) => {
+      const name = t(`history.${measure}`);
+      const line = { kind: 'lines', yLabel: name, zoomed: measure === 'accuracy' } as const;
+      const training = (values: readonly number[]) => ({
+        name: t('history.training'),
+        colour: train,
+        values,
+      });
+      if (scale === 'batches') {
+        const { together, values } = batchHistory(batches, measure);
+        return { ...line, xLabel: t('history.batchAxis', { count: together }), series: [training(values)] };
+      }
+      const epochs = epochHistory({ batches, batchesPerEpoch, validation }, measure);
+      const validated = { name: t('history.validation'), colour: valid, values: epochs.validation };
+      return { ...line, xLabel: t('history.epochAxis'), series: [training(epochs.training), validated] };
+    },
+    [t, measure, scale, batches, batchesPerEpoch, validation],
+  );
+  return (
+    <VisChart
+      draw={draw}
+      label={t('history.label', { measure: t(`history.${measure}`), scale: t(`history.${scale}`) })}
+      summary={t('history.summary', { batches: batches.length, epochs: validation.length })}
+      height="170px"
+      texts={useChartTexts()}
+    />
+  );
+}

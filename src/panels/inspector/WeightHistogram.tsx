@@ -1,0 +1,115 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VisChart } from '../../charts/VisChart';
+import type { DrawVis } from '../../charts/vis-drawing';
+import { planOf, readingLayers } from '../../model/shapes';
+import type { LayerWeights } from '../../protocol/engine-api';
+import type { Inquiries } from '../../state/lab-state';
+import { Button } from '../../ui/Button';
+import { formatCount, formatSignificant } from '../../ui/format';
+import { SelectField } from '../../ui/SelectField';
+import { useInquiry } from '../use-inquiry';
+import { useActions, useLab } from '../use-lab';
+import { Block } from './Block';
+import { type Histogram, histogram } from './histogram';
+import styles from './Inspector.module.css';
+import { layerName } from './layer-name';
+import { useChartTexts } from './use-chart-texts';
+
+const BINS = 40;
+
+/** How the kernel of the selected layer is spread; the first one's where none with weights is selected. */
+export function WeightHistogram() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
+  const built = useLab((state) => state.built);
+  const selected = useLab((state) => state.selection.layer);
+  const { select } = useActions();
+  const layers = useMemo(() => (built ? learningLayers(built.network) : []), [built]);
+  const shown = layers.find(({ number }) => number === selected) ?? layers[0];
+  const number = shown?.number ?? 0;
+  const question = useCallback((ask: Inquiries) => ask.weights([number]), [number]);
+  const { status, answer, retry } = useInquiry(question);
+  const weights = answer?.[0];
+  if (!shown) return null;
+  return (
+    <Block title={t('weights.title')}>
+      <SelectField
+        label={t('weights.layer')}
+        value={String(number)}
+        options={layers.map(({ layer, number }) => ({
+          value: String(number),
+          label: t('weights.option', { number: number + 1, name: layerName(layer, t) }),
+        }))}
+        onChange={(value) => select({ layer: Number(value) })}
+      />
+      {weights ? (
+        <Spread weights={weights} />
+      ) : status === 'failed' ? (
+        <p className={styles.empty} role="alert">
+          {t('weights.failed')} <Button onPress={retry}>{t('weights.retry')}</Button>
+        </p>
+      ) : (
+        <p className={styles.empty}>{t(status === 'loading' ? 'weights.loading' : 'weights.none')}</p>
+      )}
+    </Block>
+  );
+}
+
+function Spread({ weights: { kernel, shape } }: { readonly weights: LayerWeights }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
+  const found = useMemo(() => histogram(kernel, BINS), [kernel]);
+  const draw = useCallback<DrawVis>(
+    ({ train }) => ({
+      kind: 'bars',
+      xLabel: t('weights.value'),
+      yLabel: t('weights.count'),
+      colour: train,
+      bars: rounded(found?.bins ?? []),
+    }),
+    [found, t],
+  );
+  const number = (value: number) => formatSignificant(value, i18n.language, 3);
+  const odd = found ? found.notFinite : kernel.length;
+  const sentences = [
+    found &&
+      t('weights.spread', {
+        count: kernel.length,
+        weights: formatCount(kernel.length, i18n.language),
+        shape: shape.join(' × '),
+        min: number(found.min),
+        max: number(found.max),
+        mean: number(found.mean),
+        deviation: number(found.deviation),
+        zeros: formatCount(found.zeros, i18n.language),
+      }),
+    odd > 0 && t('weights.notFinite', { count: odd }),
+  ];
+  const summary = sentences.filter(Boolean).join(' ');
+  return (
+    <>
+      <VisChart
+        draw={draw}
+        label={t('weights.title')}
+        summary={summary}
+        height="200px"
+        texts={useChartTexts()}
+      />
+      {/* Screen readers have it as the picture's summary. */}
+      <p className={styles.note} aria-hidden="true">
+        {summary}
+      </p>
+    </>
+  );
+}
+
+const learningLayers = (network: Parameters<typeof planOf>[0]) =>
+  readingLayers(planOf(network)).flatMap(({ layer, parameters }, number) =>
+    parameters > 0 ? [{ layer, number }] : [],
+  );
+
+/** The middle of each bin with as many digits as tell it from the next. */
+function rounded(bins: Histogram['bins']) {
+  const width = Math.abs((bins[1]?.at ?? 1) - (bins[0]?.at ?? 0)) || 1;
+  const digits = Math.min(20, Math.max(0, 1 - Math.floor(Math.log10(width))));
+  return bins.map(({ at, count }) => ({ at: Number(at.toFixed(digits)), height: count }));
+}

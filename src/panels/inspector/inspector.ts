@@ -1,0 +1,4 @@
+import type { Panel } from '../panel';
+import { Inspector } from './Inspector';
+
+export const inspectorPanel: Panel = { id: 'inspector', place: 'results', Component: Inspector };

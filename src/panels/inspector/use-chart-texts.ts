@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import type { ChartTexts } from '../../charts/Chart';
+
+export function useChartTexts(): ChartTexts {
+  const { t } = useTranslation('translation', { keyPrefix: 'charts' });
+  return { loading: t('loading'), failed: t('failed'), retry: t('retry') };
+}
