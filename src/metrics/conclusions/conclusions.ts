@@ -1,0 +1,39 @@
+import { findConfidence } from './find-confidence';
+import { findErrors } from './find-errors';
+import { findFit } from './find-fit';
+import { compareWithBefore, findQuality } from './find-quality';
+import type { Finding } from './finding';
+import type { DeadUnits, RunFacts } from './run-facts';
+
+/** A layer with fewer dead units than this works as it should: some always are. */
+const MANY_DEAD = 0.1;
+
+/** What a run shows, the most important first. Nothing where nothing is known. */
+export function conclusions(facts: RunFacts): Finding[] {
+  const { readings } = facts;
+  const quality = readings ? findQuality(readings) : [];
+  const guesses = quality.some(({ code }) => code === 'chance');
+  return [
+    ...divergence(facts),
+    ...quality,
+    ...compareWithBefore(facts),
+    // Which digits a guess hits says nothing.
+    ...(readings && !guesses ? findErrors(readings) : []),
+    ...findFit(facts),
+    ...facts.deadUnits.flatMap(deadUnits),
+    ...(readings ? findConfidence(readings) : []),
+  ];
+}
+
+function divergence({ divergedAfter, settings: { learningRate } }: RunFacts): Finding[] {
+  if (divergedAfter === undefined) return [];
+  return [{ code: 'diverged', figures: { batches: divergedAfter, learningRate }, select: {} }];
+}
+
+function deadUnits({ layer, dead, units, images }: DeadUnits): Finding[] {
+  const [first] = dead;
+  const share = dead.length / units;
+  if (first === undefined || share < MANY_DEAD) return [];
+  const figures = { layer, dead: dead.length, units, share, images };
+  return [{ code: 'dead-units', figures, select: { layer, filter: first } }];
+}
