@@ -1,6 +1,7 @@
 import type { LabelledImages } from '../data/dataset';
 import { loadFiles } from '../data/load-files';
 import { loadMnist } from '../data/load-mnist';
+import type { DeadUnits } from '../metrics/conclusions/run-facts';
 import { softmax } from '../metrics/logits';
 import { INPUT_SIZE } from '../model/network';
 import { type Settings, settingsSchema } from '../model/settings';
@@ -21,6 +22,7 @@ import type {
 import { datasetCache } from './dataset-cache';
 import { type DataInUse, DatasetHolder } from './dataset-holder';
 import { DeviceLost } from './device-lost';
+import { deadUnits } from './inspect/dead-units';
 import { Inspector } from './inspect/inspector';
 import { Projector } from './inspect/projector';
 import { startEmbedding } from './inspect/start-embedding';
@@ -153,6 +155,15 @@ export class Engine implements EngineApi {
 
   evidence(image: Float32Array, digit: number): Promise<Evidence | undefined> {
     return this.inspect((inspector) => inspector.evidence(image, digit));
+  }
+
+  async deadUnits(): Promise<readonly DeadUnits[] | undefined> {
+    const { inUse } = this.network;
+    const data = this.data.inUse;
+    if (this.active || !inUse || !data) return undefined;
+    const isWanted = () => !this.active && inUse === this.network.inUse;
+    const { dataset, split } = data;
+    return orLost(inUse, deadUnits(inUse, dataset.train, split.validation, macrotask, isWanted));
   }
 
   async projection(method: ProjectionMethod): Promise<Projection | undefined> {

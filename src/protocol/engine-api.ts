@@ -1,4 +1,5 @@
 import type { DataProblem, DataProgress, LabelledImages } from '../data/dataset';
+import type { DeadUnits } from '../metrics/conclusions/run-facts';
 import type { ConfusionCounts } from '../metrics/confusion';
 import type { Layer } from '../model/network';
 import type { Backend, DatasetId, Settings } from '../model/settings';
@@ -62,6 +63,11 @@ export interface EngineApi {
    * @param image - [784], 0 to 1
    */
   evidence(image: Float32Array, digit: number): Promise<Evidence | undefined>;
+  /**
+   * The filters and units behind a ReLU that are 0 in each of 200 validation images, with the weights of this moment.
+   * @returns one a hidden layer with weights; undefined without data or a network, and while a run is active
+   */
+  deadUnits(): Promise<readonly DeadUnits[] | undefined>;
   /**
    * The features of the first 2,000 test images (fewer where they are very wide) in two dimensions, with the weights of
    * this moment.

@@ -103,6 +103,7 @@ export type Inquiries = Pick<
   | 'weights'
   | 'weightedSums'
   | 'evidence'
+  | 'deadUnits'
   | 'projection'
   | 'cancelProjection'
   | 'neighbours'

@@ -178,6 +178,7 @@ export function createLab(parts: LabParts): {
     weights: (...which) => engine.commands.weights(...which),
     weightedSums: (...which) => engine.commands.weightedSums(...which),
     evidence: (...which) => engine.commands.evidence(...which),
+    deadUnits: (...which) => engine.commands.deadUnits(...which),
     projection: (...which) => engine.commands.projection(...which),
     cancelProjection: () => engine.commands.cancelProjection(),
     neighbours: (...which) => engine.commands.neighbours(...which),

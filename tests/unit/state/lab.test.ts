@@ -66,6 +66,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     weights: vi.fn(async () => undefined),
     weightedSums: vi.fn(async () => undefined),
     evidence: vi.fn(async () => undefined),
+    deadUnits: vi.fn(async () => undefined),
     projection: vi.fn(async () => undefined),
     cancelProjection: vi.fn(async () => {}),
     neighbours: vi.fn(async () => undefined),
