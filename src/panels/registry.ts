@@ -1,4 +1,5 @@
 import { classificationReportPanel } from './classification-report/classification-report';
+import { conclusionsPanel } from './conclusions/conclusions';
 import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';
 import { dataPanel } from './data/data';
 import { drawPanel } from './draw/draw';
@@ -22,6 +23,7 @@ const PANELS: readonly Panel[] = [
   networkStripPanel,
   confusionMatrixPanel,
   learningCurvesPanel,
+  conclusionsPanel,
   misclassifiedPanel,
   testImagePanel,
   classificationReportPanel,

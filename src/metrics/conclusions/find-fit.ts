@@ -23,8 +23,13 @@ function overfitting({ training, validation }: RunFacts): Finding[] {
   if (!trained || !validated) return [];
   const interval = differenceInterval(tallyOf(trained), tallyOf(validated));
   if (interval.low <= MATERIAL) return [];
-  const gap = trained.accuracy - validated.accuracy;
-  const figures = { training: trained.accuracy, validation: validated.accuracy, gap, ...interval };
+  const figures = {
+    training: trained.accuracy,
+    validation: validated.accuracy,
+    difference: trained.accuracy - validated.accuracy,
+    differenceLow: interval.low,
+    differenceHigh: interval.high,
+  };
   return [{ code: 'overfitting', figures, select: {} }];
 }
 

@@ -34,7 +34,8 @@ export function compareWithBefore({ validation, before }: RunFacts): Finding[] {
     accuracy: last.accuracy,
     before: accuracyBefore,
     difference: last.accuracy - accuracyBefore,
-    ...interval,
+    differenceLow: interval.low,
+    differenceHigh: interval.high,
   };
   const same = interval.low <= 0 && interval.high >= 0;
   const better = interval.low > 0 ? 'better-than-before' : 'worse-than-before';

@@ -15,8 +15,8 @@ export type Finding =
   | Found<'weakest', 'digit' | 'recall' | 'low' | 'high' | 'accuracy'>
   /** It is not. */
   | Found<'even', 'digit' | 'recall' | 'low' | 'high' | 'accuracy'>
-  /** Training images are read better than validation images; the interval is that of the `gap`. */
-  | Found<'overfitting', 'training' | 'validation' | 'gap' | 'low' | 'high'>
+  /** Training images are read better than validation images; by `difference` and its 95 % interval. */
+  | Found<'overfitting', 'training' | 'validation' | DifferenceFigure>
   /** The validation loss rises while the training loss falls. */
   | Found<'loss-rises', 'bestLoss' | 'bestEpoch' | 'loss' | 'epoch'>
   /** Training images are not read well either. */
@@ -29,10 +29,13 @@ export type Finding =
   | Found<'overconfident', 'confidence' | 'accuracy' | 'low' | 'high' | 'ece'>
   /** … or less. */
   | Found<'underconfident', 'confidence' | 'accuracy' | 'low' | 'high' | 'ece'>
-  /** Validation accuracy of this run against the run before; the interval is that of the `difference`. */
-  | Found<'better-than-before' | 'worse-than-before' | 'same-as-before', ComparedFigures>;
+  /** Validation accuracy of this run against the run before. */
+  | Found<
+      'better-than-before' | 'worse-than-before' | 'same-as-before',
+      'accuracy' | 'before' | DifferenceFigure
+    >;
 
-type ComparedFigures = 'accuracy' | 'before' | 'difference' | 'low' | 'high';
+type DifferenceFigure = 'difference' | 'differenceLow' | 'differenceHigh';
 
 interface Found<Code extends string, Figure extends string> {
   readonly code: Code;

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chart } from '../../charts/Chart';
+import { calibration } from '../../metrics/calibration';
+import type { Readings } from '../../protocol/engine-api';
+import { formatCount, formatShare } from '../../ui/format';
+import styles from './Conclusions.module.css';
+import { calibrationFigure } from './calibration-figure';
+
+/** Whether '90 % sure' is right nine times in ten: the curve, and the expected calibration error beside it. */
+export function CalibrationView({ readings }: { readonly readings: Readings }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
+  const { t: tChart } = useTranslation('translation', { keyPrefix: 'charts' });
+  const { language } = i18n;
+  const found = useMemo(
+    () => calibration(readings.probabilities, readings.truth, readings.predicted),
+    [readings],
+  );
+  const figure = useMemo(() => {
+    if (!found) return undefined;
+    const axes = { confidence: t('calibration.confidence'), accuracy: t('calibration.accuracy') };
+    return calibrationFigure(found, axes, ({ images, right, confidence }) =>
+      t('calibration.bin', {
+        images: formatCount(images, language),
+        confidence: formatShare(confidence, language),
+        accuracy: formatShare(right / images, language),
+      }),
+    );
+  }, [found, t, language]);
+  if (!found || !figure) return null;
+  const share = (value: number) => formatShare(value, language);
+  return (
+    <div className={styles.calibration}>
+      <h3>{t('calibration.title')}</h3>
+      <p className={styles.small}>
+        {t('calibration.summary', {
+          ece: share(found.ece),
+          confidence: share(found.confidence),
+          accuracy: share(found.accuracy),
+        })}
+      </p>
+      <Chart
+        figure={figure}
+        label={t('calibration.label')}
+        summary={t('calibration.summary', {
+          ece: share(found.ece),
+          confidence: share(found.confidence),
+          accuracy: share(found.accuracy),
+        })}
+        height="190px"
+        texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
+      />
+    </div>
+  );
+}

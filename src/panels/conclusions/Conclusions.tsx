@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { advise } from '../../metrics/conclusions/advice';
+import { conclusions } from '../../metrics/conclusions/conclusions';
+import { isActive, isTrained } from '../../state/selectors';
+import { Button } from '../../ui/Button';
+import { Explanation } from '../../ui/Explanation';
+import { formatCount } from '../../ui/format';
+import { Section } from '../../ui/Section';
+import { useActions, useLab } from '../use-lab';
+import { AdviceItem } from './AdviceItem';
+import { CalibrationView } from './CalibrationView';
+import styles from './Conclusions.module.css';
+import { FindingItem } from './FindingItem';
+import { concludedReadings } from './facts-of-run';
+import { useFacts } from './use-facts';
+
+/** What this run says, in sentences that rest on its figures, and what to try next. */
+export function Conclusions() {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
+  const { t: tLab } = useTranslation();
+  const readings = useLab(concludedReadings);
+  const { facts, dead } = useFacts();
+  const findings = useMemo(() => conclusions(facts), [facts]);
+  const advice = useMemo(() => advise(findings, facts.settings), [findings, facts]);
+  const note =
+    readings &&
+    t('note', {
+      part: tLab(`parts.options.${readings.part}`),
+      images: formatCount(readings.truth.length, i18n.language),
+    });
+  return (
+    <Section title={t('title')} note={note}>
+      <Explanation question={tLab('explain')}>
+        <p>{t('explanation.findings')}</p>
+        <p>{t('explanation.calibration')}</p>
+      </Explanation>
+      {findings.length > 0 ? (
+        <ul className={styles.findings}>
+          {findings.map((finding) => (
+            <FindingItem key={`${finding.code} ${JSON.stringify(finding.select)}`} finding={finding} />
+          ))}
+        </ul>
+      ) : (
+        <NothingYet />
+      )}
+      {dead.status === 'loading' && <p className={styles.small}>{t('lookingForDead')}</p>}
+      {dead.status === 'failed' && (
+        <p className={styles.small} role="alert">
+          {t('deadFailed')} <Button onPress={dead.retry}>{t('retry')}</Button>
+        </p>
+      )}
+      {advice.length > 0 && (
+        <>
+          <h3 className={styles.next}>{t('next')}</h3>
+          <ul className={styles.findings}>
+            {advice.map((one) => (
+              <AdviceItem key={one.change.setting} advice={one} settings={facts.settings} />
+            ))}
+          </ul>
+        </>
+      )}
+      {readings && <CalibrationView readings={readings} />}
+    </Section>
+  );
+}
+
+/** Why there is nothing to conclude from, and what to do. */
+function NothingYet() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
+  const trained = useLab(isTrained);
+  const active = useLab((state) => isActive(state.run.phase));
+  const reading = useLab((state) => state.reading !== undefined);
+  const { read } = useActions();
+  if (active || reading) return <p className={styles.small}>{t(reading ? 'reading' : 'firstEpoch')}</p>;
+  if (!trained) return <p className={styles.small}>{t('empty')}</p>;
+  return (
+    <p className={styles.small}>
+      {t('unread')} <Button onPress={() => read('validation')}>{t('read')}</Button>
+    </p>
+  );
+}

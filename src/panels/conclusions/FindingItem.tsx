@@ -1,0 +1,29 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { Finding } from '../../metrics/conclusions/finding';
+import { useActions } from '../use-lab';
+import styles from './Conclusions.module.css';
+import { figureTexts } from './figure-text';
+import { follow } from './follow';
+
+/** The sentence of a finding; the words that name what it is about lead there. */
+export function FindingItem({ finding }: { readonly finding: Finding }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
+  const actions = useActions();
+  const { code, figures } = finding;
+  // People count layers from 1.
+  const counted = 'layer' in figures ? { ...figures, layer: figures.layer + 1 } : figures;
+  return (
+    <li className={styles.finding} data-bad={isAlarm(code) || undefined}>
+      <Trans
+        t={t}
+        i18nKey={`findings.${code}`}
+        values={figureTexts(counted, i18n.language)}
+        components={{
+          a: <button type="button" className={styles.link} onClick={() => follow(finding, actions)} />,
+        }}
+      />
+    </li>
+  );
+}
+
+const isAlarm = (code: Finding['code']): boolean => code === 'diverged' || code === 'chance';

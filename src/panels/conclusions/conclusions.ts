@@ -1,0 +1,9 @@
+import type { Panel } from '../panel';
+import { Conclusions } from './Conclusions';
+
+export const conclusionsPanel: Panel = {
+  id: 'conclusions',
+  place: 'results',
+  overview: true,
+  Component: Conclusions,
+};

@@ -1,0 +1,61 @@
+import type { EpochMean, ReadImages, RunFacts } from '../../metrics/conclusions/run-facts';
+import type { Readings } from '../../protocol/engine-api';
+import type { LabState, RunState } from '../../state/lab-state';
+import { isActive, shownReadings } from '../../state/selectors';
+
+/** The images in sight, or while nothing was read in them, those of the last validation. */
+export const concludedReadings = (state: LabState): Readings | undefined =>
+  shownReadings(state) ?? state.readings.validation;
+
+export const readImages = (readings: Readings): ReadImages => ({
+  ...readings,
+  set: readings.part === 'test' ? 'test' : 'train',
+  confusion: readings.evaluation.confusion,
+});
+
+const concluded = new WeakMap<object, RunState>();
+
+/** The run as it was at its last validation, so that a page that concludes from it does not work for every batch. */
+export function concludedRun({ run }: LabState): RunState {
+  if (!isActive(run.phase)) return run;
+  const moment = run.validation.length > 0 ? run.validation : (run.settings ?? run);
+  const known = concluded.get(moment) ?? run;
+  concluded.set(moment, known);
+  return known;
+}
+
+/** All that the run itself tells; the network's own dead units are asked for. */
+export function factsOfRun(
+  run: RunState,
+  readings: Readings | undefined,
+  { runBefore, fault, settings }: Pick<LabState, 'runBefore' | 'fault' | 'settings'>,
+): Omit<RunFacts, 'deadUnits'> {
+  const before = isComparable(run, runBefore) ? runBefore?.validation.at(-1) : undefined;
+  return {
+    settings: run.settings ?? settings,
+    readings: readings && readImages(readings),
+    training: trainingMeans(run),
+    validation: run.validation,
+    divergedAfter: fault?.code === 'diverged' ? run.batches.length : undefined,
+    before: before && { right: Math.round(before.accuracy * before.images), images: before.images },
+  };
+}
+
+/** Validation images are the same for the same data. */
+const isComparable = (run: RunState, before: RunState | undefined): boolean =>
+  run.settings !== undefined && before?.settings?.dataset === run.settings.dataset;
+
+/** Means over the batches of each epoch that has been validated. */
+export function trainingMeans({ batches, batchesPerEpoch, validation, settings }: RunState): EpochMean[] {
+  if (!settings) return [];
+  return validation.map((_, epoch) => {
+    const start = epoch * batchesPerEpoch;
+    const mean = (values: Float32Array) => {
+      const own = values.subarray(start, start + batchesPerEpoch);
+      return own.reduce((sum, value) => sum + value, 0) / own.length;
+    };
+    // The last batch of an epoch may be smaller: it counts for less than it does here, by one image in thousands.
+    const images = Math.min(settings.trainingImages, batchesPerEpoch * settings.batchSize);
+    return { images, loss: mean(batches.loss), accuracy: mean(batches.accuracy) };
+  });
+}
