@@ -59,7 +59,8 @@ function text(value: number, unit: Unit, language: string): string {
     case 'digit':
       return String(value);
     case 'share':
-      return formatShare(value, language);
+      // A percent sign does not begin a line.
+      return formatShare(value, language).replace(' %', '\u00a0%');
     case 'points':
       // A true minus: a hyphen is lost before a digit.
       return formatNumber(100 * value, language, 1).replace('-', '−');

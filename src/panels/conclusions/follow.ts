@@ -6,8 +6,10 @@ export function follow({ code, select }: Finding, actions: LabActions): void {
   actions.select(select);
   switch (code) {
     case 'confused':
-    case 'surest-error':
       actions.showCell(select.cell);
+      return;
+    case 'surest-error':
+      actions.open('test-image');
       return;
     case 'quality':
     case 'chance':

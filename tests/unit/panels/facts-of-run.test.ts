@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/model/presets';
+import { concludedRun, factsOfRun, trainingMeans } from '../../../src/panels/conclusions/facts-of-run';
+import type { Evaluation } from '../../../src/protocol/engine-api';
+import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
+import { initialState } from '../../../src/state/reducer';
+
+const START = initialState(DEFAULT_SETTINGS, []);
+const evaluation: Evaluation = { images: 5000, loss: 0.1, accuracy: 0.97, confusion: [] };
+const batches = appendBatches(
+  NO_BATCHES,
+  [1, 3, 5, 7, 100].map((loss) => ({ loss, accuracy: loss / 8 })),
+);
+const settings = { ...DEFAULT_SETTINGS, batchSize: 128, trainingImages: 200 };
+const run = {
+  ...START.run,
+  phase: 'running',
+  settings,
+  batchesPerEpoch: 2,
+  batches,
+  validation: [evaluation, evaluation],
+} as const;
+
+describe('trainingMeans', () => {
+  it('are those of the epochs that were validated', () => {
+    expect(trainingMeans(run)).toEqual([
+      { images: 200, loss: 2, accuracy: 0.25 },
+      { images: 200, loss: 6, accuracy: 0.75 },
+    ]);
+  });
+});
+
+describe('factsOfRun', () => {
+  it('compares with the run before only on the same data', () => {
+    const stateAfter = (dataset: 'mnist' | 'files') => ({
+      ...START,
+      runBefore: { ...run, settings: { ...settings, dataset } },
+    });
+    expect(factsOfRun(run, undefined, stateAfter('mnist')).before).toEqual({ right: 4850, images: 5000 });
+    expect(factsOfRun(run, undefined, stateAfter('files')).before).toBeUndefined();
+  });
+
+  it('knows after how many batches a run diverged', () => {
+    const state = { ...START, fault: { code: 'diverged' } as const };
+    expect(factsOfRun(run, undefined, state).divergedAfter).toBe(5);
+    expect(factsOfRun(run, undefined, START).divergedAfter).toBeUndefined();
+  });
+});
+
+describe('concludedRun', () => {
+  it('stays the same while batches come in, and is another after the next validation and at the end', () => {
+    const more = appendBatches(batches, [{ loss: 9, accuracy: 1 }]);
+    const first = concludedRun({ ...START, run });
+    expect(concludedRun({ ...START, run: { ...run, batches: more } })).toBe(first);
+    const validated = { ...run, batches: more, validation: [...run.validation, evaluation] };
+    expect(concludedRun({ ...START, run: validated })).toBe(validated);
+    const over = { ...validated, phase: 'stopped' } as const;
+    expect(concludedRun({ ...START, run: over })).toBe(over);
+  });
+
+  it('does not take a run for the one before it, of which neither was validated yet', () => {
+    const { validation } = START.run;
+    const first = { ...run, validation };
+    const second = { ...first, settings: { ...settings, learningRate: 1 } };
+    expect(concludedRun({ ...START, run: first })).toBe(first);
+    expect(concludedRun({ ...START, run: second })).toBe(second);
+  });
+});
