@@ -4,6 +4,6 @@ import { Conclusions } from './Conclusions';
 export const conclusionsPanel: Panel = {
   id: 'conclusions',
   place: 'results',
-  overview: true,
+  overview: 'half',
   Component: Conclusions,
 };
