@@ -1,3 +1,4 @@
+import { activationMapsPanel } from './activation-maps/activation-maps';
 import { classificationReportPanel } from './classification-report/classification-report';
 import { conclusionsPanel } from './conclusions/conclusions';
 import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';
@@ -28,6 +29,7 @@ const PANELS: readonly Panel[] = [
   testImagePanel,
   classificationReportPanel,
   inspectorPanel,
+  activationMapsPanel,
   drawPanel,
   seenPanel,
 ];

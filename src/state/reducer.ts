@@ -6,6 +6,7 @@ import { appendBatches, NO_BATCHES } from './batch-log';
 import type { Answer, LabState, RunState, Subject } from './lab-state';
 import { NO_SELECTION, type Selection, withSelected } from './selection';
 import { OVERVIEW, type View } from './selection-address';
+import { withSteadyImage } from './steady-image';
 
 /** What the page itself brings about; everything else comes from the engine. */
 export type PageEvent =
@@ -134,7 +135,7 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       return withDrawing({ ...state, earlierDrawings: state.earlierDrawings.slice(0, -1) }, before);
     }
     case 'looked':
-      return { ...state, subject: event.subject };
+      return { ...state, subject: withSteadyImage(state.subject, event.subject) };
     case 'drawing-read':
       return { ...state, answer: answerOf(event.look) };
     case 'weights-moved':

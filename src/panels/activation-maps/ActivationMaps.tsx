@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../ui/Section';
+import { useLab } from '../use-lab';
+import styles from './ActivationMaps.module.css';
+import { insideOf } from './inside';
+import { LayerInside } from './LayerInside';
+import { MapsExplanation } from './MapsExplanation';
+
+/** What every layer makes of the image in sight, down to the numbers of one value. */
+export function ActivationMaps() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
+  const built = useLab((state) => state.built);
+  const subject = useLab((state) => state.subject);
+  const inside = useMemo(() => insideOf(built, subject), [built, subject]);
+  const isUntrained = subject?.look.trainedBatches === 0;
+  const whose = subject && t(`whose.${subject.from}`);
+  return (
+    <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
+      <MapsExplanation />
+      {inside ? <LayerInside inside={inside} /> : <p className={styles.empty}>{t('empty')}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,121 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ColourBar } from '../../charts/ColourBar';
+import { colourScale } from '../../charts/colour-scale';
+import { useColourScheme } from '../../charts/use-colour-scheme';
+import type { ScaleExtent } from '../../charts/value-range';
+import { Button } from '../../ui/Button';
+import { formatSignificant } from '../../ui/format';
+import { SegmentedField } from '../../ui/SegmentedField';
+import { SelectField } from '../../ui/SelectField';
+import { ScaleField } from '../scale-field';
+import { useInquiry } from '../use-inquiry';
+import { useActions, useLab } from '../use-lab';
+import styles from './ActivationMaps.module.css';
+import type { Inside } from './inside';
+import { layerLabel, layerName } from './layer-label';
+import { MapGrid } from './MapGrid';
+import { askAbout, hasActivation, mapRanges, type Stage, shownValues } from './shown-values';
+import { ValueInside } from './ValueInside';
+
+/** One layer: its maps, and one value of them taken apart. */
+export function LayerInside({ inside }: { readonly inside: Inside }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
+  const selection = useLab((state) => state.selection);
+  const { select } = useActions();
+  const [stage, setStage] = useState<Stage>('after');
+  const [extent, setExtent] = useState<ScaleExtent>('layer');
+  const scheme = useColourScheme();
+
+  const { image } = inside;
+  const layer = Math.min(selection.layer ?? 0, inside.layers.length - 1);
+  const layerCount = inside.layers.length;
+  // The plan is the same as long as the network is; each look makes a new one.
+  const architecture = JSON.stringify(inside.layers.map((plan) => plan.layer));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `architecture` stands for the layers
+  const question = useMemo(
+    () => askAbout(inside.layers, image, layer, stage, extent),
+    [architecture, image, layer, stage, extent],
+  );
+  const { status, answer, retry } = useInquiry(question);
+  const shown = shownValues(inside, layer, stage, answer);
+  const scaleOf = useMemo(() => {
+    const rangeFor = mapRanges(inside, layer, stage, extent, answer);
+    return (filter: number) => colourScale(rangeFor(filter), scheme);
+  }, [inside, layer, stage, extent, answer, scheme]);
+
+  const plan = inside.layers[layer];
+  if (!plan) return null;
+  const filters = plan.output.length === 3 ? plan.output[2] : 1;
+  const filter = plan.output.length === 3 ? Math.min(selection.filter ?? 0, filters - 1) : 0;
+  const format = (value: number) => formatSignificant(value, i18n.language, 4);
+  const scale = shown && scaleOf(filter);
+  const canChooseStage = hasActivation(plan);
+
+  return (
+    <>
+      <div className={styles.controls}>
+        <SelectField
+          label={t('layer')}
+          value={String(layer)}
+          options={Array.from({ length: layerCount }, (_, i) => ({
+            value: String(i),
+            label: layerLabel(inside.layers[i] ?? plan, i, t),
+          }))}
+          onChange={(chosen) => select({ layer: Number(chosen) })}
+        />
+        <ScaleField of="map" value={extent} onChange={setExtent} />
+      </div>
+      <div className={styles.controls}>
+        <SegmentedField
+          label={t('stage')}
+          value={canChooseStage ? stage : 'after'}
+          options={(['before', 'after'] as const).map((value) => ({
+            value,
+            label: t(`stages.${value}`),
+            isDisabled: !canChooseStage,
+          }))}
+          onChange={setStage}
+        />
+        {scale && (
+          <ColourBar
+            scale={scale}
+            format={format}
+            label={t('scaleLabel', { min: format(scale.min), max: format(scale.max) })}
+          />
+        )}
+      </div>
+      {!canChooseStage && (
+        <p className={styles.hint}>{t(plan.isOutput ? 'noActivation.output' : 'noActivation.pool')}</p>
+      )}
+      {status === 'failed' && (
+        <p className={styles.empty} role="alert">
+          {t('failed')} <Button onPress={retry}>{t('retry')}</Button>
+        </p>
+      )}
+      {!shown && status !== 'failed' && <p className={styles.empty}>{t('loading')}</p>}
+      {shown && filters > 1 && (
+        <MapGrid
+          name={t('mapsOf', { name: layerName(plan, t) })}
+          output={shown}
+          scaleOf={scaleOf}
+          selected={filter}
+          onSelect={(chosen) => select({ layer, filter: chosen })}
+        />
+      )}
+      {shown && (
+        <ValueInside
+          // A place of one layer says nothing in another.
+          key={`${layer} ${architecture}`}
+          inside={inside}
+          layer={layer}
+          filter={filter}
+          shown={shown}
+          stage={canChooseStage ? stage : 'after'}
+          scale={scaleOf(filter)}
+          answers={answer}
+        />
+      )}
+    </>
+  );
+}

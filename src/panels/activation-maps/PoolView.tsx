@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { PoolArithmetic } from './arithmetic';
+import { NumberGrid } from './NumberGrid';
+import { decimalsFor, writer } from './numbers';
+import styles from './ValueInside.module.css';
+
+/** The window, and its maximum or mean. */
+export function PoolView({ arithmetic }: { readonly arithmetic: PoolArithmetic }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
+  const { type, size, window, output } = arithmetic;
+  const write = writer(decimalsFor(window), i18n.language);
+  const isMax = type === 'max-pool';
+  const sum = window.reduce((total, value) => total + value, 0);
+  return (
+    <div className={styles.grids}>
+      <NumberGrid
+        title={t('window')}
+        size={size}
+        values={window}
+        write={write}
+        marked={isMax ? window.indexOf(output) : undefined}
+      />
+      <p className={styles.pooled}>
+        {isMax
+          ? t('maximum', { value: write(output) })
+          : t('mean', { sum: write(sum), count: size ** 2, value: write(output) })}
+      </p>
+    </div>
+  );
+}

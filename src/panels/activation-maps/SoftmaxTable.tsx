@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { softmax } from '../../metrics/logits';
+import { formatShare } from '../../ui/format';
+import { decimalsFor, writer } from './numbers';
+import styles from './ValueInside.module.css';
+
+interface SoftmaxTableProps {
+  /** [10] */
+  readonly logits: Float32Array;
+  /** The one that stands out. */
+  readonly digit: number;
+}
+
+/** Logits → powers of e → shares that add up to 1. */
+export function SoftmaxTable({ logits, digit }: SoftmaxTableProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
+  const most = Math.max(...logits);
+  const powers = Array.from(logits, (logit) => Math.exp(logit - most));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  const probabilities = softmax(logits);
+  const write = writer(decimalsFor([...logits]), i18n.language);
+  const writePower = writer(6, i18n.language);
+  return (
+    <table className={styles.terms}>
+      <caption>{t('softmax', { most: write(most), sum: writePower(sum) })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('digit')}</th>
+          <th scope="col">{t('logit')}</th>
+          <th scope="col">{t('power')}</th>
+          <th scope="col">{t('probability')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {powers.map((power, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
+          <tr key={i} data-marked={i === digit || undefined}>
+            <th scope="row">{i}</th>
+            <td>{write(logits[i] ?? 0)}</td>
+            <td>{writePower(power)}</td>
+            <td>{formatShare(probabilities[i] ?? 0, i18n.language, 4)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

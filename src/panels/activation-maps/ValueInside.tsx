@@ -1,0 +1,118 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ColourScale } from '../../charts/colour-scale';
+import type { LayerOutput } from '../../protocol/engine-api';
+import { useActions, useLab } from '../use-lab';
+import { ArithmeticView } from './ArithmeticView';
+import { type Arithmetic, arithmeticAt } from './arithmetic';
+import { hasInputMaps, ImageField, InputWindow } from './FieldPictures';
+import { type Inside, inputOf } from './inside';
+import { decimalsFor, writer } from './numbers';
+import { PointedMap } from './PointedMap';
+import { indexOf, type Place, placeOf, within } from './picture';
+import { SoftmaxTable } from './SoftmaxTable';
+import type { LayerAnswers, Stage } from './shown-values';
+import styles from './ValueInside.module.css';
+
+interface ValueInsideProps {
+  readonly inside: Inside;
+  readonly layer: number;
+  readonly filter: number;
+  readonly shown: LayerOutput;
+  readonly stage: Stage;
+  readonly scale: ColourScale;
+  readonly answers: LayerAnswers | undefined;
+}
+
+/** The selected map, what one value of it depends on, and the arithmetic that leads to it. */
+export function ValueInside(props: ValueInsideProps) {
+  const { inside, layer, filter, shown, stage, scale, answers } = props;
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
+  const unit = useLab((state) => state.selection.filter);
+  const { select } = useActions();
+  const { shape, values } = shown;
+  const isVector = shape.length === 1;
+  const [picked, setPicked] = useState<Place>(() => highest(shown, filter));
+  const [hovered, setHovered] = useState<Place>();
+  const [chosenChannel, setChannel] = useState(0);
+
+  const settled = isVector && unit !== undefined ? { ...picked, channel: unit } : picked;
+  const pointed = hovered ?? settled;
+  const { y, x, channel: place } = within(shape, isVector ? pointed : { ...pointed, channel: filter });
+  const at = useMemo(() => ({ y, x, channel: place }), [y, x, place]);
+  const plan = inside.layers[layer];
+  const input = inputOf(inside, layer);
+  const weights = answers?.weights;
+  const arithmetic = useMemo(
+    () => plan && arithmeticAt(plan, input, weights, inside.activation, at),
+    [plan, input, weights, inside.activation, at],
+  );
+  if (!plan) return null;
+  const channels = plan.input.length === 3 ? plan.input[2] : 1;
+  // A pooled map comes from the map of the same number; a convolution sees them all.
+  const channel = plan.layer.type === 'conv' ? Math.min(chosenChannel, channels - 1) : at.channel;
+  const value = values[indexOf(shape, at)] ?? 0;
+  const where = isVector
+    ? t('unit', { number: at.channel })
+    : t('pixel', { map: at.channel + 1, row: at.y + 1, column: at.x + 1 });
+  const write = writer(decimalsFor([value]), i18n.language);
+
+  return (
+    <div className={styles.inside}>
+      <div className={styles.pictures}>
+        <ImageField inside={inside} layer={layer} place={at} />
+        {hasInputMaps(plan, layer) && (
+          <InputWindow inside={inside} layer={layer} place={at} channel={channel} />
+        )}
+        <figure className={styles.figure}>
+          <PointedMap
+            label={t(isVector ? 'pointUnits' : 'pointMap', { number: filter + 1 })}
+            output={shown}
+            filter={filter}
+            scale={scale}
+            place={at}
+            onHover={setHovered}
+            onPick={pick}
+          />
+          <figcaption>{t(isVector ? 'unitsCaption' : 'mapCaption', { number: filter + 1 })}</figcaption>
+        </figure>
+      </div>
+      <p className={styles.value} aria-live="polite">
+        <b>{where}</b> {t(stage === 'before' ? 'valueBefore' : 'value', { value: write(value) })}
+      </p>
+      {arithmetic ? (
+        <ArithmeticView
+          arithmetic={arithmetic}
+          channel={channel}
+          onChannel={setChannel}
+          isFromMaps={plan.input.length === 3}
+        />
+      ) : (
+        <p className={styles.note}>{t('loading')}</p>
+      )}
+      {arithmetic && isStale(arithmetic, stage, value) && <p className={styles.note}>{t('moving')}</p>}
+      {plan.isOutput && <SoftmaxTable logits={values} digit={at.channel} />}
+    </div>
+  );
+
+  function pick(chosen: Place): void {
+    setPicked(chosen);
+    if (isVector) select({ layer, filter: chosen.channel });
+  }
+}
+
+/** Where a map is highest: a value worth taking apart. */
+function highest({ shape, values }: LayerOutput, filter: number): Place {
+  const [, , channels = 1] = shape;
+  let best = channels > 1 ? filter : 0;
+  for (let i = best; i < values.length; i += channels) {
+    if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
+  }
+  return placeOf(shape, best);
+}
+
+/** While training, weights can be newer than the maps; then they belong to another value. */
+function isStale(arithmetic: Arithmetic, stage: Stage, value: number): boolean {
+  const found = arithmetic.kind !== 'pool' && stage === 'before' ? arithmetic.sum : arithmetic.output;
+  return Math.abs(found - value) > 1e-3 * Math.max(1, Math.abs(value));
+}

@@ -1,0 +1,8 @@
+import type { Panel } from '../panel';
+import { ActivationMaps } from './ActivationMaps';
+
+export const activationMapsPanel: Panel = {
+  id: 'activation-maps',
+  place: 'results',
+  Component: ActivationMaps,
+};
