@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConvArithmetic } from './arithmetic';
 import { NumberGrid } from './NumberGrid';
-import { decimalsFor, writer } from './numbers';
+import { decimalsOf, writer } from './numbers';
 import { SumLine } from './SumLine';
 import styles from './ValueInside.module.css';
 
@@ -18,7 +18,7 @@ export function ConvView({ arithmetic, channel, onChannel }: ConvViewProps) {
   const group = useId();
   const { size, channels, bias, sum, activation, output } = arithmetic;
   const shown = channels[channel];
-  const write = writer(decimalsFor([sum, bias, ...channels.flatMap((c) => c.products)]), i18n.language);
+  const write = writer(decimalsOf(arithmetic), i18n.language);
   if (!shown) return null;
   return (
     <>

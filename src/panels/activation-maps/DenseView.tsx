@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../ui/format';
 import type { Contribution, DenseArithmetic } from './arithmetic';
-import { decimalsFor, writer } from './numbers';
+import { decimalsOf, writer } from './numbers';
 import { SumLine } from './SumLine';
 import styles from './ValueInside.module.css';
 
@@ -15,8 +15,7 @@ interface DenseViewProps {
 export function DenseView({ arithmetic, isFromMaps }: DenseViewProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   const { largest, rest, bias, sum, activation, output } = arithmetic;
-  const figures = largest.flatMap(({ product, value, weight }) => [product, value, weight]);
-  const write = writer(decimalsFor([sum, bias, rest.sum, ...figures]), i18n.language);
+  const write = writer(decimalsOf(arithmetic), i18n.language);
   return (
     <>
       <table className={styles.terms}>
@@ -53,7 +52,7 @@ export function DenseView({ arithmetic, isFromMaps }: DenseViewProps) {
   );
 
   function nameOf({ from }: Contribution): string {
-    if (!isFromMaps) return t('unit', { number: from.channel });
+    if (!isFromMaps) return t('unit', { number: from.channel + 1 });
     return t('pixel', { map: from.channel + 1, row: from.y + 1, column: from.x + 1 });
   }
 }

@@ -14,11 +14,14 @@ interface NumberGridProps {
   readonly marked?: number | undefined;
 }
 
+/** Columns that fit on the narrowest screen. */
+const FITS = 5;
+
 /** A square of numbers. */
 export function NumberGrid({ title, size, values, write, isSigned = false, marked }: NumberGridProps) {
   const id = useId();
   const rows = Array.from({ length: size }, (_, row) => values.slice(row * size, (row + 1) * size));
-  return (
+  const table = (
     <table className={styles.numbers} aria-labelledby={id}>
       <caption id={id}>{title}</caption>
       <tbody>
@@ -39,5 +42,14 @@ export function NumberGrid({ title, size, values, write, isSigned = false, marke
         ))}
       </tbody>
     </table>
+  );
+  // The largest kernels are wider than a phone; what scrolls must be reachable by keyboard.
+  return size <= FITS ? (
+    table
+  ) : (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={styles.scroller} aria-labelledby={id} tabIndex={0}>
+      {table}
+    </section>
   );
 }

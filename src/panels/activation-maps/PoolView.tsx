@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { PoolArithmetic } from './arithmetic';
 import { NumberGrid } from './NumberGrid';
-import { decimalsFor, writer } from './numbers';
+import { decimalsOf, writer } from './numbers';
 import styles from './ValueInside.module.css';
 
 /** The window, and its maximum or mean. */
 export function PoolView({ arithmetic }: { readonly arithmetic: PoolArithmetic }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   const { type, size, window, output } = arithmetic;
-  const write = writer(decimalsFor(window), i18n.language);
+  const write = writer(decimalsOf(arithmetic), i18n.language);
   const isMax = type === 'max-pool';
   const sum = window.reduce((total, value) => total + value, 0);
   return (

@@ -22,7 +22,7 @@ export function SumLine({ products, bias, sum, activation, output, write }: SumL
       </div>
       <div>
         <dt>{t('sum.bias')}</dt>
-        <dd>+ {write(bias)}</dd>
+        <dd>{bias < 0 ? `− ${write(-bias)}` : `+ ${write(bias)}`}</dd>
       </div>
       <div>
         <dt>{t(activation ? 'sum.weighted' : 'sum.logit')}</dt>

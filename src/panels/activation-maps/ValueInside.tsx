@@ -7,7 +7,7 @@ import { ArithmeticView } from './ArithmeticView';
 import { type Arithmetic, arithmeticAt } from './arithmetic';
 import { hasInputMaps, ImageField, InputWindow } from './FieldPictures';
 import { type Inside, inputOf } from './inside';
-import { decimalsFor, writer } from './numbers';
+import { decimalsFor, decimalsOf, writer } from './numbers';
 import { PointedMap } from './PointedMap';
 import { indexOf, type Place, placeOf, within } from './picture';
 import { SoftmaxTable } from './SoftmaxTable';
@@ -52,10 +52,9 @@ export function ValueInside(props: ValueInsideProps) {
   // A pooled map comes from the map of the same number; a convolution sees them all.
   const channel = plan.layer.type === 'conv' ? Math.min(chosenChannel, channels - 1) : at.channel;
   const value = values[indexOf(shape, at)] ?? 0;
-  const where = isVector
-    ? t('unit', { number: at.channel })
-    : t('pixel', { map: at.channel + 1, row: at.y + 1, column: at.x + 1 });
-  const write = writer(decimalsFor([value]), i18n.language);
+  const write = writer(arithmetic ? decimalsOf(arithmetic) : decimalsFor([value]), i18n.language);
+
+  const caption = plan.isOutput ? 'logitsCaption' : isVector ? 'unitsCaption' : 'mapCaption';
 
   return (
     <div className={styles.inside}>
@@ -74,11 +73,11 @@ export function ValueInside(props: ValueInsideProps) {
             onHover={setHovered}
             onPick={pick}
           />
-          <figcaption>{t(isVector ? 'unitsCaption' : 'mapCaption', { number: filter + 1 })}</figcaption>
+          <figcaption>{t(caption, { number: filter + 1 })}</figcaption>
         </figure>
       </div>
       <p className={styles.value} aria-live="polite">
-        <b>{where}</b> {t(stage === 'before' ? 'valueBefore' : 'value', { value: write(value) })}
+        <b>{where()}</b> {t(stage === 'before' ? 'valueBefore' : 'value', { value: write(value) })}
       </p>
       {arithmetic ? (
         <ArithmeticView
@@ -94,6 +93,12 @@ export function ValueInside(props: ValueInsideProps) {
       {plan.isOutput && <SoftmaxTable logits={values} digit={at.channel} />}
     </div>
   );
+
+  function where(): string {
+    if (plan?.isOutput) return t('logitOf', { digit: at.channel });
+    if (isVector) return t('unit', { number: at.channel + 1 });
+    return t('pixel', { map: at.channel + 1, row: at.y + 1, column: at.x + 1 });
+  }
 
   function pick(chosen: Place): void {
     setPicked(chosen);

@@ -1,16 +1,42 @@
 import { formatNumber } from '../../ui/format';
+import type { Arithmetic } from './arithmetic';
 
-/** Digits after the point, so that the largest of some numbers has six in all: enough to add them up by hand. */
+/**
+ * Digits after the point, so that the largest of some numbers has five in all: enough to add them up by hand, and not
+ * so many that the single precision of the maps shows.
+ */
 export function decimalsFor(values: readonly number[]): number {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (!(largest > 0) || !Number.isFinite(largest)) return 5;
-  return Math.min(8, Math.max(1, 5 - Math.floor(Math.log10(largest))));
+  if (!(largest > 0) || !Number.isFinite(largest)) return 4;
+  return Math.min(8, Math.max(1, 4 - Math.floor(Math.log10(largest))));
 }
 
-/** Writes numbers of one calculation with equally many digits after the point, and no minus in front of a zero. */
+/** The same for all numbers of a calculation. */
+export function decimalsOf(arithmetic: Arithmetic): number {
+  switch (arithmetic.kind) {
+    case 'pool':
+      return decimalsFor(arithmetic.window);
+    case 'conv': {
+      const { sum, bias, channels } = arithmetic;
+      return decimalsFor([sum, bias, ...channels.flatMap(({ products }) => products)]);
+    }
+    case 'dense': {
+      const { sum, bias, rest, largest } = arithmetic;
+      return decimalsFor([sum, bias, rest.sum, ...largest.flatMap((term) => [term.product, term.value])]);
+    }
+    default:
+      return arithmetic satisfies never;
+  }
+}
+
+/** Writes numbers of one calculation with equally many digits after the point; what is exactly zero as 0. */
 export const writer =
   (decimals: number, language: string) =>
   (value: number): string => {
-    const isZero = Math.abs(value) < 0.5 * 10 ** -decimals;
-    return formatNumber(isZero ? 0 : value, language, decimals).replace('-', '−');
+    if (value === 0) return '0';
+    const isNearZero = Math.abs(value) < 0.5 * 10 ** -decimals;
+    return withMinus(formatNumber(isNearZero ? 0 : value, language, decimals));
   };
+
+/** With the minus sign, which is as wide as a plus and stays with its number. */
+export const withMinus = (formatted: string): string => formatted.replace('-', '−');
