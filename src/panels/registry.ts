@@ -14,6 +14,7 @@ import type { Panel } from './panel';
 import { seenPanel } from './seen/seen';
 import { testImagePanel } from './test-image/test-image';
 import { trainingPanel } from './training/training';
+import { whyPanel } from './why/why';
 
 /** Every panel of the lab, in the order in which the page shows them. */
 const PANELS: readonly Panel[] = [
@@ -30,6 +31,7 @@ const PANELS: readonly Panel[] = [
   classificationReportPanel,
   inspectorPanel,
   activationMapsPanel,
+  whyPanel,
   drawPanel,
   seenPanel,
 ];

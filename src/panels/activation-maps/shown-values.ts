@@ -28,7 +28,7 @@ export function askAbout(
   layer: number,
   stage: Stage,
   extent: ScaleExtent,
-): (inquiries: Inquiries) => Promise<LayerAnswers | undefined> {
+): (inquiries: Pick<Inquiries, 'weights' | 'weightedSums'>) => Promise<LayerAnswers | undefined> {
   const wanted = layers.flatMap((plan, number) => {
     const isShown = number === layer || (extent === 'network' && sharesScale(plan));
     return stage === 'before' && isShown && hasActivation(plan) ? [number] : [];

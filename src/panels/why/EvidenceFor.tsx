@@ -1,0 +1,78 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ranked } from '../../metrics/top';
+import { CLASSES, type Network } from '../../model/network';
+import type { Evidence } from '../../protocol/engine-api';
+import type { Inquiries, Subject } from '../../state/lab-state';
+import { Button } from '../../ui/Button';
+import { formatShare } from '../../ui/format';
+import { SegmentedField } from '../../ui/SegmentedField';
+import { useInquiry } from '../use-inquiry';
+import { useActions, useLab } from '../use-lab';
+import { EvidencePictures } from './EvidencePictures';
+import styles from './Why.module.css';
+
+interface EvidenceForProps {
+  readonly subject: Subject;
+  readonly network: Network;
+}
+
+/** The class that was read beside another one: the selected, or else the second most probable. */
+export function EvidenceFor({ subject, network }: EvidenceForProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.why' });
+  const selected = useLab((state) => state.selection.digit);
+  const { select } = useActions();
+  const { image, look } = subject;
+  const order = useMemo(() => ranked(look.probabilities), [look]);
+  const predicted = order[0]?.label ?? 0;
+  const other = selected !== undefined && selected !== predicted ? selected : (order[1]?.label ?? 0);
+  const question = useCallback(
+    (inquiries: Inquiries) => evidenceOf(inquiries, image, [predicted, other]),
+    [image, predicted, other],
+  );
+  const { status, answer, retry } = useInquiry(question);
+  const share = (digit: number) => formatShare(look.probabilities[digit] ?? 0, i18n.language);
+
+  return (
+    <>
+      <div className={styles.choice}>
+        <SegmentedField
+          label={t('compare')}
+          value={String(other)}
+          options={Array.from({ length: CLASSES }, (_, digit) => ({
+            value: String(digit),
+            label: String(digit),
+            isDisabled: digit === predicted,
+          }))}
+          onChange={(digit) => select({ digit: Number(digit) })}
+        />
+      </div>
+      {answer ? (
+        <EvidencePictures
+          image={image}
+          network={network}
+          evidence={answer}
+          titles={[
+            t('predicted', { digit: predicted, share: share(predicted) }),
+            t('other', { digit: other, share: share(other) }),
+          ]}
+        />
+      ) : (
+        <p className={styles.note} role={status === 'failed' ? 'alert' : undefined}>
+          {t(status === 'failed' ? 'failed' : 'loading')}{' '}
+          {status === 'failed' && <Button onPress={retry}>{t('retry')}</Button>}
+        </p>
+      )}
+    </>
+  );
+}
+
+async function evidenceOf(
+  { evidence }: Inquiries,
+  image: Float32Array,
+  digits: readonly number[],
+): Promise<readonly Evidence[] | undefined> {
+  const found = await Promise.all(digits.map((digit) => evidence(image, digit)));
+  const all = found.filter((one) => one !== undefined);
+  return all.length === digits.length ? all : undefined;
+}

@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ColourBar } from '../../charts/ColourBar';
+import type { Network } from '../../model/network';
+import { planNetwork, readingLayers } from '../../model/shapes';
+import type { Evidence } from '../../protocol/engine-api';
+import { formatSignificant } from '../../ui/format';
+import { PixelCanvas } from '../../ui/PixelCanvas';
+import { evidenceScale, onImage, overlaid, strongestOf } from './evidence-picture';
+import styles from './Why.module.css';
+
+interface EvidencePicturesProps {
+  readonly image: Float32Array;
+  readonly network: Network;
+  /** Of each class. */
+  readonly evidence: readonly Evidence[];
+  /** What the classes are called. */
+  readonly titles: readonly string[];
+}
+
+/** Grad-CAM and saliency of some classes; each kind has one scale, so that the classes can be compared. */
+export function EvidencePictures({ image, network, evidence, titles }: EvidencePicturesProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.why' });
+  const pictures = useMemo(() => picturesOf(image, network, evidence), [image, network, evidence]);
+  const { gradCam, saliency } = pictures;
+  const format = (value: number) => formatSignificant(value, i18n.language, 3).replace('-', '−');
+  return (
+    <>
+      <div className={styles.classes}>
+        {titles.map((title, i) => (
+          <section key={title} className={styles.class} aria-label={title}>
+            <h3>{title}</h3>
+            <div className={styles.pair}>
+              <figure>
+                {gradCam ? (
+                  <PixelCanvas
+                    pixels={gradCam.pixels[i]}
+                    className={styles.picture}
+                    name={t('gradCamOf', { title })}
+                  />
+                ) : (
+                  <p className={styles.none}>{t('noConv')}</p>
+                )}
+                <figcaption>{t('gradCam')}</figcaption>
+              </figure>
+              <figure>
+                <PixelCanvas
+                  pixels={saliency.pixels[i]}
+                  className={styles.picture}
+                  name={t('saliencyOf', { title })}
+                />
+                <figcaption>{t('saliency')}</figcaption>
+              </figure>
+            </div>
+          </section>
+        ))}
+      </div>
+      <div className={styles.scales}>
+        {gradCam && (
+          <p>
+            {t('gradCam')}{' '}
+            <ColourBar
+              scale={evidenceScale('positive', gradCam.strongest)}
+              format={format}
+              label={t('gradCamScale', { max: format(gradCam.strongest) })}
+            />
+          </p>
+        )}
+        <p>
+          {t('saliency')}{' '}
+          <ColourBar
+            scale={evidenceScale('signed', saliency.strongest)}
+            format={format}
+            label={t('saliencyScale', { max: format(saliency.strongest) })}
+          />
+        </p>
+      </div>
+    </>
+  );
+}
+
+function picturesOf(image: Float32Array, network: Network, evidence: readonly Evidence[]) {
+  const picture = (maps: readonly Float32Array[]) => {
+    const strongest = strongestOf(maps);
+    return { strongest, pixels: maps.map((map) => overlaid(image, map, strongest)) };
+  };
+  const planned = planNetwork(network);
+  const layers = planned.ok ? readingLayers(planned.plan) : [];
+  const cams = evidence.flatMap(({ gradCam }) =>
+    gradCam ? [onImage(gradCam.map, layers, gradCam.layer)] : [],
+  );
+  return {
+    saliency: picture(evidence.map(({ saliency }) => saliency)),
+    gradCam: cams.length === evidence.length ? picture(cams) : undefined,
+  };
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../ui/Section';
+import { useLab } from '../use-lab';
+import { EvidenceFor } from './EvidenceFor';
+import styles from './Why.module.css';
+import { WhyExplanation } from './WhyExplanation';
+
+/** Which pixels speak for the class that was read, and for any other. */
+export function Why() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.why' });
+  const subject = useLab((state) => state.subject);
+  const network = useLab((state) => state.built?.network);
+  const whose = subject && t(`whose.${subject.from}`);
+  const isUntrained = subject?.look.trainedBatches === 0;
+  return (
+    <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
+      <WhyExplanation />
+      {subject && network ? (
+        <EvidenceFor subject={subject} network={network} />
+      ) : (
+        <p className={styles.note}>{t('empty')}</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Explanation } from '../../ui/Explanation';
+
+export function WhyExplanation() {
+  const { t } = useTranslation();
+  return (
+    <Explanation question={t('explain')}>
+      <p>{t('panels.why.explain.logit')}</p>
+      <p>
+        <b>{t('panels.why.saliency')}</b> {t('panels.why.explain.saliency')}
+      </p>
+      <p>
+        <code>∂ logit / ∂ pixel</code>
+      </p>
+      <p>
+        <b>{t('panels.why.gradCam')}</b> {t('panels.why.explain.gradCam')}
+      </p>
+      <p>
+        <code>ReLU(Σₖ αₖ · Aₖ), αₖ = mean over y, x of ∂ logit / ∂ Aₖ(y, x)</code>
+      </p>
+      <p>{t('panels.why.explain.limits')}</p>
+    </Explanation>
+  );
+}

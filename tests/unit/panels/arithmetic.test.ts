@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { planOf, readingLayers } from '../../../src/model/shapes';
+import { arithmeticAt } from '../../../src/panels/activation-maps/arithmetic';
+import { decimalsFor, writer } from '../../../src/panels/activation-maps/numbers';
+import { indexOf, pictureOf, pixelOf, placeOf, within } from '../../../src/panels/activation-maps/picture';
+import { network } from '../../fixtures/networks';
+
+const layersOf = (notation: string) => readingLayers(planOf(network(notation)));
+
+describe('arithmetic', () => {
+  test('a corner of a padded convolution meets no pixel beyond the map', () => {
+    const [conv] = layersOf('c1k3same-d10');
+    const kernel = Float32Array.from({ length: 9 }, (_, tap) => tap + 1);
+    const weights = { layer: 0, shape: [3, 3, 1, 1], kernel, bias: Float32Array.of(-100) };
+    const ones = new Float32Array(784).fill(1);
+    const found = conv && arithmeticAt(conv, ones, weights, 'relu', { y: 0, x: 0, channel: 0 });
+    expect(found).toMatchObject({ kind: 'conv', bias: -100, sum: 5 + 6 + 8 + 9 - 100, output: 0 });
+    if (found?.kind !== 'conv') return;
+    const [none, one] = [undefined, 1];
+    expect(found.channels[0]?.patch).toEqual([none, none, none, none, one, one, none, one, one]);
+    expect(found.channels[0]?.products).toEqual([0, 0, 0, 0, 5, 6, 0, 8, 9]);
+  });
+
+  test('a unit names its largest products and adds up the others', () => {
+    const [dense] = layersOf('d10');
+    const image = Float32Array.from({ length: 784 }, (_, i) => i);
+    const kernel = new Float32Array(7840).fill(1 / 1024);
+    kernel[10 * 30 + 4] = -100;
+    const weights = { layer: 0, shape: [784, 10], kernel, bias: new Float32Array(10).fill(0.5) };
+    const found = dense && arithmeticAt(dense, image, weights, 'relu', { y: 0, x: 0, channel: 4 });
+    expect(found).toMatchObject({ kind: 'dense', activation: undefined, rest: { count: 776 } });
+    if (found?.kind !== 'dense') return;
+    expect(found.largest.slice(0, 2).map(({ from, product }) => [from, product])).toEqual([
+      [{ y: 1, x: 2, channel: 0 }, -3000],
+      [{ y: 27, x: 27, channel: 0 }, 783 / 1024],
+    ]);
+    expect(found.output).toBeCloseTo((783 * 392 - 30) / 1024 - 3000 + 0.5, 9);
+  });
+
+  test('there is none without the weights, or with those of another network', () => {
+    const [conv] = layersOf('c2k3-d10');
+    const place = { y: 0, x: 0, channel: 0 };
+    const other = { layer: 0, shape: [1], kernel: new Float32Array(1), bias: new Float32Array(2) };
+    expect(conv && arithmeticAt(conv, new Float32Array(784), undefined, 'relu', place)).toBeUndefined();
+    expect(conv && arithmeticAt(conv, new Float32Array(784), other, 'relu', place)).toBeUndefined();
+  });
+});
+
+describe('numbers', () => {
+  test('have five digits in all at the largest, and share their places after the point', () => {
+    expect([0.25, 1, 13.4, 2500, 1e6].map((value) => decimalsFor([value, 0.001]))).toEqual([5, 4, 3, 1, 1]);
+    const write = writer(4, 'en');
+    expect([1.23456, -0.5, 0, -0.00001].map(write)).toEqual(['1.2346', '−0.5000', '0', '0.0000']);
+  });
+});
+
+describe('pictures', () => {
+  test('a map is one channel; a vector is a block of all its units', () => {
+    const map = pictureOf([4, 5, 3], 2);
+    expect([map.width, map.height, map.placeAt(7)]).toEqual([5, 4, { y: 1, x: 2, channel: 2 }]);
+    const units = pictureOf([100], 0);
+    expect([units.width, units.height, units.placeAt(99)?.channel, units.placeAt(100)]).toEqual([
+      16,
+      7,
+      99,
+      undefined,
+    ]);
+    expect(pictureOf([10], 0)).toMatchObject({ width: 10, height: 1 });
+  });
+
+  test('places and indices belong together', () => {
+    for (const shape of [[4, 5, 3], [60]] as const) {
+      for (let index = 0; index < 60; index++) {
+        const place = placeOf(shape, index);
+        expect(indexOf(shape, place)).toBe(index);
+        expect(pictureOf(shape, place.channel).placeAt(pixelOf(shape, place))).toEqual(place);
+      }
+    }
+  });
+
+  test('a place that another layer had is moved to the nearest that there is', () => {
+    expect(within([4, 5, 3], { y: 9, x: -1, channel: 7 })).toEqual({ y: 3, x: 0, channel: 2 });
+    expect(within([10], { y: 9, x: 3, channel: 70 })).toEqual({ y: 0, x: 0, channel: 9 });
+  });
+});
