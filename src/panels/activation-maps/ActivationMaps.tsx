@@ -14,7 +14,7 @@ export function ActivationMaps() {
   const subject = useLab((state) => state.subject);
   const inside = useMemo(() => insideOf(built, subject), [built, subject]);
   const isUntrained = subject?.look.trainedBatches === 0;
-  const whose = subject && t(`whose.${subject.from}`);
+  const whose = subject && t(`whose.${subject.from}`, { label: subject.label });
   return (
     <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
       <MapsExplanation />

@@ -10,7 +10,7 @@ export function Why() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.why' });
   const subject = useLab((state) => state.subject);
   const network = useLab((state) => state.built?.network);
-  const whose = subject && t(`whose.${subject.from}`);
+  const whose = subject && t(`whose.${subject.from}`, { label: subject.label });
   const isUntrained = subject?.look.trainedBatches === 0;
   return (
     <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
