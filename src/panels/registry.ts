@@ -11,6 +11,7 @@ import { misclassifiedPanel } from './misclassified/misclassified';
 import { networkPanel } from './network/network';
 import { networkStripPanel } from './network-strip/network-strip';
 import type { Panel } from './panel';
+import { projectionPanel } from './projection/projection';
 import { seenPanel } from './seen/seen';
 import { testImagePanel } from './test-image/test-image';
 import { trainingPanel } from './training/training';
@@ -32,6 +33,7 @@ const PANELS: readonly Panel[] = [
   inspectorPanel,
   activationMapsPanel,
   whyPanel,
+  projectionPanel,
   drawPanel,
   seenPanel,
 ];

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { formatCount, formatShare } from '../../ui/format';
+import { SegmentedField } from '../../ui/SegmentedField';
+import styles from './ProjectionPanel.module.css';
+import type { ShownProjection } from './use-projection';
+
+const METHODS = ['pca', 'umap'] as const;
+
+/** The choice of the method, what is shown or under way, and what can be done about it. */
+export function ProjectionBar({ shown }: { readonly shown: ShownProjection }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
+  const { method, choose, compute, cancel, status, isOutdated } = shown;
+  return (
+    <div className={styles.bar}>
+      <SegmentedField
+        label={t('method')}
+        isLabelHidden
+        value={method}
+        options={METHODS.map((value) => ({ value, label: t(`methods.${value}`) }))}
+        onChange={choose}
+      />
+      <p className={styles.note} role="status">
+        <Note shown={shown} />
+      </p>
+      {method === 'umap' && status === 'computing' && <Button onPress={cancel}>{t('cancel')}</Button>}
+      {method === 'umap' && status !== 'computing' && (isOutdated || !shown.projection) && (
+        <Button onPress={compute}>{t(shown.projection ? 'update' : 'compute')}</Button>
+      )}
+      {method === 'pca' && status === 'failed' && <Button onPress={compute}>{t('retry')}</Button>}
+    </div>
+  );
+}
+
+function Note({ shown }: { readonly shown: ShownProjection }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.projection' });
+  const { projection, status, isOutdated, method } = shown;
+  if (status === 'computing' && (method === 'umap' || !projection)) return t('computing');
+  if (status === 'failed') return t('failed');
+  if (!projection) return null;
+  if (isOutdated) return t('outdated');
+  const images = formatCount(projection.positions.length, i18n.language);
+  const batches = t('batches', { count: projection.trainedBatches });
+  const [across, up] = projection.shares ?? [];
+  if (across === undefined || up === undefined) return t('shown', { images, batches });
+  return t('shownShare', { images, batches, share: formatShare(across + up, i18n.language, 0) });
+}

@@ -1,0 +1,99 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Projection } from '../../protocol/engine-api';
+import type { Inquiries } from '../../state/lab-state';
+import { isTrained } from '../../state/selectors';
+import { Explanation } from '../../ui/Explanation';
+import { Section } from '../../ui/Section';
+import { useInquiry } from '../use-inquiry';
+import { useActions, useLab } from '../use-lab';
+import { emphasis } from './emphasis';
+import { Legend } from './Legend';
+import { Neighbours } from './Neighbours';
+import { ProjectionBar } from './ProjectionBar';
+import styles from './ProjectionPanel.module.css';
+import { Scatter } from './Scatter';
+import { useProjection } from './use-projection';
+
+/** The test images as points: near each other where the network takes them for alike. */
+export function ProjectionPanel() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
+  const trained = useLab(isTrained);
+  return (
+    <Section title={t('title')}>
+      <Explanation question={t('what')}>
+        <p>{t('explain.features')}</p>
+        <p>{t('explain.pca')}</p>
+        <p>{t('explain.umap')}</p>
+        <p>{t('explain.test')}</p>
+      </Explanation>
+      {trained ? (
+        <div className={styles.room}>
+          <Content />
+        </div>
+      ) : (
+        <p className={styles.empty}>{t('empty')}</p>
+      )}
+    </Section>
+  );
+}
+
+function Content() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
+  const shown = useProjection();
+  const { projection, status } = shown;
+  return (
+    <div className={styles.panel}>
+      <div className={styles.view}>
+        <ProjectionBar shown={shown} />
+        <div className={styles.frame} aria-busy={status === 'computing'}>
+          {projection ? (
+            <Points projection={projection} />
+          ) : (
+            <p className={styles.over}>{t(`instead.${status}`)}</p>
+          )}
+        </div>
+        <Legend truth={projection?.truth} />
+      </div>
+      <Neighbours />
+    </div>
+  );
+}
+
+function Points({ projection }: { readonly projection: Projection }) {
+  const { select } = useActions();
+  const selection = useLab((state) => state.selection);
+  const { digit, cell, image } = selection;
+  const isEmphasised = useMemo(() => emphasis(projection, { digit, cell }), [projection, digit, cell]);
+  const images = useTestImages(projection);
+  const selected = image?.set === 'test' ? projection.positions.indexOf(image.position) : -1;
+  const onSelect = useCallback(
+    (index: number) => select({ image: { set: 'test', position: projection.positions[index] as number } }),
+    [select, projection],
+  );
+  return (
+    <Scatter
+      projection={projection}
+      images={images}
+      isEmphasised={isEmphasised}
+      selected={selected < 0 ? undefined : selected}
+      onSelect={onSelect}
+    />
+  );
+}
+
+/** The images of the points, row by row as the projection has them: asked for once, to be there when pointed at. */
+function useTestImages({ positions }: Projection): Uint8Array | undefined {
+  const dataset = useLab((state) => state.dataset);
+  const count = positions.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other data have other images
+  const question = useCallback(
+    (engine: Inquiries) =>
+      engine.images(
+        'test',
+        Uint32Array.from({ length: count }, (_, position) => position),
+      ),
+    [dataset, count],
+  );
+  return useInquiry(question, 'nothing').answer?.images;
+}

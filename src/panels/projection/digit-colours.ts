@@ -1,0 +1,19 @@
+import { CLASSES } from '../../model/network';
+
+/** The colour of a digit's marks, as Projection.module.css names it. */
+export const digitColour = (digit: number): string => `var(--digit-${digit})`;
+
+/**
+ * The colours that hold now, as a canvas understands them.
+ * @param element - within the panel, where the names of its colours are known
+ */
+export function readDigitColours(element: HTMLElement): string[] {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const colours = Array.from({ length: CLASSES }, (_, digit) => {
+    probe.style.color = digitColour(digit);
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  return colours;
+}

@@ -1,0 +1,32 @@
+import { type RefObject, useLayoutEffect } from 'react';
+import { useChartTheme } from '../../charts/use-chart-theme';
+import type { Projection } from '../../protocol/engine-api';
+import { readDigitColours } from './digit-colours';
+import { paintPoints } from './paint-points';
+import type { PlotPoints, PlotSize } from './plot-points';
+
+interface Picture {
+  readonly projection: Projection;
+  readonly points: PlotPoints | undefined;
+  readonly isEmphasised: (index: number) => boolean;
+  readonly size: PlotSize | undefined;
+}
+
+/** Draws the points whenever they, the size or the colours of the page have changed. */
+export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, picture: Picture): void {
+  const theme = useChartTheme();
+  const { projection, points, isEmphasised, size } = picture;
+  useLayoutEffect(() => {
+    const { current } = canvas;
+    if (!current || !points || !size || !theme) return;
+    const ratio = window.devicePixelRatio;
+    current.width = Math.round(size.width * ratio);
+    current.height = Math.round(size.height * ratio);
+    const digits = readDigitColours(current.parentElement ?? document.body);
+    paintPoints(current, projection, points, isEmphasised, size, {
+      digits,
+      error: theme.bad,
+      font: theme.font,
+    });
+  }, [canvas, projection, points, isEmphasised, size, theme]);
+}
