@@ -1,68 +1,133 @@
 import type { Projection } from '../../protocol/engine-api';
+import { classMedians } from './class-medians';
 import type { PlotPoints, PlotSize } from './plot-points';
 
 export interface PointPaint {
   /** One a digit. */
   readonly digits: readonly string[];
   readonly error: string;
+  readonly surface: string;
   readonly font: string;
 }
 
-/** Side of a mark, pixels. */
-const MARK = 11;
+export interface PointPicture extends Pick<Projection, 'method' | 'truth' | 'predicted'> {
+  readonly points: PlotPoints;
+  readonly isEmphasised: (index: number) => boolean;
+}
+
+/** Sides of marks, pixels. */
+const DIGIT = 11;
+const DOT = 5;
+const NAME = 20;
 const ERROR_RADIUS = 7;
 const DIMMED = 0.1;
 
 /**
- * Draws each point as the digit it is, in that digit's colour; a ring around those that are read wrong. What is not
- * emphasised is dimmed and lies below, errors lie on top.
+ * Draws each point as the digit it is, in that digit's colour, and a ring around those that are read wrong. UMAP packs
+ * its groups too closely for that: there points that are read right are dots, and each group has its digit's name on it.
+ * What is not emphasised is dimmed and lies below; errors lie on top.
  */
 export function paintPoints(
   canvas: HTMLCanvasElement,
-  { truth, predicted }: Pick<Projection, 'truth' | 'predicted'>,
-  { at }: PlotPoints,
-  isEmphasised: (index: number) => boolean,
+  picture: PointPicture,
   { width, height }: PlotSize,
   paint: PointPaint,
 ): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const ratio = canvas.width / width;
-  const marks = paint.digits.map((colour, digit) => digitMark(String(digit), colour, paint.font, ratio));
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
-  const mark = (i: number) => {
-    const picture = marks[truth[i] as number];
-    const [x, y] = [at[2 * i] as number, at[2 * i + 1] as number];
-    if (picture) context.drawImage(picture, x - MARK / 2, y - MARK / 2, MARK, MARK);
-  };
+  paintMarks(context, picture, paint, ratio);
+  if (picture.method === 'umap') paintNames(context, picture, paint, ratio);
+}
+
+function paintMarks(
+  context: CanvasRenderingContext2D,
+  { method, truth, predicted, points: { at }, isEmphasised }: PointPicture,
+  paint: PointPaint,
+  ratio: number,
+): void {
+  const digits = paint.digits.map((colour, digit) => digitMark(String(digit), colour, paint, DIGIT, ratio));
+  const dots = method === 'umap' ? paint.digits.map((colour) => dotMark(colour, ratio)) : digits;
+  const side = method === 'umap' ? DOT : DIGIT;
   const all = Array.from(truth, (_, i) => i);
-  context.globalAlpha = DIMMED;
-  for (const i of all) if (!isEmphasised(i)) mark(i);
-  context.globalAlpha = 1;
-  for (const i of all) if (isEmphasised(i)) mark(i);
+  const right = all.filter((i) => truth[i] === predicted[i]);
+  const wrong = all.filter((i) => truth[i] !== predicted[i]);
+  const put = (mark: HTMLCanvasElement | undefined, i: number, size: number) => {
+    const [x, y] = [at[2 * i] as number, at[2 * i + 1] as number];
+    if (mark) context.drawImage(mark, x - size / 2, y - size / 2, size, size);
+  };
   context.strokeStyle = paint.error;
   context.lineWidth = 1.5;
-  for (const i of all) {
-    if (truth[i] === predicted[i]) continue;
-    context.globalAlpha = isEmphasised(i) ? 1 : DIMMED;
-    context.beginPath();
-    context.arc(at[2 * i] as number, at[2 * i + 1] as number, ERROR_RADIUS, 0, 2 * Math.PI);
-    context.stroke();
+  for (const emphasised of [false, true]) {
+    context.globalAlpha = emphasised ? 1 : DIMMED;
+    for (const i of right) if (isEmphasised(i) === emphasised) put(dots[truth[i] as number], i, side);
+    for (const i of wrong) {
+      if (isEmphasised(i) !== emphasised) continue;
+      put(digits[truth[i] as number], i, DIGIT);
+      context.beginPath();
+      context.arc(at[2 * i] as number, at[2 * i + 1] as number, ERROR_RADIUS, 0, 2 * Math.PI);
+      context.stroke();
+    }
+  }
+}
+
+function paintNames(
+  context: CanvasRenderingContext2D,
+  { truth, points, isEmphasised }: PointPicture,
+  paint: PointPaint,
+  ratio: number,
+): void {
+  for (const { digit, x, y } of classMedians(points, truth)) {
+    const isDimmed = !truth.some((label, i) => label === digit && isEmphasised(i));
+    context.globalAlpha = isDimmed ? 0.4 : 1;
+    const name = digitMark(String(digit), paint.digits[digit] ?? '', paint, NAME, ratio, true);
+    context.drawImage(name, x - NAME / 2, y - NAME / 2, NAME, NAME);
   }
 }
 
 /** A digit drawn once, to be copied to all its points: writing 2,000 letters takes several times as long. */
-function digitMark(text: string, colour: string, font: string, ratio: number): HTMLCanvasElement {
-  const mark = document.createElement('canvas');
-  mark.width = mark.height = Math.ceil(MARK * ratio);
-  const context = mark.getContext('2d');
+function digitMark(
+  text: string,
+  colour: string,
+  { font, surface }: PointPaint,
+  side: number,
+  ratio: number,
+  hasHalo = false,
+): HTMLCanvasElement {
+  const { mark, context } = emptyMark(side, ratio);
   if (!context) return mark;
-  context.scale(mark.width / MARK, mark.height / MARK);
-  context.fillStyle = colour;
-  context.font = `600 ${MARK - 0.5}px ${font}`;
+  context.font = `${hasHalo ? 700 : 600} ${hasHalo ? side - 3 : side - 0.5}px ${font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(text, MARK / 2, MARK / 2 + 0.5);
+  if (hasHalo) {
+    context.strokeStyle = surface;
+    context.lineWidth = 4;
+    context.lineJoin = 'round';
+    context.strokeText(text, side / 2, side / 2 + 0.5);
+  }
+  context.fillStyle = colour;
+  context.fillText(text, side / 2, side / 2 + 0.5);
   return mark;
+}
+
+function dotMark(colour: string, ratio: number): HTMLCanvasElement {
+  const { mark, context } = emptyMark(DOT, ratio);
+  if (!context) return mark;
+  context.fillStyle = colour;
+  context.globalAlpha = 0.65;
+  context.beginPath();
+  context.arc(DOT / 2, DOT / 2, DOT / 2, 0, 2 * Math.PI);
+  context.fill();
+  return mark;
+}
+
+/** @param side - CSS pixels */
+function emptyMark(side: number, ratio: number) {
+  const mark = document.createElement('canvas');
+  mark.width = mark.height = Math.ceil(side * ratio);
+  const context = mark.getContext('2d');
+  context?.scale(mark.width / side, mark.height / side);
+  return { mark, context };
 }

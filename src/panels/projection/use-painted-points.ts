@@ -23,10 +23,9 @@ export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, pi
     current.width = Math.round(size.width * ratio);
     current.height = Math.round(size.height * ratio);
     const digits = readDigitColours(current.parentElement ?? document.body);
-    paintPoints(current, projection, points, isEmphasised, size, {
-      digits,
-      error: theme.bad,
-      font: theme.font,
-    });
+    const { method, truth, predicted } = projection;
+    const { bad: error, surface, font } = theme;
+    const paint = { digits, error, surface, font };
+    paintPoints(current, { method, truth, predicted, points, isEmphasised }, size, paint);
   }, [canvas, projection, points, isEmphasised, size, theme]);
 }
