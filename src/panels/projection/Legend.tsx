@@ -9,8 +9,14 @@ import styles from './Legend.module.css';
 
 const DIGITS = Array.from({ length: CLASSES }, (_, digit) => digit);
 
+interface LegendProps {
+  readonly truth: Uint8Array | undefined;
+  readonly isCloser: boolean;
+  readonly onCloser: (isCloser: boolean) => void;
+}
+
 /** Whose mark is whose. A digit, when pressed, stands out from the others; pressed again, all do. */
-export const Legend = memo(function Legend({ truth }: { readonly truth: Uint8Array | undefined }) {
+export const Legend = memo(function Legend({ truth, isCloser, onCloser }: LegendProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.projection.legend' });
   const { select } = useActions();
   const selected = useLab((state) => state.selection.digit);
@@ -37,6 +43,12 @@ export const Legend = memo(function Legend({ truth }: { readonly truth: Uint8Arr
         ))}
       </div>
       <span className={styles.error}>{t('error')}</span>
+      {(selected !== undefined || cell) && (
+        <label className={styles.closer}>
+          <input type="checkbox" checked={isCloser} onChange={(event) => onCloser(event.target.checked)} />
+          {t('closer')}
+        </label>
+      )}
       {selected === undefined && cell && (
         <Button onPress={() => select({ cell: undefined })}>{t('wholeMatrix')}</Button>
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Projection } from '../../protocol/engine-api';
 import type { Inquiries } from '../../state/lab-state';
@@ -42,25 +42,32 @@ function Content() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
   const shown = useProjection();
   const { projection, status } = shown;
+  const [isCloser, setCloser] = useState(false);
+  const isGroup = useLab(({ selection }) => selection.digit !== undefined || selection.cell !== undefined);
   return (
     <div className={styles.panel}>
       <div className={styles.view}>
         <ProjectionBar shown={shown} />
         <div className={styles.frame} aria-busy={status === 'computing'}>
           {projection ? (
-            <Points projection={projection} />
+            <Points projection={projection} isCloser={isCloser && isGroup} />
           ) : (
             <p className={styles.over}>{t(`instead.${status}`)}</p>
           )}
         </div>
-        <Legend truth={projection?.truth} />
+        <Legend truth={projection?.truth} isCloser={isCloser} onCloser={setCloser} />
       </div>
       <Neighbours />
     </div>
   );
 }
 
-function Points({ projection }: { readonly projection: Projection }) {
+interface PointsProps {
+  readonly projection: Projection;
+  readonly isCloser: boolean;
+}
+
+function Points({ projection, isCloser }: PointsProps) {
   const { select } = useActions();
   const selection = useLab((state) => state.selection);
   const { digit, cell, image } = selection;
@@ -76,6 +83,7 @@ function Points({ projection }: { readonly projection: Projection }) {
       projection={projection}
       images={images}
       isEmphasised={isEmphasised}
+      isCloser={isCloser}
       selected={selected < 0 ? undefined : selected}
       onSelect={onSelect}
     />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Projection } from '../../protocol/engine-api';
 import { formatCount } from '../../ui/format';
 import { PointCard } from './PointCard';
-import { type Direction, plotPoints, pointAt, pointTowards } from './plot-points';
+import { type Direction, isInSight, plotPoints, pointAt, pointTowards } from './plot-points';
 import styles from './Scatter.module.css';
 import { useElementSize } from './use-element-size';
 import { usePaintedPoints } from './use-painted-points';
@@ -13,6 +13,8 @@ interface ScatterProps {
   /** uint8, [n, 784]; undefined until they are there */
   readonly images: Uint8Array | undefined;
   readonly isEmphasised: (index: number) => boolean;
+  /** Only the group of the emphasised points is in sight, large. */
+  readonly isCloser: boolean;
   readonly selected: number | undefined;
   readonly onSelect: (index: number) => void;
 }
@@ -30,20 +32,24 @@ const DIRECTIONS: Readonly<Partial<Record<string, Direction>>> = {
  * The points, to be pointed at, or walked through with the arrow keys; Enter selects. On a canvas of its own and not
  * in Plotly, where 2,000 points are 2,000 elements whose redraw takes longer than a frame.
  */
-export function Scatter({ projection, images, isEmphasised, selected, onSelect }: ScatterProps) {
+export function Scatter({ projection, images, isEmphasised, isCloser, selected, onSelect }: ScatterProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.projection' });
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const hint = useId();
   const size = useElementSize(plot);
-  const points = useMemo(() => size && plotPoints(projection.points, size), [projection, size]);
+  const focus = isCloser ? isEmphasised : undefined;
+  const points = useMemo(() => size && plotPoints(projection.points, size, focus), [projection, size, focus]);
   const [pointed, setPointed] = useState<number>();
-  usePaintedPoints(canvas, { projection, points, isEmphasised, size });
+  const isDense = projection.method === 'umap' && !isCloser;
+  usePaintedPoints(canvas, { projection, isDense, points, isEmphasised, size });
 
+  const isOffered = (index: number) =>
+    isEmphasised(index) && points !== undefined && size !== undefined && isInSight(points, index, size);
   const pointTo = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     if (!points) return;
-    setPointed(pointAt(points, event.clientX - box.left, event.clientY - box.top, REACH, isEmphasised));
+    setPointed(pointAt(points, event.clientX - box.left, event.clientY - box.top, REACH, isOffered));
   };
   const walk = (event: KeyboardEvent) => {
     const direction = DIRECTIONS[event.key];
@@ -51,7 +57,7 @@ export function Scatter({ projection, images, isEmphasised, selected, onSelect }
     if (direction) {
       event.preventDefault();
       const from = pointed ?? selected;
-      const next = from === undefined ? middle() : pointTowards(points, from, direction, isEmphasised);
+      const next = from === undefined ? middle() : pointTowards(points, from, direction, isOffered);
       if (next !== undefined) setPointed(next);
     } else if (event.key === 'Escape') {
       setPointed(undefined);
@@ -61,9 +67,7 @@ export function Scatter({ projection, images, isEmphasised, selected, onSelect }
     }
   };
   const middle = () =>
-    points &&
-    size &&
-    pointAt(points, size.width / 2, size.height / 2, Number.POSITIVE_INFINITY, isEmphasised);
+    points && size && pointAt(points, size.width / 2, size.height / 2, Number.POSITIVE_INFINITY, isOffered);
   const label = t('plot', { images: formatCount(projection.truth.length, i18n.language) });
   return (
     <div

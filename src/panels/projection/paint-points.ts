@@ -10,22 +10,23 @@ export interface PointPaint {
   readonly font: string;
 }
 
-export interface PointPicture extends Pick<Projection, 'method' | 'truth' | 'predicted'> {
+export interface PointPicture extends Pick<Projection, 'truth' | 'predicted'> {
+  /** Points that are read right are dots, and each group has its digit's name on it. */
+  readonly isDense: boolean;
   readonly points: PlotPoints;
   readonly isEmphasised: (index: number) => boolean;
 }
 
 /** Sides of marks, pixels. */
 const DIGIT = 11;
-const DOT = 5;
-const NAME = 20;
+const DOT = 4;
+const NAME = 18;
 const ERROR_RADIUS = 7;
 const DIMMED = 0.1;
 
 /**
- * Draws each point as the digit it is, in that digit's colour, and a ring around those that are read wrong. UMAP packs
- * its groups too closely for that: there points that are read right are dots, and each group has its digit's name on it.
- * What is not emphasised is dimmed and lies below; errors lie on top.
+ * Draws each point as the digit it is, in that digit's colour, and a ring around those that are read wrong. What is not
+ * emphasised is dimmed and lies below; errors lie on top.
  */
 export function paintPoints(
   canvas: HTMLCanvasElement,
@@ -39,18 +40,18 @@ export function paintPoints(
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   paintMarks(context, picture, paint, ratio);
-  if (picture.method === 'umap') paintNames(context, picture, paint, ratio);
+  if (picture.isDense) paintNames(context, picture, paint, ratio);
 }
 
 function paintMarks(
   context: CanvasRenderingContext2D,
-  { method, truth, predicted, points: { at }, isEmphasised }: PointPicture,
+  { isDense, truth, predicted, points: { at }, isEmphasised }: PointPicture,
   paint: PointPaint,
   ratio: number,
 ): void {
   const digits = paint.digits.map((colour, digit) => digitMark(String(digit), colour, paint, DIGIT, ratio));
-  const dots = method === 'umap' ? paint.digits.map((colour) => dotMark(colour, ratio)) : digits;
-  const side = method === 'umap' ? DOT : DIGIT;
+  const dots = isDense ? paint.digits.map((colour) => dotMark(colour, ratio)) : digits;
+  const side = isDense ? DOT : DIGIT;
   const all = Array.from(truth, (_, i) => i);
   const right = all.filter((i) => truth[i] === predicted[i]);
   const wrong = all.filter((i) => truth[i] !== predicted[i]);

@@ -12,13 +12,21 @@ export interface PlotSize {
 /** Room around the points for marks at the edge, pixels. */
 const MARGIN = 14;
 
+/** Share of the points on either side that a closer look leaves out: a group is looked at, not what strayed from it. */
+const STRAYED = 0.03;
+
 /**
  * Fits points into a plot; a step is as long across as upwards, so that distances can be compared.
  * @param points - [n, 2], second coordinate upwards; those that are not finite stay where nothing is drawn
+ * @param isCloser - fits the group of these points instead of all
  */
-export function plotPoints(points: Float32Array, { width, height }: PlotSize): PlotPoints {
-  const [left, right] = range(points, 0);
-  const [bottom, top] = range(points, 1);
+export function plotPoints(
+  points: Float32Array,
+  { width, height }: PlotSize,
+  isCloser?: (index: number) => boolean,
+): PlotPoints {
+  const [left, right] = isCloser ? groupRange(points, 0, isCloser) : range(points, 0);
+  const [bottom, top] = isCloser ? groupRange(points, 1, isCloser) : range(points, 1);
   const scale = Math.min(
     (width - 2 * MARGIN) / (right - left || 1),
     (height - 2 * MARGIN) / (top - bottom || 1),
@@ -40,6 +48,22 @@ function range(points: Float32Array, axis: 0 | 1): [number, number] {
     if (value > most) most = value;
   }
   return least <= most ? [least, most] : [0, 0];
+}
+
+function groupRange(
+  points: Float32Array,
+  axis: 0 | 1,
+  isInGroup: (index: number) => boolean,
+): [number, number] {
+  const sorted = points.filter((_, i) => i % 2 === axis && isInGroup((i - axis) / 2)).sort();
+  const strayed = Math.floor(STRAYED * sorted.length);
+  return [sorted[strayed] ?? 0, sorted[sorted.length - 1 - strayed] ?? 0];
+}
+
+/** A closer look leaves points outside the plot. */
+export function isInSight({ at }: PlotPoints, index: number, { width, height }: PlotSize): boolean {
+  const [x, y] = [at[2 * index] as number, at[2 * index + 1] as number];
+  return x >= 0 && x <= width && y >= 0 && y <= height;
 }
 
 /**

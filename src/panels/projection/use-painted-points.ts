@@ -7,6 +7,7 @@ import type { PlotPoints, PlotSize } from './plot-points';
 
 interface Picture {
   readonly projection: Projection;
+  readonly isDense: boolean;
   readonly points: PlotPoints | undefined;
   readonly isEmphasised: (index: number) => boolean;
   readonly size: PlotSize | undefined;
@@ -15,7 +16,7 @@ interface Picture {
 /** Draws the points whenever they, the size or the colours of the page have changed. */
 export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, picture: Picture): void {
   const theme = useChartTheme();
-  const { projection, points, isEmphasised, size } = picture;
+  const { projection, isDense, points, isEmphasised, size } = picture;
   useLayoutEffect(() => {
     const { current } = canvas;
     if (!current || !points || !size || !theme) return;
@@ -23,9 +24,9 @@ export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, pi
     current.width = Math.round(size.width * ratio);
     current.height = Math.round(size.height * ratio);
     const digits = readDigitColours(current.parentElement ?? document.body);
-    const { method, truth, predicted } = projection;
+    const { truth, predicted } = projection;
     const { bad: error, surface, font } = theme;
     const paint = { digits, error, surface, font };
-    paintPoints(current, { method, truth, predicted, points, isEmphasised }, size, paint);
-  }, [canvas, projection, points, isEmphasised, size, theme]);
+    paintPoints(current, { isDense, truth, predicted, points, isEmphasised }, size, paint);
+  }, [canvas, projection, isDense, points, isEmphasised, size, theme]);
 }
