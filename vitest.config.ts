@@ -28,7 +28,12 @@ export default defineConfig({
         plugins: [react()],
         // Found while a test runs, they would make the dev server reload the page under it.
         optimizeDeps: {
-          include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu'],
+          include: [
+            '@tensorflow/tfjs',
+            '@tensorflow/tfjs-backend-wasm',
+            '@tensorflow/tfjs-backend-webgpu',
+            'umap-js',
+          ],
         },
         worker: { format: 'es' },
         test: {

@@ -5,6 +5,7 @@ import type { Inquiries } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { formatCount, formatSignificant } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
+import { SubjectSteps } from '../subject-steps';
 import { useInquiry } from '../use-inquiry';
 import { useActions, useInquiries, useLab } from '../use-lab';
 import { digitPixels } from './digit-pixels';
@@ -57,6 +58,7 @@ export function Neighbours() {
           </li>
         ))}
       </ol>
+      {found && <SubjectSteps />}
     </div>
   );
 }

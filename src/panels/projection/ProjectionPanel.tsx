@@ -18,10 +18,11 @@ import { useProjection } from './use-projection';
 /** The test images as points: near each other where the network takes them for alike. */
 export function ProjectionPanel() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
+  const { t: tAll } = useTranslation();
   const trained = useLab(isTrained);
   return (
     <Section title={t('title')}>
-      <Explanation question={t('what')}>
+      <Explanation question={tAll('explain')}>
         <p>{t('explain.features')}</p>
         <p>{t('explain.pca')}</p>
         <p>{t('explain.umap')}</p>
