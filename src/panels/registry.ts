@@ -6,6 +6,7 @@ import { dataPanel } from './data/data';
 import { drawPanel } from './draw/draw';
 import { enginePanel } from './engine/engine';
 import { inspectorPanel } from './inspector/inspector';
+import { filtersPanel } from './filters/filters';
 import { learningCurvesPanel } from './learning-curves/learning-curves';
 import { misclassifiedPanel } from './misclassified/misclassified';
 import { networkPanel } from './network/network';
@@ -29,6 +30,7 @@ const PANELS: readonly Panel[] = [
   conclusionsPanel,
   misclassifiedPanel,
   testImagePanel,
+  filtersPanel,
   classificationReportPanel,
   inspectorPanel,
   activationMapsPanel,

@@ -57,6 +57,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
       'panels/use-image',
       'panels/subject-steps',
       'panels/scale-field',
+      'panels/weight-layer-field',
       'state',
       'model',
       'ink',
@@ -85,6 +86,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['react', 'i18next', 'react-i18next'],
   },
   'panels/scale-field': { parts: ['charts', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
+  'panels/weight-layer-field': { parts: ['model', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
   'panels/registry': { parts: ['panels/panel', 'panels/*'] },
   lab: {
     parts: ['panels/panel', 'panels/use-lab', 'panels/registry', 'state', 'model', 'ui'],

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { KernelChannel } from '../../model/kernels';
+import { SelectField } from '../../ui/SelectField';
+
+interface ChannelFieldProps {
+  readonly channels: number;
+  readonly value: KernelChannel;
+  readonly onChange: (channel: KernelChannel) => void;
+}
+
+/** Which input channel's kernels are shown, or the mean over all. */
+export function ChannelField({ channels, value, onChange }: ChannelFieldProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.filters' });
+  return (
+    <SelectField
+      label={t('channel')}
+      value={String(value)}
+      options={[
+        { value: 'mean', label: t('mean', { channels }) },
+        ...Array.from({ length: channels }, (_, channel) => ({
+          value: String(channel),
+          label: t('oneChannel', { channel: channel + 1, channels }),
+        })),
+      ]}
+      onChange={(chosen) => onChange(chosen === 'mean' ? 'mean' : Number(chosen))}
+    />
+  );
+}

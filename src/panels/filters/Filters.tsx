@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { weightLayers } from '../../model/weight-layers';
+import { isTrained } from '../../state/selectors';
+import { Explanation } from '../../ui/Explanation';
+import { Section } from '../../ui/Section';
+import { useLab } from '../use-lab';
+import { LayerFilters } from './LayerFilters';
+
+/** What the convolutions look for: their kernels as pictures, live while they learn. */
+export function Filters() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.filters' });
+  const { t: tCommon } = useTranslation();
+  const network = useLab((state) => state.built?.network);
+  const selected = useLab((state) => state.selection.layer);
+  const trained = useLab(isTrained);
+  const layers = useMemo(() => (network ? weightLayers(network, ['conv']) : []), [network]);
+  const layer = layers.find((candidate) => candidate.layer === selected) ?? layers[0];
+
+  return (
+    <Section title={t('title')} note={layer && t(trained ? 'learnt' : 'untrained')}>
+      <Explanation question={tCommon('explain')}>
+        <p>{t('explainKernel')}</p>
+        <p>{t('explainColours')}</p>
+        <p>{t('explainChannels')}</p>
+      </Explanation>
+      {layer ? (
+        <LayerFilters layers={layers} layer={layer} />
+      ) : (
+        <p role="status">{t(network ? 'noConvolution' : 'starting')}</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LayerWeights } from '../../protocol/engine-api';
+import { formatCount, formatSignificant } from '../../ui/format';
+import styles from './Filters.module.css';
+import { barsPath, histogram } from './histogram';
+
+const BINS = 61;
+
+/** How the weights of the layer's kernels are spread. */
+export function WeightHistogram({ weights: { kernel } }: { readonly weights: LayerWeights }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.filters' });
+  const { counts, end, mean, deviation } = useMemo(() => histogram(kernel, BINS), [kernel]);
+  const short = (value: number) => formatSignificant(value, i18n.language, 2);
+  const figures = { mean: short(mean), deviation: short(deviation) };
+  const count = formatCount(kernel.length, i18n.language);
+  return (
+    <figure className={styles.histogram}>
+      <figcaption>
+        <b>{t('weights', { count: kernel.length, shown: count })}</b> {t('spread', figures)}
+      </figcaption>
+      <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+        <path d={barsPath(counts)} />
+        <line x1="0.5" x2="0.5" y1="0" y2="1" />
+      </svg>
+      <div className={styles.axis} aria-hidden="true">
+        <span>{short(-end)}</span>
+        <span>0</span>
+        <span>{short(end)}</span>
+      </div>
+    </figure>
+  );
+}
