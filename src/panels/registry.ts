@@ -7,6 +7,7 @@ import { drawPanel } from './draw/draw';
 import { enginePanel } from './engine/engine';
 import { inspectorPanel } from './inspector/inspector';
 import { filtersPanel } from './filters/filters';
+import { interventionsPanel } from './interventions/interventions';
 import { learningCurvesPanel } from './learning-curves/learning-curves';
 import { misclassifiedPanel } from './misclassified/misclassified';
 import { networkPanel } from './network/network';
@@ -31,6 +32,7 @@ const PANELS: readonly Panel[] = [
   misclassifiedPanel,
   testImagePanel,
   filtersPanel,
+  interventionsPanel,
   classificationReportPanel,
   inspectorPanel,
   activationMapsPanel,

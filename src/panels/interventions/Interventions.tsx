@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { weightLayers } from '../../model/weight-layers';
+import { isActive, isTrained } from '../../state/selectors';
+import { Explanation } from '../../ui/Explanation';
+import { Section } from '../../ui/Section';
+import { useActions, useLab } from '../use-lab';
+import { WeightLayerField } from '../weight-layer-field';
+import { CostView } from './CostView';
+import { EditList } from './EditList';
+import styles from './Interventions.module.css';
+import { LayerEdits } from './LayerEdits';
+import { useEdits } from './use-edits';
+
+/** Takes parts out of the trained network, or changes them, and shows what that costs. */
+export function Interventions() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.interventions' });
+  const { t: tCommon } = useTranslation();
+  const network = useLab((state) => state.built?.network);
+  const selected = useLab((state) => state.selection.layer);
+  const trained = useLab(isTrained);
+  const active = useLab((state) => isActive(state.run.phase));
+  const { select } = useActions();
+  const edits = useEdits();
+  const layers = useMemo(() => (network ? weightLayers(network, ['conv', 'dense']) : []), [network]);
+  const layer = layers.find((candidate) => candidate.layer === selected) ?? layers[0];
+  const reason = active ? t('whileRunning') : trained ? undefined : t('untrained');
+
+  return (
+    <Section title={t('title')} note={t('note')}>
+      <Explanation question={tCommon('explain')}>
+        <p>{t('explainMute')}</p>
+        <p>{t('explainKernel')}</p>
+        <p>{t('explainCost')}</p>
+      </Explanation>
+      {reason !== undefined && (
+        <p className={styles.reason} role="status">
+          {reason}
+        </p>
+      )}
+      {layer && trained && (
+        <div className={styles.halves}>
+          <fieldset className={styles.work} disabled={reason !== undefined}>
+            <legend className="visually-hidden">{t('work')}</legend>
+            <WeightLayerField
+              layers={layers}
+              value={layer}
+              onChange={(chosen) => select({ layer: chosen })}
+            />
+            <LayerEdits key={layer.layer} layer={layer} {...edits} />
+          </fieldset>
+          <div className={styles.outcome}>
+            <CostView isPending={edits.isPending} />
+            <EditList layers={layers} isDisabled={reason !== undefined} {...edits} />
+          </div>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+import { CLASSES } from '../../model/network';
+import type { Evaluation } from '../../protocol/engine-api';
+
+/** How often one digit is read right, before and after. */
+export interface RecallChange {
+  readonly digit: number;
+  /** Shares of the images of this digit, 0 to 1; undefined without any. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  /** after − before; 0 without images. */
+  readonly change: number;
+}
+
+/** What edits of the weights cost, or gained. */
+export interface Cost {
+  readonly images: number;
+  /** Images that are read right, after − before. */
+  readonly right: number;
+  /** By digit. */
+  readonly recalls: readonly RecallChange[];
+  /** The digit whose recall fell most; the smaller of equals; undefined where none fell. */
+  readonly lostMost: RecallChange | undefined;
+}
+
+/** Both evaluations are of the same images. */
+export function costOf(before: Evaluation, after: Evaluation): Cost {
+  const recalls = Array.from({ length: CLASSES }, (_, digit): RecallChange => {
+    const [was, is] = [recallOf(before, digit), recallOf(after, digit)];
+    return { digit, before: was, after: is, change: was === undefined || is === undefined ? 0 : is - was };
+  });
+  const worst = recalls.reduce((least, recall) => (recall.change < least.change ? recall : least));
+  return {
+    images: after.images,
+    right: Math.round(after.accuracy * after.images) - Math.round(before.accuracy * before.images),
+    recalls,
+    lostMost: worst.change < 0 ? worst : undefined,
+  };
+}
+
+function recallOf({ confusion }: Evaluation, digit: number): number | undefined {
+  const row = Array.from({ length: CLASSES }, (_, predicted) => confusion[CLASSES * digit + predicted] ?? 0);
+  const support = row.reduce((sum, count) => sum + count, 0);
+  return support > 0 ? (row[digit] ?? 0) / support : undefined;
+}

@@ -1,0 +1,8 @@
+import type { Panel } from '../panel';
+import { Interventions } from './Interventions';
+
+export const interventionsPanel: Panel = {
+  id: 'interventions',
+  place: 'results',
+  Component: Interventions,
+};
