@@ -37,6 +37,8 @@ import { TrainingRun } from './training-run';
 export class Engine implements EngineApi {
   private port: MessagePort | undefined;
   private active: RunControl | undefined;
+  /** Data of the last run: others may have come into use while it goes on. */
+  private trainsOn: DataInUse | undefined;
   private over: Promise<void> = Promise.resolve();
   private readonly data = new DatasetHolder((dataset) => this.emit({ type: 'dataset', dataset }));
   private readonly network = new NetworkHolder((event) => this.emit(event));
@@ -204,6 +206,10 @@ export class Engine implements EngineApi {
   }
 
   private emit(event: EngineEvent): void {
+    const network = this.network.inUse;
+    if (event.type === 'read' && this.active && network && this.trainsOn) {
+      this.interventions.saw(event.readings, this.trainsOn, network);
+    }
     this.port?.postMessage(event);
   }
 
@@ -225,6 +231,7 @@ export class Engine implements EngineApi {
     this.reader.cancel();
     this.interventions.forget();
     this.emit({ type: 'phase', phase: 'starting' });
+    this.trainsOn = this.data.inUse;
     this.over = this.trainOn(this.data.inUse, settings, control).finally(() => {
       this.active = undefined;
       this.network.tellReadout();

@@ -19,9 +19,18 @@ class Overtaken extends Error {}
 /** Images between two moments in which commands can come in. */
 const CHUNK = 256;
 
+/** How well a network reads the validation images of these data with the weights that it has learnt. */
+interface Seen {
+  readonly network: NetworkInUse;
+  readonly data: DataInUse;
+  readonly trainedBatches: number;
+  readonly evaluation: Evaluation;
+}
+
 /** A network, what it had learnt, and how well it read before anyone changed that. */
 interface Original {
   readonly network: NetworkInUse;
+  readonly data: DataInUse;
   readonly weights: readonly Float32Array[];
   readonly before: Evaluation;
 }
@@ -32,6 +41,7 @@ interface Original {
  */
 export class Interventions {
   private original: Original | undefined;
+  private seen: Seen | undefined;
   private latest = 0;
   private queue: { readonly network: NetworkInUse; readonly done: Promise<void> } | undefined;
 
@@ -42,6 +52,12 @@ export class Interventions {
     this.latest += 1;
     this.original = undefined;
     this.queue = undefined;
+  }
+
+  /** What was read with the learnt weights need not be read again when they are edited. */
+  saw({ part, trainedBatches, evaluation }: Readings, data: DataInUse, network: NetworkInUse): void {
+    if (part !== 'validation' || this.original?.network === network) return;
+    this.seen = { network, data, trainedBatches, evaluation };
   }
 
   /**
@@ -85,12 +101,17 @@ export class Interventions {
 
   /** Goes on where newer edits wait, since these need it too. */
   private async originalOf(data: DataInUse, network: NetworkInUse): Promise<Original> {
-    if (this.original?.network === network) return this.original;
-    const { queue } = this;
-    const isWanted = () => this.queue?.network === queue?.network;
-    const weights = await network.step.weights();
-    const { evaluation: before } = await this.read(data, network, isWanted);
-    this.original = { network, weights, before };
+    const known = this.original?.network === network ? this.original : undefined;
+    if (known?.data === data) return known;
+    const { queue, seen } = this;
+    const weights = known?.weights ?? (await network.step.weights());
+    const isSeen =
+      seen?.network === network && seen.data === data && seen.trainedBatches === network.trainedBatches;
+    if (known) network.step.setWeights(weights);
+    const before = isSeen
+      ? seen.evaluation
+      : (await this.read(data, network, () => this.queue?.network === queue?.network)).evaluation;
+    this.original = { network, data, weights, before };
     return this.original;
   }
 

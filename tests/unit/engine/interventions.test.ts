@@ -4,7 +4,7 @@ import type { DataInUse } from '../../../src/engine/dataset-holder';
 import { Interventions } from '../../../src/engine/interventions';
 import type { NetworkInUse } from '../../../src/engine/network-holder';
 import { CHOICES } from '../../../src/model/settings';
-import type { EngineEvent, WeightEdit } from '../../../src/protocol/engine-api';
+import type { EngineEvent, Readings, WeightEdit } from '../../../src/protocol/engine-api';
 import { FakeStep } from './fake-step';
 
 const UNITS = 10;
@@ -52,6 +52,11 @@ labels.forEach((label, i) => {
 const data = {
   dataset: { train: { images, labels } },
   split: { validation: Uint32Array.from(labels.keys()) },
+} as unknown as DataInUse;
+/** The same images, but the 4s are gone. */
+const otherData = {
+  ...data,
+  split: { validation: Uint32Array.from(labels.keys()).filter((i) => labels[i] !== 4) },
 } as unknown as DataInUse;
 const networkOf = (step: FakeStep): NetworkInUse =>
   ({
@@ -155,6 +160,39 @@ describe('Interventions', () => {
     void interventions.edit([mute(1)], data, networkOf(lost));
     await edit(mute(2));
     expect(edited()).toEqual([[1, 1, 0.9]]);
+  });
+
+  it('does not read again what was read with the learnt weights', async () => {
+    let chunks = 0;
+    step.onRead = () => {
+      chunks += 1;
+    };
+    const evaluation = { images: 20, loss: 0.1, accuracy: 0.95, confusion: [] };
+    const readings = { part: 'validation', trainedBatches: 7, evaluation } as unknown as Readings;
+    interventions.saw(readings, data, network);
+    await edit(mute(3));
+    expect(chunks).toBe(1);
+    expect(edited()).toEqual([[1, 0.95, 0.9]]);
+  });
+
+  it.each([
+    ['of other weights', { trainedBatches: 6 }, data],
+    ['of other images', { part: 'test' }, data],
+    ['of other data', {}, otherData],
+  ])('takes no readings %s for those of the learnt weights', async (_, patch, of) => {
+    const evaluation = { images: 20, loss: 0.1, accuracy: 0.95, confusion: [] };
+    const readings = { part: 'validation', trainedBatches: 7, evaluation, ...patch } as unknown as Readings;
+    interventions.saw(readings, of, network);
+    await edit(mute(3));
+    expect(edited()).toEqual([[1, 1, 0.9]]);
+  });
+
+  it('compares on the data in use, where these have become others', async () => {
+    await edit(mute(3));
+    await interventions.edit([mute(3), mute(4)], otherData, network);
+    expect(edited().at(-1)).toEqual([2, 1, 16 / 18]);
+    await interventions.edit([], otherData, network);
+    expect(edited().at(-1)).toEqual([0, 1, 1]);
   });
 
   it('refuses edits of weights that are not there, and changes nothing', async () => {
