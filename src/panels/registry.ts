@@ -5,8 +5,8 @@ import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';
 import { dataPanel } from './data/data';
 import { drawPanel } from './draw/draw';
 import { enginePanel } from './engine/engine';
-import { inspectorPanel } from './inspector/inspector';
 import { filtersPanel } from './filters/filters';
+import { inspectorPanel } from './inspector/inspector';
 import { interventionsPanel } from './interventions/interventions';
 import { learningCurvesPanel } from './learning-curves/learning-curves';
 import { misclassifiedPanel } from './misclassified/misclassified';
@@ -30,14 +30,14 @@ const PANELS: readonly Panel[] = [
   learningCurvesPanel,
   conclusionsPanel,
   misclassifiedPanel,
-  testImagePanel,
-  filtersPanel,
-  interventionsPanel,
   classificationReportPanel,
-  inspectorPanel,
+  testImagePanel,
   activationMapsPanel,
   whyPanel,
+  filtersPanel,
+  interventionsPanel,
   projectionPanel,
+  inspectorPanel,
   drawPanel,
   seenPanel,
 ];
