@@ -32,7 +32,7 @@ test('reports each digit with intervals, follows the selection, and gives the re
   const digit = report.getByRole('button', { name: 'Digit 4' });
   await digit.click();
   await expect(digit).toHaveAttribute('aria-pressed', 'true');
-  await expect(page).toHaveURL(/digit=4/);
+  await expect(page).toHaveURL(/class=4/);
 
   const file = async (button: string) => {
     const [download] = await Promise.all([

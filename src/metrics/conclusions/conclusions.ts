@@ -2,11 +2,14 @@ import { findConfidence } from './find-confidence';
 import { findErrors } from './find-errors';
 import { findFit } from './find-fit';
 import { compareWithBefore, findQuality } from './find-quality';
-import type { Finding } from './finding';
+import type { Finding, FindingCode } from './finding';
 import type { DeadUnits, RunFacts } from './run-facts';
 
 /** A layer with fewer dead units than this works as it should: some always are. */
 const MANY_DEAD = 0.1;
+
+/** Of a network that guesses there is more to say than that it could learn more. */
+const IS_ABOUT_LEARNING: ReadonlySet<FindingCode> = new Set(['underfitting', 'improving']);
 
 /** What a run shows, the most important first. Nothing where nothing is known. */
 export function conclusions(facts: RunFacts): Finding[] {
@@ -19,7 +22,7 @@ export function conclusions(facts: RunFacts): Finding[] {
     ...compareWithBefore(facts),
     // Which digits a guess hits says nothing.
     ...(readings && !guesses ? findErrors(readings) : []),
-    ...findFit(facts),
+    ...findFit(facts).filter(({ code }) => !guesses || !IS_ABOUT_LEARNING.has(code)),
     ...facts.deadUnits.flatMap(deadUnits),
     ...(readings ? findConfidence(readings) : []),
   ];

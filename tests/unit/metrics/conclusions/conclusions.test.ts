@@ -94,7 +94,9 @@ describe('conclusions', () => {
       predicted: 1,
       times: truth === 1 ? 60 : 50,
     }));
-    const found = conclude({ readings: readings(always1) });
+    const validation = epochs(5000, [2.6, 0.1], [2.3, 0.11]);
+    const training = epochs(55_000, [3, 0.1], [2.4, 0.1]);
+    const found = conclude({ readings: readings(always1), training, validation });
     expect(found.map(({ code }) => code)).toEqual(['quality', 'chance', 'overconfident']);
     expect(found[1]?.figures).toMatchObject({ digit: 1, guess: 60 / 510, accuracy: 60 / 510 });
   });
