@@ -33,7 +33,7 @@ export function Results() {
         {panels
           .filter(({ overview }) => overview)
           .map(({ id, overview, Component }) => (
-            <div key={id} className={overview === 'wide' ? styles.wide : undefined}>
+            <div key={id} className={overview && styles[overview]}>
               <PanelBoundary>
                 <Component />
               </PanelBoundary>

@@ -15,6 +15,6 @@ export interface Panel {
    */
   readonly place: 'setup' | 'network' | 'results' | 'draw';
   readonly Component: ComponentType;
-  /** Shown on the first results tab too, on half of its width or on all of it. */
-  readonly overview?: 'half' | 'wide';
+  /** Shown on the first results tab too, on half of its width, beside two others, or on all of it. */
+  readonly overview?: 'half' | 'tall' | 'wide';
 }

@@ -4,6 +4,6 @@ import { ConfusionMatrix } from './ConfusionMatrix';
 export const confusionMatrixPanel: Panel = {
   id: 'confusion-matrix',
   place: 'results',
-  overview: 'half',
+  overview: 'tall',
   Component: ConfusionMatrix,
 };

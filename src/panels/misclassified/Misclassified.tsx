@@ -35,7 +35,9 @@ export function Misclassified() {
     <Section title={t('title')} note={note}>
       <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
       <div className={styles.choices}>
-        <PartField />
+        <div className={styles.part}>
+          <PartField />
+        </div>
         <Filter cell={cell} />
       </div>
       {!readings && <p className={styles.empty}>{t('empty')}</p>}

@@ -10,13 +10,15 @@ interface LayerColumnProps {
   readonly label: string;
   /** Its number; none for the input, which is no layer. */
   readonly layer?: number;
+  /** Called when its name has selected it. */
+  readonly onSelect?: () => void;
   /** Below the picture. */
   readonly more?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** One stage of the strip: its name, which selects the layer, its size, its picture. */
-export function LayerColumn({ name, size, label, layer, more, children }: LayerColumnProps) {
+export function LayerColumn({ name, size, label, layer, onSelect, more, children }: LayerColumnProps) {
   const { select } = useActions();
   const isSelected = useLab((state) => layer !== undefined && state.selection.layer === layer);
   const heading = (
@@ -34,7 +36,10 @@ export function LayerColumn({ name, size, label, layer, more, children }: LayerC
           type="button"
           className={styles.name}
           aria-pressed={isSelected}
-          onClick={() => select({ layer: isSelected ? undefined : layer })}
+          onClick={() => {
+            select({ layer: isSelected ? undefined : layer });
+            onSelect?.();
+          }}
         >
           {heading}
         </button>

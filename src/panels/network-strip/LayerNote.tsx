@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Activation } from '../../model/settings';
 import type { LayerPlan, Shape } from '../../model/shapes';
 import { Button } from '../../ui/Button';
+import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { useActions } from '../use-lab';
 import { layerFacts, type NoteKey } from './layer-facts';
@@ -11,27 +12,26 @@ import styles from './NetworkStrip.module.css';
 interface LayerNoteProps {
   readonly plan: LayerPlan;
   readonly activation: Activation;
+  /** Whether the explanation is open from the start. */
+  readonly isExplained: boolean;
 }
 
 /** What the selected layer computes, in words and as a formula, with its numbers. */
-export function LayerNote({ plan, activation }: LayerNoteProps) {
+export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   const { select, open } = useActions();
   const { notes, panels } = layerFacts(plan, activation);
   return (
     <section className={styles.note} aria-label={t('noteLabel')}>
-      <h3>{plan.isOutput ? t('softmax') : layerName(plan.layer, t)}</h3>
-      <p className={styles.facts}>
-        {t('facts', {
-          input: shapeText(plan.input),
-          output: shapeText(plan.output),
-          parameters: formatCount(plan.parameters, i18n.language),
-        })}
-      </p>
-      {notes.map((note) => (
-        <Note key={note} note={note} />
-      ))}
-      <div className={styles.more}>
+      <div className={styles.facts}>
+        <h3>{plan.isOutput ? t('softmax') : layerName(plan.layer, t)}</h3>
+        <p>
+          {t('facts', {
+            input: shapeText(plan.input),
+            output: shapeText(plan.output),
+            parameters: formatCount(plan.parameters, i18n.language),
+          })}
+        </p>
         {panels.map((panel) => (
           <Button key={panel} onPress={() => open(panel)}>
             {t(`open.${panel}`)}
@@ -39,6 +39,11 @@ export function LayerNote({ plan, activation }: LayerNoteProps) {
         ))}
         <Button onPress={() => select({ layer: undefined })}>{t('close')}</Button>
       </div>
+      <Explanation question={t('whatItDoes')} isOpen={isExplained}>
+        {notes.map((note) => (
+          <Note key={note} note={note} />
+        ))}
+      </Explanation>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
 import { INPUT_SIDE } from '../../model/network';
@@ -27,6 +27,8 @@ export function NetworkStrip() {
   const image = subject?.image;
   const selected = useLab((state) => state.selection.layer);
   const note = planned.ok && selected !== undefined ? readingLayers(planned.plan)[selected] : undefined;
+  // Whoever presses a layer's name asks what it is; whoever comes by one of its maps wants to go on.
+  const [explained, setExplained] = useState<number>();
   const activation = useLab((state) => ((look && state.built) ?? state.settings).activation);
   const input = useMemo(
     () => image && greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values: image }),
@@ -45,12 +47,20 @@ export function NetworkStrip() {
           {planned.ok
             ? stripLayers(planned.plan, look).map((layer, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
-                <StripColumn key={index} number={index} layer={layer} percent={percent} />
+                <StripColumn
+                  key={index}
+                  number={index}
+                  layer={layer}
+                  percent={percent}
+                  onSelect={() => setExplained(index)}
+                />
               ))
             : null}
         </ol>
       </div>
-      {note && <LayerNote plan={note} activation={activation} />}
+      {note && (
+        <LayerNote key={selected} plan={note} activation={activation} isExplained={selected === explained} />
+      )}
       {!planned.ok && <p className={styles.impossible}>{t('impossible')}</p>}
     </Card>
   );
@@ -71,9 +81,10 @@ interface StripColumnProps {
   readonly number: number;
   readonly layer: StripLayer;
   readonly percent: (share: number) => string;
+  readonly onSelect: () => void;
 }
 
-function StripColumn({ number, layer, percent }: StripColumnProps) {
+function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   switch (layer.kind) {
     case 'maps': {
@@ -86,6 +97,7 @@ function StripColumn({ number, layer, percent }: StripColumnProps) {
           name={name}
           size={layer.layer.type === 'conv' ? maps : side}
           layer={number}
+          onSelect={onSelect}
           label={t('mapsLabel', { name, maps, side })}
           more={channels > SHOWN_MAPS ? t('more', { count: channels - SHOWN_MAPS }) : undefined}
         >
@@ -100,6 +112,7 @@ function StripColumn({ number, layer, percent }: StripColumnProps) {
           name={name}
           size={String(layer.units)}
           layer={number}
+          onSelect={onSelect}
           label={t('unitsLabel', { name, count: layer.units })}
         >
           <UnitBlock output={layer.output} units={layer.units} />
@@ -112,7 +125,7 @@ function StripColumn({ number, layer, percent }: StripColumnProps) {
         ? t('softmaxLabel', { digit: top.label, share: percent(top.probability) })
         : t('softmaxEmpty');
       return (
-        <LayerColumn name={t('softmax')} size="10" layer={number} label={label}>
+        <LayerColumn name={t('softmax')} size="10" layer={number} onSelect={onSelect} label={label}>
           <ClassBars probabilities={layer.probabilities} />
         </LayerColumn>
       );
