@@ -46,8 +46,8 @@ export function NetworkStrip() {
           </LayerColumn>
           {planned.ok
             ? stripLayers(planned.plan, look).map((layer, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
                 <StripColumn
+                  // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
                   key={index}
                   number={index}
                   layer={layer}
