@@ -5,7 +5,7 @@ import type { DrawVis } from '../../charts/vis-drawing';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { useLab } from '../use-lab';
 import { Block } from './Block';
-import { batchHistory, epochHistory, type Measure } from './history';
+import { batchesTogether, batchHistory, epochHistory, type Measure } from './history';
 import styles from './Inspector.module.css';
 import { useChartTexts } from './use-chart-texts';
 
@@ -19,6 +19,7 @@ export function TrainingHistory() {
   const isEmpty = useLab(({ run }) =>
     scale === 'batches' ? run.batches.length === 0 : run.validation.length === 0,
   );
+  const together = useLab(({ run }) => batchesTogether(run.batches.length));
   return (
     <Block title={t('history.title')}>
       <SegmentedField
@@ -34,6 +35,8 @@ export function TrainingHistory() {
         <>
           <HistoryChart key={`loss ${scale}`} measure="loss" scale={scale} />
           <HistoryChart key={`accuracy ${scale}`} measure="accuracy" scale={scale} />
+          {/* Not on the axis: a chart with another title would be made anew, which takes 50 ms and more. */}
+          {scale === 'batches' && <p className={styles.note}>{t('history.mean', { count: together })}</p>}
         </>
       )}
     </Block>
@@ -54,8 +57,11 @@ function HistoryChart({ measure, scale }: { readonly measure: Measure; readonly 
         values,
       });
       if (scale === 'batches') {
-        const { together, values } = batchHistory(batches, measure);
-        return { ...line, xLabel: t('history.batchAxis', { count: together }), series: [training(values)] };
+        return {
+          ...line,
+          xLabel: t('history.batchAxis'),
+          series: [training(batchHistory(batches, measure))],
+        };
       }
       const epochs = epochHistory({ batches, batchesPerEpoch, validation }, measure);
       const validated = { name: t('history.validation'), colour: valid, values: epochs.validation };

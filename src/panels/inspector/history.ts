@@ -25,20 +25,19 @@ export function epochHistory(
   };
 }
 
-export interface BatchHistory {
-  /** Batches that each value is the mean of: a power of two, so that it seldom changes during a run. */
-  readonly together: number;
-  readonly values: readonly number[];
+/** Batches that a point of the history is the mean of: a power of two, so that it seldom changes during a run. */
+export function batchesTogether(batches: number): number {
+  let together = 1;
+  while (batches / together > MOST_POINTS) together *= 2;
+  return together;
 }
 
 /** A measure over the batches of a run, in at most 150 means; a last group that isn't full yet is left out. */
-export function batchHistory(batches: RunState['batches'], measure: Measure): BatchHistory {
-  let together = 1;
-  while (batches.length / together > MOST_POINTS) together *= 2;
-  const values = Array.from({ length: Math.floor(batches.length / together) }, (_, i) =>
+export function batchHistory(batches: RunState['batches'], measure: Measure): number[] {
+  const together = batchesTogether(batches.length);
+  return Array.from({ length: Math.floor(batches.length / together) }, (_, i) =>
     mean(batches[measure].subarray(i * together, (i + 1) * together)),
   );
-  return { together, values };
 }
 
 function mean(values: Float32Array): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { batchHistory, epochHistory } from '../../../src/panels/inspector/history';
+import { batchesTogether, batchHistory, epochHistory } from '../../../src/panels/inspector/history';
 import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
 
 const log = (losses: readonly number[]) =>
@@ -28,19 +28,20 @@ describe('the history of a run by epochs', () => {
 
 describe('the history of a run by batches', () => {
   it('is every batch as long as there are few', () => {
-    expect(batchHistory(log([4, 2, 1]), 'loss')).toEqual({ together: 1, values: [4, 2, 1] });
+    expect(batchHistory(log([4, 2, 1]), 'loss')).toEqual([4, 2, 1]);
+    expect(batchesTogether(150)).toBe(1);
   });
 
   it('is the mean of ever more batches, and never more than 150 points', () => {
     const many = Array.from({ length: 1003 }, (_, i) => i);
-    const { together, values } = batchHistory(log(many), 'loss');
-    expect(together).toBe(8);
+    const values = batchHistory(log(many), 'loss');
+    expect(batchesTogether(many.length)).toBe(8);
     expect(values).toHaveLength(125);
     expect(values[0]).toBe(3.5);
     expect(values[124]).toBe(992 + 3.5);
   });
 
   it('is nothing before the first batch', () => {
-    expect(batchHistory(NO_BATCHES, 'loss').values).toEqual([]);
+    expect(batchHistory(NO_BATCHES, 'loss')).toEqual([]);
   });
 });
