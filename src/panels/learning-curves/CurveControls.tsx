@@ -1,6 +1,7 @@
 import { type CSSProperties, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../ui/format';
+import { SegmentedField } from '../../ui/SegmentedField';
 import { lastPosition, positionOf, valueAt } from '../../ui/slider-scale';
 import styles from './CurveControls.module.css';
 import { type CurveView, SMOOTHING } from './curve-view';
@@ -13,19 +14,15 @@ interface CurveControlsProps {
 /** How the curves are drawn, in one row. */
 export function CurveControls({ view, onChange }: CurveControlsProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
-  // Radio buttons of one name are one group for the arrow keys.
-  const name = useId();
   return (
     <div className={styles.controls}>
-      <fieldset className={styles.choice}>
-        <legend>{t('by')}</legend>
-        {(['batch', 'epoch'] as const).map((by) => (
-          <label key={by}>
-            <input type="radio" name={name} checked={view.by === by} onChange={() => onChange({ by })} />
-            {t(by)}
-          </label>
-        ))}
-      </fieldset>
+      <SegmentedField
+        label={t('by')}
+        isLabelHidden
+        value={view.by}
+        options={(['batch', 'epoch'] as const).map((by) => ({ value: by, label: t(by) }))}
+        onChange={(by) => onChange({ by })}
+      />
       <label className={styles.check}>
         <input type="checkbox" checked={view.log} onChange={() => onChange({ log: !view.log })} />
         {t('log')}

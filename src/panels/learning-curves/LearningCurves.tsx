@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RunState } from '../../state/lab-state';
+import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useLab } from '../use-lab';
@@ -12,11 +13,17 @@ import { useCurveView } from './use-curve-view';
 /** Loss and accuracy of the run, batch by batch and epoch by epoch, with the run before to compare. */
 export function LearningCurves() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
+  const { t: tCommon } = useTranslation();
   const run = useLab((state) => state.run);
   const before = useLab((state) => state.runBefore);
   const [view, changeView] = useCurveView();
   return (
     <Section title={t('title')} note={t(view.by === 'batch' ? 'noteBatch' : 'noteEpoch')}>
+      <Explanation question={tCommon('explain')}>
+        <p>{t('explainLoss')}</p>
+        <p>{t('explainGap')}</p>
+        <p>{t('explainRate')}</p>
+      </Explanation>
       <CurveControls view={view} onChange={changeView} />
       <CurvePlot curve="loss" view={view} />
       <CurvePlot curve={view.log ? 'error' : 'accuracy'} view={view} />
