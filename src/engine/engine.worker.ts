@@ -1,4 +1,4 @@
 import { expose } from 'comlink';
-import { Engine } from './engine';
+import { createEngine } from './engine';
 
-expose(new Engine());
+expose(createEngine());

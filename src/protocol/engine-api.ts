@@ -327,6 +327,7 @@ export interface Fault {
     | 'engine-died'
     | 'engine-gone'
     | 'run-restarted'
-    | 'run-failed';
+    | 'run-failed'
+    | 'device-replaced';
   readonly detail?: string;
 }

@@ -89,7 +89,9 @@ export function createLab(parts: LabParts): {
     const batchesDue = event.type === 'batches' && parts.now() - lastLook >= LOOK_EVERY;
     if (newWeights || newData || batchesDue) {
       lastLook = parts.now();
-      if (batchesDue || event.type === 'validated') dispatch({ type: 'weights-moved' });
+      if (batchesDue || event.type === 'validated' || event.type === 'phase') {
+        dispatch({ type: 'weights-moved' });
+      }
       looker.refresh();
     }
   }

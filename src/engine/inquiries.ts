@@ -1,0 +1,107 @@
+import type { LabelledImages } from '../data/dataset';
+import { softmax } from '../metrics/logits';
+import { INPUT_SIZE } from '../model/network';
+import type { EngineApi } from '../protocol/engine-api';
+import type { DataInUse } from './dataset-holder';
+import { deadUnits } from './inspect/dead-units';
+import { Inspector } from './inspect/inspector';
+import { Projector } from './inspect/projector';
+import { startEmbedding } from './inspect/start-embedding';
+import { macrotask } from './macrotask';
+import type { NetworkInUse } from './network-holder';
+import { orLost } from './or-lost';
+
+/** Commands that ask and change nothing. */
+export type Inquiries = Pick<
+  EngineApi,
+  | 'look'
+  | 'sample'
+  | 'images'
+  | 'labels'
+  | 'weights'
+  | 'weightedSums'
+  | 'evidence'
+  | 'deadUnits'
+  | 'projection'
+  | 'cancelProjection'
+  | 'neighbours'
+  | 'cancelNeighbours'
+>;
+
+interface InquiryParts {
+  readonly data: () => DataInUse | undefined;
+  readonly network: () => NetworkInUse | undefined;
+  readonly isTraining: () => boolean;
+}
+
+/** Answers questions about the data and the network in use; each is answered by undefined while these are not there. */
+export function createInquiries({ data, network, isTraining }: InquiryParts): Inquiries {
+  const projector = new Projector({
+    startEmbedding,
+    breathe: macrotask,
+    isInUse: (asked) => asked === network(),
+  });
+
+  /** Refused when the device is lost under it. */
+  async function ask<T>(question: (inUse: NetworkInUse) => Promise<T>): Promise<T | undefined> {
+    const inUse = network();
+    return inUse && orLost(inUse, question(inUse));
+  }
+
+  async function askWithData<T>(question: (inUse: NetworkInUse, images: DataInUse) => Promise<T>) {
+    const images = data();
+    return images && ask((inUse) => question(inUse, images));
+  }
+
+  return {
+    look: (image) =>
+      ask(async ({ step, trainedBatches }) => {
+        const layers = await step.look(image);
+        const logits = layers[layers.length - 1]?.values;
+        return logits && { probabilities: softmax(logits), layers, trainedBatches };
+      }),
+    async sample(position) {
+      const inUse = data();
+      if (!inUse) return undefined;
+      const { dataset, split } = inUse;
+      const start = INPUT_SIZE * (split.validation[position % split.validation.length] as number);
+      return Float32Array.from(
+        dataset.train.images.subarray(start, start + INPUT_SIZE),
+        (grey) => grey / 255,
+      );
+    },
+    async images(set, positions) {
+      const source = data()?.dataset[set];
+      return source && imagesAt(source, positions);
+    },
+    labels: async (set) => data()?.dataset[set].labels.slice(),
+    weights: (layers) => ask((inUse) => new Inspector(inUse).weights(layers)),
+    weightedSums: (image, layer) => ask((inUse) => new Inspector(inUse).weightedSums(image, layer)),
+    evidence: (image, digit) => ask((inUse) => new Inspector(inUse).evidence(image, digit)),
+    deadUnits: () =>
+      askWithData(async (inUse, { dataset, split }) => {
+        const isWanted = () => !isTraining() && inUse === network();
+        if (!isWanted()) return undefined;
+        return deadUnits(inUse, dataset.train, split.validation, macrotask, isWanted);
+      }),
+    projection: (method) => askWithData((inUse, { dataset }) => projector.project(inUse, dataset, method)),
+    async cancelProjection() {
+      projector.cancel();
+    },
+    neighbours: (image, count) =>
+      askWithData((inUse, images) => projector.neighbours(inUse, images, image, count)),
+    async cancelNeighbours() {
+      projector.cancelNeighbours();
+    },
+  };
+}
+
+/** Undefined where a position is none of theirs. */
+function imagesAt(source: LabelledImages, positions: Uint32Array): LabelledImages | undefined {
+  if (positions.some((position) => position >= source.labels.length)) return undefined;
+  const images = new Uint8Array(positions.length * INPUT_SIZE);
+  for (const [i, position] of positions.entries()) {
+    images.set(source.images.subarray(position * INPUT_SIZE, (position + 1) * INPUT_SIZE), i * INPUT_SIZE);
+  }
+  return { images, labels: Uint8Array.from(positions, (position) => source.labels[position] as number) };
+}
