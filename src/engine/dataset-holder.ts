@@ -1,7 +1,7 @@
 import { DataError, type DataProblem, type DataProgress, type Dataset } from '../data/dataset';
 import { type Split, splitTraining } from '../data/split';
 import type { DatasetId } from '../model/settings';
-import type { DatasetState } from '../protocol/engine-api';
+import type { DatasetState } from '../protocol/dataset-state';
 
 export interface DataInUse {
   readonly dataset: Dataset;

@@ -1,5 +1,5 @@
 import type { Backend } from '../model/settings';
-import type { StepDown } from '../protocol/engine-api';
+import type { StepDown } from '../protocol/readout';
 import { type AdapterNames, adapterName, isSoftwareAdapter, namesSoftware } from './backend-choice';
 
 /** What is known about a backend's device before the backend is started. */

@@ -1,6 +1,6 @@
 import type { Activation } from '../model/settings';
 import { type LayerPlan, type NetworkPlan, readingLayers } from '../model/shapes';
-import type { WeightEdit } from '../protocol/engine-api';
+import type { WeightEdit } from '../protocol/inspection';
 
 /** σ(−100) = 4e-44: 0 in single precision, or as good as. */
 const SIGMOID_OFF = -100;

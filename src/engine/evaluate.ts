@@ -2,7 +2,7 @@ import type { LabelledImages } from '../data/dataset';
 import { confusionCounts } from '../metrics/confusion';
 import { scoreLogits, softmaxRows } from '../metrics/logits';
 import { CLASSES } from '../model/network';
-import type { Part, Readings } from '../protocol/engine-api';
+import type { Part, Readings } from '../protocol/images';
 import type { NetworkInUse } from './network-holder';
 
 /** A chunk is as large as a training batch within these bounds, so that a stop is felt as soon as in training. */

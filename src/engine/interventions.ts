@@ -1,5 +1,8 @@
 import { planOf } from '../model/shapes';
-import type { EngineEvent, Evaluation, Readings, WeightEdit } from '../protocol/engine-api';
+import type { EngineEvent } from '../protocol/engine-api';
+import type { Readings } from '../protocol/images';
+import type { WeightEdit } from '../protocol/inspection';
+import type { Evaluation } from '../protocol/run';
 import type { DataInUse } from './dataset-holder';
 import { checkEdits, editedWeights } from './edited-weights';
 import { evaluate } from './evaluate';

@@ -1,4 +1,5 @@
-import type { EngineEvent, Part, Readings } from '../protocol/engine-api';
+import type { EngineEvent } from '../protocol/engine-api';
+import type { Part, Readings } from '../protocol/images';
 import type { DataInUse } from './dataset-holder';
 import { type EvaluatedPart, evaluate } from './evaluate';
 import type { NetworkInUse } from './network-holder';

@@ -1,4 +1,4 @@
-import type { RunProgress } from '../protocol/engine-api';
+import type { RunProgress } from '../protocol/run';
 
 /** A forward pass costs about a third of a training step. */
 const EVALUATION_COST = 1 / 3;

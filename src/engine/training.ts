@@ -1,5 +1,6 @@
 import { type Settings, settingsSchema } from '../model/settings';
-import type { EngineEvent, Readings } from '../protocol/engine-api';
+import type { EngineEvent } from '../protocol/engine-api';
+import type { Readings } from '../protocol/images';
 import type { DataInUse } from './dataset-holder';
 import { macrotask } from './macrotask';
 import type { Checkpoint, NetworkHolder, NetworkInUse } from './network-holder';

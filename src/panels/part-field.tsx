@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Part } from '../protocol/engine-api';
+import type { Part } from '../protocol/images';
 import { isActive, isTrained, shownPart, shownReadings } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { formatShare } from '../ui/format';

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { ImageRef } from '../protocol/engine-api';
+import type { ImageRef } from '../protocol/images';
 import type { LabelledImage } from '../state/image-cache';
 import { useImages } from './use-lab';
 

@@ -1,4 +1,4 @@
-import type { BatchResult } from '../protocol/engine-api';
+import type { BatchResult } from '../protocol/run';
 
 /** Loss and accuracy of a run, batch by batch. A log that grew shares the memory of the one that it grew from. */
 export interface BatchLog {

@@ -1,5 +1,5 @@
 import { INPUT_SIZE } from '../model/network';
-import type { ImageRef, ImageSet } from '../protocol/engine-api';
+import type { ImageRef, ImageSet } from '../protocol/images';
 import type { Inquiries } from './lab-state';
 
 export interface LabelledImage {

@@ -2,20 +2,12 @@ import type { Drawing } from '../ink/drawing';
 import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
 import type { Settings } from '../model/settings';
-import type {
-  DatasetState,
-  EngineCommands,
-  EngineReadout,
-  Evaluation,
-  Fault,
-  ImageRef,
-  Look,
-  Part,
-  Readings,
-  RunPhase,
-  RunProgress,
-  WeightEdit,
-} from '../protocol/engine-api';
+import type { DatasetState } from '../protocol/dataset-state';
+import type { EngineCommands, Fault } from '../protocol/engine-api';
+import type { ImageRef, Part, Readings } from '../protocol/images';
+import type { Look, WeightEdit } from '../protocol/inspection';
+import type { EngineReadout } from '../protocol/readout';
+import type { Evaluation, RunPhase, RunProgress } from '../protocol/run';
 import type { BatchLog } from './batch-log';
 import type { Selection } from './selection';
 import type { View } from './selection-address';

@@ -1,5 +1,6 @@
 import type { Drawing } from '../ink/drawing';
-import type { ImageRef, Look } from '../protocol/engine-api';
+import type { ImageRef } from '../protocol/images';
+import type { Look } from '../protocol/inspection';
 import type { Subject } from './lab-state';
 import { LatestQuestion } from './latest-question';
 

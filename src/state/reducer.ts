@@ -1,7 +1,10 @@
 import { type Drawing, EMPTY_DRAWING, isEmpty } from '../ink/drawing';
 import type { AddressNote } from '../model/address';
 import type { DatasetId, Settings } from '../model/settings';
-import type { DatasetState, EngineEvent, Look, Readings } from '../protocol/engine-api';
+import type { DatasetState } from '../protocol/dataset-state';
+import type { EngineEvent } from '../protocol/engine-api';
+import type { Readings } from '../protocol/images';
+import type { Look } from '../protocol/inspection';
 import { appendBatches, NO_BATCHES } from './batch-log';
 import type { Answer, LabState, RunState, Subject } from './lab-state';
 import { NO_SELECTION, type Selection, withSelected } from './selection';

@@ -1,5 +1,5 @@
 import { CLASSES, LAYER_LIMITS } from '../model/network';
-import type { ImageRef, ImageSet, Part } from '../protocol/engine-api';
+import type { ImageRef, ImageSet, Part } from '../protocol/images';
 import { type Cell, NO_SELECTION, type Selection } from './selection';
 
 /** What the page shows besides its settings: the selection, and the results that are open. */

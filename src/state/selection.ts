@@ -1,4 +1,4 @@
-import type { ImageRef, Part } from '../protocol/engine-api';
+import type { ImageRef, Part } from '../protocol/images';
 
 /** A cell of the confusion matrix; left open on one side, a row or a column of it. */
 export interface Cell {

@@ -1,6 +1,7 @@
 import { addressFromSettings } from '../model/address';
 import { settingsProblem } from '../model/settings-problem';
-import type { Evaluation, Part, Readings, RunPhase } from '../protocol/engine-api';
+import type { Part, Readings } from '../protocol/images';
+import type { Evaluation, RunPhase } from '../protocol/run';
 import type { LabState } from './lab-state';
 
 /** A run is under way: commands to pause or stop make sense, one to train does not. */

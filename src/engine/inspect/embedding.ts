@@ -1,5 +1,5 @@
 import { principalComponents } from '../../metrics/pca';
-import type { ProjectionMethod } from '../../protocol/engine-api';
+import type { ProjectionMethod } from '../../protocol/inspection';
 import { umapPoints } from './umap';
 
 export interface EmbeddingRequest {

@@ -1,6 +1,6 @@
 import type { Activation } from '../../model/settings';
 import type { Shape } from '../../model/shapes';
-import type { Evidence } from '../../protocol/engine-api';
+import type { Evidence } from '../../protocol/inspection';
 import { logitGradients } from './gradients';
 import type { LayerTrace } from './trace';
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
-import type { Evidence, LayerOutput, LayerWeights } from '../../protocol/engine-api';
+import type { Evidence, LayerOutput, LayerWeights } from '../../protocol/inspection';
 import type { TrainStep } from '../train-step/train-step';
 import { evidenceFor } from './evidence';
 import { trace } from './trace';

@@ -2,7 +2,7 @@ import type { Dataset } from '../../data/dataset';
 import { scoreLogits } from '../../metrics/logits';
 import { nearestRows } from '../../metrics/nearest';
 import { CLASSES } from '../../model/network';
-import type { Neighbour, Projection, ProjectionMethod } from '../../protocol/engine-api';
+import type { Neighbour, Projection, ProjectionMethod } from '../../protocol/inspection';
 import type { DataInUse } from '../dataset-holder';
 import type { TrainStep } from '../train-step/train-step';
 import type { Embedded } from './embedding';

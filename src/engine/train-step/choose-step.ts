@@ -1,7 +1,7 @@
 import type { LabelledImages } from '../../data/dataset';
 import { type Backend, FAST_BACKENDS, type Settings, trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
-import type { StepReason } from '../../protocol/engine-api';
+import type { StepReason } from '../../protocol/readout';
 import { createReferenceStep } from './reference';
 import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';

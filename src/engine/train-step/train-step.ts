@@ -1,5 +1,6 @@
 import type { LabelledImages } from '../../data/dataset';
-import type { BatchResult, LayerOutput } from '../../protocol/engine-api';
+import type { LayerOutput } from '../../protocol/inspection';
+import type { BatchResult } from '../../protocol/run';
 
 /**
  * One training step and what belongs to it: the weights, the optimizer's state, and the network's forward pass.

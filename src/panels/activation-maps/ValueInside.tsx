@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourScale } from '../../charts/colour-scale';
-import type { LayerOutput } from '../../protocol/engine-api';
+import type { LayerOutput } from '../../protocol/inspection';
 import { useActions, useLab } from '../use-lab';
 import { ArithmeticView } from './ArithmeticView';
 import { type Arithmetic, arithmeticAt } from './arithmetic';

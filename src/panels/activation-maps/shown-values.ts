@@ -1,6 +1,6 @@
 import { rangeOf, type ScaleExtent, unionOf, type ValueRange } from '../../charts/value-range';
 import type { LayerPlan } from '../../model/shapes';
-import type { LayerOutput, LayerWeights } from '../../protocol/engine-api';
+import type { LayerOutput, LayerWeights } from '../../protocol/inspection';
 import type { Inquiries } from '../../state/lab-state';
 import type { Inside } from './inside';
 

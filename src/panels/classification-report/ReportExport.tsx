@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Report } from '../../metrics/report';
 import { reportCsv } from '../../metrics/report-csv';
 import { reportText } from '../../metrics/report-text';
-import type { Part } from '../../protocol/engine-api';
+import type { Part } from '../../protocol/images';
 import { Button } from '../../ui/Button';
 import styles from './ClassificationReport.module.css';
 import { saveText } from './save-text';

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import type { Evaluation } from '../../protocol/engine-api';
+import type { Evaluation } from '../../protocol/run';
 import type { Cell } from '../../state/selection';
 import { shownEvaluation, shownPart } from '../../state/selectors';
 import { Explanation } from '../../ui/Explanation';

@@ -6,7 +6,7 @@ import { useColourScheme } from '../../charts/use-colour-scheme';
 import type { ScaleExtent } from '../../charts/value-range';
 import { type KernelChannel, kernelPictures } from '../../model/kernels';
 import type { WeightLayer } from '../../model/weight-layers';
-import type { LayerWeights } from '../../protocol/engine-api';
+import type { LayerWeights } from '../../protocol/inspection';
 import { Button } from '../../ui/Button';
 import { formatSignificant } from '../../ui/format';
 import { ScaleField } from '../scale-field';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LayerWeights } from '../../protocol/engine-api';
+import type { LayerWeights } from '../../protocol/inspection';
 import { formatCount, formatSignificant } from '../../ui/format';
 import styles from './Filters.module.css';
 import { barsPath, histogram } from './histogram';

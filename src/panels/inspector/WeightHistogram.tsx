@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { VisChart } from '../../charts/VisChart';
 import type { DrawVis } from '../../charts/vis-drawing';
 import { planOf, readingLayers } from '../../model/shapes';
-import type { LayerWeights } from '../../protocol/engine-api';
+import type { LayerWeights } from '../../protocol/inspection';
 import type { Inquiries } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { formatCount, formatSignificant } from '../../ui/format';

@@ -7,7 +7,7 @@ import { useColourScheme } from '../../charts/use-colour-scheme';
 import { rangeOf } from '../../charts/value-range';
 import { kernelPictures } from '../../model/kernels';
 import type { WeightLayer } from '../../model/weight-layers';
-import type { LayerWeights } from '../../protocol/engine-api';
+import type { LayerWeights } from '../../protocol/inspection';
 import type { Inquiries } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { NumberBox } from '../../ui/NumberBox';

@@ -1,5 +1,5 @@
 import { CLASSES } from '../../model/network';
-import type { Evaluation } from '../../protocol/engine-api';
+import type { Evaluation } from '../../protocol/run';
 
 /** How often one digit is read right, before and after. */
 export interface RecallChange {

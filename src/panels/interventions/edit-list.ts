@@ -1,4 +1,4 @@
-import type { WeightEdit } from '../../protocol/engine-api';
+import type { WeightEdit } from '../../protocol/inspection';
 
 type KernelEdit = Extract<WeightEdit, { kind: 'kernel' }>;
 /** What a kernel edit replaces. */

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
-import type { ImageRef, Readings } from '../../protocol/engine-api';
+import type { ImageRef, Readings } from '../../protocol/images';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLASSES } from '../../model/network';
-import type { Readings } from '../../protocol/engine-api';
+import type { Readings } from '../../protocol/images';
 import type { Cell } from '../../state/selection';
 import { shownReadings } from '../../state/selectors';
 import { Button } from '../../ui/Button';

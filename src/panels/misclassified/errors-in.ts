@@ -1,5 +1,5 @@
 import { CLASSES } from '../../model/network';
-import type { Readings } from '../../protocol/engine-api';
+import type { Readings } from '../../protocol/images';
 import type { Cell } from '../../state/selection';
 
 /** How sure the network is of what it reads in an image, 0 to 1. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { CLASSES } from '../../model/network';
-import type { LayerOutput } from '../../protocol/engine-api';
+import type { LayerOutput } from '../../protocol/inspection';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { useActions, useLab } from '../use-lab';
 import { mapPixels, rangeOf, unitPixels } from './map-pixels';

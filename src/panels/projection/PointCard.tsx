@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Projection } from '../../protocol/engine-api';
+import type { Projection } from '../../protocol/inspection';
 import { formatCount } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { digitPixels } from './digit-pixels';

@@ -1,4 +1,4 @@
-import type { Projection } from '../../protocol/engine-api';
+import type { Projection } from '../../protocol/inspection';
 import type { Selection } from '../../state/selection';
 
 /**

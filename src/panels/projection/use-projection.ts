@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Projection, ProjectionMethod } from '../../protocol/engine-api';
+import type { Projection, ProjectionMethod } from '../../protocol/inspection';
 import { isTrained } from '../../state/selectors';
 import { useInquiry } from '../use-inquiry';
 import { useInquiries, useLab } from '../use-lab';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
-import type { Look } from '../../protocol/engine-api';
+import type { Look } from '../../protocol/inspection';
 import { formatShare } from '../../ui/format';
 import styles from './TestImage.module.css';
 

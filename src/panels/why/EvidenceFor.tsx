@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
 import { CLASSES, type Network } from '../../model/network';
-import type { Evidence } from '../../protocol/engine-api';
+import type { Evidence } from '../../protocol/inspection';
 import type { Inquiries, Subject } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkEdits, editedWeights } from '../../../src/engine/edited-weights';
 import type { Network } from '../../../src/model/network';
 import { planOf, sizeOf } from '../../../src/model/shapes';
-import type { WeightEdit } from '../../../src/protocol/engine-api';
+import type { WeightEdit } from '../../../src/protocol/inspection';
 
 const NETWORK: Network = [
   { type: 'conv', filters: 3, kernel: 3, stride: 2, padding: 'valid' },

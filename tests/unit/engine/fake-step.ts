@@ -1,6 +1,7 @@
 import type { LabelledImages } from '../../../src/data/dataset';
 import type { StepMoment, TrainStep } from '../../../src/engine/train-step/train-step';
-import type { BatchResult, LayerOutput } from '../../../src/protocol/engine-api';
+import type { LayerOutput } from '../../../src/protocol/inspection';
+import type { BatchResult } from '../../../src/protocol/run';
 
 /** A train step that learns nothing and remembers what it was asked. */
 export class FakeStep implements TrainStep {

@@ -4,7 +4,9 @@ import type { DataInUse } from '../../../src/engine/dataset-holder';
 import { Interventions } from '../../../src/engine/interventions';
 import type { NetworkInUse } from '../../../src/engine/network-holder';
 import { CHOICES } from '../../../src/model/settings';
-import type { EngineEvent, Readings, WeightEdit } from '../../../src/protocol/engine-api';
+import type { EngineEvent } from '../../../src/protocol/engine-api';
+import type { Readings } from '../../../src/protocol/images';
+import type { WeightEdit } from '../../../src/protocol/inspection';
 import { FakeStep } from './fake-step';
 
 const UNITS = 10;

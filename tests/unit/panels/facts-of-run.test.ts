@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { concludedRun, factsOfRun, trainingMeans } from '../../../src/panels/conclusions/facts-of-run';
-import type { Evaluation } from '../../../src/protocol/engine-api';
+import type { Evaluation } from '../../../src/protocol/run';
 import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
 import { initialState } from '../../../src/state/reducer';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kernelPictures } from '../../../src/model/kernels';
 import { filterScales } from '../../../src/panels/filters/filter-scales';
 import { barsPath, histogram } from '../../../src/panels/filters/histogram';
-import type { LayerWeights } from '../../../src/protocol/engine-api';
+import type { LayerWeights } from '../../../src/protocol/inspection';
 
 /** [1, 1, 2, 2] */
 const layerOf = (layer: number, ...kernel: number[]): LayerWeights => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LabelledImages } from '../../../src/data/dataset';
-import type { ImageSet } from '../../../src/protocol/engine-api';
+import type { ImageSet } from '../../../src/protocol/images';
 import { ImageCache } from '../../../src/state/image-cache';
 
 function setUp() {

@@ -3,14 +3,10 @@ import type { LabelledImages } from '../../../src/data/dataset';
 import type { Stroke } from '../../../src/ink/stroke';
 import { DEFAULT_SETTINGS, PRESETS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
-import type {
-  EngineCommands,
-  EngineEvent,
-  EngineReadout,
-  ImageSet,
-  Look,
-  Readings,
-} from '../../../src/protocol/engine-api';
+import type { EngineCommands, EngineEvent } from '../../../src/protocol/engine-api';
+import type { ImageSet, Readings } from '../../../src/protocol/images';
+import type { Look } from '../../../src/protocol/inspection';
+import type { EngineReadout } from '../../../src/protocol/readout';
 import { createLab } from '../../../src/state/lab';
 
 const READOUT: EngineReadout = {

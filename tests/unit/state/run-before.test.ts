@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
-import type { EngineEvent, EngineReadout } from '../../../src/protocol/engine-api';
+import type { EngineEvent } from '../../../src/protocol/engine-api';
+import type { EngineReadout } from '../../../src/protocol/readout';
 import { initialState, reduce } from '../../../src/state/reducer';
 
 const settings = DEFAULT_SETTINGS;

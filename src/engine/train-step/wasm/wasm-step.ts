@@ -1,6 +1,7 @@
 import type { LabelledImages } from '../../../data/dataset';
 import { CLASSES } from '../../../model/network';
-import type { BatchResult, LayerOutput } from '../../../protocol/engine-api';
+import type { LayerOutput } from '../../../protocol/inspection';
+import type { BatchResult } from '../../../protocol/run';
 import type { StepMoment, TrainStep } from '../train-step';
 import { type Examples, Gatherer, labelsOf } from './examples';
 import { GradientTree, type NodeGradient } from './gradient-tree';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWasmStep } from '../../../../src/engine/train-step/wasm/wasm-step';
-import type { BatchResult } from '../../../../src/protocol/engine-api';
+import type { BatchResult } from '../../../../src/protocol/run';
 import { stepSettings } from '../../../fixtures/networks';
 
 /** What a step tells of black images with these labels, whose logits are thus the biases. */

@@ -1,0 +1,41 @@
+import type { Layer } from '../model/network';
+import type { Backend } from '../model/settings';
+
+export interface EngineReadout {
+  readonly backend: Backend;
+  /** The device as it names itself, where it does: 'SwiftShader', 'Apple M2', ... */
+  readonly device?: string;
+  readonly trainStep: 'fast' | 'reference';
+  /** Threads that the fast step computes on. */
+  readonly workers?: number;
+  /** Why the reference works and not the fast step. */
+  readonly stepReason?: StepReason;
+  /** Backends that were tried or passed over before this one, and why. */
+  readonly stepsDown: readonly StepDown[];
+  /** Live tensors and their bytes. */
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
+/**
+ * - `chosen`: the settings ask for the reference
+ * - `backend`: there is no fast step on this backend
+ * - `no-simd`: the browser lacks WebAssembly SIMD
+ * - `layer`: it can't do this one, counted from 0 in the network that is trained
+ * - `memory`: it would need so much, and can't have it
+ * - `failed`: it could not be started, in the error's own words
+ */
+export type StepReason =
+  | { code: 'chosen' }
+  | { code: 'backend' }
+  | { code: 'no-simd' }
+  | { code: 'layer'; layer: number; type: Layer['type'] }
+  | { code: 'memory'; megabytes: number }
+  | { code: 'failed'; detail: string };
+
+export interface StepDown {
+  readonly backend: Backend;
+  readonly reason: 'no-api' | 'no-adapter' | 'software' | 'failed' | 'no-simd';
+  /** The device's or the error's own words. */
+  readonly detail?: string;
+}

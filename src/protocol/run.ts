@@ -1,0 +1,47 @@
+import type { ConfusionCounts } from '../metrics/confusion';
+
+/**
+ * - `idle`: no run yet, or the weights were reset
+ * - `starting`: the backend and the network are being made for a run
+ * - `running`, `paused`: batches, also the validation after an epoch
+ * - `testing`: the one look at the test images, after the last epoch
+ * - `finished`, `stopped`, `failed`: the run is over; its weights stay in use
+ */
+export type RunPhase =
+  | 'idle'
+  | 'starting'
+  | 'running'
+  | 'paused'
+  | 'testing'
+  | 'finished'
+  | 'stopped'
+  | 'failed';
+
+export interface BatchResult {
+  /** Mean over the batch of the loss that is trained on. */
+  readonly loss: number;
+  /** Share of the batch that was read right, 0 to 1. */
+  readonly accuracy: number;
+}
+
+export interface RunProgress {
+  /** The epoch at work, from 1. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Training images seen in this run. */
+  readonly images: number;
+  /** Of the whole run with its evaluations, 0 to 1. */
+  readonly done: number;
+  /** Training images a second over the last seconds; undefined until there is something to measure. */
+  readonly imagesPerSecond?: number;
+  readonly secondsLeft?: number;
+}
+
+export interface Evaluation {
+  readonly images: number;
+  /** Mean cross-entropy without label smoothing. */
+  readonly loss: number;
+  /** 0 to 1 */
+  readonly accuracy: number;
+  readonly confusion: ConfusionCounts;
+}
