@@ -4,9 +4,10 @@ import { median } from './median';
 import type { Entrant } from './rounds';
 
 /** Speed is shown over the last two seconds of training, and the first second is that of the compilers. */
-const STEADY_AFTER_MS = 3500;
-const READINGS = 7;
-const READ_EVERY_MS = 300;
+const STEADY_AFTER_MS = 4000;
+/** Few: each reading makes the page lay itself out, on a core that a worker may be training on. */
+const READINGS = 3;
+const READ_EVERY_MS = 1000;
 
 /** The reference network in the page as people use it, by the number of workers. */
 export async function pageEntrant(lab: LabPage, workers: number): Promise<Entrant> {
