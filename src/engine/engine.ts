@@ -43,10 +43,13 @@ export function createEngine(): EngineApi {
   ): Promise<void> {
     const inUse = network.inUse;
     if (training.isActive || !inUse || !data.inUse) return;
+    // What is asked for in vain throws here: no device is to blame for it.
+    const done = work(inUse, data.inUse);
     try {
-      await orLost(inUse, work(inUse, data.inUse));
+      await orLost(inUse, done);
     } catch (error) {
-      await training.rescue(error);
+      // A network that was given up meanwhile took its workers with it: the one in its place is sound.
+      if (inUse === network.inUse) await training.rescue(error);
     }
   }
 

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createEngine } from '../../../src/engine/engine';
+import { DEFAULT_SETTINGS } from '../../../src/model/presets';
+import type { EngineApi, EngineEvent } from '../../../src/protocol/engine-api';
+import { FakeStep } from './fake-step';
+
+/** Answers only by failing, when it is disposed of: as a step does whose workers are ended. */
+class EndedStep extends FakeStep {
+  private readonly pending: ((reason: Error) => void)[] = [];
+  isDisposed = false;
+  override logits(): Promise<Float32Array> {
+    return new Promise((_, reject) => this.pending.push(reject));
+  }
+  override dispose(): void {
+    this.isDisposed = true;
+    for (const reject of this.pending) reject(new Error('the worker was closed'));
+  }
+  get isAsked(): boolean {
+    return this.pending.length > 0;
+  }
+}
+
+const steps: EndedStep[] = [];
+
+vi.mock('../../../src/engine/backend', () => ({
+  startBackend: async () => ({ backend: 'wasm', stepsDown: [], lost: new Promise(() => {}) }),
+  abandonBackend: () => {},
+  memory: () => ({ tensors: 0, bytes: 0 }),
+}));
+vi.mock('../../../src/engine/train-step/choose-step', () => ({
+  chooseStep: async () => {
+    const step = new EndedStep();
+    steps.push(step);
+    return { kind: 'fast', step, workers: 2 };
+  },
+}));
+vi.mock('../../../src/data/load-files', () => ({
+  loadFiles: async () => {
+    const images = (count: number) => ({
+      images: new Uint8Array(784 * count),
+      labels: new Uint8Array(count),
+    });
+    return { train: images(240), test: images(30), official: false, origin: 'a test' };
+  },
+}));
+
+let engine: EngineApi;
+let events: EngineEvent[];
+
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+  steps.length = 0;
+  events = [];
+  engine = createEngine();
+  await engine.connect({ postMessage: (event: EngineEvent) => events.push(event) } as unknown as MessagePort);
+  await engine.loadFiles([]);
+  await engine.reset(DEFAULT_SETTINGS);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const faults = () => events.filter(({ type }) => type === 'fault');
+
+it.each(['read', 'edit'] as const)('a reset ends a %s without blaming the device', async (command) => {
+  const asked = command === 'read' ? engine.read('validation') : engine.edit([]);
+  await vi.waitFor(() => expect(steps[0]?.isAsked).toBe(true));
+  await engine.reset(DEFAULT_SETTINGS);
+  await asked;
+  expect(faults()).toEqual([]);
+  expect(steps.map(({ isDisposed }) => isDisposed)).toEqual([true, false]);
+});
+
+it('refuses edits of weights that are not there, and keeps the network', async () => {
+  await expect(engine.edit([{ kind: 'mute', layer: 99, filter: 0 }])).rejects.toThrow('no filter');
+  expect(faults()).toEqual([]);
+  expect(steps.map(({ isDisposed }) => isDisposed)).toEqual([false]);
+});
