@@ -50,7 +50,8 @@ export class Projector {
     const isWanted = () => request === this.latest && this.parts.isInUse(network);
     const first = positionsUpTo(Math.min(PROJECTED, test.labels.length));
     const features = await this.tested.read(network.step, test, first, isWanted);
-    if (!features) return undefined;
+    // Also asked here: features that are kept come without being asked for on the way.
+    if (!features || !isWanted()) return undefined;
     const { rows, width } = features;
     const embedding = this.parts.startEmbedding({ method, features: rows.slice(), width });
     const embedded = await this.orCancelled(embedding);
@@ -79,7 +80,7 @@ export class Projector {
     const isWanted = () => request === this.latestSearch && this.parts.isInUse(network);
     const searched = split.train.subarray(0, SEARCHED);
     const features = await this.trained.read(network.step, dataset.train, searched, isWanted);
-    if (!features) return undefined;
+    if (!features || !isWanted()) return undefined;
     const layers = await network.step.look(image);
     const own = layers.at(-2)?.values ?? image;
     return nearestRows(features.rows, own, count).map(({ row, distance }) => {

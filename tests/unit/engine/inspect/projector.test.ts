@@ -82,6 +82,19 @@ describe('a projection', () => {
     expect(startEmbedding).toHaveBeenCalledTimes(1);
   });
 
+  test('gives way also where the features are known already', async () => {
+    await projector.project(inUse, dataset, 'pca');
+    startEmbedding.mockClear();
+    const cancelled = projector.project(inUse, dataset, 'umap');
+    projector.cancel();
+    expect(await cancelled).toBeUndefined();
+    const first = projector.project(inUse, dataset, 'umap');
+    const second = projector.project(inUse, dataset, 'pca');
+    expect(await first).toBeUndefined();
+    expect(await second).toMatchObject({ method: 'pca' });
+    expect(startEmbedding).toHaveBeenCalledTimes(1);
+  });
+
   test('ends with nothing when another network takes the place of its own', async () => {
     const pending = projector.project(inUse, dataset, 'pca');
     inUse = { step, trainedBatches: 0 };
