@@ -16,9 +16,13 @@ import { Training } from './training';
 export function createEngine(): EngineApi {
   let port: MessagePort | undefined;
   const emit = (event: EngineEvent) => port?.postMessage(event);
-  const data = new DatasetHolder((dataset) => emit({ type: 'dataset', dataset }));
   const network = new NetworkHolder(emit);
   const reader = new PartReader({ emit, now: () => performance.now(), breathe: macrotask });
+  const data = new DatasetHolder((dataset) => {
+    // Positions in the data before say nothing in others.
+    if (dataset.status === 'ready' && dataset.refused === undefined) reader.cancel();
+    emit({ type: 'dataset', dataset });
+  });
   const interventions = new Interventions({
     emit,
     breathe: macrotask,

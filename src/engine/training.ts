@@ -114,7 +114,11 @@ export class Training {
         control,
         emit: (event) => {
           if (abandoned) return;
-          if (event.type === 'read') this.parts.onRead(event.readings, data, network);
+          if (event.type === 'read') {
+            // A run keeps its data; the page shows images of those that have taken their place.
+            if (this.parts.data() !== data) return;
+            this.parts.onRead(event.readings, data, network);
+          }
           this.parts.emit(event);
         },
         onReport: () => this.parts.network.tellReadout(),

@@ -167,12 +167,16 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
   }
 }
 
-/** The control shows the data that are in use, not those that were asked for. */
-const withDataset = (state: LabState, dataset: DatasetState): LabState => ({
-  ...state,
-  dataset,
-  settings: dataset.status === 'ready' ? { ...state.settings, dataset: dataset.id } : state.settings,
-});
+/**
+ * The control shows the data that are in use, not those that were asked for. With other data, what was read in those
+ * before has gone: its positions are of other images now.
+ */
+function withDataset(state: LabState, dataset: DatasetState): LabState {
+  if (dataset.status !== 'ready') return { ...state, dataset };
+  const settings = { ...state.settings, dataset: dataset.id };
+  const isOther = dataset.refused === undefined;
+  return { ...state, dataset, settings, ...(isOther ? { readings: {}, reading: undefined } : {}) };
+}
 
 /** Whoever draws looks at the drawing again, not at a selected image. */
 const withDrawing = (state: LabState, drawing: Drawing): LabState => ({
