@@ -59,6 +59,8 @@ export interface RunState {
   readonly validation: readonly Evaluation[];
   readonly test: Evaluation | undefined;
   readonly progress: RunProgress | undefined;
+  /** Batches before a weight or the loss was no longer a number; undefined where that did not happen. */
+  readonly divergedAfter: number | undefined;
 }
 
 /** Both evaluations are of the validation images. */

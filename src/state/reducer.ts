@@ -39,6 +39,7 @@ const NO_RUN: RunState = {
   validation: [],
   test: undefined,
   progress: undefined,
+  divergedAfter: undefined,
 };
 
 const START: View = { selection: NO_SELECTION, panel: OVERVIEW };
@@ -118,8 +119,13 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       const interventions = edits.length > 0 ? { edits, before, after } : undefined;
       return { ...withNewWeights(state), interventions };
     }
-    case 'fault':
-      return { ...state, fault: event.fault };
+    case 'fault': {
+      const told = { ...state, fault: event.fault };
+      // Of the run, and not of a message that is put away.
+      return event.fault.code === 'diverged'
+        ? withRun(told, { divergedAfter: state.run.batches.length })
+        : told;
+    }
     case 'settings-changed':
       return { ...state, settings: { ...state.settings, ...event.patch } };
     case 'selected':

@@ -28,7 +28,7 @@ export function concludedRun({ run }: LabState): RunState {
 export function factsOfRun(
   run: RunState,
   readings: Readings | undefined,
-  { runBefore, fault, settings }: Pick<LabState, 'runBefore' | 'fault' | 'settings'>,
+  { runBefore, settings }: Pick<LabState, 'runBefore' | 'settings'>,
 ): Omit<RunFacts, 'deadUnits'> {
   const before = isComparable(run, runBefore) ? runBefore?.validation.at(-1) : undefined;
   return {
@@ -36,7 +36,7 @@ export function factsOfRun(
     readings: readings && readImages(readings),
     training: trainingMeans(run),
     validation: run.validation,
-    divergedAfter: fault?.code === 'diverged' ? run.batches.length : undefined,
+    divergedAfter: run.divergedAfter,
     before: before && { right: Math.round(before.accuracy * before.images), images: before.images },
   };
 }

@@ -15,11 +15,10 @@ export function useFacts(): { facts: RunFacts; dead: Inquiry<RunFacts['deadUnits
   const run = useLab(concludedRun);
   const readings = useLab(concludedReadings);
   const settings = useLab((state) => state.settings);
-  const fault = useLab((state) => state.fault);
   const runBefore = useLab((state) => state.runBefore);
   const own = useMemo(
-    () => factsOfRun(run, readings, { runBefore, fault, settings }),
-    [run, readings, runBefore, fault, settings],
+    () => factsOfRun(run, readings, { runBefore, settings }),
+    [run, readings, runBefore, settings],
   );
   const facts = useMemo(() => ({ ...own, deadUnits: dead.answer ?? [] }), [own, dead.answer]);
   return { facts, dead };

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { concludedRun, factsOfRun, trainingMeans } from '../../../src/panels/conclusions/facts-of-run';
 import type { Evaluation } from '../../../src/protocol/run';
 import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
-import { initialState } from '../../../src/state/reducer';
+import { initialState, reduce } from '../../../src/state/reducer';
 
 const START = initialState(DEFAULT_SETTINGS, []);
 const evaluation: Evaluation = { images: 5000, loss: 0.1, accuracy: 0.97, confusion: [] };
@@ -40,10 +40,16 @@ describe('factsOfRun', () => {
     expect(factsOfRun(run, undefined, stateAfter('files')).before).toBeUndefined();
   });
 
-  it('knows after how many batches a run diverged', () => {
-    const state = { ...START, fault: { code: 'diverged' } as const };
-    expect(factsOfRun(run, undefined, state).divergedAfter).toBe(5);
-    expect(factsOfRun(run, undefined, START).divergedAfter).toBeUndefined();
+  it('knows after how many batches a run diverged, also when the message is put away, until there is another', () => {
+    const after = (state: typeof START, ...events: Parameters<typeof reduce>[1][]) =>
+      events.reduce(reduce, state);
+    const divergedAfter = (state: typeof START) => factsOfRun(state.run, undefined, state).divergedAfter;
+    const diverged = after({ ...START, run }, { type: 'fault', fault: { code: 'diverged' } });
+    expect(divergedAfter(diverged)).toBe(5);
+    expect(divergedAfter(after(diverged, { type: 'fault-dismissed' }))).toBe(5);
+    const reset = { type: 'network', settings, trainedBatches: 0 } as const;
+    expect(divergedAfter(after(diverged, reset))).toBeUndefined();
+    expect(divergedAfter({ ...START, run })).toBeUndefined();
   });
 });
 
