@@ -40,17 +40,19 @@ export function useInquiry<Answer>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: other weights and another attempt are reasons to ask again
   useEffect(() => {
     if (!question) return;
-    let isWanted = true;
+    let isLatest = true;
     const { current } = questions;
     current.put(async () => {
       const result = await question(inquiries).then(
         (answer) => ({ question, answer, hasFailed: false }),
         () => ({ question, answer: undefined, hasFailed: true }),
       );
-      if (isWanted) setAnswered(result);
+      // Also when the weights have moved on meanwhile: while training they may move faster than questions are answered.
+      // An answer to another question is not shown, since it bears that question. A failure that the next may mend is none.
+      if (isLatest || !result.hasFailed) setAnswered(result);
     });
     return () => {
-      isWanted = false;
+      isLatest = false;
       current.drop();
     };
   }, [question, inquiries, moment, attempt]);
