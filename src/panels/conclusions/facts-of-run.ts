@@ -45,17 +45,22 @@ export function factsOfRun(
 const isComparable = (run: RunState, before: RunState | undefined): boolean =>
   run.settings !== undefined && before?.settings?.dataset === run.settings.dataset;
 
-/** Means over the batches of each epoch that has been validated. */
+/** Means over the training images of each epoch that has been validated: the last batch of an epoch may be smaller. */
 export function trainingMeans({ batches, batchesPerEpoch, validation, settings }: RunState): EpochMean[] {
   if (!settings) return [];
+  const { batchSize, trainingImages } = settings;
+  const images = Math.min(trainingImages, batchesPerEpoch * batchSize);
+  const inLast = images - (batchesPerEpoch - 1) * batchSize;
   return validation.map((_, epoch) => {
     const start = epoch * batchesPerEpoch;
     const mean = (values: Float32Array) => {
       const own = values.subarray(start, start + batchesPerEpoch);
-      return own.reduce((sum, value) => sum + value, 0) / own.length;
+      const sum = own.reduce(
+        (total, value, batch) => total + value * (batch === batchesPerEpoch - 1 ? inLast : batchSize),
+        0,
+      );
+      return sum / images;
     };
-    // The last batch of an epoch may be smaller: it counts for less than it does here, by one image in thousands.
-    const images = Math.min(settings.trainingImages, batchesPerEpoch * settings.batchSize);
     return { images, loss: mean(batches.loss), accuracy: mean(batches.accuracy) };
   });
 }
