@@ -10,8 +10,10 @@ export function useImage(ref: ImageRef | undefined): LabelledImage | undefined {
     (listener) => images.subscribe(listener),
     () => ref && images.get(ref),
   );
+  const isThere = found !== undefined;
   useEffect(() => {
-    if (ref) images.want(ref);
-  }, [images, ref]);
+    // Again when it is forgotten, as with other data or another engine.
+    if (ref && !isThere) images.want(ref);
+  }, [images, ref, isThere]);
   return found;
 }
