@@ -19,6 +19,8 @@ export function follow({ code, select }: Finding, actions: LabActions): void {
     case 'scattered':
     case 'overconfident':
     case 'underconfident':
+      // They are about all errors, not about those of a cell that was selected before.
+      actions.select({ cell: undefined });
       actions.open('misclassified');
       return;
     case 'weakest':
