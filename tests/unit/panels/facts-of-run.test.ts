@@ -43,14 +43,14 @@ describe('factsOfRun', () => {
   });
 
   it('knows after how many batches a run diverged, also when the message is put away, until there is another', () => {
-    const after = (state: typeof START, ...events: Parameters<typeof reduce>[1][]) =>
+    const brought = (state: typeof START, ...events: Parameters<typeof reduce>[1][]) =>
       events.reduce(reduce, state);
     const divergedAfter = (state: typeof START) => factsOfRun(state.run, undefined, state).divergedAfter;
-    const diverged = after({ ...START, run }, { type: 'fault', fault: { code: 'diverged' } });
+    const diverged = brought({ ...START, run }, { type: 'fault', fault: { code: 'diverged' } });
     expect(divergedAfter(diverged)).toBe(5);
-    expect(divergedAfter(after(diverged, { type: 'fault-dismissed' }))).toBe(5);
+    expect(divergedAfter(brought(diverged, { type: 'fault-dismissed' }))).toBe(5);
     const reset = { type: 'network', settings, trainedBatches: 0 } as const;
-    expect(divergedAfter(after(diverged, reset))).toBeUndefined();
+    expect(divergedAfter(brought(diverged, reset))).toBeUndefined();
     expect(divergedAfter({ ...START, run })).toBeUndefined();
   });
 });

@@ -351,6 +351,23 @@ describe('the lab', () => {
     expect(store.getState().fault).toBeUndefined();
   });
 
+  it('forgets what was read in data that others have replaced, and keeps it where others were refused', () => {
+    const { emit, store, ready } = setUp();
+    ready();
+    const evaluation = { images: 1, loss: 1, accuracy: 0, confusion: [] };
+    const image = {
+      positions: Uint32Array.of(9_999),
+      truth: Uint8Array.of(1),
+      predicted: Uint8Array.of(7),
+      probabilities: new Float32Array(10),
+    };
+    emit({ type: 'read', readings: { part: 'test', trainedBatches: 3, evaluation, ...image } });
+    emit({ type: 'dataset', dataset: { ...READY, refused: 'files' } });
+    expect(store.getState().readings.test).toBeDefined();
+    emit({ type: 'dataset', dataset: { ...READY, id: 'files' } });
+    expect(store.getState().readings).toEqual({});
+  });
+
   it('keeps the curves of a run whose weights were rescued', () => {
     const { emit, store, ready } = setUp();
     ready();
