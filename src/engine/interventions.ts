@@ -110,7 +110,10 @@ export class Interventions {
     const weights = known?.weights ?? (await network.step.weights());
     const isSeen =
       seen?.network === network && seen.data === data && seen.trainedBatches === network.trainedBatches;
-    if (known) network.step.setWeights(weights);
+    if (known) {
+      this.parts.cancelRead();
+      network.step.setWeights(weights);
+    }
     const before = isSeen
       ? seen.evaluation
       : (await this.read(data, network, () => this.queue?.network === queue?.network)).evaluation;

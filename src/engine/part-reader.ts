@@ -21,6 +21,8 @@ class Overtaken extends Error {}
 /** Reads all images of a part on request, one part at a time: the next one, or a cancel, ends the one before. */
 export class PartReader {
   private latest = 0;
+  /** The last reading that was begun; a cancel is a request without one. */
+  private begun = 0;
 
   constructor(private readonly parts: PartReaderParts) {}
 
@@ -36,6 +38,7 @@ export class PartReader {
   async read(part: Part, data: DataInUse, network: NetworkInUse): Promise<Readings | undefined> {
     this.latest += 1;
     const request = this.latest;
+    this.begun = request;
     const { emit, now, breathe } = this.parts;
     const images = imagesOf(part, data);
     let told = now();
@@ -51,11 +54,15 @@ export class PartReader {
       emit({ type: 'read', readings });
       return readings;
     } catch (error) {
-      // Another reading, if that was the reason, says so right after.
-      emit({ type: 'read-ended' });
+      if (!this.isFollowed(request)) emit({ type: 'read-ended' });
       if (error instanceof Overtaken) return undefined;
       throw error;
     }
+  }
+
+  /** Another reading has begun, and says how far it is. */
+  private isFollowed(request: number): boolean {
+    return this.begun > request;
   }
 }
 

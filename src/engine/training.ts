@@ -75,8 +75,9 @@ export class Training {
       return;
     }
     const { settings, data, checkpoint } = this.learnt;
-    await network.build(settings, data.dataset.train, checkpoint);
-    emit({ type: 'fault', fault: { code: 'device-replaced', detail } });
+    const built = await network.build(settings, data.dataset.train, checkpoint);
+    // Where it could not be built, a fault has said so.
+    if (built) emit({ type: 'fault', fault: { code: 'device-replaced', detail } });
   }
 
   private start(given: Settings, control: RunControl): void {

@@ -12,10 +12,10 @@ export function pool(plan: LayerPlan, input: Float64Array): Float64Array {
     for (const pixel of pixels) {
       const value = input[pixel] as number;
       sum += value;
-      // NaN wins, as in TensorFlow.js.
-      if (!(value <= largest)) largest = value;
+      if (value > largest) largest = value;
     }
-    pooled[output] = isMax ? largest : sum / size ** 2;
+    // Where one value is not a number, neither is the largest.
+    pooled[output] = isMax ? (Number.isNaN(sum) ? Number.NaN : largest) : sum / size ** 2;
   });
   return pooled;
 }
