@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { panelsAt } from '../panels/registry';
 import { useActions, useLab } from '../panels/use-lab';
 import { OVERVIEW } from '../state/selection-address';
+import { EditedNote } from './EditedNote';
 import { PanelBoundary } from './PanelBoundary';
 import styles from './Results.module.css';
 
@@ -29,6 +30,7 @@ export function Results() {
           </Tab>
         ))}
       </TabList>
+      <EditedNote />
       <TabPanel id={OVERVIEW} className={styles.overview as string}>
         {panels
           .filter(({ overview }) => overview)
