@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { panelsAt } from '../panels/registry';
@@ -12,6 +13,8 @@ export function Results() {
   const { t } = useTranslation();
   const panels = panelsAt('results');
   const open = useLab((state) => state.panel);
+  // A tab answers at once; its panels follow in slices of time, since four of them in one go would hold up the page.
+  const shown = useDeferredValue(open);
   const actions = useActions();
   const title = (id: string) => t(`panels.${id}.title` as 'panels.data.title');
   return (
@@ -33,7 +36,7 @@ export function Results() {
       <EditedNote />
       <TabPanel id={OVERVIEW} className={styles.overview as string}>
         {panels
-          .filter(({ overview }) => overview)
+          .filter(({ overview }) => overview && shown === OVERVIEW)
           .map(({ id, overview, Component }) => (
             <div key={id} className={overview && styles[overview]}>
               <PanelBoundary>
@@ -44,9 +47,7 @@ export function Results() {
       </TabPanel>
       {panels.map(({ id, Component }) => (
         <TabPanel key={id} id={id} className={styles.alone as string}>
-          <PanelBoundary>
-            <Component />
-          </PanelBoundary>
+          <PanelBoundary>{shown === id && <Component />}</PanelBoundary>
         </TabPanel>
       ))}
     </Tabs>

@@ -8,7 +8,7 @@ export interface Sight {
 }
 
 /** Rows above and below that are ready before they are scrolled to. */
-const SPARE_ROWS = 2;
+const SPARE_ROWS = 1;
 
 /** As many as fit, at least one. */
 export const columnsWithin = (width: number, minWidth: number): number =>

@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
 import type { ImageRef, Readings } from '../../protocol/images';
 import { formatShare } from '../../ui/format';
@@ -13,11 +12,14 @@ interface GalleryItemProps {
   readonly readings: Readings;
   /** In the readings. */
   readonly index: number;
+  /** 'read as', in the page's language. Given, because dozens of items are made at once. */
+  readonly readAs: string;
+  readonly language: string;
 }
 
 /** One image with its true digit, what it is read as, and how surely. */
-export const GalleryItem = memo(function GalleryItem({ readings, index }: GalleryItemProps) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
+export const GalleryItem = memo(function GalleryItem(props: GalleryItemProps) {
+  const { readings, index, readAs, language } = props;
   const { part, positions, truth, predicted } = readings;
   const position = positions[index] as number;
   const ref = useMemo<ImageRef>(
@@ -33,10 +35,10 @@ export const GalleryItem = memo(function GalleryItem({ readings, index }: Galler
     <div className={styles.item}>
       <PixelCanvas pixels={pixels} className={styles.digit} />
       <span>
-        <b className={styles.truth}>{truth[index]}</b> {t('readAs')}{' '}
+        <b className={styles.truth}>{truth[index]}</b> {readAs}{' '}
         <b className={truth[index] === predicted[index] ? styles.truth : styles.wrong}>{predicted[index]}</b>
       </span>
-      <small>{formatShare(sureness(readings, index), i18n.language)}</small>
+      <small>{formatShare(sureness(readings, index), language)}</small>
     </div>
   );
 });

@@ -53,7 +53,7 @@ interface GalleryProps {
 }
 
 function Gallery({ readings, errors }: GalleryProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
   const { select } = useActions();
   const selected = useLab((state) => state.selection.image);
   const set = readings.part === 'test' ? 'test' : 'train';
@@ -77,7 +77,14 @@ function Gallery({ readings, errors }: GalleryProps) {
           select({ image: { set, position } });
         }}
       >
-        {(index) => <GalleryItem readings={readings} index={errors[index] as number} />}
+        {(index) => (
+          <GalleryItem
+            readings={readings}
+            index={errors[index] as number}
+            readAs={t('readAs')}
+            language={i18n.language}
+          />
+        )}
       </VirtualGrid>
       {at !== undefined && <SubjectSteps />}
     </>
