@@ -18,6 +18,8 @@ export interface LabState {
   readonly settings: Settings;
   readonly addressNotes: readonly AddressNote[];
   readonly dataset: DatasetState;
+  /** Grows with each data set that is taken into use, so that two of a person's own can be told apart. */
+  readonly dataMoment: number;
   /** Undefined until a backend is up. */
   readonly readout: EngineReadout | undefined;
   /** The settings that made the network now in use; undefined until there is one. */
@@ -50,6 +52,8 @@ export interface RunState {
   readonly phase: RunPhase;
   /** Of the run that is active or was the last. */
   readonly settings: Settings | undefined;
+  /** That were in use when the run began; undefined where others were being loaded just then. */
+  readonly data: RunData | undefined;
   /** Of the engine when the run began. */
   readonly trainStep: EngineReadout['trainStep'] | undefined;
   readonly batchesPerEpoch: number;
@@ -61,6 +65,16 @@ export interface RunState {
   readonly progress: RunProgress | undefined;
   /** Batches before a weight or the loss was no longer a number; undefined where that did not happen. */
   readonly divergedAfter: number | undefined;
+}
+
+/** What a run trains on. */
+export interface RunData {
+  /** `dataMoment` of it. */
+  readonly moment: number;
+  /** Every checksum is that of MNIST. */
+  readonly official: boolean;
+  /** Images that there are to train on. */
+  readonly train: number;
 }
 
 /** Both evaluations are of the validation images. */

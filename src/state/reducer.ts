@@ -6,7 +6,7 @@ import type { EngineEvent } from '../protocol/engine-api';
 import type { Readings } from '../protocol/images';
 import type { Look } from '../protocol/inspection';
 import { appendBatches, NO_BATCHES } from './batch-log';
-import type { Answer, LabState, RunState, Subject } from './lab-state';
+import type { Answer, LabState, RunData, RunState, Subject } from './lab-state';
 import { NO_SELECTION, type Selection, withSelected } from './selection';
 import { OVERVIEW, type View } from './selection-address';
 import { withSteadyImage } from './steady-image';
@@ -33,6 +33,7 @@ const MOST_UNDOS = 200;
 const NO_RUN: RunState = {
   phase: 'idle',
   settings: undefined,
+  data: undefined,
   trainStep: undefined,
   batchesPerEpoch: 0,
   batches: NO_BATCHES,
@@ -53,6 +54,7 @@ export function initialState(
     settings,
     addressNotes,
     dataset: loading(settings.dataset),
+    dataMoment: 0,
     readout: undefined,
     built: undefined,
     run: NO_RUN,
@@ -89,7 +91,13 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
     case 'run-started': {
       const { settings, batchesPerEpoch } = event;
       const trainStep = state.readout?.trainStep;
-      return withRunAside(state, { ...NO_RUN, settings, batchesPerEpoch, trainStep });
+      return withRunAside(state, {
+        ...NO_RUN,
+        settings,
+        data: dataOf(state),
+        batchesPerEpoch,
+        trainStep,
+      });
     }
     case 'phase':
       // A new run puts the troubles of the last one behind.
@@ -180,8 +188,20 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
 function withDataset(state: LabState, dataset: DatasetState): LabState {
   if (dataset.status !== 'ready') return { ...state, dataset };
   const settings = { ...state.settings, dataset: dataset.id };
-  const isOther = dataset.refused === undefined;
-  return { ...state, dataset, settings, ...(isOther ? { readings: {}, reading: undefined } : {}) };
+  if (dataset.refused !== undefined) return { ...state, dataset, settings };
+  return {
+    ...state,
+    dataset,
+    dataMoment: state.dataMoment + 1,
+    settings,
+    readings: {},
+    reading: undefined,
+  };
+}
+
+function dataOf({ dataset, dataMoment }: LabState): RunData | undefined {
+  if (dataset.status !== 'ready') return undefined;
+  return { moment: dataMoment, official: dataset.official, train: dataset.train };
 }
 
 /** Whoever draws looks at the drawing again, not at a selected image. */

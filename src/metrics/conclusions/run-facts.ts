@@ -5,6 +5,8 @@ import type { Tally } from '../interval';
 /** What is known of a run, as far as it has come. */
 export interface RunFacts {
   readonly settings: Settings;
+  /** What it trains on; undefined where that is not known. */
+  readonly data: TrainingData | undefined;
   /** The images in sight, read with the weights in use. */
   readonly readings: ReadImages | undefined;
   /** Means over the training batches of each epoch, the unfinished one left out. */
@@ -16,6 +18,13 @@ export interface RunFacts {
   /** Last validation of the run before, on the same images. */
   readonly before: Tally | undefined;
   readonly deadUnits: readonly DeadUnits[];
+}
+
+export interface TrainingData {
+  /** It is MNIST, of which it is known how well it can be read. */
+  readonly official: boolean;
+  /** Images that there are to train on. */
+  readonly train: number;
 }
 
 export interface ReadImages {

@@ -33,6 +33,7 @@ export function factsOfRun(
   const before = isComparable(run, runBefore) ? runBefore?.validation.at(-1) : undefined;
   return {
     settings: run.settings ?? settings,
+    data: run.data,
     readings: readings && readImages(readings),
     training: trainingMeans(run),
     validation: run.validation,
@@ -41,9 +42,11 @@ export function factsOfRun(
   };
 }
 
-/** Validation images are the same for the same data. */
-const isComparable = (run: RunState, before: RunState | undefined): boolean =>
-  run.settings !== undefined && before?.settings?.dataset === run.settings.dataset;
+/** Validation images are the same for the same data; MNIST is the same whenever it is loaded. */
+function isComparable({ data }: RunState, before: RunState | undefined): boolean {
+  if (!data || !before?.data) return false;
+  return data.moment === before.data.moment || (data.official && before.data.official);
+}
 
 /** Means over the training images of each epoch that has been validated: the last batch of an epoch may be smaller. */
 export function trainingMeans({ batches, batchesPerEpoch, validation, settings }: RunState): EpochMean[] {

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { concludedRun, factsOfRun, trainingMeans } from '../../../src/panels/conclusions/facts-of-run';
 import type { Evaluation } from '../../../src/protocol/run';
 import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
+import type { RunState } from '../../../src/state/lab-state';
 import { initialState, reduce } from '../../../src/state/reducer';
 
 const START = initialState(DEFAULT_SETTINGS, []);
@@ -34,12 +35,15 @@ describe('trainingMeans', () => {
 
 describe('factsOfRun', () => {
   it('compares with the run before only on the same data', () => {
-    const stateAfter = (dataset: 'mnist' | 'files') => ({
-      ...START,
-      runBefore: { ...run, settings: { ...settings, dataset } },
-    });
-    expect(factsOfRun(run, undefined, stateAfter('mnist')).before).toEqual({ right: 4850, images: 5000 });
-    expect(factsOfRun(run, undefined, stateAfter('files')).before).toBeUndefined();
+    const ran = (moment: number, official: boolean) => ({ ...run, data: { moment, official, train: 200 } });
+    const comparedWith = (first: RunState, second: RunState) =>
+      factsOfRun(second, undefined, { ...START, runBefore: first }).before;
+    expect(comparedWith(ran(2, false), ran(2, false))).toEqual({ right: 4850, images: 5000 });
+    // Two data sets of one's own; MNIST, loaded again.
+    expect(comparedWith(ran(2, false), ran(3, false))).toBeUndefined();
+    expect(comparedWith(ran(1, true), ran(3, true))).toEqual({ right: 4850, images: 5000 });
+    expect(comparedWith(ran(1, true), ran(2, false))).toBeUndefined();
+    expect(comparedWith(run, run)).toBeUndefined();
   });
 
   it('knows after how many batches a run diverged, also when the message is put away, until there is another', () => {

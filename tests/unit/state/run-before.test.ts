@@ -32,6 +32,22 @@ it('keeps it when the weights are reset, and when a run ends before its first ba
   expect(after(...FIRST, network, started, network, started).runBefore?.batches.length).toBe(1);
 });
 
+it('numbers the data of each run, and only those that took the place of others', () => {
+  const ready = (official: boolean, refused?: 'files'): EngineEvent => ({
+    type: 'dataset',
+    dataset: {
+      ...{ status: 'ready', id: official ? 'mnist' : 'files', origin: 'a test', official, problems: [] },
+      ...{ train: official ? 55_000 : 500, validation: 50, test: 50 },
+      ...(refused ? { refused } : {}),
+    },
+  });
+  const dataOf = (...events: EngineEvent[]) => after(...events, started).run.data;
+  expect(dataOf(ready(true))).toEqual({ moment: 1, official: true, train: 55_000 });
+  expect(dataOf(ready(true), ready(true, 'files'))?.moment).toBe(1);
+  expect(dataOf(ready(true), ready(false), ready(false))).toEqual({ moment: 3, official: false, train: 500 });
+  expect(dataOf()).toBeUndefined();
+});
+
 it('has none before the second run', () => {
   expect(after(...FIRST).runBefore).toBeUndefined();
 });
