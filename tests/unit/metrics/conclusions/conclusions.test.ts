@@ -127,6 +127,12 @@ describe('conclusions', () => {
     expect(find(first, 'underfitting')).toBeUndefined();
   });
 
+  it('expects nothing of data that are not MNIST', () => {
+    const low = { training: epochs(55_000, [0.4, 0.88]), validation: epochs(5000, [0.39, 0.89]) };
+    expect(find({ ...low, data: { official: false, train: 55_000 } }, 'underfitting')).toBeUndefined();
+    expect(find({ ...low, data: undefined }, 'underfitting')).toBeUndefined();
+  });
+
   it('sees that validation still improves, and does not say it of an overfitting run', () => {
     const validation = epochs(5000, [0.08, 0.975], [0.05, 0.985]);
     const training = epochs(55_000, [0.2, 0.94], [0.05, 0.985]);
