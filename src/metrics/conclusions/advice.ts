@@ -1,5 +1,6 @@
 import { NUMBERS, type NumberName, type Settings } from '../../model/settings';
 import type { Finding, FindingCode } from './finding';
+import type { RunFacts } from './run-facts';
 
 /** What to try in the next run: one setting, and the finding that calls for it. */
 export interface Advice {
@@ -20,6 +21,8 @@ type AdvisedSetting =
   | 'activation'
   | 'labelSmoothing';
 
+type AdvisedRun = Pick<RunFacts, 'settings' | 'data'>;
+
 /** Above it a network that learns nothing has most likely leapt too far, below it not far enough. */
 const USUAL_LEARNING_RATE: Readonly<Record<Settings['optimizer'], number>> = {
   adam: 1e-3,
@@ -32,11 +35,12 @@ const MOST_ADVICE = 3;
 
 /**
  * What the findings call for, the most urgent first, at most three; nothing where they call for nothing.
- * @param settings - of the run that the findings are about
+ * @param run - that the findings are about
  */
-export function advise(findings: readonly Finding[], settings: Settings): Advice[] {
+export function advise(findings: readonly Finding[], run: AdvisedRun): Advice[] {
+  const { settings } = run;
   const advice = findings.flatMap((finding) => {
-    const change = changeFor(finding, settings);
+    const change = changeFor(finding, run);
     return change && change.value !== settings[change.setting] ? [{ because: finding.code, change }] : [];
   });
   const isFirst = ({ change }: Advice, at: number) =>
@@ -44,7 +48,7 @@ export function advise(findings: readonly Finding[], settings: Settings): Advice
   return advice.filter(isFirst).slice(0, MOST_ADVICE);
 }
 
-function changeFor(finding: Finding, settings: Settings): SettingChange | undefined {
+function changeFor(finding: Finding, { settings, data }: AdvisedRun): SettingChange | undefined {
   switch (finding.code) {
     case 'diverged':
       return number('learningRate', settings.learningRate / 10);
@@ -56,7 +60,7 @@ function changeFor(finding: Finding, settings: Settings): SettingChange | undefi
       return number('epochs', 2 * settings.epochs);
     case 'overfitting':
     case 'loss-rises':
-      return forOverfitting(settings);
+      return forOverfitting(settings, data?.train);
     case 'dead-units':
       return finding.figures.share >= TOO_MANY_DEAD ? forDeadUnits(settings) : undefined;
     case 'overconfident':
@@ -102,9 +106,13 @@ function forLearningTooLittle(settings: Settings): SettingChange {
   return number('epochs', 2 * epochs);
 }
 
-function forOverfitting({ trainingImages, dropout }: Settings): SettingChange | undefined {
-  if (trainingImages < NUMBERS.trainingImages.max)
-    return number('trainingImages', NUMBERS.trainingImages.max);
+/** @param available - images that the data hold to train on; undefined where that is not known */
+function forOverfitting(
+  { trainingImages, dropout }: Settings,
+  available: number | undefined,
+): SettingChange | undefined {
+  const all = Math.min(available ?? trainingImages, NUMBERS.trainingImages.max);
+  if (trainingImages < all) return { setting: 'trainingImages', value: all };
   if (dropout < 0.25) return number('dropout', 0.25);
   return dropout < 0.5 ? number('dropout', 0.5) : undefined;
 }

@@ -22,7 +22,7 @@ export function Conclusions() {
   const readings = useLab(concludedReadings);
   const { facts, dead } = useFacts();
   const findings = useMemo(() => conclusions(facts), [facts]);
-  const advice = useMemo(() => advise(findings, facts.settings), [findings, facts]);
+  const advice = useMemo(() => advise(findings, facts), [findings, facts]);
   const note =
     readings &&
     t('note', {

@@ -9,7 +9,8 @@ import { allRight, epochs, NO_FACTS, readings } from './facts';
 /** What to change after a run with these settings that showed these facts. */
 function changes(facts: Partial<RunFacts>, patch: Partial<Settings> = {}): [string, unknown][] {
   const settings = { ...DEFAULT_SETTINGS, ...patch };
-  const advice = advise(conclusions({ ...NO_FACTS, ...facts, settings }), settings);
+  const all = { ...NO_FACTS, ...facts, settings };
+  const advice = advise(conclusions(all), all);
   for (const { change } of advice) {
     expect(settingsSchema.safeParse({ ...settings, [change.setting]: change.value }).success).toBe(true);
   }
@@ -53,6 +54,15 @@ describe('advise', () => {
     expect(changes(overfitted)).toEqual([['dropout', 0.25]]);
     expect(changes(overfitted, { dropout: 0.3 })).toEqual([['dropout', 0.5]]);
     expect(changes(overfitted, { dropout: 0.6 })).toEqual([]);
+  });
+
+  it('asks for no more training images than the data hold', () => {
+    const own = { ...overfitted, data: { official: false, train: 12_345 } };
+    expect(changes(own, { trainingImages: 1000 })).toEqual([['trainingImages', 12_345]]);
+    expect(changes(own, { trainingImages: 55_000 })).toEqual([['dropout', 0.25]]);
+    expect(changes({ ...overfitted, data: undefined }, { trainingImages: 1000 })).toEqual([
+      ['dropout', 0.25],
+    ]);
   });
 
   it('answers underfitting with what most likely holds the run back', () => {
