@@ -21,7 +21,7 @@ type AdvisedSetting =
   | 'activation'
   | 'labelSmoothing';
 
-type AdvisedRun = Pick<RunFacts, 'settings' | 'data'>;
+type AdvisedRun = Pick<RunFacts, 'settings' | 'data' | 'isEdited'>;
 
 /** Above it a network that learns nothing has most likely leapt too far, below it not far enough. */
 const USUAL_LEARNING_RATE: Readonly<Record<Settings['optimizer'], number>> = {
@@ -38,7 +38,9 @@ const MOST_ADVICE = 3;
  * @param run - that the findings are about
  */
 export function advise(findings: readonly Finding[], run: AdvisedRun): Advice[] {
-  const { settings } = run;
+  const { settings, isEdited } = run;
+  // A run does not answer for weights that a person has changed.
+  if (isEdited) return [];
   const advice = findings.flatMap((finding) => {
     const change = changeFor(finding, run);
     return change && change.value !== settings[change.setting] ? [{ because: finding.code, change }] : [];

@@ -11,20 +11,26 @@ const MANY_DEAD = 0.1;
 /** Of a network that guesses there is more to say than that it could learn more. */
 const IS_ABOUT_LEARNING: ReadonlySet<FindingCode> = new Set(['underfitting', 'improving']);
 
-/** What a run shows, the most important first. Nothing where nothing is known. */
+/**
+ * What a run shows, the most important first. Nothing where nothing is known; of a network that a person has changed
+ * only what was read with it.
+ */
 export function conclusions(facts: RunFacts): Finding[] {
-  const { readings } = facts;
+  const { readings, isEdited } = facts;
   const quality = readings ? findQuality(readings) : [];
   const guesses = quality.some(({ code }) => code === 'chance');
+  // Which digits a guess hits says nothing.
+  const errors = readings && !guesses ? findErrors(readings) : [];
+  const confidence = readings ? findConfidence(readings) : [];
+  if (isEdited) return [...quality, ...errors, ...confidence];
   return [
     ...divergence(facts),
     ...quality,
     ...compareWithBefore(facts),
-    // Which digits a guess hits says nothing.
-    ...(readings && !guesses ? findErrors(readings) : []),
+    ...errors,
     ...findFit(facts).filter(({ code }) => !guesses || !IS_ABOUT_LEARNING.has(code)),
     ...facts.deadUnits.flatMap(deadUnits),
-    ...(readings ? findConfidence(readings) : []),
+    ...confidence,
   ];
 }
 

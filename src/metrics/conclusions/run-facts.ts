@@ -7,6 +7,8 @@ export interface RunFacts {
   readonly settings: Settings;
   /** What it trains on; undefined where that is not known. */
   readonly data: TrainingData | undefined;
+  /** A person has changed the weights: what was read, was read with those, and the run tells of others. */
+  readonly isEdited: boolean;
   /** The images in sight, read with the weights in use. */
   readonly readings: ReadImages | undefined;
   /** Means over the training batches of each epoch, the unfinished one left out. */

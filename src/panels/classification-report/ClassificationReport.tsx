@@ -21,7 +21,9 @@ export function ClassificationReport() {
   const counts = readings?.evaluation.confusion;
   const found = useMemo(() => counts && report(counts), [counts]);
   const intervals = useBootstrap(counts);
-  const note = found && t('note', { images: formatCount(found.images, i18n.language) });
+  const isEdited = useLab((state) => state.interventions !== undefined);
+  const note =
+    found && t(isEdited ? 'noteOfEdited' : 'note', { images: formatCount(found.images, i18n.language) });
   return (
     <Section title={t('title')} note={note}>
       <Explanation question={tLab('explain')}>

@@ -25,7 +25,7 @@ export function Conclusions() {
   const advice = useMemo(() => advise(findings, facts), [findings, facts]);
   const note =
     readings &&
-    t('note', {
+    t(facts.isEdited ? 'noteOfEdited' : 'note', {
       part: tLab(`parts.options.${readings.part}`),
       images: formatCount(readings.truth.length, i18n.language),
     });
@@ -44,6 +44,7 @@ export function Conclusions() {
       ) : (
         <NothingYet />
       )}
+      {facts.isEdited && <p className={styles.small}>{t('edited')}</p>}
       {dead.status === 'loading' && <p className={styles.small}>{t('lookingForDead')}</p>}
       {dead.status === 'failed' && (
         <p className={styles.small} role="alert">
@@ -70,7 +71,8 @@ function NothingYet() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
   const trained = useLab(isTrained);
   const active = useLab((state) => isActive(state.run.phase));
-  const reading = useLab((state) => state.reading !== undefined);
+  // The validation images are read right after each change of the weights.
+  const reading = useLab((state) => state.reading !== undefined || state.interventions !== undefined);
   const { read } = useActions();
   if (active || reading) return <p className={styles.small}>{t(reading ? 'reading' : 'firstEpoch')}</p>;
   if (!trained) return <p className={styles.small}>{t('empty')}</p>;

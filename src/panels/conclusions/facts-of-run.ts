@@ -28,12 +28,13 @@ export function concludedRun({ run }: LabState): RunState {
 export function factsOfRun(
   run: RunState,
   readings: Readings | undefined,
-  { runBefore, settings }: Pick<LabState, 'runBefore' | 'settings'>,
+  { runBefore, settings, interventions }: Pick<LabState, 'runBefore' | 'settings' | 'interventions'>,
 ): Omit<RunFacts, 'deadUnits'> {
   const before = isComparable(run, runBefore) ? runBefore?.validation.at(-1) : undefined;
   return {
     settings: run.settings ?? settings,
     data: run.data,
+    isEdited: interventions !== undefined,
     readings: readings && readImages(readings),
     training: trainingMeans(run),
     validation: run.validation,

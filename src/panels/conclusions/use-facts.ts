@@ -8,17 +8,18 @@ import { concludedReadings, concludedRun, factsOfRun } from './facts-of-run';
 
 const deadUnits = (inquiries: Inquiries) => inquiries.deadUnits();
 
-/** What is known of the run in sight; dead units once it is over. The same object while nothing of it has changed. */
+/** What is known of the run in sight; dead units once it is over, unless a person has changed the weights. The same object while nothing of it has changed. */
 export function useFacts(): { facts: RunFacts; dead: Inquiry<RunFacts['deadUnits']> } {
   const isOver = useLab((state) => isTrained(state) && !isActive(state.run.phase));
-  const dead = useInquiry(isOver ? deadUnits : undefined);
+  const interventions = useLab((state) => state.interventions);
+  const dead = useInquiry(isOver && !interventions ? deadUnits : undefined);
   const run = useLab(concludedRun);
   const readings = useLab(concludedReadings);
   const settings = useLab((state) => state.settings);
   const runBefore = useLab((state) => state.runBefore);
   const own = useMemo(
-    () => factsOfRun(run, readings, { runBefore, settings }),
-    [run, readings, runBefore, settings],
+    () => factsOfRun(run, readings, { runBefore, settings, interventions }),
+    [run, readings, runBefore, settings, interventions],
   );
   const facts = useMemo(() => ({ ...own, deadUnits: dead.answer ?? [] }), [own, dead.answer]);
   return { facts, dead };

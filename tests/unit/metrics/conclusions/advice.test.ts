@@ -98,6 +98,11 @@ describe('advise', () => {
     expect(changes({ readings: unsure })).toEqual([]);
   });
 
+  it('asks for nothing where a person has changed the weights', () => {
+    expect(changes(guessing, { learningRate: 1 })).not.toEqual([]);
+    expect(changes({ ...guessing, isEdited: true }, { learningRate: 1 })).toEqual([]);
+  });
+
   it('never asks for two values of one setting, nor for more than three changes', () => {
     const all = changes({ ...guessing, ...underfitted, divergedAfter: 9 }, { learningRate: 1 });
     expect(new Set(all.map(([setting]) => setting)).size).toBe(all.length);

@@ -179,6 +179,21 @@ describe('conclusions', () => {
     expect(fair.filter(({ code }) => code.endsWith('confident'))).toEqual([]);
   });
 
+  it('says of a network that a person has changed only what was read with it', () => {
+    const facts = {
+      readings: readings([...allRight(100), { truth: 4, predicted: 9, times: 20 }]),
+      training: epochs(55_000, [0.001, 1]),
+      validation: epochs(5000, [0.2, 0.97]),
+      before: { right: 4000, images: 5000 },
+      divergedAfter: 900,
+      deadUnits: [{ layer: 4, dead: [7, 9], units: 16, images: 200 }],
+    };
+    const ofRun: FindingCode[] = ['diverged', 'better-than-before', 'overfitting', 'dead-units'];
+    const codes = (isEdited: boolean) => conclude({ ...facts, isEdited }).map(({ code }) => code);
+    expect(codes(false)).toEqual(expect.arrayContaining(ofRun));
+    expect(codes(true)).toEqual(codes(false).filter((code) => !ofRun.includes(code)));
+  });
+
   it('compares with the run before only where the images are the same, and knows what is too small', () => {
     const validation = epochs(5000, [0.04, 0.99]);
     const since = (right: number, images = 5000) => ({ validation, before: { right, images } });

@@ -41,6 +41,7 @@ export const epochs = (images: number, ...means: readonly [loss: number, accurac
 export const NO_FACTS: RunFacts = {
   settings: DEFAULT_SETTINGS,
   data: { official: true, train: 55_000 },
+  isEdited: false,
   readings: undefined,
   training: [],
   validation: [],
