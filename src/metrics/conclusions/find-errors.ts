@@ -67,10 +67,9 @@ function weakest({ confusion }: ReadImages): Finding[] {
   const { digit, right, support, recall } = worst;
   const sum = (of: 'right' | 'support') => digits.reduce((total, one) => total + one[of], 0);
   const accuracy = sum('right') / sum('support');
-  const interval = wilson(right, support);
-  const widened = wilson(right, support, Z_OF_TEN);
-  if (!interval || !widened) return [];
-  const code = widened.high < accuracy ? 'weakest' : 'even';
+  const interval = wilson(right, support, Z_OF_TEN);
+  if (!interval) return [];
+  const code = interval.high < accuracy ? 'weakest' : 'even';
   return [{ code, figures: { digit, recall, ...interval, accuracy }, select: { digit } }];
 }
 
