@@ -63,6 +63,7 @@ function changeFor(finding: Finding, { settings, data }: AdvisedRun): SettingCha
     case 'overfitting':
     case 'loss-rises':
       return forOverfitting(settings, data?.train);
+    case 'dead-filters':
     case 'dead-units':
       return finding.figures.share >= TOO_MANY_DEAD ? forDeadUnits(settings) : undefined;
     case 'overconfident':

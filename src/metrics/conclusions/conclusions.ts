@@ -1,3 +1,5 @@
+import type { Network } from '../../model/network';
+import { weightLayers } from '../../model/weight-layers';
 import { findConfidence } from './find-confidence';
 import { findErrors } from './find-errors';
 import { findFit } from './find-fit';
@@ -16,12 +18,14 @@ const IS_ABOUT_LEARNING: ReadonlySet<FindingCode> = new Set(['underfitting', 'im
  * only what was read with it.
  */
 export function conclusions(facts: RunFacts): Finding[] {
-  const { readings, isEdited } = facts;
+  const { readings, isEdited, settings } = facts;
   const quality = readings ? findQuality(readings) : [];
   const guesses = quality.some(({ code }) => code === 'chance');
   // Which digits a guess hits says nothing.
   const errors = readings && !guesses ? findErrors(readings) : [];
-  const confidence = readings ? findConfidence(readings) : [];
+  // How sure a guess is, or a network on its way to infinity, is no matter of calibration.
+  const isAstray = guesses || facts.divergedAfter !== undefined;
+  const confidence = readings && !isAstray ? findConfidence(readings) : [];
   if (isEdited) return [...quality, ...errors, ...confidence];
   return [
     ...divergence(facts),
@@ -29,7 +33,7 @@ export function conclusions(facts: RunFacts): Finding[] {
     ...compareWithBefore(facts),
     ...errors,
     ...findFit(facts).filter(({ code }) => !guesses || !IS_ABOUT_LEARNING.has(code)),
-    ...facts.deadUnits.flatMap(deadUnits),
+    ...facts.deadUnits.flatMap((of) => deadUnits(of, settings.network)),
     ...confidence,
   ];
 }
@@ -39,10 +43,11 @@ function divergence({ divergedAfter, settings: { learningRate } }: RunFacts): Fi
   return [{ code: 'diverged', figures: { batches: divergedAfter, learningRate }, select: {} }];
 }
 
-function deadUnits({ layer, dead, units, images }: DeadUnits): Finding[] {
+function deadUnits({ layer, dead, units, images }: DeadUnits, network: Network): Finding[] {
   const [first] = dead;
   const share = dead.length / units;
   if (first === undefined || share < MANY_DEAD) return [];
   const figures = { layer, dead: dead.length, units, share, images };
-  return [{ code: 'dead-units', figures, select: { layer, filter: first } }];
+  const isConv = weightLayers(network, ['conv']).some((conv) => conv.layer === layer);
+  return [{ code: isConv ? 'dead-filters' : 'dead-units', figures, select: { layer, filter: first } }];
 }

@@ -11,7 +11,10 @@ export type Finding =
   | Found<'scattered', 'errors' | 'pairs' | 'most'>
   /** The error that the network is surest of. */
   | Found<'surest-error', 'truth' | 'predicted' | 'probability'>
-  /** The digit of the lowest recall is below all digits together by more than chance. */
+  /**
+   * The digit of the lowest recall is below all digits together by more than chance. `low` to `high` is widened for
+   * ten digits at once (Bonferroni).
+   */
   | Found<'weakest', 'digit' | 'recall' | 'low' | 'high' | 'accuracy'>
   /** It is not. */
   | Found<'even', 'digit' | 'recall' | 'low' | 'high' | 'accuracy'>
@@ -24,7 +27,8 @@ export type Finding =
   /** The validation loss still fell in the last epoch, by the share `fall`. */
   | Found<'improving', 'lossBefore' | 'loss' | 'fall' | 'epoch'>
   | Found<'diverged', 'batches' | 'learningRate'>
-  | Found<'dead-units', 'layer' | 'dead' | 'units' | 'share' | 'images'>
+  /** Of a convolution, of a dense layer. */
+  | Found<'dead-filters' | 'dead-units', 'layer' | 'dead' | 'units' | 'share' | 'images'>
   /** The network's probabilities promise more than it keeps; the interval is that of the accuracy. */
   | Found<'overconfident', 'confidence' | 'accuracy' | 'low' | 'high' | 'ece'>
   /** … or less. */

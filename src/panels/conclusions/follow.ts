@@ -37,6 +37,7 @@ export function follow({ code, select }: Finding, actions: LabActions): void {
     case 'same-as-before':
       actions.open('learning-curves');
       return;
+    case 'dead-filters':
     case 'dead-units':
       actions.open('activation-maps');
       return;
