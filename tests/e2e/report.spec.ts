@@ -66,7 +66,9 @@ test('draws conclusions that lead to what they are about, and sets what to try n
 
   const advice = conclusions.getByRole('button', { name: /^Set Learning rate to 0.001$/ });
   await advice.click();
-  await expect(conclusions.getByRole('button', { name: /set for the next run/ })).toBeDisabled();
+  const isSet = conclusions.getByRole('button', { name: /^Learning rate 0.001: set for the next run/ });
+  await expect(isSet).toBeDisabled();
+  await expect(isSet).toBeFocused();
   await expect(page.getByRole('textbox', { name: 'Learning rate' })).toHaveValue('0.001');
 
   const worst = conclusions.getByRole('button', { name: /lowest recall|is read worst/ });

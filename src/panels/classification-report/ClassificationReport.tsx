@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { report } from '../../metrics/report';
-import { isTrained, shownReadings } from '../../state/selectors';
+import { isActive, isTrained, shownPart, shownReadings } from '../../state/selectors';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
@@ -17,7 +17,6 @@ export function ClassificationReport() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.classification-report' });
   const { t: tLab } = useTranslation();
   const readings = useLab(shownReadings);
-  const trained = useLab(isTrained);
   const counts = readings?.evaluation.confusion;
   const found = useMemo(() => counts && report(counts), [counts]);
   const intervals = useBootstrap(counts);
@@ -32,7 +31,7 @@ export function ClassificationReport() {
         <p>{t('explanation.intervals')}</p>
       </Explanation>
       <PartField />
-      {!found && <p className={styles.empty}>{t(trained ? 'unread' : 'empty')}</p>}
+      {!found && <NothingYet />}
       {readings && found && (
         <>
           <ReportTable report={found} intervals={intervals} />
@@ -41,4 +40,17 @@ export function ClassificationReport() {
       )}
     </Section>
   );
+}
+
+/** Why there is nothing to report, and what to do. */
+function NothingYet() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.classification-report' });
+  const trained = useLab(isTrained);
+  const isComing = useLab(
+    (state) =>
+      isActive(state.run.phase) && state.run.validation.length === 0 && shownPart(state) === 'validation',
+  );
+  const active = useLab((state) => isActive(state.run.phase));
+  const key = isComing ? 'firstEpoch' : trained || active ? 'unread' : 'empty';
+  return <p className={styles.empty}>{t(key)}</p>;
 }

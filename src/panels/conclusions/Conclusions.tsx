@@ -33,6 +33,7 @@ export function Conclusions() {
     <Section title={t('title')} note={note}>
       <Explanation question={tLab('explain')}>
         <p>{t('explanation.findings')}</p>
+        <p>{t('explanation.before')}</p>
         <p>{t('explanation.calibration')}</p>
       </Explanation>
       {findings.length > 0 ? (
@@ -71,10 +72,12 @@ function NothingYet() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
   const trained = useLab(isTrained);
   const active = useLab((state) => isActive(state.run.phase));
+  const isFirstEpoch = useLab((state) => state.run.validation.length === 0);
   // The validation images are read right after each change of the weights.
   const reading = useLab((state) => state.reading !== undefined || state.interventions !== undefined);
   const { read } = useActions();
-  if (active || reading) return <p className={styles.small}>{t(reading ? 'reading' : 'firstEpoch')}</p>;
+  if (reading) return <p className={styles.small}>{t('reading')}</p>;
+  if (active) return <p className={styles.small}>{t(isFirstEpoch ? 'firstEpoch' : 'nothing')}</p>;
   if (!trained) return <p className={styles.small}>{t('empty')}</p>;
   return (
     <p className={styles.small}>
