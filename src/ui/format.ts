@@ -1,20 +1,23 @@
-/** Numbers as the page writes them, in the language of the page. */
+/** Numbers as the page writes them, in the language of the page; negative ones with '−' (U+2212), as wide as a plus. */
 
 export const formatCount = (value: number, language: string): string =>
-  numberFormat(language, 0).format(value);
+  written(numberFormat(language, 0), value);
 
 /** @param share - 0 to 1; '98.2 %' */
 export const formatShare = (share: number, language: string, digits = 1): string =>
-  `${numberFormat(language, digits).format(100 * share)} %`;
+  `${formatNumber(100 * share, language, digits)} %`;
 
 export const formatNumber = (value: number, language: string, digits: number): string =>
-  numberFormat(language, digits).format(value);
+  written(numberFormat(language, digits), value);
 
 /** @param digits - significant ones, at most: '0.01', '0.000004' */
 export const formatSignificant = (value: number, language: string, digits: number): string =>
-  keptFormat(`${language} ${digits} significant`, language, { maximumSignificantDigits: digits }).format(
+  written(
+    keptFormat(`${language} ${digits} significant`, language, { maximumSignificantDigits: digits }),
     value,
   );
+
+const written = (format: Intl.NumberFormat, value: number): string => format.format(value).replace('-', '−');
 
 /** Making one takes some 30 µs, and a matrix has a hundred numbers: so they are kept. */
 const formats = new Map<string, Intl.NumberFormat>();
@@ -28,7 +31,8 @@ const numberFormat = (language: string, digits: number) =>
 function keptFormat(key: string, language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(language, options);
+  // What is rounded to zero has no sign.
+  const made = new Intl.NumberFormat(language, { ...options, signDisplay: 'negative' });
   formats.set(key, made);
   return made;
 }

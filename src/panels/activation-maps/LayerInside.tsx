@@ -15,7 +15,6 @@ import styles from './ActivationMaps.module.css';
 import type { Inside } from './inside';
 import { layerLabel, layerName } from './layer-label';
 import { MapGrid } from './MapGrid';
-import { withMinus } from './numbers';
 import { askAbout, hasActivation, mapRanges, type Stage, shownValues } from './shown-values';
 import { ValueInside } from './ValueInside';
 
@@ -49,7 +48,7 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
   if (!plan) return null;
   const filters = plan.output.length === 3 ? plan.output[2] : 1;
   const filter = plan.output.length === 3 ? Math.min(selection.filter ?? 0, filters - 1) : 0;
-  const format = (value: number) => withMinus(formatSignificant(value, i18n.language, 4));
+  const format = (value: number) => formatSignificant(value, i18n.language, 4);
   const scale = shown && scaleOf(filter);
   const canChooseStage = hasActivation(plan);
 

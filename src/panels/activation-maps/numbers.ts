@@ -34,9 +34,5 @@ export const writer =
   (decimals: number, language: string) =>
   (value: number): string => {
     if (value === 0) return '0';
-    const isNearZero = Math.abs(value) < 0.5 * 10 ** -decimals;
-    return withMinus(formatNumber(isNearZero ? 0 : value, language, decimals));
+    return formatNumber(value, language, decimals);
   };
-
-/** With the minus sign, which is as wide as a plus and stays with its number. */
-export const withMinus = (formatted: string): string => formatted.replace('-', '−');

@@ -23,7 +23,7 @@ export function EvidencePictures({ image, network, evidence, titles }: EvidenceP
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.why' });
   const pictures = useMemo(() => picturesOf(image, network, evidence), [image, network, evidence]);
   const { gradCam, saliency } = pictures;
-  const format = (value: number) => formatSignificant(value, i18n.language, 3).replace('-', '−');
+  const format = (value: number) => formatSignificant(value, i18n.language, 3);
   return (
     <>
       <div className={styles.classes}>

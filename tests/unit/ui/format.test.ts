@@ -22,6 +22,15 @@ describe('numbers on the page', () => {
     expect(formatSignificant(0, 'en', 3)).toBe('0');
   });
 
+  it('writes one minus sign everywhere, and none before what is rounded to zero', () => {
+    expect(formatNumber(-1.25, 'en', 2)).toBe('−1.25');
+    expect(formatSignificant(-0.125, 'en', 2)).toBe('−0.13');
+    expect(formatShare(-0.017, 'en')).toBe('−1.7 %');
+    expect(formatCount(-1234, 'en')).toBe('−1,234');
+    expect(formatNumber(-0.001, 'en', 2)).toBe('0.00');
+    expect(formatSignificant(-0, 'en', 3)).toBe('0');
+  });
+
   it('follows the language, also after another one', () => {
     expect(formatNumber(1234.5, 'de', 1)).toBe('1.234,5');
     expect(formatNumber(1234.5, 'en', 1)).toBe('1,234.5');
