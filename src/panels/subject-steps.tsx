@@ -6,22 +6,29 @@ import { useActions, useLab } from './use-lab';
 /** Panels that say more about the image in sight. */
 const NEXT = ['test-image', 'activation-maps', 'why', 'projection'] as const;
 
+interface SubjectStepsProps {
+  /** Where it waits for an image to be chosen, it keeps its place. */
+  readonly isDisabled?: boolean;
+}
+
 /** From an image to all that can be asked about it, each one click away. */
-export function SubjectSteps() {
+export function SubjectSteps({ isDisabled = false }: SubjectStepsProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'steps' });
   const { open, sendToCanvas } = useActions();
   const here = useLab((state) => state.panel);
   const image = useLab((state) => state.subject?.image);
-  if (!image) return null;
+  if (!image && !isDisabled) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons
     <div className={styles.steps} role="group" aria-label={t('label')}>
       {NEXT.filter((panel) => panel !== here).map((panel) => (
-        <Button key={panel} onPress={() => open(panel)}>
+        <Button key={panel} isDisabled={isDisabled} onPress={() => open(panel)}>
           {t(panel)}
         </Button>
       ))}
-      <Button onPress={() => sendToCanvas(image)}>{t('canvas')}</Button>
+      <Button isDisabled={isDisabled} onPress={() => image && sendToCanvas(image)}>
+        {t('canvas')}
+      </Button>
     </div>
   );
 }

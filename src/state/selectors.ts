@@ -57,6 +57,13 @@ export const shownPart = ({ selection, readings, run, interventions }: LabState)
 /** What was read in it; undefined until it has been read. */
 export const shownReadings = (state: LabState): Readings | undefined => state.readings[shownPart(state)];
 
+/** Why there is nothing to show of these images. */
+export function whyUnread(state: LabState): 'untrained' | 'first-epoch' | 'unread' {
+  const active = isActive(state.run.phase);
+  if (active && shownPart(state) === 'validation' && state.run.validation.length === 0) return 'first-epoch';
+  return active || isTrained(state) ? 'unread' : 'untrained';
+}
+
 /** Their evaluation; where only that is left of a run, as when its network had to be made anew, the run's own. */
 export function shownEvaluation(state: LabState): Evaluation | undefined {
   const read = shownReadings(state)?.evaluation;

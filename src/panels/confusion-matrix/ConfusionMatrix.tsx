@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
 import type { Evaluation } from '../../protocol/run';
 import type { Cell } from '../../state/selection';
-import { shownEvaluation, shownPart } from '../../state/selectors';
+import { shownEvaluation, shownPart, whyUnread } from '../../state/selectors';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
@@ -22,11 +22,13 @@ export function ConfusionMatrix() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
   const evaluation = useLab(shownEvaluation);
   const selected = useLab((state) => state.selection.cell);
+  const why = useLab(whyUnread);
   const { showCell } = useActions();
   const [measure, setMeasure] = useState<Measure>('counts');
   const [showCorrect, setShowCorrect] = useState(false);
   const counts = evaluation?.confusion;
   const language = i18n.language;
+  const empty = why === 'unread' ? tAll('parts.nothing') : t(`empty.${why}`);
 
   const figure = useMemo(() => {
     return matrixFigure(counts, measure, showCorrect, ({ truth, predicted, ...cell }) =>
@@ -55,9 +57,9 @@ export function ConfusionMatrix() {
         <Chart
           figure={figure}
           label={t('label')}
-          summary={evaluation ? summary(evaluation) : t('empty')}
+          summary={evaluation ? summary(evaluation) : empty}
           height="100%"
-          empty={evaluation ? undefined : t('empty')}
+          empty={evaluation ? undefined : empty}
           texts={{
             loading: tAll('charts.loading'),
             failed: tAll('charts.failed'),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CLASSES } from '../../model/network';
 import type { Readings } from '../../protocol/images';
 import type { Cell } from '../../state/selection';
-import { shownReadings } from '../../state/selectors';
+import { shownReadings, whyUnread } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
@@ -25,6 +25,7 @@ export function Misclassified() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
   const readings = useLab(shownReadings);
   const cell = useLab((state) => state.selection.cell);
+  const why = useLab(whyUnread);
   const errors = useMemo(() => readings && errorsIn(readings, cell), [readings, cell]);
   const count = (value: number) => formatCount(value, i18n.language);
   const note =
@@ -40,7 +41,9 @@ export function Misclassified() {
         </div>
         <Filter cell={cell} />
       </div>
-      {!readings && <p className={styles.empty}>{t('empty')}</p>}
+      {!readings && (
+        <p className={styles.empty}>{why === 'unread' ? tAll('parts.nothing') : t(`empty.${why}`)}</p>
+      )}
       {readings && errors?.length === 0 && <p className={styles.empty}>{t('none')}</p>}
       {readings && errors && errors.length > 0 && <Gallery readings={readings} errors={errors} />}
     </Section>
@@ -65,6 +68,9 @@ function Gallery({ readings, errors }: GalleryProps) {
   }, [selected, set, readings, errors]);
   return (
     <>
+      <div className={styles.next}>
+        <SubjectSteps isDisabled={at === undefined} />
+      </div>
       <VirtualGrid
         {...ITEM}
         // Another list begins at its top.
@@ -86,7 +92,6 @@ function Gallery({ readings, errors }: GalleryProps) {
           />
         )}
       </VirtualGrid>
-      {at !== undefined && <SubjectSteps />}
     </>
   );
 }
