@@ -1,28 +1,36 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatShare } from '../../ui/format';
+import { formatCount, formatNumber, formatShare } from '../../ui/format';
 import { useLab } from '../use-lab';
-import { type Cost, costOf, type RecallChange } from './cost';
+import { type Cost, costOf, digitsToTell, pointsBetween, type RecallChange } from './cost';
 import styles from './Interventions.module.css';
 
 /** A change as small as this has a bar of full length only if it is as large. */
 const LEAST_FULL = 0.02;
 
+interface CostViewProps {
+  /** What there is to mute. */
+  readonly part: 'filter' | 'unit';
+  readonly isPending: boolean;
+}
+
 /** What the edits in force cost: in a sentence, and digit by digit. */
-export function CostView({ isPending }: { readonly isPending: boolean }) {
+export function CostView({ part, isPending }: CostViewProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.interventions' });
   const inForce = useLab((state) => state.interventions);
-  if (!inForce) return <p role="status">{t(isPending ? 'reading' : 'nothing')}</p>;
+  if (!inForce) return <p role="status">{t(isPending ? 'reading' : `nothing.${part}`)}</p>;
   const { before, after } = inForce;
   const cost = costOf(before, after);
+  const digits = digitsToTell([[before.accuracy, after.accuracy], ...cost.recalls.map(pairOf)]);
+  const share = (value: number) => formatShare(value, i18n.language, digits);
   const largest = Math.max(LEAST_FULL, ...cost.recalls.map(({ change }) => Math.abs(change)));
   return (
     <div className={styles.cost} data-pending={isPending || undefined}>
       <p role="status" aria-label={t('cost')}>
         <b>
           {t('accuracy', {
-            before: formatShare(before.accuracy, i18n.language),
-            after: formatShare(after.accuracy, i18n.language),
+            before: share(before.accuracy),
+            after: share(after.accuracy),
           })}
         </b>{' '}
         {sentence(cost)}
@@ -39,7 +47,7 @@ export function CostView({ isPending }: { readonly isPending: boolean }) {
         </thead>
         <tbody>
           {cost.recalls.map((recall) => (
-            <RecallRow key={recall.digit} recall={recall} largest={largest} />
+            <RecallRow key={recall.digit} recall={recall} digits={digits} largest={largest} />
           ))}
         </tbody>
       </table>
@@ -53,24 +61,30 @@ export function CostView({ isPending }: { readonly isPending: boolean }) {
     if (!lostMost || lostMost.before === undefined || lostMost.after === undefined) return sum;
     const lost = t('lostMost', {
       digit: lostMost.digit,
-      before: formatShare(lostMost.before, i18n.language),
-      after: formatShare(lostMost.after, i18n.language),
+      before: share(lostMost.before),
+      after: share(lostMost.after),
     });
     return `${sum} ${lost}`;
   }
 }
 
+const pairOf = ({ before = 0, after = 0 }: RecallChange) => [before, after] as const;
+
 interface RecallRowProps {
   readonly recall: RecallChange;
+  /** After the point, of all percentages. */
+  readonly digits: number;
   /** The change whose bar is as long as it gets. */
   readonly largest: number;
 }
 
-function RecallRow({ recall: { digit, before, after, change }, largest }: RecallRowProps) {
-  const { i18n } = useTranslation();
+function RecallRow({ recall, digits, largest }: RecallRowProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.interventions' });
+  const { digit, before, after, change } = recall;
   const share = (value: number | undefined) =>
-    value === undefined ? '–' : formatShare(value, i18n.language);
-  const sign = change > 0 ? '+' : change < 0 ? '−' : '';
+    value === undefined ? '–' : formatShare(value, i18n.language, digits);
+  const points = pointsBetween(...pairOf(recall), digits);
+  const written = `${points > 0 ? '+' : ''}${formatNumber(points, i18n.language, digits)}`;
   const length = `${(50 * Math.abs(change)) / largest}%`;
   return (
     <tr>
@@ -78,7 +92,7 @@ function RecallRow({ recall: { digit, before, after, change }, largest }: Recall
       <td>{share(before)}</td>
       <td>{share(after)}</td>
       <td className={styles.change} data-sign={Math.sign(change)}>
-        <span>{change === 0 ? '0' : `${sign}${formatShare(Math.abs(change), i18n.language)}`}</span>
+        <span>{change === 0 ? '0' : t('points', { points: written })}</span>
         <i aria-hidden="true" style={{ '--length': length } as CSSProperties} />
       </td>
     </tr>

@@ -24,13 +24,15 @@ export function Interventions() {
   const edits = useEdits();
   const layers = useMemo(() => (network ? weightLayers(network, ['conv', 'dense']) : []), [network]);
   const layer = layers.find((candidate) => candidate.layer === selected) ?? layers[0];
-  const reason = active ? t('whileRunning') : trained ? undefined : t('untrained');
+  const hasFilters = layers.some(({ plan }) => plan.layer.type === 'conv');
+  const part = hasFilters ? 'filter' : 'unit';
+  const reason = active ? t('whileRunning') : trained ? undefined : t(`untrained.${part}`);
 
   return (
-    <Section title={t('title')} note={t('note')}>
+    <Section title={t('title')} note={t(`note.${part}`)}>
       <Explanation question={tCommon('explain')}>
-        <p>{t('explainMute')}</p>
-        <p>{t('explainKernel')}</p>
+        <p>{t(`explainMute.${part}`)}</p>
+        {hasFilters && <p>{t('explainKernel')}</p>}
         <p>{t('explainCost')}</p>
       </Explanation>
       {reason !== undefined && (
@@ -50,7 +52,7 @@ export function Interventions() {
             <LayerEdits key={layer.layer} layer={layer} {...edits} />
           </fieldset>
           <div className={styles.outcome}>
-            <CostView isPending={edits.isPending} />
+            <CostView part={part} isPending={edits.isPending} />
             <EditList layers={layers} isDisabled={reason !== undefined} {...edits} />
           </div>
         </div>

@@ -37,6 +37,23 @@ export function costOf(before: Evaluation, after: Evaluation): Cost {
   };
 }
 
+/** More than these are of no use: a data set has no ten million images. */
+const MOST_DIGITS = 5;
+
+/** As many digits after the point of percentages, at least one, as tell the two shares of each pair apart. */
+export function digitsToTell(pairs: readonly (readonly [number, number])[]): number {
+  for (let digits = 1; digits < MOST_DIGITS; digits++) {
+    if (pairs.every(([a, b]) => a === b || pointsBetween(a, b, digits) !== 0)) return digits;
+  }
+  return MOST_DIGITS;
+}
+
+/** The difference of two shares as they are written, in percentage points: what a reader finds who subtracts them. */
+export function pointsBetween(before: number, after: number, digits: number): number {
+  const written = (share: number) => Number((100 * share).toFixed(digits));
+  return Number((written(after) - written(before)).toFixed(digits));
+}
+
 function recallOf({ confusion }: Evaluation, digit: number): number | undefined {
   const row = Array.from({ length: CLASSES }, (_, predicted) => confusion[CLASSES * digit + predicted] ?? 0);
   const support = row.reduce((sum, count) => sum + count, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costOf } from '../../../src/panels/interventions/cost';
+import { costOf, digitsToTell, pointsBetween } from '../../../src/panels/interventions/cost';
 import {
   type Edits,
   isMuted,
@@ -50,6 +50,25 @@ describe('costOf', () => {
       after: undefined,
       change: 0,
     });
+  });
+});
+
+describe('the figures beside each other', () => {
+  it('add up as they are written', () => {
+    // 97.96 - 96.24 = 1.72, but 98.0 and 96.2 stand there.
+    expect(pointsBetween(0.9796, 0.9624, 1)).toBe(-1.8);
+    expect(pointsBetween(0.5, 0.6, 1)).toBe(10);
+  });
+
+  it('have digits enough to tell what changed', () => {
+    expect(digitsToTell([[0.8512, 0.851]])).toBe(2);
+    expect(
+      digitsToTell([
+        [0.85, 0.8],
+        [0.3, 0.3],
+      ]),
+    ).toBe(1);
+    expect(digitsToTell([[0.5, 0.5 + 1e-9]])).toBe(5);
   });
 });
 
