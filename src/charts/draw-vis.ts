@@ -3,6 +3,7 @@
 import { barchart } from '@tensorflow/tfjs-vis/dist/render/barchart';
 import { linechart } from '@tensorflow/tfjs-vis/dist/render/linechart';
 import { table } from '@tensorflow/tfjs-vis/dist/render/table';
+import { placeAlong } from './vega-embed';
 import type { VisBars, VisDrawing, VisLines, VisTable } from './vis-drawing';
 
 export { release } from './vega-embed';
@@ -26,7 +27,8 @@ export async function drawVis(element: HTMLElement, drawing: VisDrawing, size: S
   }
 }
 
-function drawLines(element: HTMLElement, { series, xLabel, yLabel, zoomed }: VisLines, size: Size) {
+function drawLines(element: HTMLElement, { series, at, xLabel, yLabel, zoomed }: VisLines, size: Size) {
+  placeAlong(element, at);
   // tfjs-vis counts values from 0 and takes no x. Nothing stands at 0, which Vega leaves out.
   const nothing = { x: 0, y: Number.NaN };
   return linechart(

@@ -15,6 +15,7 @@ interface Shown {
 const DATA = 'values';
 const FONT_SIZE = 11.5;
 const shown = new WeakMap<HTMLElement, Shown>();
+const places = new WeakMap<HTMLElement, readonly number[]>();
 
 /**
  * Takes the place of the package vega-embed (an alias in vite.config.ts) for tfjs-vis, its only caller. That package
@@ -29,13 +30,24 @@ export default async function embed(element: HTMLElement, { data, ...rest }: Spe
     config: themed(readTheme(element)),
   });
   await viewIn(element, look)
-    .data(DATA, [...data.values])
+    .data(DATA, placed(data.values, places.get(element)))
     .resize()
     .runAsync();
   // tfjs-vis keeps this for ever and changes bars through it.
   const change = (name: string, changes: ReturnType<typeof changeset>) =>
     shown.get(element)?.view.change(name, changes).resize();
   return { view: { changeset, change } };
+}
+
+/** Says where the values of a line stand, the first one's place first: tfjs-vis knows only 1, 2, 3, … */
+export function placeAlong(element: HTMLElement, at: readonly number[] | undefined): void {
+  if (at) places.set(element, at);
+  else places.delete(element);
+}
+
+function placed(rows: readonly object[], at: readonly number[] | undefined): object[] {
+  if (!at) return [...rows];
+  return rows.map((row) => ('x' in row ? { ...row, x: at[Number(row.x) - 1] ?? 0 } : row));
 }
 
 /** Frees what was drawn into an element. */
@@ -89,7 +101,8 @@ function themed({ muted, text, line, font }: ChartTheme): Config {
       titleFontWeight: 'normal',
       labelOverlap: 'greedy',
     },
-    axisX: { grid: false, tickMinStep: 1 },
+    // Vega takes labels for told apart that touch.
+    axisX: { grid: false, tickMinStep: 1, labelSeparation: 14 },
     axisBand: { labelAngle: 0 },
     legend: { orient: 'top', labelColor: text, labelFontSize: FONT_SIZE },
   };

@@ -7,6 +7,8 @@ export interface VisLines {
   readonly kind: 'lines';
   readonly xLabel: string;
   readonly yLabel: string;
+  /** Where the values stand on the x axis; left out, at 1, 2, 3, … */
+  readonly at?: readonly number[];
   /** All of one length. */
   readonly series: readonly VisSeries[];
   /** The y axis begins at the lowest value and not at 0. */
@@ -16,7 +18,6 @@ export interface VisLines {
 export interface VisSeries {
   readonly name: string;
   readonly colour: string;
-  /** At 1, 2, 3, … of the x axis. */
   readonly values: readonly number[];
 }
 

@@ -5,7 +5,7 @@ import type { DrawVis } from '../../charts/vis-drawing';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { useLab } from '../use-lab';
 import { Block } from './Block';
-import { batchesTogether, batchHistory, epochHistory, type Measure } from './history';
+import { batchesOfPoints, batchesTogether, batchHistory, epochHistory, type Measure } from './history';
 import styles from './Inspector.module.css';
 import { useChartTexts } from './use-chart-texts';
 
@@ -60,6 +60,7 @@ function HistoryChart({ measure, scale }: { readonly measure: Measure; readonly 
         return {
           ...line,
           xLabel: t('history.batchAxis'),
+          at: batchesOfPoints(batches),
           series: [training(batchHistory(batches, measure))],
         };
       }
@@ -73,7 +74,10 @@ function HistoryChart({ measure, scale }: { readonly measure: Measure; readonly 
     <VisChart
       draw={draw}
       label={t('history.label', { measure: t(`history.${measure}`), scale: t(`history.${scale}`) })}
-      summary={t('history.summary', { batches: batches.length, epochs: validation.length })}
+      summary={t('history.summary', {
+        count: batches.length,
+        epochs: t('history.epochsFinished', { count: validation.length }),
+      })}
       height="170px"
       texts={useChartTexts()}
     />

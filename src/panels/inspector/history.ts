@@ -32,6 +32,12 @@ export function batchesTogether(batches: number): number {
   return together;
 }
 
+/** The last batch of each of these means, from 1: where it stands on the axis. */
+export function batchesOfPoints(batches: Pick<RunState['batches'], 'length'>): number[] {
+  const together = batchesTogether(batches.length);
+  return Array.from({ length: Math.floor(batches.length / together) }, (_, i) => (i + 1) * together);
+}
+
 /** A measure over the batches of a run, in at most 150 means; a last group that isn't full yet is left out. */
 export function batchHistory(batches: RunState['batches'], measure: Measure): number[] {
   const together = batchesTogether(batches.length);

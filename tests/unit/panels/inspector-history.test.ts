@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { batchesTogether, batchHistory, epochHistory } from '../../../src/panels/inspector/history';
+import {
+  batchesOfPoints,
+  batchesTogether,
+  batchHistory,
+  epochHistory,
+} from '../../../src/panels/inspector/history';
 import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
 
 const log = (losses: readonly number[]) =>
@@ -30,6 +35,7 @@ describe('the history of a run by batches', () => {
   it('is every batch as long as there are few', () => {
     expect(batchHistory(log([4, 2, 1]), 'loss')).toEqual([4, 2, 1]);
     expect(batchesTogether(150)).toBe(1);
+    expect(batchesOfPoints({ length: 3 })).toEqual([1, 2, 3]);
   });
 
   it('is the mean of ever more batches, and never more than 150 points', () => {
@@ -38,6 +44,9 @@ describe('the history of a run by batches', () => {
     expect(batchesTogether(many.length)).toBe(8);
     expect(values).toHaveLength(125);
     expect(values[0]).toBe(3.5);
+    const places = batchesOfPoints({ length: many.length });
+    expect(places).toHaveLength(values.length);
+    expect([places[0], places.at(-1)]).toEqual([8, 1000]);
     expect(values[124]).toBe(992 + 3.5);
   });
 
