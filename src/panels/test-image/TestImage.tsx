@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLASSES, INPUT_SIDE } from '../../model/network';
+import type { ImageRef } from '../../protocol/images';
 import type { Inquiries, Subject } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
@@ -24,15 +25,31 @@ export function TestImage() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const subject = useLab((state) => state.subject);
   const selected = useLab((state) => state.selection.image);
+  const [last, setLast] = useState(selected);
+  if (selected && selected !== last) setLast(selected);
   const shown = subject?.from === 'selected' && subject.ref === selected ? subject : undefined;
   return (
     <Section title={t('title')} note={shown && t(shown.ref?.set === 'train' ? 'fromTraining' : 'fromTest')}>
       <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
       <Chooser />
       {shown && <Shown subject={shown} />}
-      {!selected && <p className={styles.empty}>{t('empty')}</p>}
+      {!selected && <Unselected last={last} />}
       {selected && !shown && <Missing />}
     </Section>
+  );
+}
+
+/** No image is selected: how to choose one, or, while the drawing is looked at, the way back to the last one. */
+function Unselected({ last }: { readonly last: ImageRef | undefined }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
+  const { select } = useActions();
+  const isDrawing = useLab((state) => state.subject?.from === 'drawing');
+  if (!last || !isDrawing) return <p className={styles.empty}>{t('empty')}</p>;
+  return (
+    <p className={styles.empty}>
+      {t('drawing')}{' '}
+      <Button onPress={() => select({ image: last })}>{t('back', { index: last.position })}</Button>
+    </p>
   );
 }
 
