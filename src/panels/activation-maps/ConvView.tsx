@@ -26,8 +26,10 @@ export function ConvView({ arithmetic, channel, onChannel }: ConvViewProps) {
         <NumberGrid title={t('patch')} size={size} values={shown.patch} write={write} />
         <span aria-hidden>×</span>
         <NumberGrid title={t('kernel')} size={size} values={shown.kernel} write={write} />
-        <span aria-hidden>=</span>
-        <NumberGrid title={t('products')} size={size} values={shown.products} write={write} isSigned />
+        <div className={styles.result}>
+          <span aria-hidden>=</span>
+          <NumberGrid title={t('products')} size={size} values={shown.products} write={write} isSigned />
+        </div>
       </div>
       {shown.patch.includes(undefined) && <p className={styles.note}>{t('padding')}</p>}
       {channels.length > 1 && (

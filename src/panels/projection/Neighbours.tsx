@@ -13,7 +13,6 @@ import { digitPixels } from './digit-pixels';
 import styles from './Neighbours.module.css';
 import { useLast } from './use-last';
 import { useRestingWeights } from './use-resting-weights';
-import { useSameImage } from './use-same-image';
 
 const SHOWN = 8;
 
@@ -68,7 +67,7 @@ export function Neighbours() {
 function useNeighbours() {
   const inquiries = useInquiries();
   const subject = useLab((state) => state.subject);
-  const image = useSameImage(subject?.image);
+  const image = subject?.image;
   const weights = useRestingWeights();
   const set = subject?.ref?.set;
   const position = subject?.ref?.position;

@@ -12,6 +12,7 @@ import { Legend } from './Legend';
 import { Neighbours } from './Neighbours';
 import { ProjectionBar } from './ProjectionBar';
 import styles from './ProjectionPanel.module.css';
+import { areEqual } from './plot-points';
 import { Scatter } from './Scatter';
 import { useProjection } from './use-projection';
 
@@ -43,6 +44,7 @@ function Content() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
   const shown = useProjection();
   const { projection, status } = shown;
+  const isOnePlace = useMemo(() => projection && areEqual(projection.points), [projection]);
   const [isCloser, setCloser] = useState(false);
   const isGroup = useLab(({ selection }) => selection.digit !== undefined || selection.cell !== undefined);
   return (
@@ -50,7 +52,9 @@ function Content() {
       <div className={styles.view}>
         <ProjectionBar shown={shown} />
         <div className={styles.frame} aria-busy={status === 'computing'}>
-          {projection ? (
+          {isOnePlace ? (
+            <p className={styles.over}>{t('same')}</p>
+          ) : projection ? (
             <Points projection={projection} isCloser={isCloser && isGroup} />
           ) : (
             <p className={styles.over}>{t(`instead.${status}`)}</p>

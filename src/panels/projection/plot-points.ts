@@ -39,6 +39,10 @@ export function plotPoints(
   return { at };
 }
 
+/** All points are one: there is nothing to tell the images apart by. @param points - [n, 2]; one alone is no reason */
+export const areEqual = (points: Float32Array): boolean =>
+  points.length > 2 && points.every((value, i) => value === points[i % 2]);
+
 function range(points: Float32Array, axis: 0 | 1): [number, number] {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;

@@ -59,20 +59,28 @@ export function EvidencePictures({ image, network, evidence, titles }: EvidenceP
         {gradCam && (
           <p>
             {t('gradCam')}{' '}
-            <ColourBar
-              scale={evidenceScale('positive', gradCam.strongest)}
-              format={format}
-              label={t('gradCamScale', { max: format(gradCam.strongest) })}
-            />
+            {gradCam.strongest > 0 ? (
+              <ColourBar
+                scale={evidenceScale('positive', gradCam.strongest)}
+                format={format}
+                label={t('gradCamScale', { max: format(gradCam.strongest) })}
+              />
+            ) : (
+              t('noEvidence')
+            )}
           </p>
         )}
         <p>
           {t('saliency')}{' '}
-          <ColourBar
-            scale={evidenceScale('signed', saliency.strongest)}
-            format={format}
-            label={t('saliencyScale', { max: format(saliency.strongest) })}
-          />
+          {saliency.strongest > 0 ? (
+            <ColourBar
+              scale={evidenceScale('signed', saliency.strongest)}
+              format={format}
+              label={t('saliencyScale', { max: format(saliency.strongest) })}
+            />
+          ) : (
+            t('noGradient')
+          )}
         </p>
       </div>
     </>

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { classMedians } from '../../../src/panels/projection/class-medians';
 import { emphasis } from '../../../src/panels/projection/emphasis';
-import { isInSight, plotPoints, pointAt, pointTowards } from '../../../src/panels/projection/plot-points';
+import {
+  areEqual,
+  isInSight,
+  plotPoints,
+  pointAt,
+  pointTowards,
+} from '../../../src/panels/projection/plot-points';
 
 const SIZE = { width: 228, height: 128 };
 const all = () => true;
@@ -20,6 +26,12 @@ describe('points on the plot', () => {
 
   test('lie in the middle where there is only one place', () => {
     expect([...plotPoints(Float32Array.of(7, -3, 7, -3), SIZE).at]).toEqual([114, 64, 114, 64]);
+  });
+
+  test('are nothing to look at where all are one, as the features of a network that is spoilt', () => {
+    expect(areEqual(Float32Array.of(1, 2, 1, 2, 1, 2))).toBe(true);
+    expect(areEqual(Float32Array.of(1, 2, 1, 2, 1, 3))).toBe(false);
+    expect(areEqual(Float32Array.of(1, 2))).toBe(false);
   });
 
   test('of a group that is zoomed in on fill it, but for those that strayed', () => {
