@@ -13,13 +13,14 @@ import { useInquiry } from '../use-inquiry';
 import { useActions, useLab } from '../use-lab';
 import styles from './ActivationMaps.module.css';
 import type { Inside } from './inside';
-import { layerLabel, layerName } from './layer-label';
+import { layerLabel, nameOf } from './layer-label';
 import { MapGrid } from './MapGrid';
 import { askAbout, hasActivation, mapRanges, type Stage, shownValues } from './shown-values';
 import { ValueInside } from './ValueInside';
 
 /** One layer: its maps, and one value of them taken apart. */
 export function LayerInside({ inside }: { readonly inside: Inside }) {
+  const { t: tAll } = useTranslation();
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   const selection = useLab((state) => state.selection);
   const { select } = useActions();
@@ -60,7 +61,7 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
           value={String(layer)}
           options={Array.from({ length: layerCount }, (_, i) => ({
             value: String(i),
-            label: layerLabel(inside.layers[i] ?? plan, i, t),
+            label: layerLabel(inside.layers[i] ?? plan, i, tAll),
           }))}
           onChange={(chosen) => select({ layer: Number(chosen) })}
         />
@@ -96,7 +97,7 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
       {!shown && status !== 'failed' && <p className={styles.empty}>{t('loading')}</p>}
       {shown && filters > 1 && (
         <MapGrid
-          name={t('mapsOf', { name: layerName(plan, t) })}
+          name={t('mapsOf', { name: nameOf(plan, tAll) })}
           output={shown}
           scaleOf={scaleOf}
           selected={filter}

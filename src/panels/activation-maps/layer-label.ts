@@ -1,31 +1,19 @@
 import type { TFunction } from 'i18next';
 import type { LayerPlan } from '../../model/shapes';
+import { layerName } from '../layer-name';
 
-export type MapsText = TFunction<'translation', 'panels.activation-maps'>;
+type Text = TFunction<'translation'>;
 
-/** 'conv 5×5', 'max-pool 2×2', 'dense' */
-export function layerName({ layer, isOutput }: LayerPlan, t: MapsText): string {
-  switch (layer.type) {
-    case 'conv':
-      return t('layers.conv', { side: layer.kernel });
-    case 'max-pool':
-    case 'avg-pool':
-      return t(`layers.${layer.type}`, { side: layer.size });
-    case 'dense':
-      return t(isOutput ? 'layers.output' : 'layers.dense');
-    case 'dropout':
-      return t('layers.dropout');
-    default:
-      return layer satisfies never;
-  }
-}
+/** A layer's name, where the outputs of the last one are the logits. */
+export const nameOf = ({ layer, isOutput }: LayerPlan, t: Text): string =>
+  isOutput ? t('panels.activation-maps.logits') : layerName(layer, t);
 
 /** '1 · conv 5×5 · 24 maps of 24×24' */
-export function layerLabel(plan: LayerPlan, number: number, t: MapsText): string {
+export function layerLabel(plan: LayerPlan, number: number, t: Text): string {
   const { output } = plan;
   const size =
     output.length === 3
-      ? t('maps', { count: output[2], height: output[0], width: output[1] })
-      : t('units', { count: output[0] });
-  return `${number + 1} · ${layerName(plan, t)} · ${size}`;
+      ? t('panels.activation-maps.maps', { count: output[2], height: output[0], width: output[1] })
+      : t('panels.activation-maps.units', { count: output[0] });
+  return `${number + 1} · ${nameOf(plan, t)} · ${size}`;
 }

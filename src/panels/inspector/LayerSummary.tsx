@@ -5,20 +5,21 @@ import type { DrawVis } from '../../charts/vis-drawing';
 import { trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
 import { formatCount } from '../../ui/format';
+import { countedLayerName } from '../layer-name';
 import { useLab } from '../use-lab';
 import { Block } from './Block';
-import { layerName } from './layer-name';
 import { useChartTexts } from './use-chart-texts';
 
 /** Shapes and parameters of the network in use, layer by layer, as it is trained: with dropout. */
 export function LayerSummary() {
+  const { t: tAll } = useTranslation();
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
   const built = useLab((state) => state.built);
   const plan = useMemo(() => built && planOf(trainedNetwork(built)), [built]);
   const draw = useCallback<DrawVis>(() => {
     const count = (value: number) => formatCount(value, i18n.language);
     const rows = (plan?.layers ?? []).map(({ layer, output, parameters }) => [
-      layerName(layer, t),
+      countedLayerName(layer, tAll),
       output.join(' × '),
       count(parameters),
     ]);
@@ -28,7 +29,7 @@ export function LayerSummary() {
       headers: [t('summary.layer'), t('summary.output'), t('summary.parameters')],
       rows: [...rows, [t('summary.total'), '', count(plan?.parameters ?? 0)]],
     };
-  }, [plan, t, i18n.language]);
+  }, [plan, t, tAll, i18n.language]);
   return (
     <Block title={t('summary.title')}>
       <VisTable draw={draw} texts={useChartTexts()} />

@@ -8,18 +8,19 @@ import type { Inquiries } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { formatCount, formatSignificant } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';
+import { countedLayerName } from '../layer-name';
 import { useInquiry } from '../use-inquiry';
 import { useActions, useLab } from '../use-lab';
 import { Block } from './Block';
 import { type Histogram, histogram } from './histogram';
 import styles from './Inspector.module.css';
-import { layerName } from './layer-name';
 import { useChartTexts } from './use-chart-texts';
 
 const BINS = 40;
 
 /** How the kernel of the selected layer is spread; the first one's where none with weights is selected. */
 export function WeightHistogram() {
+  const { t: tAll } = useTranslation();
   const { t } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
   const built = useLab((state) => state.built);
   const selected = useLab((state) => state.selection.layer);
@@ -38,7 +39,7 @@ export function WeightHistogram() {
         value={String(number)}
         options={layers.map(({ layer, number }) => ({
           value: String(number),
-          label: t('weights.option', { number: number + 1, name: layerName(layer, t) }),
+          label: t('weights.option', { number: number + 1, name: countedLayerName(layer, tAll) }),
         }))}
         onChange={(value) => select({ layer: Number(value) })}
       />

@@ -4,9 +4,9 @@ import type { LayerPlan, Shape } from '../../model/shapes';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
+import { layerName } from '../layer-name';
 import { useActions } from '../use-lab';
 import { layerFacts, type NoteKey } from './layer-facts';
-import { layerName } from './layer-name';
 import styles from './NetworkStrip.module.css';
 
 interface LayerNoteProps {
@@ -18,13 +18,14 @@ interface LayerNoteProps {
 
 /** What the selected layer computes, in words and as a formula, with its numbers. */
 export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
+  const { t: tAll } = useTranslation();
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   const { select, open } = useActions();
   const { notes, panels } = layerFacts(plan, activation);
   return (
     <section className={styles.note} aria-label={t('noteLabel')}>
       <div className={styles.facts}>
-        <h3>{plan.isOutput ? t('softmax') : layerName(plan.layer, t)}</h3>
+        <h3>{plan.isOutput ? t('softmax') : layerName(plan.layer, tAll)}</h3>
         <p>
           {t('facts', {
             input: shapeText(plan.input),

@@ -7,10 +7,10 @@ import { Card } from '../../ui/Card';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
+import { layerName } from '../layer-name';
 import { useLab } from '../use-lab';
 import { LayerColumn } from './LayerColumn';
 import { LayerNote } from './LayerNote';
-import { layerName } from './layer-name';
 import { ClassBars, MapGrid, UnitBlock } from './layer-pictures';
 import styles from './NetworkStrip.module.css';
 import { SHOWN_MAPS, type StripLayer, stripLayers } from './strip-layers';
@@ -85,11 +85,12 @@ interface StripColumnProps {
 }
 
 function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
+  const { t: tAll } = useTranslation();
   const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   switch (layer.kind) {
     case 'maps': {
       const { channels } = layer;
-      const name = layerName(layer.layer, t);
+      const name = layerName(layer.layer, tAll);
       const side = `${layer.side}×${layer.side}`;
       const maps = t('maps', { count: channels });
       return (
@@ -106,7 +107,7 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
       );
     }
     case 'units': {
-      const name = layerName(layer.layer, t);
+      const name = layerName(layer.layer, tAll);
       return (
         <LayerColumn
           name={name}

@@ -58,6 +58,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
       'panels/subject-steps',
       'panels/scale-field',
       'panels/weight-layer-field',
+      'panels/layer-name',
       'state',
       'model',
       'ink',
@@ -74,6 +75,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     parts: ['panels/use-lab', 'model', 'ui'],
     packages: ['react', 'i18next', 'react-i18next'],
   },
+  'panels/layer-name': { parts: ['model'], packages: ['i18next'] },
   'panels/use-inquiry': { parts: ['panels/use-lab', 'state'], packages: ['react'] },
   'panels/use-image': { parts: ['panels/use-lab', 'state'], types: ['protocol'], packages: ['react'] },
   'panels/subject-steps': {

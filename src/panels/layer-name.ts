@@ -1,0 +1,30 @@
+import type { TFunction } from 'i18next';
+import type { Layer } from '../model/network';
+
+type Text = TFunction<'translation'>;
+
+/** What a layer is called: 'conv 5×5', 'max-pool 2×2', 'dense'. */
+export function layerName(layer: Layer, t: Text): string {
+  switch (layer.type) {
+    case 'conv':
+      return t('layers.names.conv', { kernel: square(layer.kernel) });
+    case 'max-pool':
+    case 'avg-pool':
+      return t(`layers.names.${layer.type}`, { size: square(layer.size) });
+    case 'dense':
+      return t('layers.names.dense');
+    case 'dropout':
+      return t('layers.names.dropout', { percent: layer.percent });
+    default:
+      return layer satisfies never;
+  }
+}
+
+/** The same with the number of its filters or units: 'conv 24 @ 5×5', 'dense 128'. */
+export function countedLayerName(layer: Layer, t: Text): string {
+  if (layer.type === 'dense') return t('layers.counted.dense', { units: layer.units });
+  if (layer.type !== 'conv') return layerName(layer, t);
+  return t('layers.counted.conv', { filters: layer.filters, kernel: square(layer.kernel) });
+}
+
+const square = (side: number): string => `${side}×${side}`;
