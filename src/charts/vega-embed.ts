@@ -25,6 +25,7 @@ const places = new WeakMap<HTMLElement, readonly number[]>();
 export default async function embed(element: HTMLElement, { data, ...rest }: Spec) {
   const look = JSON.stringify({
     ...rest,
+    ...('encoding' in rest && { encoding: withMinus(rest.encoding) }),
     ...('layer' in rest && { layer: rest.layer.map(hiddenAtFirst) }),
     data: { name: DATA },
     config: themed(readTheme(element)),
@@ -81,6 +82,14 @@ function hiddenAtFirst(layer: object): object {
   const selections = Object.entries(layer.selection as Record<string, object>);
   const selection = selections.map(([name, selected]) => [name, { ...selected, empty: 'none' }]);
   return { ...layer, selection: Object.fromEntries(selection) };
+}
+
+/** Vega writes numbers with '−', but those that name bars with '-'. */
+function withMinus(encoding: object | undefined): object | undefined {
+  const x = encoding && 'x' in encoding ? (encoding.x as { type?: string; axis?: object | null }) : undefined;
+  if (x?.type !== 'ordinal') return encoding;
+  const axis = { ...x.axis, labelExpr: "replace(datum.label, '-', '−')" };
+  return { ...encoding, x: { ...x, axis } };
 }
 
 function themed({ muted, text, line, font }: ChartTheme): Config {

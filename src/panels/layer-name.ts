@@ -20,7 +20,13 @@ export function layerName(layer: Layer, t: Text): string {
   }
 }
 
-/** The same with the number of its filters or units: 'conv 24 @ 5×5', 'dense 128'. */
+/** The same where its output's size stands beside it, which tells the window of a pooling layer. */
+export const shortLayerName = (layer: Layer, t: Text): string =>
+  layer.type === 'max-pool' || layer.type === 'avg-pool'
+    ? t(`layers.short.${layer.type}`)
+    : layerName(layer, t);
+
+/** The full name with the number of its filters or units: 'conv 24 @ 5×5', 'dense 128'. */
 export function countedLayerName(layer: Layer, t: Text): string {
   if (layer.type === 'dense') return t('layers.counted.dense', { units: layer.units });
   if (layer.type !== 'conv') return layerName(layer, t);

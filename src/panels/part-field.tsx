@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Part } from '../protocol/images';
-import { isActive, isTrained, shownPart, shownReadings } from '../state/selectors';
+import { isActive, isTrained, shownPart, shownReadings, whyUnread } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { formatShare } from '../ui/format';
 import { SegmentedField } from '../ui/SegmentedField';
@@ -36,6 +36,7 @@ function Unread() {
   const reading = useLab((state) => state.reading);
   const trained = useLab(isTrained);
   const active = useLab((state) => isActive(state.run.phase));
+  const isFirstEpoch = useLab((state) => whyUnread(state) === 'first-epoch');
   const { read, cancelRead } = useActions();
   if (reading) {
     return (
@@ -48,7 +49,8 @@ function Unread() {
       </p>
     );
   }
-  if (hasReadings || !trained) return null;
+  // The panels themselves say that the first epoch is under way.
+  if (hasReadings || !trained || isFirstEpoch) return null;
   // Looked at whenever one likes, they would be no test any more.
   if (part === 'test') return <p className={styles.note}>{t('testLast')}</p>;
   if (active) return <p className={styles.note}>{t('afterRun')}</p>;

@@ -46,8 +46,13 @@ test('leads from a cell of the matrix to a changed prediction, and back', async 
     expect(text.replace(/\s+/g, ' ')).toContain(`${truth} read as ${predicted}`);
   }
 
-  // Image → what the network makes of it.
+  // Image → what the network makes of it. What to do next keeps its place, so that the images do not move.
+  const next = gallery.getByRole('group', { name: 'More about this image' });
+  await expect(next.getByRole('button', { name: 'Why' })).toBeDisabled();
+  const place = await images.first().boundingBox();
   await images.first().click();
+  await expect(next.getByRole('button', { name: 'Why' })).toBeEnabled();
+  expect(await images.first().boundingBox()).toEqual(place);
   const strip = lab.region('Inside the network');
   await expect(strip).toContainText('the selected image');
   await gallery.getByRole('button', { name: 'Probabilities' }).click();
@@ -69,6 +74,10 @@ test('leads from a cell of the matrix to a changed prediction, and back', async 
   }
 
   // Image → canvas → another stroke → another answer.
+  await image.getByRole('button', { name: 'Send to canvas' }).click();
+  await expect(image).toContainText('You look at your drawing.');
+  await image.getByRole('button', { name: /^Back to image \d+$/ }).click();
+  await expect(image).toContainText(`Wrong: it is a ${truth}`);
   await image.getByRole('button', { name: 'Send to canvas' }).click();
   await expect(lab.prediction).toContainText(new RegExp(`^${predicted}`));
   await expect(strip).toContainText('your drawing');

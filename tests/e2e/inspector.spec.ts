@@ -27,6 +27,11 @@ test('draws history, weights, layers and the accuracy of each digit under the pa
   await lab.trainToTheEnd();
   await expect(charts(lab)).toHaveCount(3);
   expect(await inspector(lab).getByText('200 weights').last().innerText()).not.toBe(before);
+  await expect(inspector(lab)).toContainText('Each point is one batch.');
+  await expect(charts(lab).first()).toContainText('batch');
+  // Labels of the bars: one minus sign for all numbers of the page.
+  await expect(charts(lab).nth(2)).toContainText(/−\d/);
+  await expect(charts(lab).nth(2)).not.toContainText(/-\d/);
   await inspector(lab).getByText('Epochs', { exact: true }).click();
   await expect(charts(lab).nth(1)).toContainText('validation');
   await inspector(lab).getByLabel('Kernel of layer').selectOption('5: dense 10');

@@ -71,6 +71,12 @@ test('takes filters out, says what that costs, and gives them back', async ({ la
   ]);
   await expect(cost(page)).toContainText(/Accuracy [\d.]+ % → [\d.]+ %/);
   await expect(panel.getByRole('row')).toHaveCount(11);
+  for (const row of await panel.getByRole('row').allInnerTexts()) {
+    const [, before, after, change] = row.replaceAll('−', '-').match(/(\S+) %\s+(\S+) %\s+(\S+)/) ?? [];
+    if (change === undefined) continue;
+    expect(Number(after) - Number(before), row).toBeCloseTo(Number(change), 6);
+    if (Number(change) !== 0) expect(row).toContain('points');
+  }
 
   await panel.getByRole('button', { name: 'Undo last' }).click();
   await expect(list).toHaveCount(2);

@@ -12,6 +12,17 @@ test('says what to do before there is anything to report or to conclude', async 
   }
 });
 
+test('says that the first epoch is under way instead of what to press', async ({ lab, page }) => {
+  await lab.open(RUN);
+  await lab.press('Step');
+  await expect(lab.button('Resume')).toBeEnabled();
+  for (const name of ['Confusion matrix', 'Misclassified digits']) {
+    await page.getByRole('tab', { name }).click();
+    await expect(lab.region(name)).toContainText('The first epoch is under way');
+    await expect(lab.region(name)).not.toContainText('Press Train');
+  }
+});
+
 test('reports each digit with intervals, follows the selection, and gives the report away', async ({
   lab,
   page,

@@ -7,7 +7,7 @@ import { Card } from '../../ui/Card';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
-import { layerName } from '../layer-name';
+import { shortLayerName } from '../layer-name';
 import { useLab } from '../use-lab';
 import { LayerColumn } from './LayerColumn';
 import { LayerNote } from './LayerNote';
@@ -90,7 +90,7 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
   switch (layer.kind) {
     case 'maps': {
       const { channels } = layer;
-      const name = layerName(layer.layer, tAll);
+      const name = shortLayerName(layer.layer, tAll);
       const side = `${layer.side}×${layer.side}`;
       const maps = t('maps', { count: channels });
       return (
@@ -107,7 +107,7 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
       );
     }
     case 'units': {
-      const name = layerName(layer.layer, tAll);
+      const name = shortLayerName(layer.layer, tAll);
       return (
         <LayerColumn
           name={name}

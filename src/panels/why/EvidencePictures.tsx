@@ -57,34 +57,25 @@ export function EvidencePictures({ image, network, evidence, titles }: EvidenceP
       </div>
       <div className={styles.scales}>
         {gradCam && (
-          <p>
-            {t('gradCam')}{' '}
-            {gradCam.strongest > 0 ? (
-              <ColourBar
-                scale={evidenceScale('positive', gradCam.strongest)}
-                format={format}
-                label={t('gradCamScale', { max: format(gradCam.strongest) })}
-              />
-            ) : (
-              t('noEvidence')
-            )}
-          </p>
+          <p>{gradCam.strongest > 0 ? scaleOf('gradCam', 'positive', gradCam.strongest) : t('noEvidence')}</p>
         )}
-        <p>
-          {t('saliency')}{' '}
-          {saliency.strongest > 0 ? (
-            <ColourBar
-              scale={evidenceScale('signed', saliency.strongest)}
-              format={format}
-              label={t('saliencyScale', { max: format(saliency.strongest) })}
-            />
-          ) : (
-            t('noGradient')
-          )}
-        </p>
+        <p>{saliency.strongest > 0 ? scaleOf('saliency', 'signed', saliency.strongest) : t('noGradient')}</p>
       </div>
     </>
   );
+
+  function scaleOf(what: 'gradCam' | 'saliency', kind: 'signed' | 'positive', strongest: number) {
+    return (
+      <>
+        {t(what)}{' '}
+        <ColourBar
+          scale={evidenceScale(kind, strongest)}
+          format={format}
+          label={t(`${what}Scale`, { max: format(strongest) })}
+        />
+      </>
+    );
+  }
 }
 
 function picturesOf(image: Float32Array, network: Network, evidence: readonly Evidence[]) {

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLanguages } from '../../../src/locales/i18n';
-import { countedLayerName, layerName } from '../../../src/panels/layer-name';
+import { countedLayerName, layerName, shortLayerName } from '../../../src/panels/layer-name';
 
 const conv = { type: 'conv', filters: 24, kernel: 5, stride: 1, padding: 'valid' } as const;
 const pool = { type: 'max-pool', size: 2, stride: 2 } as const;
@@ -14,6 +14,11 @@ describe('the name of a layer', () => {
     expect(name(conv)).toBe('conv 5×5');
     expect(name(pool)).toBe('max-pool 2×2');
     expect(name({ type: 'dense', units: 10 })).toBe('dense');
+  });
+
+  it('leaves the window of a pool out where that is told otherwise', () => {
+    expect(shortLayerName(pool, i18next.t)).toBe('max-pool');
+    expect(shortLayerName(conv, i18next.t)).toBe('conv 5×5');
   });
 
   it('counts filters and units where that is asked for', () => {
