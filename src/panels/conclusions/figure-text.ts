@@ -63,7 +63,7 @@ function text(value: number, unit: Unit, language: string): string {
       return formatShare(value, language).replace(' %', '\u00a0%');
     case 'points':
       // A true minus: a hyphen is lost before a digit.
-      return formatNumber(100 * value, language, 1).replace('-', '−');
+      return formatNumber(100 * value, language, 1);
     case 'loss':
       return formatNumber(value, language, 3);
     case 'rate':
