@@ -134,14 +134,16 @@ export class LabPage {
 
   /** Waits until the charts of the tab in sight are drawn. */
   async showCharts(): Promise<void> {
+    // A tab is chosen at once; what is on it follows.
+    await expect(this.page.locator('[role=tabpanel] h2').first()).toBeVisible();
     for (const name of ['Learning curves', 'Confusion matrix']) {
       const region = this.region(name);
       if (!(await region.isVisible())) continue;
       await region.scrollIntoViewIfNeeded();
       await expect(region.locator('svg.main-svg').first()).toBeVisible();
     }
-    const inspector = this.region('Inspector');
-    if (await inspector.isVisible()) await expect(inspector.locator('svg.marks').first()).toBeVisible();
+    const waiting = this.page.locator('[role=tabpanel]').getByText('Preparing the chart');
+    await expect(waiting.filter({ visible: true })).toHaveCount(0);
   }
 
   /** Training images that the run has seen, by the status; 0 before it has told of any. */
