@@ -1,7 +1,7 @@
 import type { LabelledImages } from '../data/dataset';
 import { softmax } from '../metrics/logits';
 import { INPUT_SIZE } from '../model/network';
-import type { EngineApi } from '../protocol/engine-api';
+import type { EngineApi, Inquiries } from '../protocol/engine-api';
 import type { DataInUse } from './dataset-holder';
 import { deadUnits } from './inspect/dead-units';
 import { Inspector } from './inspect/inspector';
@@ -11,22 +11,8 @@ import { macrotask } from './macrotask';
 import type { NetworkInUse } from './network-holder';
 import { orLost } from './or-lost';
 
-/** Commands that ask and change nothing. */
-export type Inquiries = Pick<
-  EngineApi,
-  | 'look'
-  | 'sample'
-  | 'images'
-  | 'labels'
-  | 'weights'
-  | 'weightedSums'
-  | 'evidence'
-  | 'deadUnits'
-  | 'projection'
-  | 'cancelProjection'
-  | 'neighbours'
-  | 'cancelNeighbours'
->;
+/** Commands that ask and change nothing: those of panels, and the look at what is in sight. */
+type Questions = Inquiries & Pick<EngineApi, 'look' | 'sample'>;
 
 interface InquiryParts {
   readonly data: () => DataInUse | undefined;
@@ -35,7 +21,7 @@ interface InquiryParts {
 }
 
 /** Answers questions about the data and the network in use; each is answered by undefined while these are not there. */
-export function createInquiries({ data, network, isTraining }: InquiryParts): Inquiries {
+export function createInquiries({ data, network, isTraining }: InquiryParts): Questions {
   const projector = new Projector({
     startEmbedding,
     breathe: macrotask,

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Inquiries } from '../state/lab-state';
+import type { Inquiries } from '../protocol/engine-api';
 import { LatestQuestion } from '../state/latest-question';
 import { useInquiries, useLab } from './use-lab';
 

@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Inquiries } from '../protocol/engine-api';
 import type { ImageCache } from '../state/image-cache';
-import type { Inquiries, LabActions, LabState } from '../state/lab-state';
+import type { LabActions, LabState } from '../state/lab-state';
 
 /** The lab as the composition root made it; the only way for a panel to reach it. */
 export interface Lab {

@@ -103,6 +103,21 @@ export interface EngineApi {
 /** What the page asks of the engine. */
 export type EngineCommands = Omit<EngineApi, 'connect'>;
 
+/** Questions that panels ask; they change nothing. */
+export type Inquiries = Pick<
+  EngineCommands,
+  | 'images'
+  | 'labels'
+  | 'weights'
+  | 'weightedSums'
+  | 'evidence'
+  | 'deadUnits'
+  | 'projection'
+  | 'cancelProjection'
+  | 'neighbours'
+  | 'cancelNeighbours'
+>;
+
 export type EngineEvent =
   | { type: 'dataset'; dataset: DatasetState }
   | { type: 'engine'; readout: EngineReadout }

@@ -1,6 +1,6 @@
 import { INPUT_SIZE } from '../model/network';
+import type { Inquiries } from '../protocol/engine-api';
 import type { ImageRef, ImageSet } from '../protocol/images';
-import type { Inquiries } from './lab-state';
 
 export interface LabelledImage {
   /** [784], 0 to 1 */

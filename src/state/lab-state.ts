@@ -3,7 +3,7 @@ import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
 import type { Settings } from '../model/settings';
 import type { DatasetState } from '../protocol/dataset-state';
-import type { EngineCommands, Fault } from '../protocol/engine-api';
+import type { Fault } from '../protocol/engine-api';
 import type { ImageRef, Part, Readings } from '../protocol/images';
 import type { Look, WeightEdit } from '../protocol/inspection';
 import type { EngineReadout } from '../protocol/readout';
@@ -102,21 +102,6 @@ export type Answer =
   | { readonly kind: 'empty' }
   | { readonly kind: 'untrained' }
   | { readonly kind: 'read'; readonly probabilities: Float32Array };
-
-/** Questions that change nothing; each is refused when the engine dies. */
-export type Inquiries = Pick<
-  EngineCommands,
-  | 'images'
-  | 'labels'
-  | 'weights'
-  | 'weightedSums'
-  | 'evidence'
-  | 'deadUnits'
-  | 'projection'
-  | 'cancelProjection'
-  | 'neighbours'
-  | 'cancelNeighbours'
->;
 
 /** What a person can do. None throws: what goes wrong shows up in the state. */
 export interface LabActions {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RunFacts } from '../../metrics/conclusions/run-facts';
-import type { Inquiries } from '../../state/lab-state';
+import type { Inquiries } from '../../protocol/engine-api';
 import { isActive, isTrained } from '../../state/selectors';
 import { type Inquiry, useInquiry } from '../use-inquiry';
 import { useLab } from '../use-lab';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Inquiries } from '../../protocol/engine-api';
 import type { ImageRef } from '../../protocol/images';
 import type { Neighbour } from '../../protocol/inspection';
-import type { Inquiries } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { formatCount, formatSignificant } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';

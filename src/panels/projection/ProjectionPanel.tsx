@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Inquiries } from '../../protocol/engine-api';
 import type { Projection } from '../../protocol/inspection';
-import type { Inquiries } from '../../state/lab-state';
 import { isTrained } from '../../state/selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';

@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLASSES, INPUT_SIDE } from '../../model/network';
+import type { Inquiries } from '../../protocol/engine-api';
 import type { ImageRef } from '../../protocol/images';
-import type { Inquiries, Subject } from '../../state/lab-state';
+import type { Subject } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { NumberBox } from '../../ui/NumberBox';

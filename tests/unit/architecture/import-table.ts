@@ -70,13 +70,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['react', 'react-aria-components', 'i18next', 'react-i18next'],
   },
   'panels/panel': { types: ['state'], packages: ['react'] },
-  'panels/use-lab': { parts: ['state'], packages: ['react', 'zustand'] },
+  'panels/use-lab': { parts: ['state'], types: ['protocol'], packages: ['react', 'zustand'] },
   'panels/setting-fields': {
     parts: ['panels/use-lab', 'model', 'ui'],
     packages: ['react', 'i18next', 'react-i18next'],
   },
   'panels/layer-name': { parts: ['model'], packages: ['i18next'] },
-  'panels/use-inquiry': { parts: ['panels/use-lab', 'state'], packages: ['react'] },
+  'panels/use-inquiry': { parts: ['panels/use-lab', 'state'], types: ['protocol'], packages: ['react'] },
   'panels/use-image': { parts: ['panels/use-lab', 'state'], types: ['protocol'], packages: ['react'] },
   'panels/subject-steps': {
     parts: ['panels/use-lab', 'state', 'ui'],
