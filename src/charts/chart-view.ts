@@ -2,6 +2,7 @@ import type { Config, Layout, PlotlyHTMLElement, PlotMouseEvent } from 'plotly.j
 import type { DrawFigure } from './figure';
 import { loadPlotly, type Plotly } from './load-plotly';
 import { redrawQueue } from './redraw-queue';
+import { RetryGroup } from './retry-group';
 import { type ChartTheme, readTheme } from './theme';
 import { watchElement } from './watch-element';
 
@@ -16,8 +17,7 @@ export interface ChartPoint {
 
 const CONFIG: Partial<Config> = { displayModeBar: false, responsive: false, doubleClick: false };
 
-/** Charts that wait for a retry: what one of them needs, all need. */
-const failed = new Set<ChartView>();
+const failed = new RetryGroup();
 
 /**
  * One Plotly chart in one element: loads Plotly when the element first comes into sight, redraws in turn with the other
@@ -30,6 +30,10 @@ export class ChartView {
   private inSight = false;
   private isDrawn = false;
   private readonly stop = new AbortController();
+  private readonly again = () => {
+    this.onStatus('waiting');
+    this.update();
+  };
 
   constructor(
     private readonly element: HTMLElement,
@@ -61,19 +65,14 @@ export class ChartView {
 
   /** Loads Plotly again after a failure, for every chart that failed. */
   retry(): void {
-    const views = [...failed];
-    failed.clear();
-    for (const view of views) {
-      view.onStatus('waiting');
-      view.update();
-    }
+    failed.retryAll();
   }
 
   /** Frees the chart; the element is empty afterwards. */
   dispose(): void {
     this.stop.abort();
     redrawQueue.cancel(this);
-    failed.delete(this);
+    failed.delete(this.again);
     this.plotly?.purge(this.element);
   }
 
@@ -92,7 +91,7 @@ export class ChartView {
       },
       () => {
         if (this.stop.signal.aborted) return;
-        failed.add(this);
+        failed.add(this.again);
         this.onStatus('failed');
       },
     );

@@ -1,12 +1,12 @@
 import type { ChartStatus } from './chart-view';
 import { loadVis, type Vis } from './load-vis';
 import { redrawQueue } from './redraw-queue';
+import { RetryGroup } from './retry-group';
 import { readTheme } from './theme';
 import type { DrawVis } from './vis-drawing';
 import { watchElement } from './watch-element';
 
-/** Views that wait for a retry: what one of them needs, all need. */
-const failed = new Set<VisView>();
+const failed = new RetryGroup();
 
 /**
  * One drawing of tfjs-vis in one element: loads tfjs-vis when the element first comes into sight, redraws in turn with
@@ -17,6 +17,10 @@ export class VisView {
   private draw: DrawVis | undefined;
   private inSight = false;
   private readonly stop = new AbortController();
+  private readonly again = () => {
+    this.onStatus('waiting');
+    this.update();
+  };
   /** tfjs-vis holds on to what it has drawn into: to this, which goes with the view, and to nothing of the page's. */
   private readonly canvas = document.createElement('div');
 
@@ -41,25 +45,20 @@ export class VisView {
 
   /** Tries again after a failure, for every view that failed. */
   retry(): void {
-    const views = [...failed];
-    failed.clear();
-    for (const view of views) {
-      view.onStatus('waiting');
-      view.update();
-    }
+    failed.retryAll();
   }
 
   /** Frees the drawing; the element is empty afterwards. */
   dispose(): void {
     this.stop.abort();
     redrawQueue.cancel(this);
-    failed.delete(this);
+    failed.delete(this.again);
     this.vis?.release(this.canvas);
     this.canvas.remove();
   }
 
   private update(): void {
-    if (!this.inSight || !this.draw || this.stop.signal.aborted || failed.has(this)) return;
+    if (!this.inSight || !this.draw || this.stop.signal.aborted || failed.has(this.again)) return;
     if (this.vis) redrawQueue.put(this, () => void this.redraw().catch(() => this.fail()));
     else this.load();
   }
@@ -85,7 +84,7 @@ export class VisView {
 
   private fail(): void {
     if (this.stop.signal.aborted) return;
-    failed.add(this);
+    failed.add(this.again);
     this.onStatus('failed');
   }
 }
