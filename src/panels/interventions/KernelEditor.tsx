@@ -25,6 +25,7 @@ export function KernelEditor({ weights, filter, isMuted, edits, change }: Kernel
   const edit = kernelEditAt(edits, place);
   const values = edit?.values ?? kernelOf(weights, filter, input);
   if (isMuted) return <p className={styles.hint}>{t('mutedKernel')}</p>;
+  const changeAll = (of: (value: number) => number) => change(withKernel(edits, place, values.map(of)));
   return (
     <>
       <div className={styles.channel}>
@@ -55,32 +56,8 @@ export function KernelEditor({ weights, filter, isMuted, edits, change }: Kernel
         ))}
       </div>
       <div className={styles.buttons}>
-        <Button
-          onPress={() =>
-            change(
-              withKernel(
-                edits,
-                place,
-                values.map(() => 0),
-              ),
-            )
-          }
-        >
-          {t('zero')}
-        </Button>
-        <Button
-          onPress={() =>
-            change(
-              withKernel(
-                edits,
-                place,
-                values.map((value) => -value),
-              ),
-            )
-          }
-        >
-          {t('negate')}
-        </Button>
+        <Button onPress={() => changeAll(() => 0)}>{t('zero')}</Button>
+        <Button onPress={() => changeAll((value) => -value)}>{t('negate')}</Button>
         <Button isDisabled={!edit} onPress={() => change(withoutKernel(edits, place))}>
           {t('restore')}
         </Button>

@@ -70,18 +70,31 @@ export function trainingTraces(drawing: Drawing, run: CurveRun): Trace[] {
 }
 
 export function validationTrace(drawing: Drawing, { validation, batchesPerEpoch }: CurveRun): Trace {
-  const { curve, theme, texts } = drawing;
-  const values = validation.map((evaluation) => curveValue(curve, evaluation));
+  const { theme, texts } = drawing;
   return {
+    ...epochMarks(drawing, validation, batchesPerEpoch, texts.validation),
     name: TRACE.validation,
-    type: 'scatter',
     mode: 'lines+markers',
-    x: values.map((_, i) => (i + 1) * batchesPerEpoch),
-    y: onAxis(drawing, values),
-    text: values.map((value, i) => texts.validation(texts.value(value), i + 1)),
-    hovertemplate: '%{text}<extra></extra>',
     line: { color: theme.valid, width: 1.6, dash: 'dash' },
     marker: { color: theme.valid, size: 7, symbol: 'circle' },
+  };
+}
+
+/** One mark an epoch, with what the pointer is told. */
+function epochMarks(
+  drawing: Drawing,
+  validation: CurveRun['validation'],
+  batchesPerEpoch: number,
+  tell: (value: string, epoch: number) => string,
+) {
+  const { curve, texts } = drawing;
+  const values = validation.map((evaluation) => curveValue(curve, evaluation));
+  return {
+    type: 'scatter' as const,
+    x: values.map((_, i) => (i + 1) * batchesPerEpoch),
+    y: onAxis(drawing, values),
+    text: values.map((value, i) => tell(texts.value(value), i + 1)),
+    hovertemplate: '%{text}<extra></extra>',
     // The last one stands on the edge of the plot.
     cliponaxis: false,
   };
@@ -95,7 +108,6 @@ export function tracesBefore(drawing: Drawing, before: CurveRun, batchesPerEpoch
   const { curve, theme, texts, view } = drawing;
   const { x, smoothed } = trainingPoints(curve, before, view);
   const scale = batchesPerEpoch / before.batchesPerEpoch;
-  const values = before.validation.map((evaluation) => curveValue(curve, evaluation));
   return [
     {
       name: TRACE.before,
@@ -108,15 +120,10 @@ export function tracesBefore(drawing: Drawing, before: CurveRun, batchesPerEpoch
       line: { color: theme.muted, width: 1.2, dash: 'dot' },
     },
     {
+      ...epochMarks(drawing, before.validation, batchesPerEpoch, texts.validationBefore),
       name: TRACE.marksBefore,
-      type: 'scatter',
       mode: 'markers',
-      x: values.map((_, i) => (i + 1) * batchesPerEpoch),
-      y: onAxis(drawing, values),
-      text: values.map((value, i) => texts.validationBefore(texts.value(value), i + 1)),
-      hovertemplate: '%{text}<extra></extra>',
       marker: { color: theme.muted, size: 7, symbol: 'circle-open', line: { width: 1.4 } },
-      cliponaxis: false,
     },
   ];
 }
