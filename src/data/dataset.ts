@@ -1,3 +1,5 @@
+import type { DigitOptions } from '../model/settings.ts';
+
 /** Labelled 28×28 images. */
 export interface LabelledImages {
   /** uint8, [n, 28, 28] row by row, 0 background to 255 ink */
@@ -11,6 +13,10 @@ export interface Dataset {
   readonly test: LabelledImages;
   /** All four checksums are those of the official MNIST. */
   readonly official: boolean;
+  /** Drawn by the lab, by which choices: there is no end of others. */
+  readonly drawn?: DigitOptions;
+  /** Ten, of classes that are not the digits 0 to 9. */
+  readonly classNames?: readonly string[];
   /** Where it came from, to be shown: 'this page', a mirror's name, 'your files'. */
   readonly origin: string;
 }

@@ -57,3 +57,4 @@ export const MIRRORS: readonly Mirror[] = [
 export const THIS_PAGE = 'this page';
 export const THIS_BROWSER = 'this browser';
 export const YOUR_FILES = 'your files';
+export const THE_LAB = 'the lab';

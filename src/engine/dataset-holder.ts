@@ -14,48 +14,82 @@ export interface Loaded {
   readonly problems: readonly DataProblem[];
 }
 
+/**
+ * Where data come from.
+ * @param isWanted - false as soon as others are asked for
+ */
+export type DataSource = (
+  onProgress: (progress: DataProgress) => void,
+  isWanted: () => boolean,
+) => Promise<Loaded>;
+
 type Ready = Extract<DatasetState, { status: 'ready' }>;
 
 /** Holds the data in use; others take their place only when they are there and checked. */
 export class DatasetHolder {
   inUse: DataInUse | undefined;
   private ready: Ready | undefined;
+  /** Data that could not be had, while there were no others. */
+  private missing: Extract<DatasetState, { status: 'missing' }> | undefined;
   private latest = 0;
 
   constructor(private readonly tell: (state: DatasetState) => void) {}
 
-  /** Loads beside whatever goes on: a run keeps the data it started with. Of several loads the last one counts. */
-  async load(id: DatasetId, source: (onProgress: (progress: DataProgress) => void) => Promise<Loaded>) {
+  /**
+   * Loads beside whatever goes on: a run keeps the data it started with. Of several loads the last one counts.
+   * @returns false where there are no data at all because these could not be had
+   */
+  async load(id: DatasetId, source: DataSource): Promise<boolean> {
     this.latest += 1;
     const request = this.latest;
-    const tell = (state: DatasetState) => {
-      if (request === this.latest) this.tell(state);
+    const isWanted = () => request === this.latest;
+    const onProgress = (progress: DataProgress) => {
+      if (isWanted()) this.tell({ status: 'loading', id, progress, problems: [] });
     };
-    const onProgress = (progress: DataProgress) => tell({ status: 'loading', id, progress, problems: [] });
     onProgress({ source: '', received: 0, total: 0 });
     try {
-      const loaded = await source(onProgress);
-      if (request === this.latest) this.take(id, loaded);
+      const loaded = await source(onProgress, isWanted);
+      if (isWanted()) this.take(id, loaded);
     } catch (error) {
       const problems = error instanceof DataError ? error.problems : [unexpected(error, id)];
-      tell(this.ready ? { ...this.ready, problems, refused: id } : { status: 'missing', id, problems });
+      if (isWanted()) this.refuse(id, problems);
     }
+    return !isWanted() || this.ready !== undefined;
+  }
+
+  /** Loads what takes the place of data that could not be had, and says so. */
+  async loadInstead(id: DatasetId, source: DataSource): Promise<void> {
+    const { missing } = this;
+    await this.load(id, source);
+    if (!missing || this.ready?.id !== id) return;
+    this.tell({ ...this.ready, problems: missing.problems, refused: missing.id });
   }
 
   private take(id: DatasetId, { dataset, problems }: Loaded): void {
     const split = splitTraining(dataset.train.labels.length);
     this.inUse = { dataset, split };
+    const { origin, official, classNames } = dataset;
     this.ready = {
       status: 'ready',
       id,
-      origin: dataset.origin,
-      official: dataset.official,
+      origin,
+      official,
+      ...(classNames && { classNames }),
       train: split.train.length,
       validation: split.validation.length,
       test: dataset.test.labels.length,
       problems,
     };
     this.tell(this.ready);
+  }
+
+  private refuse(id: DatasetId, problems: readonly DataProblem[]): void {
+    if (this.ready) {
+      this.tell({ ...this.ready, problems, refused: id });
+      return;
+    }
+    this.missing = { status: 'missing', id, problems };
+    this.tell(this.missing);
   }
 }
 

@@ -1,15 +1,17 @@
 import { loadFiles } from '../data/load-files';
 import { loadMnist } from '../data/load-mnist';
-import { settingsSchema } from '../model/settings';
+import { type DigitOptions, settingsSchema } from '../model/settings';
 import type { EngineApi, EngineEvent } from '../protocol/engine-api';
 import { datasetCache } from './dataset-cache';
-import { type DataInUse, DatasetHolder } from './dataset-holder';
+import { type DataInUse, type DataSource, DatasetHolder } from './dataset-holder';
 import { createInquiries } from './inquiries';
 import { Interventions } from './interventions';
 import { macrotask } from './macrotask';
 import { NetworkHolder, type NetworkInUse } from './network-holder';
 import { orLost } from './or-lost';
 import { PartReader } from './part-reader';
+import { startDrawing } from './synthetic/start-drawing';
+import { syntheticDataset } from './synthetic/synthetic-dataset';
 import { Training } from './training';
 
 /** The lab's machine room: puts together what holds the data and the network, trains, reads and answers. */
@@ -33,13 +35,22 @@ export function createEngine(): EngineApi {
     reader.cancel();
     interventions.forget();
   };
+  const draw = startDrawing();
   const training = new Training({
     network,
+    draw,
     data: () => data.inUse,
     emit,
     onStart: endReading,
     onRead: (...seen) => interventions.saw(...seen),
   });
+
+  const synthetic =
+    (options: DigitOptions): DataSource =>
+    async (onProgress, isWanted) => ({
+      dataset: await syntheticDataset(options, draw, onProgress, isWanted),
+      problems: [],
+    });
 
   /** Work on a trained network, which no run may use at the same time. */
   async function whileIdle(
@@ -61,11 +72,18 @@ export function createEngine(): EngineApi {
     async connect(given) {
       port = given;
     },
-    loadMnist: (base) =>
-      data.load('mnist', (onProgress) =>
+    async loadMnist(base, instead) {
+      const wasHad = await data.load('mnist', (onProgress) =>
         loadMnist({ base, fetch: fetch.bind(globalThis), cache: datasetCache, onProgress }),
-      ),
-    loadFiles: (files) => data.load('files', async () => ({ dataset: await loadFiles(files), problems: [] })),
+      );
+      if (!wasHad) await data.loadInstead('synthetic', synthetic(instead));
+    },
+    async loadSynthetic(options) {
+      await data.load('synthetic', synthetic(options));
+    },
+    async loadFiles(files) {
+      await data.load('files', async () => ({ dataset: await loadFiles(files), problems: [] }));
+    },
     async reset(given) {
       if (training.isActive) return;
       endReading();

@@ -9,11 +9,17 @@ export class RunControl {
   /** `step`: batches wait for a step each, what follows a batch (an evaluation) goes through. */
   private wish: 'run' | 'pause' | 'step' | 'stop';
   private steps = 0;
+  /** Resolves when the run is asked to stop. */
+  readonly stopped: Promise<void>;
+  private tellStopped = () => {};
   private wake: (() => void) | undefined;
 
   constructor(start: 'running' | 'one-step') {
     this.wish = start === 'running' ? 'run' : 'step';
     this.steps = start === 'running' ? 0 : 1;
+    this.stopped = new Promise((resolve) => {
+      this.tellStopped = resolve;
+    });
   }
 
   pause(): void {
@@ -36,6 +42,7 @@ export class RunControl {
 
   stop(): void {
     this.wish = 'stop';
+    this.tellStopped();
     this.wake?.();
   }
 

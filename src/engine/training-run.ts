@@ -10,6 +10,8 @@ import { imagesOf } from './part-reader';
 import { type RunControl, Stopped } from './run-control';
 import { RunMeter } from './run-meter';
 import { Diverged, RunReport } from './run-report';
+import type { Draw } from './synthetic/drawing';
+import { type EpochImages, epochImages } from './synthetic/epoch-images';
 
 /**
  * Milliseconds between two reports: few at first, so that a run is seen to move at once, then twice as many each time.
@@ -23,6 +25,7 @@ export interface RunParts {
   readonly split: Split;
   readonly network: NetworkInUse;
   readonly control: RunControl;
+  readonly draw: Draw;
   readonly emit: (event: EngineEvent) => void;
   /** After a report, so that the read-out can be brought up to date. */
   readonly onReport: () => void;
@@ -43,11 +46,13 @@ export class TrainingRun {
   private readonly batchesPerEpoch: number;
   private readonly meter: RunMeter;
   private readonly report: RunReport;
+  private readonly images: EpochImages | undefined;
 
   constructor(private readonly parts: RunParts) {
     const { settings, split, dataset, network, emit, now } = parts;
     this.positions = split.train.subarray(0, settings.trainingImages);
     this.batchesPerEpoch = Math.ceil(this.positions.length / settings.batchSize);
+    this.images = epochImages({ ...parts, positions: this.positions });
     this.lastReport = now();
     this.report = new RunReport(network, emit);
     const size = {
@@ -78,12 +83,15 @@ export class TrainingRun {
       if (error instanceof Stopped) await this.endStopped();
       else if (error instanceof Diverged) this.endDiverged();
       else throw error;
+    } finally {
+      this.images?.end();
     }
   }
 
   private async trainEpoch(): Promise<void> {
     const { settings, emit, split, dataset, control } = this.parts;
     const order = epochOrder(this.positions, settings.seed, this.finishedEpochs);
+    await this.takeImages();
     this.meter.trainingFromNow();
     for (let start = 0; start < order.length; start += settings.batchSize) {
       while (control.batchWaits) await this.wait();
@@ -100,6 +108,16 @@ export class TrainingRun {
     emit({ type: 'read', readings });
     emit({ type: 'validated', epoch: this.finishedEpochs, evaluation: readings.evaluation });
     this.tellProgress();
+  }
+
+  /** The images of the epoch, where they are drawn for it. */
+  private async takeImages(): Promise<void> {
+    const { control, network } = this.parts;
+    const images = this.images?.of(this.finishedEpochs);
+    if (!images) return;
+    const taken = await Promise.race([images, control.stopped]);
+    if (!taken) throw new Stopped();
+    network.step.setImages(taken);
   }
 
   private async trainBatch(batch: Uint32Array): Promise<void> {

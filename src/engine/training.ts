@@ -6,11 +6,14 @@ import { macrotask } from './macrotask';
 import type { Checkpoint, NetworkHolder, NetworkInUse } from './network-holder';
 import { orLost } from './or-lost';
 import { RunControl } from './run-control';
+import type { Draw } from './synthetic/drawing';
 import { TrainingRun } from './training-run';
 
 interface TrainingParts {
   readonly network: NetworkHolder;
   readonly data: () => DataInUse | undefined;
+  /** For runs on synthetic digits. */
+  readonly draw: Draw;
   readonly emit: (event: EngineEvent) => void;
   /** A run is about to begin: whatever asks about the network before it ends. */
   readonly onStart: () => void;
@@ -110,6 +113,7 @@ export class Training {
       let abandoned = false;
       const run = new TrainingRun({
         ...data,
+        draw: this.parts.draw,
         settings,
         network,
         control,

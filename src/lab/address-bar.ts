@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { addressFromSettings, foreignPart } from '../model/address';
 import type { LabActions, LabState } from '../state/lab-state';
 import { addressFromView, viewFromAddress, withoutView } from '../state/selection-address';
+import { addressedSettings } from '../state/selectors';
 
 /**
  * The address always says what the page shows, so that it can be passed on. A change of the settings changes it in
@@ -21,7 +22,7 @@ export function keepAddress(
     if (state.settings === settings && state.selection === selection && state.panel === panel) return;
     ({ settings, selection, panel } = state);
     const shown = addressFromView(state);
-    const address = addressOf([addressFromSettings(settings), shown, foreign]);
+    const address = addressOf([addressFromSettings(addressedSettings(state)), shown, foreign]);
     if (shown === view) window.history.replaceState(null, '', address);
     else window.history.pushState(null, '', address);
     view = shown;

@@ -2,11 +2,21 @@ import type { Network } from './network';
 import { parseNetwork } from './notation';
 import type { Settings } from './settings';
 
-/** A preset sets everything about the network and how it is trained, but not on what data, by which seed, and where. */
-export type PresetSettings = Omit<
-  Settings,
-  'dataset' | 'backend' | 'trainStep' | 'workers' | 'seed' | 'trainingImages'
->;
+/** On what data, by which seed, and where a network is trained. */
+type Surroundings =
+  | 'dataset'
+  | 'digits'
+  | 'digitNoise'
+  | 'digitBlur'
+  | 'syntheticShare'
+  | 'backend'
+  | 'trainStep'
+  | 'workers'
+  | 'seed'
+  | 'trainingImages';
+
+/** A preset sets everything about the network and how it is trained; of its surroundings the data, where it has its own. */
+export type PresetSettings = Omit<Settings, Surroundings> & Partial<Pick<Settings, 'dataset' | 'digits'>>;
 
 const network = (notation: string): Network => {
   const parsed = parseNetwork(notation);
@@ -32,6 +42,41 @@ const COMMON = {
 export const PRESETS = {
   'one-epoch': { ...COMMON, network: [...network('c24k5-p2-c32k3-p2-d128-d10')] },
   'tfjs-examples': { ...COMMON, network: [...network('c8k5-p2-c16k5-p2-d10')] },
+  'notebook-cnn': {
+    ...COMMON,
+    network: [...network('c32k3-p2-c64k3-p2-x50-d10')],
+    learningRate: 0.001,
+    schedule: 'constant',
+  },
+  'homework-mlp': {
+    ...COMMON,
+    network: [...network('d128-d256-d10')],
+    activation: 'sigmoid',
+    init: 'normal',
+    initStd: 1,
+    optimizer: 'sgd',
+    learningRate: 0.5,
+    schedule: 'constant',
+    batchSize: 32,
+    epochs: 20,
+  },
+  'from-scratch-cnn': {
+    ...COMMON,
+    network: [...network('c4k5-p2-c4k5-p2-d10')],
+    learningRate: 1e-5,
+    schedule: 'constant',
+    batchSize: 32,
+    epochs: 80,
+  },
+  'pseudo-mnist-cnn': {
+    ...COMMON,
+    network: [...network('c8k3-p2-d10')],
+    learningRate: 0.001,
+    schedule: 'constant',
+    batchSize: 32,
+    dataset: 'synthetic',
+    digits: 'pseudo',
+  },
 } as const satisfies Record<string, PresetSettings>;
 export type PresetId = keyof typeof PRESETS;
 export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
@@ -40,6 +85,10 @@ export const DEFAULT_PRESET: PresetId = 'one-epoch';
 export const DEFAULT_SETTINGS: Settings = {
   ...PRESETS[DEFAULT_PRESET],
   dataset: 'mnist',
+  digits: 'realistic',
+  digitNoise: 0,
+  digitBlur: 0,
+  syntheticShare: 0,
   backend: 'auto',
   trainStep: 'auto',
   workers: 'auto',

@@ -6,7 +6,17 @@
  */
 
 /** What a stream of numbers is for. The numbers are part of the definition: changing one changes every seeded run. */
-export const STREAMS = { split: 1, shuffle: 2, weights: 3, dropout: 4, bootstrap: 5, projection: 6 } as const;
+export const STREAMS = {
+  split: 1,
+  shuffle: 2,
+  weights: 3,
+  dropout: 4,
+  bootstrap: 5,
+  projection: 6,
+  digits: 7,
+  labels: 8,
+  mix: 9,
+} as const;
 export type StreamName = keyof typeof STREAMS;
 
 const PARITY = 0x1bd11bda;

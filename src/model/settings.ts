@@ -26,6 +26,12 @@ export const NUMBERS = {
   dropout: { min: 0, max: 0.9, scale: 'linear', step: 0.05, whole: false, address: 'dropout' },
   labelSmoothing: { min: 0, max: 0.5, scale: 'linear', step: 0.01, whole: false, address: 'smoothing' },
   trainingImages: { min: 128, max: 55_000, scale: 'log', step: 2 ** 0.25, whole: true, address: 'train' },
+  /** Share of the training images in whose place synthetic digits are drawn, others in each epoch. */
+  syntheticShare: { min: 0, max: 1, scale: 'linear', step: 0.05, whole: false, address: 'mix' },
+  /** Background noise of synthetic digits: standard deviation, as a share of full ink. */
+  digitNoise: { min: 0, max: 0.5, scale: 'linear', step: 0.01, whole: false, address: 'noise' },
+  /** Gaussian blur of synthetic digits: standard deviation, pixels. */
+  digitBlur: { min: 0, max: 2, scale: 'linear', step: 0.1, whole: false, address: 'blur' },
   initStd: { min: 0.001, max: 2, scale: 'log', step: 10 ** 0.1, whole: false, address: 'std' },
 } as const satisfies Record<string, NumberSetting>;
 export type NumberName = keyof typeof NUMBERS;
@@ -34,7 +40,8 @@ export const SEED = { min: 0, max: 2 ** 32 - 1, address: 'seed' } as const;
 
 /** The options of every list, in the order in which the page shows them. */
 export const CHOICES = {
-  dataset: { options: ['mnist', 'files'], address: 'dataset' },
+  dataset: { options: ['mnist', 'synthetic', 'files'], address: 'dataset' },
+  digits: { options: ['realistic', 'pseudo'], address: 'digits' },
   optimizer: { options: ['adam', 'momentum', 'sgd'], address: 'optimizer' },
   schedule: { options: ['one-cycle', 'cosine', 'constant'], address: 'schedule' },
   activation: { options: ['relu', 'sigmoid', 'tanh'], address: 'activation' },
@@ -47,6 +54,8 @@ export type ChoiceName = keyof typeof CHOICES;
 type Choice<Name extends ChoiceName> = (typeof CHOICES)[Name]['options'][number];
 
 export type DatasetId = Choice<'dataset'>;
+/** How synthetic digits are drawn. */
+export type DigitStyle = Choice<'digits'>;
 export type Optimizer = Choice<'optimizer'>;
 export type Schedule = Choice<'schedule'>;
 export type Activation = Choice<'activation'>;
@@ -86,6 +95,11 @@ export const settingsSchema = z.strictObject({
   /** The target of a batch is (1 − s)·one-hot + s/10. */
   labelSmoothing: number('labelSmoothing'),
   trainingImages: number('trainingImages'),
+  digits: z.enum(CHOICES.digits.options),
+  digitNoise: number('digitNoise'),
+  digitBlur: number('digitBlur'),
+  /** Of the synthetic data set, which is drawn anew anyway, it says nothing. */
+  syntheticShare: number('syntheticShare'),
   seed: z.number().int().min(SEED.min).max(SEED.max),
   backend: z.enum(CHOICES.backend.options),
   /** `auto` is the fast step wherever it can do the network, else the reference. */
@@ -118,6 +132,26 @@ export const BATCH_VALUES_LIMIT = 2 ** 28;
  */
 export const batchValues = (batchSize: number, activationValues: number, parameters: number) =>
   batchSize * (INPUT_SIZE + 3 * activationValues) + 4 * parameters;
+
+/** How the digits of the synthetic data set are drawn, and those that are mixed among others. */
+export interface DigitOptions {
+  readonly style: DigitStyle;
+  /** Standard deviation, as a share of full ink: 0 none. */
+  readonly noise: number;
+  /** Standard deviation of a Gaussian, pixels: 0 none. */
+  readonly blur: number;
+}
+
+export const digitOptions = ({ digits, digitNoise, digitBlur }: Settings): DigitOptions => ({
+  style: digits,
+  noise: digitNoise,
+  blur: digitBlur,
+});
+
+/** True where the data of one of two settings are not those of the other. */
+export const needsOtherData = (a: Settings, b: Settings): boolean =>
+  a.dataset !== b.dataset ||
+  (a.dataset === 'synthetic' && JSON.stringify(digitOptions(a)) !== JSON.stringify(digitOptions(b)));
 
 /**
  * True where a network made by one of two settings does not do for the other: its weights would start elsewhere, or it

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { CHOICES, type ChoiceName } from '../model/settings';
+import { CHOICES, type ChoiceName, NUMBERS, type NumberName } from '../model/settings';
 import { SelectField } from '../ui/SelectField';
+import { SliderField } from '../ui/SliderField';
 import { useActions, useLab } from './use-lab';
 
 interface ChoiceFieldProps {
@@ -29,6 +30,29 @@ export function ChoiceField({ name, reason, isDisabled = false, disabledOption }
         label: labels[option] ?? option,
         isDisabled: option === disabledOption,
       }))}
+      onChange={(chosen) => change({ [name]: chosen })}
+    />
+  );
+}
+
+interface NumberFieldProps {
+  readonly name: NumberName;
+  /** Why it says nothing now; disables it and stands in the place of the hint. */
+  readonly reason?: string | undefined;
+}
+
+/** The slider for one of the settings, bound to the lab. */
+export function NumberField({ name, reason }: NumberFieldProps) {
+  const { t } = useTranslation();
+  const value = useLab((state) => state.settings[name]);
+  const { change } = useActions();
+  return (
+    <SliderField
+      label={t(`settings.${name}.label`)}
+      hint={reason ?? t(`settings.${name}.hint`)}
+      isDisabled={reason !== undefined}
+      range={NUMBERS[name]}
+      value={value}
       onChange={(chosen) => change({ [name]: chosen })}
     />
   );

@@ -8,6 +8,8 @@ export type DatasetState =
       id: DatasetId;
       origin: string;
       official: boolean;
+      /** Ten, of classes that are not the digits 0 to 9. */
+      classNames?: readonly string[];
       /** Images in each part. */
       train: number;
       validation: number;

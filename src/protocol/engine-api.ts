@@ -1,6 +1,6 @@
 import type { LabelledImages } from '../data/dataset';
 import type { DeadUnits } from '../metrics/conclusions/run-facts';
-import type { Settings } from '../model/settings';
+import type { DigitOptions, Settings } from '../model/settings';
 import type { DatasetState } from './dataset-state';
 import type { ImageSet, Part, Readings } from './images';
 import type {
@@ -23,8 +23,13 @@ import type { BatchResult, Evaluation, RunPhase, RunProgress } from './run';
 export interface EngineApi {
   /** Events go to `port` from now on. Call once, first. */
   connect(port: MessagePort): Promise<void>;
-  /** Loads MNIST: from this page's own server (`base`, ending in '/'), else from the mirrors. */
-  loadMnist(base: string): Promise<void>;
+  /**
+   * Loads MNIST: from this page's own server (`base`, ending in '/'), else from the mirrors. Where it can't be had and
+   * there are no data yet, digits are drawn in its place.
+   */
+  loadMnist(base: string, instead: DigitOptions): Promise<void>;
+  /** Draws the synthetic data set. */
+  loadSynthetic(options: DigitOptions): Promise<void>;
   /** Loads four idx files, gzipped or not, told apart by content and name. The data in use stay if they are refused. */
   loadFiles(files: readonly File[]): Promise<void>;
   /** Chooses the backend and gives the network fresh initial weights. Ignored while a run is active. */

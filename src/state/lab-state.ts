@@ -1,7 +1,7 @@
 import type { Drawing } from '../ink/drawing';
 import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
-import type { Settings } from '../model/settings';
+import type { DatasetId, Settings } from '../model/settings';
 import type { DatasetState } from '../protocol/dataset-state';
 import type { Fault } from '../protocol/engine-api';
 import type { ImageRef, Part, Readings } from '../protocol/images';
@@ -130,8 +130,8 @@ export interface LabActions {
   resetWeights(): void;
   /** Four idx files, gzipped or not. */
   loadFiles(files: readonly File[]): void;
-  /** MNIST again, from this page's server or the mirrors. */
-  loadMnist(): void;
+  /** MNIST, from this page's server or the mirrors, once more if need be; or digits drawn by the lab. */
+  useDataset(id: Exclude<DatasetId, 'files'>): void;
   addStroke(stroke: Stroke): void;
   /** Takes back the last stroke, or the last clearing. */
   undo(): void;

@@ -2,7 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_DRAWING } from '../ink/drawing';
 import type { AddressNote } from '../model/address';
 import { INPUT_SIZE } from '../model/network';
-import { needsNewNetwork, type Settings } from '../model/settings';
+import {
+  type DatasetId,
+  digitOptions,
+  needsNewNetwork,
+  needsOtherData,
+  type Settings,
+} from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
 import type { EngineCommands, EngineEvent, Inquiries } from '../protocol/engine-api';
 import type { ImageRef } from '../protocol/images';
@@ -53,12 +59,23 @@ export function createLab(parts: LabParts): {
   let given: readonly File[] = [];
   let files: readonly File[] = [];
 
-  const loadData = () => {
-    const { dataset } = store.getState().settings;
-    if (dataset === 'mnist') ask(engine.commands.loadMnist(parts.base));
-    else if (files.length > 0) ask(engine.commands.loadFiles(files));
-    // An address can ask for files of one's own, but not bring them.
-    else dispatch({ type: 'dataset', dataset: { status: 'missing', id: dataset, problems: [] } });
+  const loadData = (id: DatasetId) => {
+    const options = digitOptions(store.getState().settings);
+    switch (id) {
+      case 'mnist':
+        ask(engine.commands.loadMnist(parts.base, options));
+        break;
+      case 'synthetic':
+        ask(engine.commands.loadSynthetic(options));
+        break;
+      case 'files':
+        if (files.length > 0) ask(engine.commands.loadFiles(files));
+        // An address can ask for files of one's own, but not bring them.
+        else dispatch({ type: 'dataset', dataset: { status: 'missing', id, problems: [] } });
+        break;
+      default:
+        id satisfies never;
+    }
   };
   const start = () => parts.startEngine(onEvent, onDeath);
   const ask = (answer: Promise<unknown>) => {
@@ -104,8 +121,9 @@ export function createLab(parts: LabParts): {
     engine.close();
     if (gone) return;
     engine = start();
-    ask(engine.commands.reset(store.getState().settings));
-    loadData();
+    const { settings } = store.getState();
+    ask(engine.commands.reset(settings));
+    loadData(settings.dataset);
   }
 
   /** An untrained network follows the controls at once; a trained one is kept until the next run. */
@@ -125,7 +143,10 @@ export function createLab(parts: LabParts): {
 
   const actions: LabActions = {
     change(patch) {
+      const before = store.getState().settings;
       dispatch({ type: 'settings-changed', patch });
+      const { settings } = store.getState();
+      if (needsOtherData(before, settings)) loadData(settings.dataset);
       rebuildIfUntrained();
     },
     train() {
@@ -144,7 +165,11 @@ export function createLab(parts: LabParts): {
       given = chosen;
       ask(engine.commands.loadFiles(chosen));
     },
-    loadMnist: () => ask(engine.commands.loadMnist(parts.base)),
+    useDataset(id) {
+      // Digits can always be drawn; MNIST may not be had.
+      if (id === 'synthetic') actions.change({ dataset: id });
+      else loadData(id);
+    },
     select(patch) {
       const event = { type: 'selected', patch } as const;
       if ('image' in patch) lookAt(event);
@@ -192,7 +217,7 @@ export function createLab(parts: LabParts): {
 
   let engine = start();
   ask(engine.commands.reset(parts.settings));
-  loadData();
+  loadData(parts.settings.dataset);
   return { store, actions, inquiries, images };
 }
 

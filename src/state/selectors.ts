@@ -1,4 +1,6 @@
 import { addressFromSettings } from '../model/address';
+import { CLASSES } from '../model/network';
+import type { Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
 import type { Part, Readings } from '../protocol/images';
 import type { Evaluation, RunPhase } from '../protocol/run';
@@ -46,6 +48,20 @@ export function trainBlock(state: LabState): TrainBlock | undefined {
   if (!state.readout) return 'engine-starting';
   return undefined;
 }
+
+const DIGITS: readonly string[] = Array.from({ length: CLASSES }, (_, digit) => String(digit));
+
+/** Of the data in use, ten. */
+export const classNamesOf = ({ dataset }: LabState): readonly string[] =>
+  (dataset.status === 'ready' && dataset.classNames) || DIGITS;
+
+/** Digits are drawn because MNIST could not be had. */
+export const isWithoutMnist = ({ dataset }: LabState): boolean =>
+  dataset.status === 'ready' && dataset.id === 'synthetic' && dataset.refused === 'mnist';
+
+/** What an address should ask for: MNIST where it was asked for, though this time it could not be had. */
+export const addressedSettings = (state: LabState): Settings =>
+  isWithoutMnist(state) ? { ...state.settings, dataset: 'mnist' } : state.settings;
 
 /** There is a change of the drawing to take back. */
 export const canUndo = (state: LabState): boolean => state.earlierDrawings.length > 0;

@@ -32,6 +32,7 @@ class ReferenceStep implements TrainStep {
   private readonly plan: NetworkPlan;
   private readonly variables: tf.Variable[];
   private optimizer: Optimizer;
+  private training: LabelledImages;
   /** [loss, share read right] of each step whose result nobody has asked for yet. */
   private unread: tf.Tensor1D[] = [];
   /** Of the steps put to work, oldest first. */
@@ -42,6 +43,7 @@ class ReferenceStep implements TrainStep {
     const shapes = this.plan.layers.flatMap((layer) => layer.weights.map(({ shape }) => [...shape]));
     this.variables = tf.tidy(() => shapes.map((shape) => tf.variable(tf.zeros(shape))));
     this.optimizer = createOptimizer(settings, this.plan.parameters);
+    this.training = settings.training;
     this.setWeights(settings.weights);
   }
 
@@ -66,6 +68,10 @@ class ReferenceStep implements TrainStep {
       start += size;
       return all.slice(start - size, start);
     });
+  }
+
+  setImages(images: Uint8Array): void {
+    this.training = { ...this.training, images };
   }
 
   run(batch: Uint32Array, at: StepMoment): void {
@@ -151,7 +157,8 @@ class ReferenceStep implements TrainStep {
 
   /** One step: gradient of the mean loss, then the optimizer. Returns [loss, share read right]. */
   private train(batch: Uint32Array, at: StepMoment): tf.Tensor1D {
-    const { training, labelSmoothing, activation } = this.settings;
+    const { training } = this;
+    const { labelSmoothing, activation } = this.settings;
     const images = imageTensor(training, batch);
     const targets = targetTensor(training, batch, labelSmoothing);
     const dropoutMasks = this.dropoutMasks(batch.length, at.step);

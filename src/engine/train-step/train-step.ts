@@ -18,6 +18,12 @@ export interface TrainStep {
   weights(): Promise<Float32Array[]>;
 
   /**
+   * Trains on others from now on. Not while a step is in flight.
+   * @param images - as many as before, of the same labels; kept, not copied
+   */
+  setImages(images: Uint8Array): void;
+
+  /**
    * Puts one step to work and returns at once, without waiting for the device and without reading anything back.
    * @param batch - positions in the training images, any number from 1
    */

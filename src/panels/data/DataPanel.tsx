@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DatasetId } from '../../model/settings';
+import { CHOICES, type DatasetId } from '../../model/settings';
+import { isWithoutMnist } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { FileButton } from '../../ui/FileButton';
@@ -9,23 +10,23 @@ import { useFileDrop } from '../../ui/use-file-drop';
 import { useActions, useLab } from '../use-lab';
 import styles from './DataPanel.module.css';
 import { DatasetText } from './DatasetText';
-
-const DATASETS = ['mnist', 'files'] as const satisfies readonly DatasetId[];
+import { SyntheticFields } from './SyntheticFields';
 
 /** Which data are in use, where they come from, and a way in for others. */
 export function DataPanel() {
   const { t } = useTranslation();
   const inUse = useLab((state) => state.settings.dataset);
   const dataset = useLab((state) => state.dataset);
-  const { loadMnist, loadFiles } = useActions();
+  const withoutMnist = useLab(isWithoutMnist);
+  const { useDataset: chooseDataset, loadFiles } = useActions();
   /** 'Your files' was chosen, but no files yet: the data in use stay until they are there. */
   const [asksForFiles, setAsksForFiles] = useState(false);
   const dragging = useFileDrop(loadFiles);
   const shown = asksForFiles ? 'files' : dataset.status === 'loading' ? dataset.id : inUse;
   const choose = (id: DatasetId) => {
     setAsksForFiles(id === 'files' && inUse !== 'files');
-    const alreadyThere = inUse === 'mnist' && dataset.status !== 'missing';
-    if (id === 'mnist' && !alreadyThere) loadMnist();
+    const alreadyThere = inUse === id && dataset.status !== 'missing';
+    if (id !== 'files' && !alreadyThere) chooseDataset(id);
   };
   return (
     <div className={dragging ? styles.dragging : undefined}>
@@ -34,10 +35,14 @@ export function DataPanel() {
           <SelectField<DatasetId>
             label={t('settings.dataset.label')}
             value={shown}
-            options={DATASETS.map((id) => ({ value: id, label: t(`settings.dataset.options.${id}`) }))}
+            options={CHOICES.dataset.options.map((id) => ({
+              value: id,
+              label: t(`settings.dataset.options.${id}`),
+            }))}
             onChange={choose}
           />
-          <DatasetText dataset={dataset} />
+          <DatasetText dataset={dataset} withoutMnist={withoutMnist} />
+          {withoutMnist && <Button onPress={() => chooseDataset('mnist')}>{t('panels.data.retry')}</Button>}
           {(shown === 'files' || dataset.status === 'missing') && (
             <div className={styles.choose}>
               <FileButton
@@ -48,12 +53,10 @@ export function DataPanel() {
               >
                 {t('panels.data.choose')}
               </FileButton>
-              {dataset.status === 'missing' && dataset.id === 'mnist' && (
-                <Button onPress={loadMnist}>{t('panels.data.retry')}</Button>
-              )}
               <p>{t('panels.data.drop')}</p>
             </div>
           )}
+          <SyntheticFields isDataset={shown === 'synthetic'} />
         </div>
       </Card>
     </div>

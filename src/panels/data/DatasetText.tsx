@@ -8,7 +8,13 @@ import { DataProblems } from './DataProblems';
 import { sourceName } from './source-name';
 
 /** Where the data stand: on their way, there, or missing and why. */
-export function DatasetText({ dataset }: { readonly dataset: DatasetState }) {
+interface DatasetTextProps {
+  readonly dataset: DatasetState;
+  /** Digits are drawn because MNIST could not be had. */
+  readonly withoutMnist: boolean;
+}
+
+export function DatasetText({ dataset, withoutMnist }: DatasetTextProps) {
   const { t } = useTranslation();
   switch (dataset.status) {
     case 'loading':
@@ -19,7 +25,7 @@ export function DatasetText({ dataset }: { readonly dataset: DatasetState }) {
           <Ready dataset={dataset} />
           {dataset.refused && (
             <p className={styles.bad} role="alert">
-              {t(dataset.refused === 'files' ? 'panels.data.refused' : 'panels.data.mnistRefused')}
+              {t(withoutMnist ? 'panels.data.insteadOfMnist' : `panels.data.refused.${dataset.refused}`)}
             </p>
           )}
           <DataProblems problems={dataset.problems} open={dataset.refused !== undefined} />
@@ -46,7 +52,7 @@ interface LoadingProps {
 
 function Loading({ id, progress: { received, total, source } }: LoadingProps) {
   const { t, i18n } = useTranslation();
-  const what = t(id === 'mnist' ? 'panels.data.loading' : 'panels.data.loadingFiles');
+  const what = t(`panels.data.loading.${id}`);
   const megabytes = (bytes: number) => formatNumber(bytes / 1e6, i18n.language, 1);
   return (
     <div role="status">
@@ -58,7 +64,7 @@ function Loading({ id, progress: { received, total, source } }: LoadingProps) {
       />
       {total > 0 && (
         <p className={styles.small}>
-          {t('panels.data.loadingBytes', {
+          {t(id === 'synthetic' ? 'panels.data.drawing' : 'panels.data.loadingBytes', {
             received: megabytes(received),
             total: megabytes(total),
             source: sourceName(source, t),
@@ -72,7 +78,7 @@ function Loading({ id, progress: { received, total, source } }: LoadingProps) {
 function Ready({ dataset }: { readonly dataset: Extract<DatasetState, { status: 'ready' }> }) {
   const { t, i18n } = useTranslation();
   const count = (value: number) => formatCount(value, i18n.language);
-  const { train, validation, test, official, origin } = dataset;
+  const { id, train, validation, test, official, origin } = dataset;
   return (
     <>
       <p className={styles.text}>
@@ -83,7 +89,9 @@ function Ready({ dataset }: { readonly dataset: Extract<DatasetState, { status: 
         />
       </p>
       <p className={styles.small}>
-        {t(official ? 'panels.data.official' : 'panels.data.yours', { origin: sourceName(origin, t) })}
+        {id === 'synthetic'
+          ? t('panels.data.synthetic')
+          : t(official ? 'panels.data.official' : 'panels.data.yours', { origin: sourceName(origin, t) })}
       </p>
     </>
   );

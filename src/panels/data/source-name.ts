@@ -6,6 +6,7 @@ export function sourceName(source: string, t: TFunction): string {
     case 'this page':
     case 'this browser':
     case 'your files':
+    case 'the lab':
       return t(`data.sources.${source}`);
     default:
       return source;

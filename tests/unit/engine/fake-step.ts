@@ -11,11 +11,16 @@ export class FakeStep implements TrainStep {
   evaluated = 0;
   restored: readonly Float32Array[] | undefined;
   finite = true;
+  /** Those that were set, oldest first, each with the batches before it. */
+  readonly imagesSet: { images: Uint8Array; after: number }[] = [];
   loss = 1;
   private unread: BatchResult[] = [];
 
   setWeights(weights: readonly Float32Array[]): void {
     this.restored = weights;
+  }
+  setImages(images: Uint8Array): void {
+    this.imagesSet.push({ images, after: this.batches.length });
   }
   async weights(): Promise<Float32Array[]> {
     return [Float32Array.of(this.batches.length)];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset, LabelledImages } from '../../../src/data/dataset';
 import { splitTraining } from '../../../src/data/split';
 import { RunControl } from '../../../src/engine/run-control';
+import type { Draw } from '../../../src/engine/synthetic/drawing';
 import { TrainingRun } from '../../../src/engine/training-run';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
@@ -20,6 +21,7 @@ function lab(
   patch: Partial<Settings> = {},
   onBreath: (batches: number, control: RunControl) => void = () => {},
   start: 'running' | 'one-step' = 'running',
+  draw: Draw = async () => new Uint8Array(0),
 ) {
   const dataset: Dataset = { train: images(240), test: images(30), official: false, origin: 'a test' };
   const events: EngineEvent[] = [];
@@ -34,6 +36,7 @@ function lab(
     split: splitTraining(240),
     network,
     control,
+    draw,
     emit: (event) => events.push(event),
     onReport: () => {},
     now: () => {
@@ -196,5 +199,24 @@ describe('TrainingRun', () => {
       throw new Error('device lost');
     };
     await expect(run.run()).rejects.toThrow('device lost');
+  });
+
+  it('trains each epoch on the digits that are drawn for it', async () => {
+    const { run, step } = lab({ syntheticShare: 1 }, undefined, undefined, async ({ labels, source }) =>
+      new Uint8Array(784 * labels.length).fill(1 + (source.first % 100)),
+    );
+    await run.run();
+    expect(step.imagesSet.map(({ after }) => after)).toEqual([0, 3]);
+    expect(step.imagesSet[0]?.images).not.toEqual(step.imagesSet[1]?.images);
+  });
+
+  it('stops while it waits for digits to be drawn', async () => {
+    const never = new Promise<Uint8Array>(() => {});
+    const { run, control, events, step } = lab({ syntheticShare: 1 }, undefined, undefined, () => never);
+    const over = run.run();
+    control.stop();
+    await over;
+    expect(step.batches).toEqual([]);
+    expect(phases(events).at(-1)).toBe('stopped');
   });
 });

@@ -44,6 +44,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
   const engines: { emit: (event: EngineEvent) => void; die: (reason: string) => void }[] = [];
   const commands = {
     loadMnist: vi.fn(async () => {}),
+    loadSynthetic: vi.fn(async () => {}),
     loadFiles: vi.fn(async () => {}),
     reset: vi.fn(async () => {}),
     train: vi.fn(async () => {}),
@@ -95,7 +96,7 @@ describe('the lab', () => {
   it('builds a network and loads the data at once', () => {
     const { commands } = setUp();
     expect(commands.reset).toHaveBeenCalledWith(DEFAULT_SETTINGS);
-    expect(commands.loadMnist).toHaveBeenCalledWith('http://lab/');
+    expect(commands.loadMnist).toHaveBeenCalledWith('http://lab/', { style: 'realistic', noise: 0, blur: 0 });
   });
 
   it('does not train before there are data and an engine', () => {

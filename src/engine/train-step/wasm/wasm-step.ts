@@ -61,6 +61,7 @@ class WasmStep implements TrainStep {
   /** Resolves when all that has begun is done; rejects for good once a worker has failed. */
   private begun: Promise<void> = Promise.resolve();
   private unread: BatchResult[] = [];
+  private training: LabelledImages;
   private lookKernels: Promise<NetworkKernels> | undefined;
 
   constructor(
@@ -72,6 +73,7 @@ class WasmStep implements TrainStep {
     private readonly shares: readonly Shards[],
   ) {
     this.tree = new GradientTree(kernels, plan.shards, shares[0] as Shards);
+    this.training = settings.training;
     this.setWeights(settings.weights);
   }
 
@@ -105,6 +107,10 @@ class WasmStep implements TrainStep {
     return this.plan.parts.parameters.tensors.map((places) =>
       Float32Array.from(places, (place) => parameters[place] as number),
     );
+  }
+
+  setImages(images: Uint8Array): void {
+    this.training = { ...this.training, images };
   }
 
   run(batch: Uint32Array, at: StepMoment): void {
@@ -224,7 +230,7 @@ class WasmStep implements TrainStep {
   private examples(batch: Uint32Array, range: Shards): Examples {
     const { first, end } = imagesOf(range, this.plan.shards, batch.length);
     const positions = batch.subarray(first, end);
-    const { training } = this.settings;
+    const { training } = this;
     const pixels = this.gatherer.pixels(training, positions);
     return { pixels, labels: labelsOf(training, positions), first, batch: batch.length };
   }
