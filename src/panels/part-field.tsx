@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Part } from '../protocol/images';
-import { isActive, isTrained, shownPart, shownReadings, whyUnread } from '../state/selectors';
+import { isActive, isTrained, shownPart, shownReadings, trainedOnOtherData, whyUnread } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { formatShare } from '../ui/format';
 import { SegmentedField } from '../ui/SegmentedField';
@@ -37,6 +37,7 @@ function Unread() {
   const trained = useLab(isTrained);
   const active = useLab((state) => isActive(state.run.phase));
   const isFirstEpoch = useLab((state) => whyUnread(state) === 'first-epoch');
+  const elsewhere = useLab(trainedOnOtherData);
   const { read, cancelRead } = useActions();
   if (reading) {
     return (
@@ -51,8 +52,8 @@ function Unread() {
   }
   // The panels themselves say that the first epoch is under way.
   if (hasReadings || !trained || isFirstEpoch) return null;
-  // Looked at whenever one likes, they would be no test any more.
-  if (part === 'test') return <p className={styles.note}>{t('testLast')}</p>;
+  // Looked at whenever one likes, they would be no test any more. A network of other data chose nothing by them.
+  if (part === 'test' && !(elsewhere && !active)) return <p className={styles.note}>{t('testLast')}</p>;
   if (active) return <p className={styles.note}>{t('afterRun')}</p>;
   return (
     <p className={styles.note}>

@@ -73,6 +73,10 @@ export const shownPart = ({ selection, readings, run, interventions }: LabState)
 /** What was read in it; undefined until it has been read. */
 export const shownReadings = (state: LabState): Readings | undefined => state.readings[shownPart(state)];
 
+/** The data in use are not those that the run was trained on. */
+export const trainedOnOtherData = ({ run, dataMoment }: LabState): boolean =>
+  run.data !== undefined && run.data.moment !== dataMoment;
+
 /** Why there is nothing to show of these images. */
 export function whyUnread(state: LabState): 'untrained' | 'first-epoch' | 'unread' {
   const active = isActive(state.run.phase);
@@ -80,10 +84,13 @@ export function whyUnread(state: LabState): 'untrained' | 'first-epoch' | 'unrea
   return active || isTrained(state) ? 'unread' : 'untrained';
 }
 
-/** Their evaluation; where only that is left of a run, as when its network had to be made anew, the run's own. */
+/**
+ * Their evaluation; where only that is left of a run, as when its network had to be made anew, the run's own, unless
+ * other data are in use now.
+ */
 export function shownEvaluation(state: LabState): Evaluation | undefined {
   const read = shownReadings(state)?.evaluation;
-  if (read || state.interventions) return read;
+  if (read || state.interventions || trainedOnOtherData(state)) return read;
   const part = shownPart(state);
   switch (part) {
     case 'validation':

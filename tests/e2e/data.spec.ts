@@ -1,12 +1,32 @@
 import { makeIdxFiles } from '../fixtures/make-idx';
-import { expect, test } from './test';
+import { drawWithMouse } from './drawing';
+import { expect, NO_REAL_DATA, test } from './test';
 
-test('says what failed and takes files where no source has the data', async ({ lab, page }) => {
-  await lab.openWithoutData();
-  await expect(page.getByText(/train-images-idx3-ubyte/).first()).toBeVisible({ timeout: 60_000 });
-  await expect(lab.button('Train')).toBeDisabled();
-  await lab.give(makeIdxFiles());
+test('draws digits where MNIST can not be had, says why, and everything works', async ({ lab, page }) => {
+  await lab.openWithoutData('?preset=tfjs-examples&backend=wasm&train=2000&epochs=2');
+  await expect(page.getByText('MNIST could not be had, so the lab draws digits')).toBeVisible();
+  await expect(page.getByText(/train-images-idx3-ubyte/).first()).toBeVisible();
+  await expect(lab.chosen('Dataset')).toHaveText('Synthetic digits');
   await lab.ready();
+  await lab.trainToTheEnd();
+  expect(await lab.testAccuracy()).toBeGreaterThan(60);
+  await lab.showEachResult();
+  await drawWithMouse(lab, 1);
+  await lab.button('Predict').click();
+  await expect(lab.prediction).toContainText('%');
+  // The link still asks for MNIST: the next visit may have it.
+  expect(new URL(page.url()).searchParams.get('dataset')).toBeNull();
+});
+
+test('tries MNIST again on request', async ({ lab, page }) => {
+  test.skip(!lab.realData, NO_REAL_DATA);
+  await lab.openWithoutData();
+  await lab.ready();
+  await page.unroute('**/data/mnist/manifest.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(lab.chosen('Dataset')).toHaveText('MNIST');
+  await lab.ready();
+  await expect(page.getByText('could not be had')).toHaveCount(0);
 });
 
 test('refuses a web page in place of a data file by name', async ({ lab, page }) => {
@@ -59,14 +79,14 @@ test('keeps the files in use, and the list on them, where MNIST can not be had',
   await lab.trainToTheEnd();
 });
 
-test('leaves the list on MNIST where the files given are refused', async ({ lab, page }) => {
+test('leaves the list on the drawn digits where the files given are refused', async ({ lab, page }) => {
   await lab.openWithoutData();
-  await expect(page.getByText('MNIST could not be had').first()).toBeVisible({ timeout: 60_000 });
+  await lab.ready();
   const [images, ...others] = makeIdxFiles({ train: 60, test: 20 });
   if (!images) throw new Error('no files were made');
   await lab.give([{ ...images, bytes: images.bytes.subarray(0, 1000) }, ...others]);
   await expect(page.getByText(/train-images-idx3-ubyte from your files is cut short/).first()).toBeVisible();
-  await expect(lab.chosen('Dataset')).toHaveText('MNIST');
+  await expect(lab.chosen('Dataset')).toHaveText('Synthetic digits');
   await lab.give(makeIdxFiles());
   await lab.ready();
   await expect(lab.chosen('Dataset')).toHaveText('Your files');
@@ -86,4 +106,14 @@ test('stays where it is when a file is dragged over and dropped beside the Data 
   });
   expect(prevented).toEqual([true, true]);
   await lab.trainToTheEnd();
+});
+
+test('reads the test images of other data than it was trained on, once they are asked for', async ({
+  lab,
+}) => {
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=256&epochs=1');
+  await lab.trainToTheEnd();
+  const accuracy = await lab.testAccuracyOn('Synthetic digits');
+  expect(accuracy).toBeGreaterThanOrEqual(0);
+  await expect(lab.region('Classification report')).toContainText('10,000');
 });

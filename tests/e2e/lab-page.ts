@@ -167,4 +167,19 @@ export class LabPage {
     if (percent === undefined) throw new Error(`no accuracy in: ${text}`);
     return Number(percent);
   }
+
+  /** Takes other data into use and reads their test images. @returns percent that were read right */
+  async testAccuracyOn(dataset: string): Promise<number> {
+    await this.choice('Dataset').selectOption({ label: dataset });
+    await expect(this.chosen('Dataset')).toHaveText(dataset);
+    await this.ready();
+    await this.page.getByRole('tab', { name: 'Classification report' }).click();
+    const report = this.region('Classification report');
+    await report.getByRole('button', { name: 'Read them' }).click();
+    const overall = report
+      .getByRole('row', { name: /^All digits/ })
+      .getByRole('cell')
+      .last();
+    return Number.parseFloat(await textOf(overall));
+  }
 }

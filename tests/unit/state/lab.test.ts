@@ -8,6 +8,7 @@ import type { ImageSet, Readings } from '../../../src/protocol/images';
 import type { Look } from '../../../src/protocol/inspection';
 import type { EngineReadout } from '../../../src/protocol/readout';
 import { createLab } from '../../../src/state/lab';
+import { addressedSettings } from '../../../src/state/selectors';
 
 const READOUT: EngineReadout = {
   backend: 'wasm',
@@ -97,6 +98,37 @@ describe('the lab', () => {
     const { commands } = setUp();
     expect(commands.reset).toHaveBeenCalledWith(DEFAULT_SETTINGS);
     expect(commands.loadMnist).toHaveBeenCalledWith('http://lab/', { style: 'realistic', noise: 0, blur: 0 });
+  });
+
+  it('draws other digits when their choices change, and only where they are the data', () => {
+    const { actions, commands, ready } = setUp();
+    ready();
+    actions.change({ digitNoise: 0.1 });
+    expect(commands.loadSynthetic).not.toHaveBeenCalled();
+    actions.useDataset('synthetic');
+    expect(commands.loadSynthetic).toHaveBeenLastCalledWith({ style: 'realistic', noise: 0.1, blur: 0 });
+    actions.change({ digits: 'pseudo' });
+    expect(commands.loadSynthetic).toHaveBeenLastCalledWith({ style: 'pseudo', noise: 0.1, blur: 0 });
+    actions.change({ epochs: 7 });
+    expect(commands.loadSynthetic).toHaveBeenCalledTimes(2);
+  });
+
+  it('loads the data that a preset has of its own', () => {
+    const { actions, commands, ready } = setUp();
+    ready();
+    actions.change(PRESETS['pseudo-mnist-cnn']);
+    expect(commands.loadSynthetic).toHaveBeenCalledWith({ style: 'pseudo', noise: 0, blur: 0 });
+  });
+
+  it('goes on asking for MNIST in the address where digits are drawn in its place', () => {
+    const { store, emit, ready } = setUp();
+    ready();
+    const drawn = { ...READY, id: 'synthetic' as const };
+    emit({ type: 'dataset', dataset: drawn });
+    expect(addressedSettings(store.getState()).dataset).toBe('synthetic');
+    emit({ type: 'dataset', dataset: { ...drawn, refused: 'mnist' } });
+    expect(store.getState().settings.dataset).toBe('synthetic');
+    expect(addressedSettings(store.getState()).dataset).toBe('mnist');
   });
 
   it('does not train before there are data and an engine', () => {

@@ -2,12 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { LabState, RunState } from '../../../src/state/lab-state';
 import { initialState } from '../../../src/state/reducer';
-import { whyUnread } from '../../../src/state/selectors';
+import { shownEvaluation, whyUnread } from '../../../src/state/selectors';
 
 function during(run: Partial<RunState>, part?: 'test'): LabState {
   const state = initialState(DEFAULT_SETTINGS, []);
   return { ...state, run: { ...state.run, ...run }, selection: { ...state.selection, part } };
 }
+
+const evaluation = { images: 10, loss: 0.1, accuracy: 1, confusion: new Uint32Array(100) };
+const data = { moment: 1, official: true, train: 100 };
+
+describe('what is shown of a run', () => {
+  const run = { phase: 'finished', data, test: evaluation } as const;
+
+  it('is its own evaluation while its data are in use', () => {
+    expect(shownEvaluation({ ...during(run, 'test'), dataMoment: 1 })).toBe(evaluation);
+  });
+
+  it('is nothing of its own once other data are in use', () => {
+    expect(shownEvaluation({ ...during(run, 'test'), dataMoment: 2 })).toBeUndefined();
+  });
+});
 
 describe('why there is nothing to show of some images', () => {
   it('is that nothing was trained, until a run begins', () => {
