@@ -9,7 +9,7 @@ function during(run: Partial<RunState>, part?: 'test'): LabState {
   return { ...state, run: { ...state.run, ...run }, selection: { ...state.selection, part } };
 }
 
-const evaluation = { images: 10, loss: 0.1, accuracy: 1, confusion: new Uint32Array(100) };
+const evaluation = { images: 10, loss: 0.1, accuracy: 1, confusion: new Array<number>(100).fill(0) };
 const data = { moment: 1, official: true, train: 100 };
 
 describe('what is shown of a run', () => {
