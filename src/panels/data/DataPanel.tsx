@@ -43,7 +43,7 @@ export function DataPanel() {
           />
           <DatasetText dataset={dataset} withoutMnist={withoutMnist} />
           {withoutMnist && <Button onPress={() => chooseDataset('mnist')}>{t('panels.data.retry')}</Button>}
-          {(shown === 'files' || dataset.status === 'missing') && (
+          {(shown === 'files' || dataset.status === 'missing' || withoutMnist) && (
             <div className={styles.choose}>
               <FileButton
                 onChoose={(files) => {
