@@ -1,0 +1,62 @@
+import type { Hand } from '../hand';
+import { corner, type Knot, knot, type Stroke } from '../stroke';
+import type { Allograph } from './allograph';
+
+/** From the top right corner to the foot. */
+const stem = (hand: Hand, right: number): Knot[] => {
+  const footX = hand.about(0.28, 0.11);
+  return [
+    corner(right, hand.about(0.04, 0.03)),
+    knot((right + footX) / 2 + hand.about(-0.02, 0.04), 0.5),
+    knot(footX, 1),
+  ];
+};
+
+const top = (hand: Hand): Knot[] => [
+  knot(hand.about(0, 0.05), hand.about(0.08, 0.05)),
+  knot(hand.about(0.3, 0.05), hand.about(0.06, 0.05)),
+];
+
+const rightOf = (hand: Hand): number => hand.about(0.6, 0.07);
+
+const crossbar = (hand: Hand): Stroke => {
+  const height = hand.about(0.5, 0.05);
+  return [
+    knot(hand.about(0.16, 0.07), height + hand.about(0.02, 0.04)),
+    knot(hand.about(0.66, 0.07), height - hand.about(0.02, 0.04)),
+  ];
+};
+
+export const SEVEN: readonly Allograph[] = [
+  { name: 'plain', weight: 52, strokes: (hand) => [[...top(hand), ...stem(hand, rightOf(hand))]] },
+  {
+    name: 'serifed',
+    weight: 16,
+    strokes: (hand) => [
+      [
+        knot(hand.about(0.0, 0.04), hand.about(0.3, 0.08)),
+        corner(hand.about(0.02, 0.04), hand.about(0.06, 0.04)),
+        knot(hand.about(0.3, 0.05), hand.about(0.06, 0.035)),
+        ...stem(hand, rightOf(hand)),
+      ],
+    ],
+  },
+  {
+    name: 'round at the top',
+    weight: 16,
+    strokes: (hand) => [
+      [
+        knot(hand.about(0, 0.05), hand.about(0.16, 0.06)),
+        knot(hand.about(0.3, 0.06), hand.about(0.01, 0.03)),
+        knot(hand.about(0.56, 0.06), hand.about(0.14, 0.05)),
+        knot(hand.about(0.46, 0.06), hand.about(0.52, 0.05)),
+        knot(hand.about(0.26, 0.1), 1),
+      ],
+    ],
+  },
+  {
+    name: 'crossed',
+    weight: 16,
+    strokes: (hand) => [[...top(hand), ...stem(hand, rightOf(hand))], crossbar(hand)],
+  },
+];

@@ -1,0 +1,79 @@
+import type { Hand } from '../hand';
+import { corner, type Knot, knot } from '../stroke';
+import type { Allograph } from './allograph';
+
+/** From the start on the left over the top and down towards the foot. */
+function arch(hand: Hand): Knot[] {
+  const right = hand.about(0.66, 0.07);
+  const widest = hand.about(0.26, 0.05);
+  return [
+    ...start(hand),
+    knot(hand.about(0.34, 0.06), 0),
+    knot(right, widest),
+    knot(right * hand.about(0.72, 0.07), widest + hand.about(0.34, 0.05)),
+  ];
+}
+
+/** Where the pen is put down: below the top's left end, often after a small curl. */
+function start(hand: Hand): Knot[] {
+  const left = hand.about(0.05, 0.06);
+  const down = hand.about(0.2, 0.08);
+  if (!hand.chance(0.2)) return [knot(left, down)];
+  return [knot(left + hand.about(0.14, 0.05), down + hand.about(0.1, 0.04)), knot(left, down)];
+}
+
+const base = (hand: Hand): Knot[] => [
+  knot(hand.about(0.38, 0.05), hand.about(0.94, 0.05)),
+  knot(hand.about(0.8, 0.12), hand.about(0.97, 0.08)),
+];
+
+/** The foot as a loop on the left, which the tail leaves to the right, falling. */
+function loopedFoot(hand: Hand): Knot[] {
+  const width = hand.between(0.08, 0.4);
+  const height = hand.between(0.07, 0.3);
+  const bottom = hand.about(0.95, 0.035);
+  return [
+    knot(width * 0.7, bottom - height * 0.15),
+    knot(width * 0.25, bottom),
+    knot(hand.about(0, 0.03), bottom - height * 0.5),
+    knot(width * 0.4, bottom - height),
+    knot(width * 1.05 + 0.05, bottom - height * hand.about(0.55, 0.15)),
+    knot(hand.about(0.82, 0.12), hand.about(0.98, 0.07)),
+  ];
+}
+
+export const TWO: readonly Allograph[] = [
+  {
+    name: 'sharp at the foot',
+    weight: 36,
+    strokes: (hand) => [[...arch(hand), corner(hand.about(0, 0.05), hand.about(0.96, 0.04)), ...base(hand)]],
+  },
+  { name: 'looped at the foot', weight: 40, strokes: (hand) => [[...arch(hand), ...loopedFoot(hand)]] },
+  {
+    name: 'round at the foot',
+    weight: 12,
+    strokes: (hand) => [
+      [
+        ...arch(hand),
+        knot(hand.about(0.08, 0.04), hand.about(0.86, 0.03)),
+        knot(hand.about(0.16, 0.04), hand.about(0.98, 0.02)),
+        knot(hand.about(0.5, 0.05), hand.about(0.97, 0.03)),
+        knot(hand.about(0.84, 0.08), hand.about(0.9, 0.07)),
+      ],
+    ],
+  },
+  {
+    name: 'like a Z',
+    weight: 12,
+    strokes: (hand) => [
+      [
+        corner(hand.about(0, 0.05), hand.about(0.08, 0.06)),
+        knot(hand.about(0.35, 0.05), hand.about(0, 0.03)),
+        corner(hand.about(0.66, 0.06), hand.about(0.1, 0.05)),
+        knot(hand.about(0.4, 0.06), hand.about(0.52, 0.06)),
+        corner(hand.about(0, 0.05), hand.about(0.97, 0.03)),
+        ...base(hand),
+      ],
+    ],
+  },
+];

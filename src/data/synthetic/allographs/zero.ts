@@ -1,0 +1,44 @@
+import type { Hand } from '../hand';
+import { type Arc, arc, corner, type Stroke } from '../stroke';
+import type { Allograph } from './allograph';
+
+const oval = (hand: Hand, changes: Pick<Arc, 'sweep' | 'spiral'>): Stroke =>
+  arc({ x: 0.36, y: 0.5, rx: hand.about(0.36, 0.06), ry: 0.5, from: hand.about(-80, 25), ...changes });
+
+/** Counter-clockwise from the top, as most people write it. */
+export const ZERO: readonly Allograph[] = [
+  {
+    name: 'closed oval',
+    weight: 62,
+    strokes: (hand) => [oval(hand, { sweep: -hand.about(365, 12), spiral: hand.about(1, 0.06) })],
+  },
+  {
+    name: 'open at the top',
+    weight: 14,
+    strokes: (hand) => [oval(hand, { sweep: -hand.about(325, 10), spiral: hand.about(1, 0.1) })],
+  },
+  {
+    name: 'end curled inwards',
+    weight: 12,
+    strokes: (hand) => [oval(hand, { sweep: -hand.about(410, 18), spiral: hand.about(0.78, 0.07) })],
+  },
+  {
+    name: 'end crossing over',
+    weight: 8,
+    strokes: (hand) => {
+      const ring = oval(hand, { sweep: -hand.about(362, 8) });
+      return [[...ring, corner(hand.about(0.62, 0.12), hand.about(-0.1, 0.05))]];
+    },
+  },
+  {
+    name: 'slashed',
+    weight: 4,
+    strokes: (hand) => [
+      oval(hand, { sweep: -hand.about(362, 8) }),
+      [
+        corner(hand.about(0.68, 0.06), hand.about(0.1, 0.08)),
+        corner(hand.about(0.06, 0.06), hand.about(0.88, 0.08)),
+      ],
+    ],
+  },
+];
