@@ -10,7 +10,7 @@ import type { Stroke } from './stroke';
 import { bendLines, warpOf } from './warp';
 
 /** How far each knot strays, in heights of the digit. */
-const WOBBLE = 0.02;
+const WOBBLE = 0.024;
 
 /**
  * A digit written by hand and made small as MNIST's were.

@@ -30,7 +30,7 @@ export interface Warp {
 /** Spreads as they keep digits readable; slant and stretch as measured on MNIST's training images. */
 export function warpOf(hand: Hand): Warp {
   return {
-    slant: hand.about(0.2, 0.22),
+    slant: hand.about(0.17, 0.24),
     turn: hand.about(0, 0.09),
     stretch: Math.exp(hand.about(0.06, 0.17)),
     bend: hand.about(0, 0.1),
@@ -45,8 +45,8 @@ function waveOf(hand: Hand): Wave {
     towardsX: hand.about(0, 4),
     towardsY: hand.about(0, 4),
     phase: hand.between(0, 2 * Math.PI),
-    moveX: hand.about(0, 0.025),
-    moveY: hand.about(0, 0.025),
+    moveX: hand.about(0, 0.03),
+    moveY: hand.about(0, 0.03),
   };
 }
 

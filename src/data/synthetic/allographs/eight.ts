@@ -2,84 +2,90 @@ import type { Hand } from '../hand';
 import { arc, type Knot, knot } from '../stroke';
 import type { Allograph } from './allograph';
 
-/** From the upper right over the top, through the waist, around the lower loop and back up to the waist. */
-function figure(hand: Hand): Knot[] {
-  const waist = hand.about(0.47, 0.04);
-  const upper = hand.about(0.22, 0.07);
-  const lower = hand.about(0.25, 0.07);
-  const lowerMiddle = (waist + 1) / 2;
+/** Proportions of the two loops. */
+interface Loops {
+  readonly waist: number;
+  /** Middles and half widths. */
+  readonly upperX: number;
+  readonly lowerX: number;
+  readonly upper: number;
+  readonly lower: number;
+}
+
+const loopsOf = (hand: Hand): Loops => ({
+  waist: hand.about(0.48, 0.05),
+  upperX: hand.about(0.3, 0.04),
+  lowerX: hand.about(0.3, 0.04),
+  upper: hand.about(0.21, 0.06),
+  lower: hand.about(0.24, 0.065),
+});
+
+/** From the top through the waist, around the lower loop and back up to the right of the upper one. */
+function figure(hand: Hand, { waist, upperX, lowerX, upper, lower }: Loops): Knot[] {
+  const middle = (waist + 1) / 2;
   return [
-    knot(0.3, hand.about(0, 0.02)),
-    knot(0.3 - upper, waist * hand.about(0.48, 0.06)),
+    knot(upperX, hand.about(0, 0.02)),
+    knot(upperX - upper, waist * hand.about(0.48, 0.06)),
     knot(hand.about(0.3, 0.03), waist),
-    knot(0.3 + lower, lowerMiddle + hand.about(0.02, 0.03)),
-    knot(hand.about(0.28, 0.04), hand.about(1, 0.015)),
-    knot(0.3 - lower, lowerMiddle + hand.about(0.02, 0.03)),
+    knot(lowerX + lower, middle + hand.about(0.02, 0.03)),
+    knot(lowerX, hand.about(1, 0.015)),
+    knot(lowerX - lower, middle + hand.about(0.02, 0.03)),
     knot(hand.about(0.3, 0.03), waist + hand.about(0, 0.02)),
-    knot(0.3 + upper, waist * hand.about(0.45, 0.06)),
+    knot(upperX + upper, waist * hand.about(0.45, 0.06)),
   ];
 }
 
 export const EIGHT: readonly Allograph[] = [
   {
     name: 'one stroke, closed',
-    weight: 56,
+    weight: 54,
     strokes: (hand) => [
       [
         knot(hand.about(0.48, 0.06), hand.about(0.09, 0.04)),
-        ...figure(hand),
-        knot(hand.about(0.44, 0.05), hand.about(0.04, 0.04)),
+        ...figure(hand, loopsOf(hand)),
+        knot(hand.about(0.44, 0.06), hand.about(0.04, 0.05)),
       ],
     ],
   },
   {
     name: 'open at the top',
-    weight: 24,
+    weight: 26,
     strokes: (hand) => [
       [
-        knot(hand.about(0.6, 0.08), hand.about(0.12, 0.06)),
-        ...figure(hand),
-        knot(hand.about(0.6, 0.08), hand.about(0.04, 0.07)),
+        knot(hand.about(0.58, 0.09), hand.about(0.12, 0.06)),
+        ...figure(hand, loopsOf(hand)),
+        knot(hand.about(0.6, 0.1), hand.about(0.03, 0.07)),
       ],
     ],
   },
   {
     name: 'two circles',
-    weight: 12,
+    weight: 10,
     strokes: (hand) => {
-      const waist = hand.about(0.46, 0.04);
+      const { waist, upperX, lowerX, upper, lower } = loopsOf(hand);
       const sweep = -hand.about(362, 10);
-      const upper = { x: hand.about(0.3, 0.03), rx: hand.about(0.22, 0.04), y: waist / 2, ry: waist / 2 };
-      const lower = {
-        x: hand.about(0.3, 0.03),
-        rx: hand.about(0.26, 0.04),
-        y: (1 + waist) / 2,
-        ry: (1 - waist) / 2,
-      };
       return [
-        arc({ ...upper, from: hand.about(-80, 40), sweep }),
-        arc({ ...lower, from: hand.about(-80, 40), sweep }),
+        arc({ x: upperX, y: waist / 2, rx: upper, ry: waist / 2, from: hand.about(-80, 40), sweep }),
+        arc({ x: lowerX, y: (1 + waist) / 2, rx: lower, ry: (1 - waist) / 2, from: hand.about(-80, 40), sweep }),
       ];
     },
   },
   {
     name: 'begun at the waist',
-    weight: 8,
+    weight: 10,
     strokes: (hand) => {
-      const waist = hand.about(0.47, 0.04);
-      const upper = hand.about(0.23, 0.04);
-      const lower = hand.about(0.27, 0.04);
+      const { waist, upperX, lowerX, upper, lower } = loopsOf(hand);
       return [
         [
+          knot(hand.about(0.3, 0.05), waist + hand.about(0, 0.03)),
+          knot(upperX - upper, waist * 0.5),
+          knot(upperX, 0),
+          knot(upperX + upper, waist * 0.45),
           knot(hand.about(0.3, 0.04), waist),
-          knot(0.3 - upper, waist * 0.5),
-          knot(hand.about(0.3, 0.04), 0),
-          knot(0.3 + upper, waist * 0.45),
-          knot(hand.about(0.3, 0.04), waist),
-          knot(0.3 - lower, (1 + waist) / 2),
-          knot(hand.about(0.3, 0.04), 1),
-          knot(0.3 + lower, (1 + waist) / 2),
-          knot(hand.about(0.32, 0.04), waist + hand.about(0.01, 0.03)),
+          knot(lowerX - lower, (1 + waist) / 2),
+          knot(lowerX, 1),
+          knot(lowerX + lower, (1 + waist) / 2),
+          knot(hand.about(0.32, 0.05), waist + hand.about(0.01, 0.03)),
         ],
       ];
     },

@@ -4,11 +4,11 @@ import type { Allograph } from './allograph';
 
 /** The upright of a four, crossing the bar. */
 const stem = (hand: Hand, top: number): Stroke => {
-  const x = hand.about(0.56, 0.06);
+  const x = hand.about(0.58, 0.07);
   return [
     knot(x + hand.about(0.04, 0.04), top),
     knot(x + hand.about(0.01, 0.02), (1 + top) / 2),
-    knot(x - hand.about(0.02, 0.04), 1),
+    knot(x - hand.about(0.06, 0.06), 1),
   ];
 };
 

@@ -11,8 +11,8 @@ interface Closing {
 
 /** Foot and loop, counter-clockwise from the left edge. */
 function loopOf(hand: Hand, { sweep, spiral }: Closing): Knot[] {
-  const top = hand.about(0.52, 0.09);
-  const rx = hand.about(0.29, 0.07);
+  const top = hand.between(0.36, 0.74);
+  const rx = hand.about(0.3, 0.08);
   return arc({
     x: rx,
     y: (1 + top) / 2,
@@ -26,7 +26,7 @@ function loopOf(hand: Hand, { sweep, spiral }: Closing): Knot[] {
 
 /** From the top down to where the loop begins. */
 const curvedStem = (hand: Hand): Knot[] => [
-  knot(hand.about(0.38, 0.12), 0),
+  knot(hand.about(0.36, 0.14), 0),
   knot(hand.about(0.1, 0.06), hand.about(0.34, 0.05)),
 ];
 

@@ -5,7 +5,7 @@ import type { Allograph } from './allograph';
 /** From the start on the left over the top and down towards the foot. */
 function arch(hand: Hand): Knot[] {
   const right = hand.about(0.66, 0.07);
-  const widest = hand.about(0.26, 0.05);
+  const widest = hand.about(0.26, 0.06);
   return [
     ...start(hand),
     knot(hand.about(0.34, 0.06), 0),
@@ -17,20 +17,20 @@ function arch(hand: Hand): Knot[] {
 /** Where the pen is put down: below the top's left end, often after a small curl. */
 function start(hand: Hand): Knot[] {
   const left = hand.about(0.05, 0.06);
-  const down = hand.about(0.2, 0.08);
+  const down = hand.about(0.22, 0.09);
   if (!hand.chance(0.2)) return [knot(left, down)];
   return [knot(left + hand.about(0.14, 0.05), down + hand.about(0.1, 0.04)), knot(left, down)];
 }
 
 const base = (hand: Hand): Knot[] => [
   knot(hand.about(0.38, 0.05), hand.about(0.94, 0.05)),
-  knot(hand.about(0.8, 0.12), hand.about(0.97, 0.08)),
+  knot(hand.about(0.78, 0.16), hand.about(0.97, 0.08)),
 ];
 
 /** The foot as a loop on the left, which the tail leaves to the right, falling. */
 function loopedFoot(hand: Hand): Knot[] {
-  const width = hand.between(0.08, 0.4);
-  const height = hand.between(0.07, 0.3);
+  const width = hand.between(0.08, 0.5);
+  const height = hand.between(0.07, 0.36);
   const bottom = hand.about(0.95, 0.035);
   return [
     knot(width * 0.7, bottom - height * 0.15),
@@ -38,7 +38,7 @@ function loopedFoot(hand: Hand): Knot[] {
     knot(hand.about(0, 0.03), bottom - height * 0.5),
     knot(width * 0.4, bottom - height),
     knot(width * 1.05 + 0.05, bottom - height * hand.about(0.55, 0.15)),
-    knot(hand.about(0.82, 0.12), hand.about(0.98, 0.07)),
+    knot(hand.about(0.84, 0.16), hand.about(0.99, 0.07)),
   ];
 }
 

@@ -3,7 +3,7 @@ import { type Arc, arc, corner, type Stroke } from '../stroke';
 import type { Allograph } from './allograph';
 
 const oval = (hand: Hand, changes: Pick<Arc, 'sweep' | 'spiral'>): Stroke =>
-  arc({ x: 0.36, y: 0.5, rx: hand.about(0.36, 0.06), ry: 0.5, from: hand.about(-80, 25), ...changes });
+  arc({ x: 0.36, y: 0.5, rx: hand.about(0.41, 0.07), ry: 0.5, from: hand.about(-80, 25), ...changes });
 
 /** Counter-clockwise from the top, as most people write it. */
 export const ZERO: readonly Allograph[] = [
