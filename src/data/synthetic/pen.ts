@@ -15,7 +15,7 @@ export function penOf(hand: Hand): Pen {
   return {
     radius: Math.exp(hand.about(Math.log(1.22), 0.28)),
     softness: Math.exp(hand.about(Math.log(1.15), 0.15)),
-    unsteadiness: Math.abs(hand.about(0, 0.1)),
+    unsteadiness: Math.abs(hand.about(0, 0.16)),
   };
 }
 

@@ -41,9 +41,9 @@ export const EIGHT: readonly Allograph[] = [
     weight: 54,
     strokes: (hand) => [
       [
-        knot(hand.about(0.48, 0.06), hand.about(0.09, 0.04)),
+        knot(hand.about(0.46, 0.1), hand.about(0.1, 0.06)),
         ...figure(hand, loopsOf(hand)),
-        knot(hand.about(0.44, 0.06), hand.about(0.04, 0.05)),
+        knot(hand.about(0.43, 0.08), hand.about(0.05, 0.06)),
       ],
     ],
   },

@@ -4,12 +4,12 @@ import type { Allograph } from './allograph';
 
 /** From the top of the belly to the end on the left. */
 function belly(hand: Hand, top: number): Knot[] {
-  const right = hand.about(0.6, 0.07);
+  const right = hand.about(0.6, 0.1);
   return [
     knot(right * hand.about(0.6, 0.06), top - hand.about(0.03, 0.035)),
     knot(right, top + (1 - top) * hand.about(0.42, 0.06)),
     knot(right * hand.about(0.55, 0.08), hand.about(0.98, 0.02)),
-    knot(hand.about(0, 0.07), hand.about(0.9, 0.08)),
+    knot(hand.about(0.01, 0.09), hand.about(0.88, 0.1)),
   ];
 }
 
@@ -20,10 +20,10 @@ const upright = (hand: Hand, top: number): Knot[] => [
 
 const bar = (hand: Hand, from: number, height: number): Stroke => [
   knot(from, height),
-  knot(hand.about(0.66, 0.12), height - hand.about(0.02, 0.05)),
+  knot(hand.about(0.66, 0.16), height - hand.about(0.02, 0.05)),
 ];
 
-const bellyTop = (hand: Hand): number => hand.about(0.45, 0.05);
+const bellyTop = (hand: Hand): number => hand.about(0.44, 0.07);
 
 export const FIVE: readonly Allograph[] = [
   {

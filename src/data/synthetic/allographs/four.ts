@@ -88,7 +88,7 @@ export const FOUR: readonly Allograph[] = [
   },
   {
     name: 'closed, round',
-    weight: 10,
+    weight: 5,
     strokes: (hand) => {
       const bar = hand.about(0.5, 0.05);
       const right = hand.about(0.52, 0.05);

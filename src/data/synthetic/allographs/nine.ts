@@ -11,7 +11,7 @@ interface Loop {
 /** The loop, counter-clockwise from its upper right. */
 function loopOf(hand: Hand, sweep: number): Loop {
   const rx = hand.about(0.26, 0.06);
-  const bottom = hand.about(0.46, 0.095);
+  const bottom = hand.about(0.48, 0.1);
   const from = hand.about(-35, 18);
   const knots = arc({
     x: rx,

@@ -13,17 +13,17 @@ const stem = (hand: Hand, right: number): Knot[] => {
 };
 
 const top = (hand: Hand): Knot[] => [
-  knot(hand.about(0, 0.05), hand.about(0.08, 0.05)),
+  knot(hand.about(0, 0.06), hand.about(0.1, 0.08)),
   knot(hand.about(0.3, 0.05), hand.about(0.06, 0.05)),
 ];
 
 const rightOf = (hand: Hand): number => hand.about(0.64, 0.09);
 
 const crossbar = (hand: Hand): Stroke => {
-  const height = hand.about(0.5, 0.05);
+  const height = hand.about(0.52, 0.07);
   return [
-    knot(hand.about(0.16, 0.07), height + hand.about(0.02, 0.04)),
-    knot(hand.about(0.66, 0.07), height - hand.about(0.02, 0.04)),
+    knot(hand.about(0.12, 0.09), height + hand.about(0.02, 0.04)),
+    knot(hand.about(0.7, 0.09), height - hand.about(0.02, 0.04)),
   ];
 };
 
@@ -34,7 +34,7 @@ export const SEVEN: readonly Allograph[] = [
     weight: 16,
     strokes: (hand) => [
       [
-        knot(hand.about(0.0, 0.04), hand.about(0.3, 0.08)),
+        knot(hand.about(0, 0.04), hand.between(0.14, 0.44)),
         corner(hand.about(0.02, 0.04), hand.about(0.06, 0.04)),
         knot(hand.about(0.3, 0.05), hand.about(0.06, 0.035)),
         ...stem(hand, rightOf(hand)),

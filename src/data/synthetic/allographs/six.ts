@@ -75,4 +75,19 @@ export const SIX: readonly Allograph[] = [
       [...curvedStem(hand), ...loopOf(hand, { sweep: hand.about(275, 22), spiral: hand.about(0.85, 0.1) })],
     ],
   },
+  {
+    name: 'all one spiral',
+    weight: 10,
+    strokes: (hand) => [
+      arc({
+        x: 0.42,
+        y: 0.5,
+        rx: hand.about(0.42, 0.07),
+        ry: 0.5,
+        from: hand.about(-70, 22),
+        sweep: -hand.about(500, 35),
+        spiral: hand.about(0.3, 0.1),
+      }),
+    ],
+  },
 ];

@@ -7,9 +7,9 @@ function lowerBowl(hand: Hand, waist: number): Knot[] {
   const right = hand.about(0.64, 0.07);
   return [
     knot(right * hand.about(0.8, 0.05), waist + hand.about(0.07, 0.025)),
-    knot(right, hand.about(0.74, 0.03)),
+    knot(right, hand.about(0.72, 0.05)),
     knot(hand.about(0.34, 0.06), hand.about(0.99, 0.02)),
-    knot(hand.about(0, 0.06), hand.about(0.88, 0.06)),
+    knot(hand.about(0.02, 0.1), hand.about(0.9, 0.07)),
   ];
 }
 

@@ -24,10 +24,10 @@ export const ZERO: readonly Allograph[] = [
   },
   {
     name: 'end crossing over',
-    weight: 8,
+    weight: 10,
     strokes: (hand) => {
       const ring = oval(hand, { sweep: -hand.about(362, 8) });
-      return [[...ring, corner(hand.about(0.62, 0.12), hand.about(-0.1, 0.05))]];
+      return [[...ring, corner(hand.about(0.7, 0.14), hand.about(-0.12, 0.06))]];
     },
   },
   {
