@@ -1,6 +1,7 @@
 import { IMAGE_SIDE } from '../../ink/center';
 import { RandomStream } from '../../model/random';
 import type { DigitOptions } from '../../model/settings';
+import { chooseAllograph } from './allographs/choose';
 import { blur } from './blur';
 import { Hand } from './hand';
 import { Lines } from './lines';
@@ -55,7 +56,7 @@ interface Paper {
 function drawDigit(hand: Hand, digit: number, { lines, image }: Paper, options: DigitOptions): void {
   switch (options.style) {
     case 'realistic':
-      place(writeDigit(hand, digit, lines), image);
+      place(writeDigit(hand, chooseAllograph(hand, digit), lines), image);
       break;
     case 'pseudo':
       imitateDigit(hand, digit, lines, image);

@@ -13,7 +13,7 @@ export interface Pen {
 /** Chosen so that ink and share of full pixels come out as measured on MNIST's training images. */
 export function penOf(hand: Hand): Pen {
   return {
-    radius: Math.exp(hand.about(Math.log(1.22), 0.28)),
+    radius: Math.exp(hand.about(Math.log(1.2), 0.28)) * (hand.chance(0.04) ? hand.between(1.3, 2) : 1),
     softness: Math.exp(hand.about(Math.log(1.15), 0.15)),
     unsteadiness: Math.abs(hand.about(0, 0.16)),
   };

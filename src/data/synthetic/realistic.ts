@@ -1,5 +1,5 @@
 import type { Picture } from '../../ink/scale';
-import { chooseAllograph } from './allographs/choose';
+import type { Allograph } from './allographs/allograph';
 import { cover } from './cover';
 import { fitToBox } from './fit-to-box';
 import type { Hand } from './hand';
@@ -17,9 +17,9 @@ const WOBBLE = 0.024;
  * @param lines - to work in; what was in it is lost
  * @returns its longest side is 20 pixels
  */
-export function writeDigit(hand: Hand, digit: number, lines: Lines): Picture {
+export function writeDigit(hand: Hand, { strokes }: Allograph, lines: Lines): Picture {
   lines.clear();
-  for (const stroke of chooseAllograph(hand, digit).strokes(hand)) addStroke(lines, wobble(hand, stroke));
+  for (const stroke of strokes(hand)) addStroke(lines, wobble(hand, stroke));
   bendLines(lines, warpOf(hand));
   const pen = penOf(hand);
   press(lines, hand, pen);

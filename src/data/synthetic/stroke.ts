@@ -35,16 +35,24 @@ export interface Arc {
   readonly sweep: number;
   /** The ellipse shrinks or grows to this share of its size on the way; 1 by default. */
   readonly spiral?: number;
+  /** Degrees by which the whole ellipse is turned, clockwise as seen; 0 by default. */
+  readonly tilt?: number;
 }
 
 /** Part of an ellipse, or of a spiral, as knots. */
-export function arc({ x, y, rx, ry, from, sweep, spiral = 1 }: Arc): Knot[] {
+export function arc({ x, y, rx, ry, from, sweep, spiral = 1, tilt = 0 }: Arc): Knot[] {
+  const cos = Math.cos(radians(tilt));
+  const sin = Math.sin(radians(tilt));
   const steps = Math.max(2, Math.ceil(Math.abs(sweep) / ARC_STEP));
   const knots: Knot[] = [];
   for (let i = 0; i <= steps; i++) {
-    const angle = ((from + (sweep * i) / steps) * Math.PI) / 180;
+    const angle = radians(from + (sweep * i) / steps);
     const size = 1 + ((spiral - 1) * i) / steps;
-    knots.push(knot(x + rx * size * Math.cos(angle), y + ry * size * Math.sin(angle)));
+    const u = rx * size * Math.cos(angle);
+    const v = ry * size * Math.sin(angle);
+    knots.push(knot(x + u * cos - v * sin, y + u * sin + v * cos));
   }
   return knots;
 }
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -16,8 +16,8 @@ const loopsOf = (hand: Hand): Loops => ({
   waist: hand.about(0.48, 0.05),
   upperX: hand.about(0.3, 0.04),
   lowerX: hand.about(0.3, 0.04),
-  upper: hand.about(0.21, 0.06),
-  lower: hand.about(0.24, 0.065),
+  upper: hand.about(0.21, 0.07),
+  lower: hand.about(0.23, 0.08),
 });
 
 /** From the top through the waist, around the lower loop and back up to the right of the upper one. */
@@ -52,9 +52,9 @@ export const EIGHT: readonly Allograph[] = [
     weight: 26,
     strokes: (hand) => [
       [
-        knot(hand.about(0.58, 0.09), hand.about(0.12, 0.06)),
+        knot(hand.about(0.58, 0.11), hand.about(0.12, 0.08)),
         ...figure(hand, loopsOf(hand)),
-        knot(hand.about(0.6, 0.1), hand.about(0.03, 0.07)),
+        knot(hand.about(0.57, 0.12), hand.about(0.05, 0.09)),
       ],
     ],
   },
@@ -66,7 +66,14 @@ export const EIGHT: readonly Allograph[] = [
       const sweep = -hand.about(362, 10);
       return [
         arc({ x: upperX, y: waist / 2, rx: upper, ry: waist / 2, from: hand.about(-80, 40), sweep }),
-        arc({ x: lowerX, y: (1 + waist) / 2, rx: lower, ry: (1 - waist) / 2, from: hand.about(-80, 40), sweep }),
+        arc({
+          x: lowerX,
+          y: (1 + waist) / 2,
+          rx: lower,
+          ry: (1 - waist) / 2,
+          from: hand.about(-80, 40),
+          sweep,
+        }),
       ];
     },
   },

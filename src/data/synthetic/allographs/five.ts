@@ -9,18 +9,18 @@ function belly(hand: Hand, top: number): Knot[] {
     knot(right * hand.about(0.6, 0.06), top - hand.about(0.03, 0.035)),
     knot(right, top + (1 - top) * hand.about(0.42, 0.06)),
     knot(right * hand.about(0.55, 0.08), hand.about(0.98, 0.02)),
-    knot(hand.about(0.01, 0.09), hand.about(0.88, 0.1)),
+    knot(hand.about(0, 0.09), hand.about(0.85, 0.12)),
   ];
 }
 
 const upright = (hand: Hand, top: number): Knot[] => [
   knot(hand.about(0.14, 0.04), hand.about(0.02, 0.03)),
-  corner(hand.about(0.08, 0.04), top),
+  corner(hand.about(0.07, 0.05), top),
 ];
 
 const bar = (hand: Hand, from: number, height: number): Stroke => [
   knot(from, height),
-  knot(hand.about(0.66, 0.16), height - hand.about(0.02, 0.05)),
+  knot(hand.about(0.7, 0.2), height - hand.about(0.02, 0.05)),
 ];
 
 const bellyTop = (hand: Hand): number => hand.about(0.44, 0.07);
@@ -55,7 +55,7 @@ export const FIVE: readonly Allograph[] = [
       const top = bellyTop(hand);
       return [
         [
-          knot(hand.about(0.64, 0.1), hand.about(0, 0.04)),
+          knot(hand.about(0.68, 0.16), hand.about(0, 0.05)),
           corner(hand.about(0.17, 0.05), hand.about(0.03, 0.02)),
           corner(hand.about(0.1, 0.05), top),
           ...belly(hand, top),
@@ -65,7 +65,7 @@ export const FIVE: readonly Allograph[] = [
   },
   {
     name: 'like an S',
-    weight: 18,
+    weight: 24,
     strokes: (hand) => {
       const top = hand.about(0.43, 0.05);
       return [
@@ -76,7 +76,7 @@ export const FIVE: readonly Allograph[] = [
           knot(hand.about(0.28, 0.05), top),
           knot(hand.about(0.58, 0.05), hand.about(0.66, 0.04)),
           knot(hand.about(0.34, 0.06), hand.about(0.98, 0.02)),
-          knot(hand.about(0, 0.06), hand.about(0.92, 0.06)),
+          knot(hand.about(0, 0.08), hand.about(0.87, 0.11)),
         ],
       ];
     },

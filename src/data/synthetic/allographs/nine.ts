@@ -9,10 +9,9 @@ interface Loop {
 }
 
 /** The loop, counter-clockwise from its upper right. */
-function loopOf(hand: Hand, sweep: number): Loop {
-  const rx = hand.about(0.26, 0.06);
+function loopOf(hand: Hand, sweep: number, from = hand.about(-35, 18)): Loop {
+  const rx = hand.about(0.25, 0.07);
   const bottom = hand.about(0.48, 0.1);
-  const from = hand.about(-35, 18);
   const knots = arc({
     x: rx,
     y: bottom / 2,
@@ -21,13 +20,14 @@ function loopOf(hand: Hand, sweep: number): Loop {
     from,
     sweep: -sweep,
     spiral: hand.about(1, 0.06),
+    tilt: hand.about(-14, 16),
   });
   return { knots, right: 2 * rx };
 }
 
 /** From the loop straight down. */
 const straightStem = (hand: Hand, right: number): Knot[] => [
-  corner(right + hand.about(0.01, 0.03), hand.about(0.1, 0.06)),
+  corner(right + hand.about(0.01, 0.03), hand.about(0.07, 0.07)),
   knot(right + hand.about(0, 0.025), 0.5),
   knot(right + hand.about(-0.03, 0.07), 1),
 ];
@@ -94,6 +94,14 @@ export const NINE: readonly Allograph[] = [
     strokes: (hand) => {
       const { knots, right } = loopOf(hand, hand.about(285, 15));
       return [knots, straightStem(hand, right)];
+    },
+  },
+  {
+    name: 'gap at the upper right',
+    weight: 14,
+    strokes: (hand) => {
+      const { knots, right } = loopOf(hand, hand.about(282, 14), hand.about(-78, 16));
+      return [[...knots, ...straightStem(hand, right)]];
     },
   },
 ];

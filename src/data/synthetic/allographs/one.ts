@@ -20,8 +20,8 @@ const flag = (hand: Hand): Stroke => {
 const foot = (hand: Hand): Stroke => {
   const height = hand.about(0.99, 0.015);
   return [
-    corner(-hand.about(0.28, 0.07), height + hand.about(0, 0.02)),
-    corner(hand.about(0.28, 0.07), height + hand.about(0, 0.02)),
+    corner(-hand.about(0.28, 0.09), height + hand.about(0, 0.02)),
+    corner(hand.about(0.28, 0.09), height + hand.about(0, 0.02)),
   ];
 };
 

@@ -17,10 +17,10 @@ const top = (hand: Hand): Knot[] => [
   knot(hand.about(0.3, 0.05), hand.about(0.06, 0.05)),
 ];
 
-const rightOf = (hand: Hand): number => hand.about(0.64, 0.09);
+const rightOf = (hand: Hand): number => hand.about(0.66, 0.12);
 
 const crossbar = (hand: Hand): Stroke => {
-  const height = hand.about(0.52, 0.07);
+  const height = hand.about(0.54, 0.09);
   return [
     knot(hand.about(0.12, 0.09), height + hand.about(0.02, 0.04)),
     knot(hand.about(0.7, 0.09), height - hand.about(0.02, 0.04)),
@@ -58,5 +58,17 @@ export const SEVEN: readonly Allograph[] = [
     name: 'crossed',
     weight: 16,
     strokes: (hand) => [[...top(hand), ...stem(hand, rightOf(hand))], crossbar(hand)],
+  },
+  {
+    name: 'serif from above',
+    weight: 8,
+    strokes: (hand) => [
+      [
+        knot(hand.about(0, 0.04), hand.about(0, 0.05)),
+        knot(hand.about(0.08, 0.04), hand.about(0.2, 0.05)),
+        knot(hand.about(0.34, 0.05), hand.about(0.18, 0.05)),
+        ...stem(hand, rightOf(hand)),
+      ],
+    ],
   },
 ];

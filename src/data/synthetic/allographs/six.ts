@@ -11,7 +11,7 @@ interface Closing {
 
 /** Foot and loop, counter-clockwise from the left edge. */
 function loopOf(hand: Hand, { sweep, spiral }: Closing): Knot[] {
-  const top = hand.between(0.36, 0.74);
+  const top = hand.between(0.3, 0.74);
   const rx = hand.about(0.3, 0.08);
   return arc({
     x: rx,
@@ -21,6 +21,7 @@ function loopOf(hand: Hand, { sweep, spiral }: Closing): Knot[] {
     from: hand.about(175, 12),
     sweep: -sweep,
     spiral,
+    tilt: hand.about(0, 12),
   });
 }
 
@@ -77,7 +78,7 @@ export const SIX: readonly Allograph[] = [
   },
   {
     name: 'all one spiral',
-    weight: 10,
+    weight: 6,
     strokes: (hand) => [
       arc({
         x: 0.42,
@@ -88,6 +89,17 @@ export const SIX: readonly Allograph[] = [
         sweep: -hand.about(500, 35),
         spiral: hand.about(0.3, 0.1),
       }),
+    ],
+  },
+  {
+    name: 'end crossing the stem',
+    weight: 10,
+    strokes: (hand) => [
+      [
+        ...curvedStem(hand),
+        ...loopOf(hand, { sweep: hand.about(318, 15), spiral: hand.about(0.95, 0.07) }),
+        knot(hand.about(-0.12, 0.06), hand.about(0.76, 0.07)),
+      ],
     ],
   },
 ];

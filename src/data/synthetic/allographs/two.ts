@@ -17,41 +17,41 @@ function arch(hand: Hand): Knot[] {
 /** Where the pen is put down: below the top's left end, often after a small curl. */
 function start(hand: Hand): Knot[] {
   const left = hand.about(0.05, 0.06);
-  const down = hand.about(0.22, 0.09);
+  const down = hand.about(0.24, 0.12);
   if (!hand.chance(0.2)) return [knot(left, down)];
   return [knot(left + hand.about(0.14, 0.05), down + hand.about(0.1, 0.04)), knot(left, down)];
 }
 
 const base = (hand: Hand): Knot[] => [
   knot(hand.about(0.38, 0.05), hand.about(0.94, 0.05)),
-  knot(hand.about(0.78, 0.16), hand.about(0.97, 0.08)),
+  knot(hand.about(0.78, 0.2), hand.about(0.97, 0.08)),
 ];
 
 /** The foot as a loop on the left, which the tail leaves to the right, falling. */
 function loopedFoot(hand: Hand): Knot[] {
   const width = hand.between(0.08, 0.5);
   const height = hand.between(0.07, 0.36);
-  const bottom = hand.about(0.95, 0.035);
+  const bottom = hand.about(0.96, 0.04);
   return [
     knot(width * 0.7, bottom - height * 0.15),
     knot(width * 0.25, bottom),
     knot(hand.about(0, 0.03), bottom - height * 0.5),
     knot(width * 0.4, bottom - height),
     knot(width * 1.05 + 0.05, bottom - height * hand.about(0.55, 0.15)),
-    knot(hand.about(0.84, 0.16), hand.about(0.99, 0.07)),
+    knot(hand.about(0.84, 0.18), hand.about(0.95, 0.1)),
   ];
 }
 
 export const TWO: readonly Allograph[] = [
   {
     name: 'sharp at the foot',
-    weight: 36,
+    weight: 34,
     strokes: (hand) => [[...arch(hand), corner(hand.about(0, 0.05), hand.about(0.96, 0.04)), ...base(hand)]],
   },
   { name: 'looped at the foot', weight: 40, strokes: (hand) => [[...arch(hand), ...loopedFoot(hand)]] },
   {
     name: 'round at the foot',
-    weight: 12,
+    weight: 10,
     strokes: (hand) => [
       [
         ...arch(hand),
@@ -75,5 +75,22 @@ export const TWO: readonly Allograph[] = [
         ...base(hand),
       ],
     ],
+  },
+  {
+    name: 'upright stem',
+    weight: 8,
+    strokes: (hand) => {
+      const stem = hand.about(0.34, 0.06);
+      return [
+        [
+          knot(hand.about(0.06, 0.06), hand.about(0.16, 0.06)),
+          knot(stem * 0.6, 0),
+          knot(stem, hand.about(0.18, 0.05)),
+          knot(stem - hand.about(0.02, 0.03), 0.55),
+          corner(stem * hand.about(0.4, 0.3), hand.about(0.95, 0.04)),
+          ...base(hand),
+        ],
+      ];
+    },
   },
 ];

@@ -19,8 +19,8 @@ export const ZERO: readonly Allograph[] = [
   },
   {
     name: 'end curled inwards',
-    weight: 12,
-    strokes: (hand) => [oval(hand, { sweep: -hand.about(410, 18), spiral: hand.about(0.78, 0.07) })],
+    weight: 16,
+    strokes: (hand) => [oval(hand, { sweep: -hand.about(415, 25), spiral: hand.about(0.78, 0.1) })],
   },
   {
     name: 'end crossing over',
@@ -32,7 +32,7 @@ export const ZERO: readonly Allograph[] = [
   },
   {
     name: 'slashed',
-    weight: 4,
+    weight: 5,
     strokes: (hand) => [
       oval(hand, { sweep: -hand.about(362, 8) }),
       [
