@@ -4,14 +4,14 @@ import { type DigitOptions, settingsSchema } from '../model/settings';
 import type { EngineApi, EngineEvent } from '../protocol/engine-api';
 import { datasetCache } from './dataset-cache';
 import { type DataInUse, type DataSource, DatasetHolder } from './dataset-holder';
+import { startImageMaker } from './images/start-image-maker';
+import { syntheticDataset } from './images/synthetic-dataset';
 import { createInquiries } from './inquiries';
 import { Interventions } from './interventions';
 import { macrotask } from './macrotask';
 import { NetworkHolder, type NetworkInUse } from './network-holder';
 import { orLost } from './or-lost';
 import { PartReader } from './part-reader';
-import { startDrawing } from './synthetic/start-drawing';
-import { syntheticDataset } from './synthetic/synthetic-dataset';
 import { Training } from './training';
 
 /** The lab's machine room: puts together what holds the data and the network, trains, reads and answers. */
@@ -35,10 +35,10 @@ export function createEngine(): EngineApi {
     reader.cancel();
     interventions.forget();
   };
-  const draw = startDrawing();
+  const maker = startImageMaker();
   const training = new Training({
     network,
-    draw,
+    maker,
     data: () => data.inUse,
     emit,
     onStart: endReading,
@@ -48,7 +48,7 @@ export function createEngine(): EngineApi {
   const synthetic =
     (options: DigitOptions): DataSource =>
     async (onProgress, isWanted) => ({
-      dataset: await syntheticDataset(options, draw, onProgress, isWanted),
+      dataset: await syntheticDataset(options, maker, onProgress, isWanted),
       problems: [],
     });
 

@@ -1,3 +1,4 @@
+import { previewAugmentation } from '../data/augment/preview';
 import type { LabelledImages } from '../data/dataset';
 import { softmax } from '../metrics/logits';
 import { INPUT_SIZE } from '../model/network';
@@ -60,6 +61,12 @@ export function createInquiries({ data, network, isTraining }: InquiryParts): Qu
       const source = data()?.dataset[set];
       return source && imagesAt(source, positions);
     },
+    previewAugmentation: async (image, options, samples) =>
+      previewAugmentation(
+        Uint8Array.from(image, (value) => Math.round(255 * value)),
+        options,
+        samples,
+      ),
     labels: async (set) => data()?.dataset[set].labels.slice(),
     weights: (layers) => ask((inUse) => new Inspector(inUse).weights(layers)),
     weightedSums: (image, layer) => ask((inUse) => new Inspector(inUse).weightedSums(image, layer)),

@@ -5,13 +5,13 @@ import type { Settings } from '../model/settings';
 import type { EngineEvent } from '../protocol/engine-api';
 import type { RunPhase } from '../protocol/run';
 import { type EvaluatedPart, evaluate } from './evaluate';
+import { type EpochImages, epochImages } from './images/epoch-images';
+import type { ImageMaker } from './images/image-maker';
 import type { Checkpoint, NetworkInUse } from './network-holder';
 import { imagesOf } from './part-reader';
 import { type RunControl, Stopped } from './run-control';
 import { RunMeter } from './run-meter';
 import { Diverged, RunReport } from './run-report';
-import type { Draw } from './synthetic/drawing';
-import { type EpochImages, epochImages } from './synthetic/epoch-images';
 
 /**
  * Milliseconds between two reports: few at first, so that a run is seen to move at once, then twice as many each time.
@@ -25,7 +25,7 @@ export interface RunParts {
   readonly split: Split;
   readonly network: NetworkInUse;
   readonly control: RunControl;
-  readonly draw: Draw;
+  readonly maker: ImageMaker;
   readonly emit: (event: EngineEvent) => void;
   /** After a report, so that the read-out can be brought up to date. */
   readonly onReport: () => void;

@@ -2,18 +2,18 @@ import { type Settings, settingsSchema } from '../model/settings';
 import type { EngineEvent } from '../protocol/engine-api';
 import type { Readings } from '../protocol/images';
 import type { DataInUse } from './dataset-holder';
+import type { ImageMaker } from './images/image-maker';
 import { macrotask } from './macrotask';
 import type { Checkpoint, NetworkHolder, NetworkInUse } from './network-holder';
 import { orLost } from './or-lost';
 import { RunControl } from './run-control';
-import type { Draw } from './synthetic/drawing';
 import { TrainingRun } from './training-run';
 
 interface TrainingParts {
   readonly network: NetworkHolder;
   readonly data: () => DataInUse | undefined;
-  /** For runs on synthetic digits. */
-  readonly draw: Draw;
+  /** For runs that train on other images in each epoch. */
+  readonly maker: ImageMaker;
   readonly emit: (event: EngineEvent) => void;
   /** A run is about to begin: whatever asks about the network before it ends. */
   readonly onStart: () => void;
@@ -113,7 +113,7 @@ export class Training {
       let abandoned = false;
       const run = new TrainingRun({
         ...data,
-        draw: this.parts.draw,
+        maker: this.parts.maker,
         settings,
         network,
         control,

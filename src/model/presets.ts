@@ -36,6 +36,13 @@ const COMMON = {
   initStd: 1,
   dropout: 0,
   labelSmoothing: 0,
+  shift: 0,
+  rotation: 0,
+  scaling: 0,
+  shear: 0,
+  elastic: 0,
+  strokeWidth: 0,
+  contrast: 0,
 } as const;
 
 /** To add a preset: one entry here and its name in the language files. */
@@ -96,8 +103,18 @@ export const DEFAULT_SETTINGS: Settings = {
   trainingImages: 55_000,
 };
 
-/** The preset whose network the settings have, whatever else was changed since; 'custom' where there is none. */
+/**
+ * The preset whose network the settings have, whatever else was changed since; of several the one that they differ from
+ * in the fewest other settings. 'custom' where there is none.
+ */
 export function presetOf(settings: Settings): PresetId | 'custom' {
   const own = JSON.stringify(settings.network);
-  return PRESET_IDS.find((id) => JSON.stringify(PRESETS[id].network) === own) ?? 'custom';
+  const differing = (preset: PresetSettings) =>
+    Object.entries(preset).filter(
+      ([name, value]) => name !== 'network' && settings[name as keyof Settings] !== value,
+    ).length;
+  const [nearest] = PRESET_IDS.filter((id) => JSON.stringify(PRESETS[id].network) === own)
+    .map((id) => ({ id, differing: differing(PRESETS[id]) }))
+    .sort((a, b) => a.differing - b.differing);
+  return nearest?.id ?? 'custom';
 }

@@ -16,6 +16,7 @@ export const STREAMS = {
   digits: 7,
   labels: 8,
   mix: 9,
+  augment: 10,
 } as const;
 export type StreamName = keyof typeof STREAMS;
 

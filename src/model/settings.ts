@@ -26,6 +26,20 @@ export const NUMBERS = {
   dropout: { min: 0, max: 0.9, scale: 'linear', step: 0.05, whole: false, address: 'dropout' },
   labelSmoothing: { min: 0, max: 0.5, scale: 'linear', step: 0.01, whole: false, address: 'smoothing' },
   trainingImages: { min: 128, max: 55_000, scale: 'log', step: 2 ** 0.25, whole: true, address: 'train' },
+  /** Augmentation: how far each training image is changed at most, either way, anew in each epoch. Pixels. */
+  shift: { min: 0, max: 6, scale: 'linear', step: 0.5, whole: false, address: 'shift' },
+  /** Degrees. */
+  rotation: { min: 0, max: 45, scale: 'linear', step: 1, whole: false, address: 'rotate' },
+  /** Share of the size, of width and height each. */
+  scaling: { min: 0, max: 0.5, scale: 'linear', step: 0.01, whole: false, address: 'scale' },
+  /** Degrees that upright lines lean. */
+  shear: { min: 0, max: 45, scale: 'linear', step: 1, whole: false, address: 'shear' },
+  /** Pixels that a control point of the distortion moves, each way. */
+  elastic: { min: 0, max: 6, scale: 'linear', step: 0.25, whole: false, address: 'elastic' },
+  /** 1: as far as the brightest, or the darkest, neighbour of each pixel. */
+  strokeWidth: { min: 0, max: 1, scale: 'linear', step: 0.05, whole: false, address: 'stroke' },
+  /** Share of the ink. */
+  contrast: { min: 0, max: 0.8, scale: 'linear', step: 0.05, whole: false, address: 'contrast' },
   /** Share of the training images in whose place synthetic digits are drawn, others in each epoch. */
   syntheticShare: { min: 0, max: 1, scale: 'linear', step: 0.05, whole: false, address: 'mix' },
   /** Background noise of synthetic digits: standard deviation, as a share of full ink. */
@@ -100,6 +114,13 @@ export const settingsSchema = z.strictObject({
   digitBlur: number('digitBlur'),
   /** Of the synthetic data set, which is drawn anew anyway, it says nothing. */
   syntheticShare: number('syntheticShare'),
+  shift: number('shift'),
+  rotation: number('rotation'),
+  scaling: number('scaling'),
+  shear: number('shear'),
+  elastic: number('elastic'),
+  strokeWidth: number('strokeWidth'),
+  contrast: number('contrast'),
   seed: z.number().int().min(SEED.min).max(SEED.max),
   backend: z.enum(CHOICES.backend.options),
   /** `auto` is the fast step wherever it can do the network, else the reference. */
@@ -147,6 +168,23 @@ export const digitOptions = ({ digits, digitNoise, digitBlur }: Settings): Digit
   noise: digitNoise,
   blur: digitBlur,
 });
+
+/** The settings of the augmentation, in the order in which the page shows them. */
+export const AUGMENTATION = [
+  'shift',
+  'rotation',
+  'scaling',
+  'shear',
+  'elastic',
+  'strokeWidth',
+  'contrast',
+] as const satisfies readonly NumberName[];
+/** How far training images are changed at most; their units and ranges are those of the settings. */
+export type AugmentationOptions = Pick<Settings, (typeof AUGMENTATION)[number]>;
+
+/** True where training images are changed at all. */
+export const isAugmented = (options: AugmentationOptions): boolean =>
+  AUGMENTATION.some((name) => options[name] > 0);
 
 /** True where the data of one of two settings are not those of the other. */
 export const needsOtherData = (a: Settings, b: Settings): boolean =>

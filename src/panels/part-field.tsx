@@ -1,6 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Part } from '../protocol/images';
-import { isActive, isTrained, shownPart, shownReadings, trainedOnOtherData, whyUnread } from '../state/selectors';
+import {
+  isActive,
+  isTrained,
+  shownPart,
+  shownReadings,
+  trainedOnOtherData,
+  whyUnread,
+} from '../state/selectors';
 import { Button } from '../ui/Button';
 import { formatShare } from '../ui/format';
 import { SegmentedField } from '../ui/SegmentedField';

@@ -1,4 +1,5 @@
 import { activationMapsPanel } from './activation-maps/activation-maps';
+import { augmentationPanel } from './augmentation/augmentation';
 import { classificationReportPanel } from './classification-report/classification-report';
 import { conclusionsPanel } from './conclusions/conclusions';
 import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';
@@ -24,6 +25,7 @@ const PANELS: readonly Panel[] = [
   dataPanel,
   networkPanel,
   trainingPanel,
+  augmentationPanel,
   enginePanel,
   networkStripPanel,
   confusionMatrixPanel,

@@ -1,6 +1,7 @@
+import type { AugmentationPreview } from '../data/augment/preview';
 import type { LabelledImages } from '../data/dataset';
 import type { DeadUnits } from '../metrics/conclusions/run-facts';
-import type { DigitOptions, Settings } from '../model/settings';
+import type { AugmentationOptions, DigitOptions, Settings } from '../model/settings';
 import type { DatasetState } from './dataset-state';
 import type { ImageSet, Part, Readings } from './images';
 import type {
@@ -61,6 +62,15 @@ export interface EngineApi {
    * @returns undefined while there are no data, and where a position is none of theirs
    */
   images(set: ImageSet, positions: Uint32Array): Promise<LabelledImages | undefined>;
+  /**
+   * What the augmentation makes of an image; needs neither data nor a network.
+   * @param image - [784], 0 to 1
+   */
+  previewAugmentation(
+    image: Float32Array,
+    options: AugmentationOptions,
+    samples: number,
+  ): Promise<AugmentationPreview>;
   /** The digits of all images of a file, [n], 0 to 9; undefined while there are no data. */
   labels(set: ImageSet): Promise<Uint8Array | undefined>;
   /**
@@ -112,6 +122,7 @@ export type EngineCommands = Omit<EngineApi, 'connect'>;
 export type Inquiries = Pick<
   EngineCommands,
   | 'images'
+  | 'previewAugmentation'
   | 'labels'
   | 'weights'
   | 'weightedSums'

@@ -202,6 +202,7 @@ export function createLab(parts: LabParts): {
 
   const inquiries: Inquiries = {
     images: (...which) => engine.commands.images(...which),
+    previewAugmentation: (...which) => engine.commands.previewAugmentation(...which),
     labels: (...which) => engine.commands.labels(...which),
     weights: (...which) => engine.commands.weights(...which),
     weightedSums: (...which) => engine.commands.weightedSums(...which),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset, LabelledImages } from '../../../src/data/dataset';
 import { splitTraining } from '../../../src/data/split';
+import type { ImageMaker } from '../../../src/engine/images/image-maker';
 import { RunControl } from '../../../src/engine/run-control';
-import type { Draw } from '../../../src/engine/synthetic/drawing';
 import { TrainingRun } from '../../../src/engine/training-run';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
@@ -21,7 +21,7 @@ function lab(
   patch: Partial<Settings> = {},
   onBreath: (batches: number, control: RunControl) => void = () => {},
   start: 'running' | 'one-step' = 'running',
-  draw: Draw = async () => new Uint8Array(0),
+  draw: ImageMaker['draw'] = async () => new Uint8Array(0),
 ) {
   const dataset: Dataset = { train: images(240), test: images(30), official: false, origin: 'a test' };
   const events: EngineEvent[] = [];
@@ -36,7 +36,7 @@ function lab(
     split: splitTraining(240),
     network,
     control,
-    draw,
+    maker: { draw, augment: async ({ images }) => images },
     emit: (event) => events.push(event),
     onReport: () => {},
     now: () => {

@@ -27,7 +27,7 @@ function lab() {
   const deviceFailed = vi.fn(() => true);
   const training = new Training({
     network: { build, deviceFailed, tellReadout: () => {} } as unknown as NetworkHolder,
-    draw: async () => new Uint8Array(0),
+    maker: { draw: async () => new Uint8Array(0), augment: async ({ images }) => images },
     data: () => ({
       dataset: { train: images(240), test: images(30), official: false, origin: 'a test' },
       split: splitTraining(240),

@@ -60,6 +60,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     images: vi.fn(async (_set: ImageSet, positions: Uint32Array): Promise<LabelledImages | undefined> => {
       return { images: new Uint8Array(784 * positions.length).fill(51), labels: Uint8Array.of(4) };
     }),
+    previewAugmentation: vi.fn(async () => ({ extremes: new Uint8Array(0), samples: new Uint8Array(0) })),
     labels: vi.fn(async () => undefined),
     weights: vi.fn(async () => undefined),
     weightedSums: vi.fn(async () => undefined),

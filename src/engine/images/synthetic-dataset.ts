@@ -3,7 +3,7 @@ import { THE_LAB } from '../../data/mnist-sources';
 import { digitLabels } from '../../data/synthetic/digit-labels';
 import { INPUT_SIZE } from '../../model/network';
 import type { DigitOptions } from '../../model/settings';
-import { type Draw, drawAll } from './drawing';
+import { type ImageMaker, makeAll } from './image-maker';
 
 /** As many as MNIST has. */
 const COUNT = { train: 60_000, test: 10_000 } as const;
@@ -19,7 +19,7 @@ const FIRST_TEST = 2 ** 31;
  */
 export async function syntheticDataset(
   options: DigitOptions,
-  draw: Draw,
+  maker: ImageMaker,
   onProgress: (progress: DataProgress) => void,
   isWanted: () => boolean,
 ): Promise<Dataset> {
@@ -33,7 +33,9 @@ export async function syntheticDataset(
       received += drawn.length;
       onProgress({ source: THE_LAB, received, total });
     };
-    await drawAll(draw, { labels, source: { seed: SEED, first }, options }, take, isWanted);
+    const draw = (from: number, end: number) =>
+      maker.draw({ labels: labels.slice(from, end), source: { seed: SEED, first: first + from }, options });
+    await makeAll(count, draw, take, isWanted);
     return { images, labels };
   };
   const train = await part(COUNT.train, 0);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Dataset } from '../../../../src/data/dataset';
-import { type Draw, NotWanted } from '../../../../src/engine/synthetic/drawing';
-import { epochImages } from '../../../../src/engine/synthetic/epoch-images';
+import { epochImages } from '../../../../src/engine/images/epoch-images';
+import { type ImageMaker, NotWanted } from '../../../../src/engine/images/image-maker';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { Settings } from '../../../../src/model/settings';
 
@@ -10,12 +10,21 @@ const OPTIONS = { style: 'realistic', noise: 0, blur: 0 } as const;
 
 /** Real images are white; a drawn one says which digit it is, and where it stands in its series. */
 const WHITE = 255;
-const draw: Draw = async ({ labels, source }) => {
+const draw: ImageMaker['draw'] = async ({ labels, source }) => {
   const images = new Uint8Array(784 * labels.length);
   labels.forEach((label, i) => {
     images.set([label, (source.seed * 7 + source.first + i) % 251], 784 * i);
   });
   return images;
+};
+
+/** Says in the second pixel which change was made. */
+const augment: ImageMaker['augment'] = async ({ images, source }) => {
+  const changed = images.slice();
+  source.numbers.forEach((number, i) => {
+    changed[784 * i + 1] = number % 251;
+  });
+  return changed;
 };
 
 const labels = Uint8Array.from({ length: COUNT }, (_, i) => (i * 7) % 10);
@@ -28,7 +37,7 @@ const real: Dataset = {
 
 function epochsOf(dataset: Dataset, patch: Partial<Settings>, positions = allBut100()) {
   const settings = { ...DEFAULT_SETTINGS, epochs: 3, ...patch };
-  return epochImages({ settings, dataset, positions, draw });
+  return epochImages({ settings, dataset, positions, maker: { draw, augment } });
 }
 const allBut100 = () => Uint32Array.from({ length: COUNT - 100 }, (_, i) => i + 100);
 const drawn = (images: Uint8Array) =>
@@ -80,4 +89,16 @@ it('draws no further once it is ended', async () => {
   const epochs = epochsOf(real, { syntheticShare: 1 });
   epochs?.end();
   await expect(epochs?.of(0)).rejects.toThrow(NotWanted);
+});
+
+it('changes every image of the run, drawn or not, in another way in each epoch, and no other image', async () => {
+  const epochs = epochsOf(real, { rotation: 10, syntheticShare: 0.25 });
+  for (const epoch of [0, 1]) {
+    const images = (await epochs?.of(epoch)) as Uint8Array;
+    expect(drawn(images)).toHaveLength(725);
+    const marks = Array.from(labels, (_, position) => images[784 * position + 1]);
+    expect(marks.slice(0, 100).every((mark) => mark === WHITE)).toBe(true);
+    expect(marks.slice(100)).toEqual(Array.from(labels, (_, i) => (epoch * COUNT + i) % 251).slice(100));
+  }
+  expect(real.train.images.every((value) => value === WHITE)).toBe(true);
 });

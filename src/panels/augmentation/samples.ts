@@ -1,0 +1,2 @@
+/** Images shown of all changes together. */
+export const SAMPLES = 8;
