@@ -33,23 +33,27 @@ for (let at = 0; at < INPUT_SIDE; at++) {
  * @param field - gets [28, 28] row by row
  */
 export function spreadControls(controls: Float64Array, field: Float64Array): void {
-  const line = new Float64Array(CONTROLS);
   for (let row = 0; row < INPUT_SIDE; row++) {
-    line.fill(0);
-    for (let i = 0; i < REACH; i++) {
-      const weight = WEIGHTS[row * REACH + i] as number;
-      const start = ((FIRST[row] as number) + i) * CONTROLS;
-      for (let column = 0; column < CONTROLS; column++) {
-        line[column] = (line[column] as number) + weight * (controls[start + column] as number);
-      }
+    const start = (FIRST[row] as number) * CONTROLS;
+    for (let column = 0; column < CONTROLS; column++) {
+      line[column] = ofFour(row, controls, start + column, CONTROLS);
     }
     for (let column = 0; column < INPUT_SIDE; column++) {
-      const first = FIRST[column] as number;
-      let sum = 0;
-      for (let i = 0; i < REACH; i++) {
-        sum += (WEIGHTS[column * REACH + i] as number) * (line[first + i] as number);
-      }
-      field[row * INPUT_SIDE + column] = sum;
+      field[row * INPUT_SIDE + column] = ofFour(column, line, FIRST[column] as number, 1);
     }
   }
+}
+
+/** Of one row of pixels, at the control points' columns. */
+const line = new Float64Array(CONTROLS);
+
+/** Weighs four values, `stride` apart, for the pixel at `at`. */
+function ofFour(at: number, values: Float64Array, first: number, stride: number): number {
+  const weights = at * REACH;
+  return (
+    (WEIGHTS[weights] as number) * (values[first] as number) +
+    (WEIGHTS[weights + 1] as number) * (values[first + stride] as number) +
+    (WEIGHTS[weights + 2] as number) * (values[first + 2 * stride] as number) +
+    (WEIGHTS[weights + 3] as number) * (values[first + 3 * stride] as number)
+  );
 }

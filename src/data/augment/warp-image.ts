@@ -34,6 +34,7 @@ export function warpImage(
   affine: Affine,
   displacement: Displacement | undefined,
 ): void {
+  putInEdge(from);
   const [xx, xy, yx, yy] = inverse(affine);
   for (let row = 0, i = 0; row < INPUT_SIDE; row++) {
     const down = row - CENTER - affine.shiftY;
@@ -45,7 +46,7 @@ export function warpImage(
         x += displacement.x[i] as number;
         y += displacement.y[i] as number;
       }
-      to[i] = between(from, x, y);
+      to[i] = between(x, y);
     }
   }
 }
@@ -63,24 +64,31 @@ function inverse({ rotation, scaleX, scaleY, shear }: Affine): readonly [number,
   return [d / determinant, -b / determinant, -c / determinant, a / determinant];
 }
 
-function between(from: Uint8Array, x: number, y: number): number {
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  if (left < -1 || top < -1 || left >= INPUT_SIDE || top >= INPUT_SIDE) return 0;
-  const towardsRight = x - left;
-  const towardsBottom = y - top;
-  const at = top * INPUT_SIDE + left;
-  const hasLeft = left >= 0;
-  const hasRight = left < INPUT_SIDE - 1;
-  let upper = 0;
-  let lower = 0;
-  if (top >= 0) {
-    if (hasLeft) upper += (1 - towardsRight) * (from[at] as number);
-    if (hasRight) upper += towardsRight * (from[at + 1] as number);
+/** The picture inside of an edge of zeros, so that the four pixels around any place in reach are there. */
+const EDGED_SIDE = INPUT_SIDE + 2;
+const edged = new Uint8Array(EDGED_SIDE * EDGED_SIDE);
+
+function putInEdge(from: Uint8Array): void {
+  for (let row = 0; row < INPUT_SIDE; row++) {
+    const line = from.subarray(row * INPUT_SIDE, (row + 1) * INPUT_SIDE);
+    edged.set(line, (row + 1) * EDGED_SIDE + 1);
   }
-  if (top < INPUT_SIDE - 1) {
-    if (hasLeft) lower += (1 - towardsRight) * (from[at + INPUT_SIDE] as number);
-    if (hasRight) lower += towardsRight * (from[at + INPUT_SIDE + 1] as number);
-  }
-  return (1 - towardsBottom) * upper + towardsBottom * lower + 0.5;
+}
+
+/** @returns half a grey more than the value, so that it is rounded where it is cut to a whole number */
+function between(x: number, y: number): number {
+  if (!(x > -1 && y > -1 && x < INPUT_SIDE && y < INPUT_SIDE)) return 0;
+  // Both are above −1 here, and so cut downwards.
+  const left = (x + 1) | 0;
+  const top = (y + 1) | 0;
+  const towardsRight = x + 1 - left;
+  const towardsBottom = y + 1 - top;
+  const at = top * EDGED_SIDE + left;
+  const a = edged[at] as number;
+  const b = edged[at + 1] as number;
+  const c = edged[at + EDGED_SIDE] as number;
+  const d = edged[at + EDGED_SIDE + 1] as number;
+  const upper = a + towardsRight * (b - a);
+  const lower = c + towardsRight * (d - c);
+  return upper + towardsBottom * (lower - upper) + 0.5;
 }
