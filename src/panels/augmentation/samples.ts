@@ -1,2 +1,2 @@
 /** Images shown of all changes together. */
-export const SAMPLES = 8;
+export const SAMPLES = 7;
