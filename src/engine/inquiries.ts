@@ -5,6 +5,7 @@ import { INPUT_SIZE } from '../model/network';
 import type { EngineApi, Inquiries } from '../protocol/engine-api';
 import type { DataInUse } from './dataset-holder';
 import { deadUnits } from './inspect/dead-units';
+import { ImageSummaries } from './inspect/image-summary';
 import { Inspector } from './inspect/inspector';
 import { Projector } from './inspect/projector';
 import { startEmbedding } from './inspect/start-embedding';
@@ -28,6 +29,7 @@ export function createInquiries({ data, network, isTraining }: InquiryParts): Qu
     breathe: macrotask,
     isInUse: (asked) => asked === network(),
   });
+  const summaries = new ImageSummaries(macrotask, (asked) => asked === data());
 
   /** Refused when the device is lost under it. */
   async function ask<T>(question: (inUse: NetworkInUse) => Promise<T>): Promise<T | undefined> {
@@ -68,6 +70,13 @@ export function createInquiries({ data, network, isTraining }: InquiryParts): Qu
         samples,
       ),
     labels: async (set) => data()?.dataset[set].labels.slice(),
+    async summary(part) {
+      const inUse = data();
+      return inUse && summaries.of(part, inUse);
+    },
+    async cancelSummary() {
+      summaries.cancel();
+    },
     weights: (layers) => ask((inUse) => new Inspector(inUse).weights(layers)),
     weightedSums: (image, layer) => ask((inUse) => new Inspector(inUse).weightedSums(image, layer)),
     evidence: (image, digit) => ask((inUse) => new Inspector(inUse).evidence(image, digit)),

@@ -6,6 +6,7 @@ import type { DatasetState } from './dataset-state';
 import type { ImageSet, Part, Readings } from './images';
 import type {
   Evidence,
+  ImageSummary,
   LayerOutput,
   LayerWeights,
   Look,
@@ -74,6 +75,12 @@ export interface EngineApi {
   /** The digits of all images of a file, [n], 0 to 9; undefined while there are no data. */
   labels(set: ImageSet): Promise<Uint8Array | undefined>;
   /**
+   * Counts, mean images and greys of the classes in a part of the data in use.
+   * @returns undefined while there are no data, when cancelled, and when asked again or given other data meanwhile
+   */
+  summary(part: Part): Promise<ImageSummary | undefined>;
+  cancelSummary(): Promise<void>;
+  /**
    * Kernels and biases of this moment.
    * @param layers - by their numbers; those without weights are left out
    */
@@ -124,6 +131,8 @@ export type Inquiries = Pick<
   | 'images'
   | 'previewAugmentation'
   | 'labels'
+  | 'summary'
+  | 'cancelSummary'
   | 'weights'
   | 'weightedSums'
   | 'evidence'

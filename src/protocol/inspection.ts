@@ -1,5 +1,5 @@
 import type { Shape } from '../model/shapes';
-import type { ImageRef } from './images';
+import type { ImageRef, Part } from './images';
 
 /**
  * Layers are numbered from 0 as `Look.layers` lists them: input side first, without dropout layers, which do nothing
@@ -75,4 +75,19 @@ export interface LayerOutput {
   readonly shape: Shape;
   /** Row by row, channels last. */
   readonly values: Float32Array;
+}
+
+/** What the images of a part are, class by class. */
+export interface ImageSummary {
+  readonly part: Part;
+  /** Of the images in their file, rising, [n]. */
+  readonly positions: Uint32Array;
+  /** 0 to 9, [n] */
+  readonly labels: Uint8Array;
+  /** Images of each class, [10]. */
+  readonly counts: Uint32Array;
+  /** The mean image of each class, [10, 784], 0 to 1; all 0 where there are no images. */
+  readonly means: Float32Array;
+  /** Pixels of each class by their grey, 0 background to 255 ink, [10, 256]. */
+  readonly greys: Uint32Array;
 }

@@ -204,6 +204,8 @@ export function createLab(parts: LabParts): {
     images: (...which) => engine.commands.images(...which),
     previewAugmentation: (...which) => engine.commands.previewAugmentation(...which),
     labels: (...which) => engine.commands.labels(...which),
+    summary: (...which) => engine.commands.summary(...which),
+    cancelSummary: () => engine.commands.cancelSummary(),
     weights: (...which) => engine.commands.weights(...which),
     weightedSums: (...which) => engine.commands.weightedSums(...which),
     evidence: (...which) => engine.commands.evidence(...which),

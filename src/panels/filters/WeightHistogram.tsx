@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { barsPath } from '../../charts/bars-path';
 import type { LayerWeights } from '../../protocol/inspection';
 import { formatCount, formatSignificant } from '../../ui/format';
 import styles from './Filters.module.css';
-import { barsPath, histogram } from './histogram';
+import { weightSpread } from './weight-spread';
 
 const BINS = 61;
 
 /** How the weights of the layer's kernels are spread. */
 export function WeightHistogram({ weights: { kernel } }: { readonly weights: LayerWeights }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.filters' });
-  const { counts, end, mean, deviation } = useMemo(() => histogram(kernel, BINS), [kernel]);
+  const { counts, end, mean, deviation } = useMemo(() => weightSpread(kernel, BINS), [kernel]);
   const short = (value: number) => formatSignificant(value, i18n.language, 2);
   const figures = { mean: short(mean), deviation: short(deviation) };
   const count = formatCount(kernel.length, i18n.language);

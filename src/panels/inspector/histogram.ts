@@ -1,13 +1,7 @@
-/** How some numbers are spread. Those that are no numbers, or infinite, count in `notFinite` only. */
-export interface Histogram {
+import { binCounts, type Spread, spreadOf } from '../../metrics/histogram';
+
+export interface Histogram extends Spread {
   readonly bins: readonly Bin[];
-  readonly min: number;
-  readonly max: number;
-  readonly mean: number;
-  /** Standard deviation of these numbers (divided by n). */
-  readonly deviation: number;
-  readonly zeros: number;
-  readonly notFinite: number;
 }
 
 export interface Bin {
@@ -21,34 +15,13 @@ export interface Bin {
  * @returns undefined where there are no finite numbers
  */
 export function histogram(values: Float32Array, count: number): Histogram | undefined {
-  const moments = momentsOf(values);
-  if (!moments) return undefined;
-  const { min, max } = moments;
-  if (min === max) return { ...moments, bins: [{ at: min, count: values.length - moments.notFinite }] };
-  const counts = new Uint32Array(count);
-  const range = max - min;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    const bin = Math.min(count - 1, Math.floor(((value - min) / range) * count));
-    counts[bin] = (counts[bin] as number) + 1;
-  }
-  const bins = Array.from(counts, (inBin, i) => ({ at: min + ((i + 0.5) / count) * range, count: inBin }));
-  return { ...moments, bins };
-}
-
-function momentsOf(values: Float32Array): Omit<Histogram, 'bins'> | undefined {
-  let [min, max, sum, zeros, finite] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, 0];
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    if (value < min) min = value;
-    if (value > max) max = value;
-    if (value === 0) zeros += 1;
-    sum += value;
-    finite += 1;
-  }
-  if (finite === 0) return undefined;
-  const mean = sum / finite;
-  let squares = 0;
-  for (const value of values) if (Number.isFinite(value)) squares += (value - mean) ** 2;
-  return { min, max, mean, deviation: Math.sqrt(squares / finite), zeros, notFinite: values.length - finite };
+  const spread = spreadOf(values);
+  if (!spread) return undefined;
+  const { min, max } = spread;
+  const counts = binCounts(values, spread, min === max ? 1 : count);
+  const width = (max - min) / counts.length;
+  return {
+    ...spread,
+    bins: Array.from(counts, (inBin, i) => ({ at: min + (i + 0.5) * width, count: inBin })),
+  };
 }

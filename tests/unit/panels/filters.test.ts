@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kernelPictures } from '../../../src/model/kernels';
 import { filterScales } from '../../../src/panels/filters/filter-scales';
-import { barsPath, histogram } from '../../../src/panels/filters/histogram';
+import { weightSpread } from '../../../src/panels/filters/weight-spread';
 import type { LayerWeights } from '../../../src/protocol/inspection';
 
 /** [1, 1, 2, 2] */
@@ -51,30 +51,24 @@ describe('filterScales', () => {
   });
 });
 
-describe('histogram', () => {
+describe('the spread of weights', () => {
   it('counts in bins as wide to both sides of 0', () => {
-    const { counts, end } = histogram([-2, -0.1, 0, 0.1, 1.9, 2], 5);
+    const { counts, end } = weightSpread([-2, -0.1, 0, 0.1, 1.9, 2], 5);
     expect(end).toBe(2);
-    expect(counts).toEqual([1, 0, 3, 0, 2]);
+    expect([...counts]).toEqual([1, 0, 3, 0, 2]);
   });
 
   it('tells mean and standard deviation', () => {
-    const { mean, deviation } = histogram([1, 3, 5, 7], 3);
+    const { mean, deviation } = weightSpread([1, 3, 5, 7], 3);
     expect(mean).toBe(4);
     expect(deviation).toBeCloseTo(Math.sqrt(5), 12);
   });
 
-  it('leaves out what is no number, and bears weights that are all 0', () => {
-    expect(histogram([Number.NaN, 1, Number.POSITIVE_INFINITY], 3)).toMatchObject({
-      counts: [0, 0, 1],
-      end: 1,
-    });
-    expect(histogram([0, 0], 3)).toEqual({ counts: [0, 2, 0], end: 0, mean: 0, deviation: 0 });
-  });
-});
-
-describe('barsPath', () => {
-  it('draws the highest bar to the top', () => {
-    expect(barsPath([1, 2])).toBe('M0 1V0.5H0.5V0H1V1Z');
+  it('leaves out what is no number, and bears weights that are all 0 or none', () => {
+    const odd = weightSpread([Number.NaN, 1, Number.POSITIVE_INFINITY], 3);
+    expect([[...odd.counts], odd.end]).toEqual([[0, 0, 1], 1]);
+    const still = weightSpread([0, 0], 3);
+    expect([[...still.counts], still.end, still.mean, still.deviation]).toEqual([[0, 2, 0], 0, 0, 0]);
+    expect(weightSpread([Number.NaN], 3).mean).toBe(0);
   });
 });

@@ -62,6 +62,8 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     }),
     previewAugmentation: vi.fn(async () => ({ extremes: new Uint8Array(0), samples: new Uint8Array(0) })),
     labels: vi.fn(async () => undefined),
+    summary: vi.fn(async () => undefined),
+    cancelSummary: vi.fn(async () => {}),
     weights: vi.fn(async () => undefined),
     weightedSums: vi.fn(async () => undefined),
     evidence: vi.fn(async () => undefined),
