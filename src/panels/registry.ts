@@ -4,6 +4,7 @@ import { classificationReportPanel } from './classification-report/classificatio
 import { conclusionsPanel } from './conclusions/conclusions';
 import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';
 import { dataPanel } from './data/data';
+import { dataBrowserPanel } from './data-browser/data-browser';
 import { drawPanel } from './draw/draw';
 import { enginePanel } from './engine/engine';
 import { filtersPanel } from './filters/filters';
@@ -33,6 +34,7 @@ const PANELS: readonly Panel[] = [
   conclusionsPanel,
   misclassifiedPanel,
   classificationReportPanel,
+  dataBrowserPanel,
   testImagePanel,
   activationMapsPanel,
   whyPanel,

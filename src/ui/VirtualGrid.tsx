@@ -1,12 +1,4 @@
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import styles from './VirtualGrid.module.css';
 import { columnsWithin, rowsInSight, type Sight, stepIn } from './virtual-rows';
 
@@ -23,6 +15,13 @@ interface VirtualGridProps {
   readonly children: (index: number) => ReactNode;
 }
 
+/** Scrolls no further than it has to. */
+function reveal(box: HTMLElement, row: number, rowHeight: number): void {
+  const top = row * rowHeight;
+  const bottom = top + rowHeight - box.clientHeight;
+  box.scrollTop = Math.min(top, Math.max(bottom, box.scrollTop));
+}
+
 /**
  * A list of any length to choose from, in as many columns as fit; only the rows in sight are in the page. One stop for
  * Tab: the arrow keys, Home, End, Page Up and Page Down move, Enter and Space choose.
@@ -35,6 +34,13 @@ export function VirtualGrid(props: VirtualGridProps) {
   const [active, setActive] = useState(0);
   const current = Math.min(active, Math.max(0, count - 1));
   const { columns } = sight;
+
+  // What is selected, from wherever, comes into sight. Before the first measuring, which then begins there.
+  useLayoutEffect(() => {
+    if (selected === undefined || !box.current) return;
+    setActive(selected);
+    reveal(box.current, Math.floor(selected / columnsWithin(box.current.clientWidth, minWidth)), rowHeight);
+  }, [selected, minWidth, rowHeight]);
 
   // Measures as often as the box is scrolled or gets another size; most of the time the same rows are in sight.
   useLayoutEffect(() => {
@@ -64,10 +70,6 @@ export function VirtualGrid(props: VirtualGridProps) {
     };
   }, [count, minWidth, rowHeight]);
 
-  useEffect(() => {
-    if (selected !== undefined) setActive(selected);
-  }, [selected]);
-
   const onKeyDown = (event: KeyboardEvent) => {
     const element = box.current;
     if (!element || count === 0) return;
@@ -81,9 +83,7 @@ export function VirtualGrid(props: VirtualGridProps) {
     if (to === undefined) return;
     event.preventDefault();
     setActive(to);
-    const top = Math.floor(to / columns) * rowHeight;
-    const bottom = top + rowHeight - element.clientHeight;
-    element.scrollTop = Math.min(top, Math.max(bottom, element.scrollTop));
+    reveal(element, Math.floor(to / columns), rowHeight);
   };
 
   const shown = Array.from(

@@ -7,6 +7,7 @@ import { drawnImage } from '../../state/drawn-image';
 import { Card } from '../../ui/Card';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { type GreyPicture, greyPixels } from '../../ui/pixels';
+import { AsText } from '../as-text';
 import { useLab } from '../use-lab';
 import { BoxGuide, CenterGuide } from './guides';
 import styles from './SeenPanel.module.css';
@@ -24,20 +25,24 @@ export function SeenPanel() {
 }
 
 function Steps({ ink, placing, image }: NormalizedInk) {
+  const { t } = useTranslation();
   const pad = { width: PAD_SIDE, height: PAD_SIDE, values: ink };
   const final = { width: IMAGE_SIDE, height: IMAGE_SIDE, values: image };
   return (
-    <ol className={styles.steps}>
-      <Step name="ink" picture={pad} />
-      {placing && (
-        <>
-          <Step name="box" picture={pad} guide={<BoxGuide box={placing.box} />} />
-          <Step name="scaled" picture={placing.scaled} />
-          <Step name="centred" picture={final} guide={<CenterGuide />} />
-        </>
-      )}
-      <Step name="image" picture={final} />
-    </ol>
+    <>
+      <ol className={styles.steps}>
+        <Step name="ink" picture={pad} />
+        {placing && (
+          <>
+            <Step name="box" picture={pad} guide={<BoxGuide box={placing.box} />} />
+            <Step name="scaled" picture={placing.scaled} />
+            <Step name="centred" picture={final} guide={<CenterGuide />} />
+          </>
+        )}
+        <Step name="image" picture={final} />
+      </ol>
+      <AsText image={image} name={t('panels.seen.image.name')} />
+    </>
   );
 }
 

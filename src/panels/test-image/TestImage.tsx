@@ -11,6 +11,7 @@ import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
+import { AsText } from '../as-text';
 import { SubjectSteps } from '../subject-steps';
 import { useInquiry } from '../use-inquiry';
 import { useActions, useLab } from '../use-lab';
@@ -111,14 +112,14 @@ function Shown({ subject }: { readonly subject: Subject }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const { image, label = 0, look, ref } = subject;
   const pixels = useMemo(() => greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values: image }), [image]);
+  const name = t('picture', { index: ref?.position, label });
   return (
     <>
       <div className={styles.shown}>
-        <PixelCanvas
-          pixels={pixels}
-          className={styles.digit}
-          name={t('picture', { index: ref?.position, label })}
-        />
+        <div className={styles.picture}>
+          <PixelCanvas pixels={pixels} className={styles.digit} name={name} />
+          <AsText image={image} name={name} />
+        </div>
         <ImageAnswer label={label} look={look} />
       </div>
       <SubjectSteps />

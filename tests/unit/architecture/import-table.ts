@@ -59,6 +59,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
       'panels/scale-field',
       'panels/weight-layer-field',
       'panels/layer-name',
+      'panels/use-class-names',
+      'panels/as-text',
       'state',
       'model',
       'ink',
@@ -89,6 +91,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
   },
   'panels/scale-field': { parts: ['charts', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
   'panels/weight-layer-field': { parts: ['model', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
+  'panels/use-class-names': { parts: ['panels/use-lab', 'state'] },
+  'panels/as-text': { parts: ['ink', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
   'panels/registry': { parts: ['panels/panel', 'panels/*'] },
   lab: {
     parts: ['panels/panel', 'panels/use-lab', 'panels/registry', 'state', 'model', 'ui'],

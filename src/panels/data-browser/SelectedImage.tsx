@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { INPUT_SIDE } from '../../model/network';
+import { PixelCanvas } from '../../ui/PixelCanvas';
+import { greyPixels } from '../../ui/pixels';
+import { AsText } from '../as-text';
+import { SubjectSteps } from '../subject-steps';
+import { useClassNames } from '../use-class-names';
+import { useImage } from '../use-image';
+import { useLab } from '../use-lab';
+import styles from './DataBrowser.module.css';
+
+/** The image that is selected, large, and what can be asked about it. */
+export function SelectedImage() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.data-browser' });
+  const names = useClassNames();
+  const selected = useLab((state) => state.selection.image);
+  const found = useImage(selected);
+  const pixels = useMemo(
+    () => found && greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values: found.image }),
+    [found],
+  );
+  const name =
+    selected && found && t(`image.${selected.set}`, { index: selected.position, name: names[found.label] });
+  return (
+    <section className={styles.selected} aria-label={t('selected')}>
+      <h3>{t('selected')}</h3>
+      <div className={styles.shown}>
+        <PixelCanvas pixels={pixels} className={styles.large} {...(name !== undefined && { name })} />
+        <div>
+          <p className={styles.small}>{name ?? t('choose')}</p>
+          <SubjectSteps isDisabled={!found} />
+        </div>
+      </div>
+      {found && name !== undefined && <AsText image={found.image} name={name} />}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { useCallback, useEffect } from 'react';
+import type { Inquiries } from '../../protocol/engine-api';
+import type { Part } from '../../protocol/images';
+import type { ImageSummary } from '../../protocol/inspection';
+import { type Inquiry, useInquiry } from '../use-inquiry';
+import { useInquiries, useLab } from '../use-lab';
+
+/** What the images of a part are; asked again when there are other data. Nothing while there are none. */
+export function useSummary(part: Part): Inquiry<ImageSummary> {
+  const inquiries = useInquiries();
+  const isThere = useLab(({ dataset }) => dataset.status === 'ready');
+  const moment = useLab((state) => state.dataMoment);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other data are another question
+  const question = useCallback((engine: Inquiries) => engine.summary(part), [part, moment]);
+  // What is under way then is about images that nobody looks at any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what is given up
+  useEffect(() => () => void inquiries.cancelSummary().catch(() => undefined), [inquiries, question]);
+  return useInquiry(isThere ? question : undefined, 'nothing');
+}
