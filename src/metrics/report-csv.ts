@@ -4,17 +4,24 @@ const COLUMNS = ['digit', 'precision', 'recall', 'f1-score', 'support', 'accurac
 
 /**
  * The report as CSV (RFC 4180): a line a digit, then the averages. Shares are written in full, 0 to 1 with a point; the
- * accuracy of a digit is one against all, that of all images has a line of its own. No field needs quotes.
+ * accuracy of a digit is one against all, that of all images has a line of its own.
+ * @param names - of the classes; where there are none, the digits
  */
-export function reportCsv({ digits, macro, weighted, accuracy, images }: Report): string {
+export function reportCsv(
+  { digits, macro, weighted, accuracy, images }: Report,
+  names: readonly string[] = [],
+): string {
   const line = (name: string, of: Scores | undefined, support: number, right?: number) =>
     [name, of?.precision, of?.recall, of?.f1, support, right].join(',');
   const lines = [
     COLUMNS.join(','),
-    ...digits.map((of) => line(String(of.digit), of, of.support, of.accuracy)),
+    ...digits.map((of) => line(field(names[of.digit] ?? String(of.digit)), of, of.support, of.accuracy)),
     line('macro avg', macro, images),
     line('weighted avg', weighted, images),
     line('accuracy', undefined, images, accuracy),
   ];
   return lines.map((text) => `${text}\r\n`).join('');
 }
+
+/** In quotes where it has to be. */
+const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/Section';
+import { useClassPhrase } from '../use-class-names';
 import { useLab } from '../use-lab';
 import styles from './ActivationMaps.module.css';
 import { insideOf } from './inside';
@@ -14,7 +15,8 @@ export function ActivationMaps() {
   const subject = useLab((state) => state.subject);
   const inside = useMemo(() => insideOf(built, subject), [built, subject]);
   const isUntrained = subject?.look.trainedBatches === 0;
-  const whose = subject && t(`whose.${subject.from}`, { label: subject.label });
+  const phrase = useClassPhrase();
+  const whose = subject && t(`whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   return (
     <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
       <MapsExplanation />

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { softmax } from '../../metrics/logits';
+import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
+import { useClassNames } from '../use-class-names';
 import { decimalsFor, writer } from './numbers';
 import styles from './ValueInside.module.css';
 
@@ -14,6 +16,7 @@ interface SoftmaxTableProps {
 /** Logits → powers of e → shares that add up to 1. */
 export function SoftmaxTable({ logits, digit }: SoftmaxTableProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
+  const names = useClassNames();
   const most = Math.max(...logits);
   const powers = Array.from(logits, (logit) => Math.exp(logit - most));
   const sum = powers.reduce((total, power) => total + power, 0);
@@ -35,7 +38,9 @@ export function SoftmaxTable({ logits, digit }: SoftmaxTableProps) {
         {powers.map((power, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
           <tr key={i} data-marked={i === digit || undefined}>
-            <th scope="row">{i}</th>
+            <th scope="row">
+              <ClippedText>{names[i] ?? ''}</ClippedText>
+            </th>
             <td>{write(logits[i] ?? 0)}</td>
             <td>{writePower(power)}</td>
             <td>{formatShare(probabilities[i] ?? 0, i18n.language, 4)}</td>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourScale } from '../../charts/colour-scale';
 import type { LayerOutput } from '../../protocol/inspection';
+import { useAreDigits, useClassNames } from '../use-class-names';
 import { useActions, useLab } from '../use-lab';
 import { ArithmeticView } from './ArithmeticView';
 import { type Arithmetic, arithmeticAt } from './arithmetic';
@@ -28,6 +29,8 @@ interface ValueInsideProps {
 export function ValueInside(props: ValueInsideProps) {
   const { inside, layer, filter, shown, stage, scale, answers } = props;
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
+  const names = useClassNames();
+  const areDigits = useAreDigits();
   const unit = useLab((state) => state.selection.filter);
   const { select } = useActions();
   const { shape, values } = shown;
@@ -54,7 +57,8 @@ export function ValueInside(props: ValueInsideProps) {
   const value = values[indexOf(shape, at)] ?? 0;
   const write = writer(arithmetic ? decimalsOf(arithmetic) : decimalsFor([value]), i18n.language);
 
-  const caption = plan.isOutput ? 'logitsCaption' : isVector ? 'unitsCaption' : 'mapCaption';
+  const logits = areDigits ? 'logitsCaption' : 'logitsCaptionNamed';
+  const caption = plan.isOutput ? logits : isVector ? 'unitsCaption' : 'mapCaption';
 
   return (
     <div className={styles.inside}>
@@ -95,7 +99,7 @@ export function ValueInside(props: ValueInsideProps) {
   );
 
   function where(): string {
-    if (plan?.isOutput) return t('logitOf', { digit: at.channel });
+    if (plan?.isOutput) return t('logitOf', { digit: names[at.channel] });
     if (isVector) return t('unit', { number: at.channel + 1 });
     return t('pixel', { map: at.channel + 1, row: at.y + 1, column: at.x + 1 });
   }

@@ -5,6 +5,7 @@ import { reportCsv } from '../../metrics/report-csv';
 import { reportText } from '../../metrics/report-text';
 import type { Part } from '../../protocol/images';
 import { Button } from '../../ui/Button';
+import { useClassNames } from '../use-class-names';
 import styles from './ClassificationReport.module.css';
 import { saveText } from './save-text';
 
@@ -17,9 +18,10 @@ interface ReportExportProps {
 export function ReportExport({ report, part }: ReportExportProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.classification-report' });
   const [copied, setCopied] = useState<{ report: Report; worked: boolean }>();
+  const names = useClassNames();
   const name = `classification-report-${part}`;
   const copy = async () => {
-    const worked = await navigator.clipboard.writeText(reportText(report)).then(
+    const worked = await navigator.clipboard.writeText(reportText(report, names)).then(
       () => true,
       () => false,
     );
@@ -28,8 +30,12 @@ export function ReportExport({ report, part }: ReportExportProps) {
   return (
     <div className={styles.export}>
       <Button onPress={() => void copy()}>{t('copy')}</Button>
-      <Button onPress={() => saveText(`${name}.csv`, 'text/csv', reportCsv(report))}>{t('csv')}</Button>
-      <Button onPress={() => saveText(`${name}.txt`, 'text/plain', reportText(report))}>{t('text')}</Button>
+      <Button onPress={() => saveText(`${name}.csv`, 'text/csv', reportCsv(report, names))}>
+        {t('csv')}
+      </Button>
+      <Button onPress={() => saveText(`${name}.txt`, 'text/plain', reportText(report, names))}>
+        {t('text')}
+      </Button>
       <span role="status">{copied?.report === report && t(copied.worked ? 'copied' : 'notCopied')}</span>
     </div>
   );

@@ -4,7 +4,9 @@ import type { BootstrapIntervals } from '../../metrics/bootstrap';
 import { wilson } from '../../metrics/interval';
 import type { DigitReport, Report } from '../../metrics/report';
 import type { Cell } from '../../state/selection';
+import { ClippedText } from '../../ui/ClippedText';
 import { formatCount } from '../../ui/format';
+import { useClassNames } from '../use-class-names';
 import { useActions, useLab } from '../use-lab';
 import styles from './ClassificationReport.module.css';
 import { Figure } from './Figure';
@@ -80,6 +82,7 @@ interface DigitRowProps {
 function DigitRow({ of, images, intervals }: DigitRowProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.classification-report' });
   const { digit, right, support, predicted } = of;
+  const name = useClassNames()[digit] ?? '';
   const isSelected = useLab(({ selection }) => selection.digit === digit);
   const cell = useLab(({ selection }) => selection.cell);
   const { select } = useActions();
@@ -90,11 +93,11 @@ function DigitRow({ of, images, intervals }: DigitRowProps) {
         <button
           type="button"
           className={styles.digit}
-          aria-label={t('select', { digit })}
+          aria-label={t('select', { digit: name })}
           aria-pressed={isSelected}
           onClick={() => select({ digit: isSelected ? undefined : digit })}
         >
-          {digit}
+          <ClippedText>{name}</ClippedText>
         </button>
       </th>
       <Figure

@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Finding } from '../../metrics/conclusions/finding';
+import { useClassNames } from '../use-class-names';
 import { useActions } from '../use-lab';
 import styles from './Conclusions.module.css';
 import { figureTexts } from './figure-text';
@@ -9,6 +10,7 @@ import { follow } from './follow';
 export function FindingItem({ finding }: { readonly finding: Finding }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
   const actions = useActions();
+  const names = useClassNames();
   const { code, figures } = finding;
   // People count layers from 1.
   const counted = 'layer' in figures ? { ...figures, layer: figures.layer + 1 } : figures;
@@ -17,7 +19,7 @@ export function FindingItem({ finding }: { readonly finding: Finding }) {
       <Trans
         t={t}
         i18nKey={`findings.${code}`}
-        values={figureTexts(counted, i18n.language)}
+        values={figureTexts(counted, i18n.language, names)}
         components={{
           a: <button type="button" className={styles.link} onClick={() => follow(finding, actions)} />,
         }}

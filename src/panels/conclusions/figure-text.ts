@@ -43,21 +43,25 @@ const UNIT: Readonly<Record<FigureName, Unit>> = {
   learningRate: 'rate',
 };
 
-/** The figures of a finding as they stand in its sentence. */
+/**
+ * The figures of a finding as they stand in its sentence.
+ * @param names - of the classes, [10]
+ */
 export function figureTexts(
   figures: Readonly<Partial<Record<FigureName, number>>>,
   language: string,
+  names: readonly string[],
 ): Record<string, string> {
   const entries = Object.entries(figures) as [FigureName, number][];
-  return Object.fromEntries(entries.map(([name, value]) => [name, text(value, UNIT[name], language)]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, text(value, UNIT[name], language, names)]));
 }
 
-function text(value: number, unit: Unit, language: string): string {
+function text(value: number, unit: Unit, language: string, names: readonly string[]): string {
   switch (unit) {
     case 'count':
       return formatCount(value, language);
     case 'digit':
-      return String(value);
+      return names[value] ?? String(value);
     case 'share':
       // A percent sign does not begin a line.
       return formatShare(value, language).replace(' %', '\u00a0%');

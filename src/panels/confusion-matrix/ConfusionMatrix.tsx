@@ -9,12 +9,13 @@ import { formatCount, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { PartField } from '../part-field';
+import { useClassNames } from '../use-class-names';
 import { useActions, useLab } from '../use-lab';
 import styles from './ConfusionMatrix.module.css';
 import { CountsTable } from './CountsTable';
 import { MatrixNumbers } from './MatrixNumbers';
 import { errorsByCount, MEASURES, type Measure } from './matrix-cells';
-import { matrixFigure } from './matrix-figure';
+import { labelRoom, matrixFigure } from './matrix-figure';
 
 /** Which digits are read as which: validation images after each epoch, the test images at the end. */
 export function ConfusionMatrix() {
@@ -23,6 +24,7 @@ export function ConfusionMatrix() {
   const evaluation = useLab(shownEvaluation);
   const selected = useLab((state) => state.selection.cell);
   const why = useLab(whyUnread);
+  const names = useClassNames();
   const { showCell } = useActions();
   const [measure, setMeasure] = useState<Measure>('counts');
   const [showCorrect, setShowCorrect] = useState(false);
@@ -31,16 +33,16 @@ export function ConfusionMatrix() {
   const empty = why === 'unread' ? tAll('parts.nothing') : t(`empty.${why}`);
 
   const figure = useMemo(() => {
-    return matrixFigure(counts, measure, showCorrect, ({ truth, predicted, ...cell }) =>
+    return matrixFigure(counts, measure, showCorrect, labelRoom(names), ({ truth, predicted, ...cell }) =>
       t('cell', {
-        truth,
-        predicted,
+        truth: names[truth],
+        predicted: names[predicted],
         images: formatCount(cell.count, language),
         row: formatShare(cell.rowShare, language),
         column: formatShare(cell.columnShare, language),
       }),
     );
-  }, [counts, measure, showCorrect, t, language]);
+  }, [counts, measure, showCorrect, names, t, language]);
   const toggle = useCallback(
     (cell: Cell) => {
       const again = cell.truth === selected?.truth && cell.predicted === selected?.predicted;
@@ -105,8 +107,8 @@ export function ConfusionMatrix() {
     return t('summary', {
       wrong: formatCount(wrong, language),
       images: formatCount(images, language),
-      truth,
-      predicted,
+      truth: names[truth],
+      predicted: names[predicted],
       times: formatCount(worst.count, language),
     });
   }

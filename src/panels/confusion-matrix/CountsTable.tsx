@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ConfusionCounts } from '../../metrics/confusion';
 import { CLASSES } from '../../model/network';
 import type { Cell } from '../../state/selection';
+import { ClippedText } from '../../ui/ClippedText';
+import { useClassNames } from '../use-class-names';
 import styles from './ConfusionMatrix.module.css';
 import { cellNumber } from './cell-number';
-import { DIGITS, type Measure, matrixCells } from './matrix-cells';
+import { type Measure, matrixCells } from './matrix-cells';
 
 interface CountsTableProps {
   readonly counts: ConfusionCounts;
@@ -32,6 +34,7 @@ const within = (digit: number) => Math.min(CLASSES - 1, Math.max(0, digit));
 export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
   const { counts, measure, selected, onSelect } = props;
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
+  const names = useClassNames();
   const table = useRef<HTMLTableElement>(null);
   const stop = [selected?.truth ?? 0, selected?.predicted ?? 0] as const;
 
@@ -49,9 +52,10 @@ export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
       <thead>
         <tr>
           <th scope="col">{t('true')}</th>
-          {DIGITS.map((digit) => (
+          {names.map((name, digit) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the class
             <th scope="col" key={digit}>
-              {digit}
+              <ClippedText>{name}</ClippedText>
             </th>
           ))}
         </tr>
@@ -60,7 +64,9 @@ export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
         {matrixCells(counts).map((row, truth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
           <tr key={truth}>
-            <th scope="row">{truth}</th>
+            <th scope="row">
+              <ClippedText>{names[truth] ?? ''}</ClippedText>
+            </th>
             {row.map((cell) => {
               const { predicted } = cell;
               const isSelected = selected?.truth === truth && selected.predicted === predicted;
@@ -70,7 +76,11 @@ export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
                     type="button"
                     tabIndex={stop[0] === truth && stop[1] === predicted ? 0 : -1}
                     aria-pressed={isSelected}
-                    aria-label={t('cellLabel', { truth, predicted, count: cell.count })}
+                    aria-label={t('cellLabel', {
+                      truth: names[truth],
+                      predicted: names[predicted],
+                      count: cell.count,
+                    })}
                     onKeyDown={(event) => walk(event, truth, predicted)}
                     onClick={() => onSelect({ truth, predicted })}
                   >

@@ -1,11 +1,14 @@
-import { Fragment, memo } from 'react';
+import { type CSSProperties, Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartTheme } from '../../charts/use-chart-theme';
 import type { ConfusionCounts } from '../../metrics/confusion';
 import type { Cell } from '../../state/selection';
+import { isWord } from '../../ui/is-word';
+import { useClassNames } from '../use-class-names';
 import styles from './ConfusionMatrix.module.css';
 import { cellNumber } from './cell-number';
-import { DIGITS, type Measure, matrixCells } from './matrix-cells';
+import { type Measure, matrixCells } from './matrix-cells';
+import { labelRoom } from './matrix-figure';
 import { matrixShades } from './matrix-shades';
 
 interface MatrixNumbersProps {
@@ -24,16 +27,27 @@ export const MatrixNumbers = memo(function MatrixNumbers(props: MatrixNumbersPro
   const { counts, measure, showCorrect, selected } = props;
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
   const theme = useChartTheme();
+  const names = useClassNames();
   const cells = matrixCells(counts ?? []).flat();
   const shades = theme && matrixShades(cells, measure, showCorrect, theme);
   return (
-    <div className={styles.numbers} aria-hidden>
+    <div
+      className={styles.numbers}
+      aria-hidden
+      data-words={names.some(isWord) || undefined}
+      style={{ '--label': `${labelRoom(names)}px` } as CSSProperties}
+    >
       <span className={styles.predicted}>{t('predicted')}</span>
       <span className={styles.true}>{t('true')}</span>
-      {DIGITS.map((digit) => (
+      {names.map((name, digit) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the class
         <Fragment key={digit}>
-          <span style={at(2, digit + 3)}>{digit}</span>
-          <span style={at(digit + 3, 2)}>{digit}</span>
+          <span className={styles.name} data-column style={at(2, digit + 3)}>
+            {name}
+          </span>
+          <span className={styles.name} style={at(digit + 3, 2)}>
+            {name}
+          </span>
         </Fragment>
       ))}
       {cells

@@ -1,25 +1,33 @@
 import type { DrawFigure } from '../../charts/figure';
 import type { ConfusionCounts } from '../../metrics/confusion';
 import { CLASSES } from '../../model/network';
+import { isWord } from '../../ui/is-word';
 import { DIGITS, type MatrixCell, type Measure, matrixCells } from './matrix-cells';
 import { matrixShades } from './matrix-shades';
 
 /**
- * Room around the cells for what MatrixNumbers writes there, pixels; ConfusionMatrix.module.css has the same numbers.
- * Opposite sides add up to the same, so that a square picture has square cells.
+ * Room around the cells for what MatrixNumbers writes there, pixels: the title of the axis and the names of the classes;
+ * ConfusionMatrix.module.css has the same numbers. Opposite sides add up to the same, so that a square picture has
+ * square cells.
  */
-const MARGIN = { l: 38, r: 2, t: 38, b: 2 } as const;
+const TITLE = 20;
+const EDGE = 2;
+
+/** Room for the names of classes beside the cells, pixels: a digit, or most of a word. */
+export const labelRoom = (names: readonly string[]): number => (names.some(isWord) ? 62 : 18);
 
 /**
  * The coloured cells: true digits downwards, predicted ones across. Errors have a colour scale of their own;
  * the diagonal is grey, or shaded by its share, so that errors stay visible beside it.
  * @param counts - undefined for the empty matrix
+ * @param label - room for the names of classes, pixels
  * @param describe - what the pointer is told about a cell; lines parted by `<br>`
  */
 export function matrixFigure(
   counts: ConfusionCounts | undefined,
   measure: Measure,
   showCorrect: boolean,
+  label: number,
   describe: (cell: MatrixCell) => string,
 ): DrawFigure {
   const cells = matrixCells(counts ?? []);
@@ -44,7 +52,7 @@ export function matrixFigure(
         },
       ],
       layout: {
-        margin: MARGIN,
+        margin: { l: TITLE + label, r: EDGE, t: TITLE + label, b: EDGE },
         hovermode: counts ? 'closest' : false,
         xaxis: { visible: false, fixedrange: true, range: [-0.5, CLASSES - 0.5] },
         yaxis: { visible: false, fixedrange: true, range: [CLASSES - 0.5, -0.5] },

@@ -24,13 +24,13 @@ export function greysFigure(
       },
     ],
     layout: {
-      margin: { l: 48, r: 8, t: 8, b: 36 },
+      margin: { l: 48, r: 14, t: 8, b: 36 },
       bargap: 0.08,
       hovermode: 'closest',
       xaxis: {
         title: { text: greyTitle },
         range: [-2, 257],
-        tickvals: [0, 64, 128, 192, 255],
+        tickvals: [0, 85, 170, 255],
         fixedrange: true,
         showgrid: false,
         zeroline: false,

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../state/lab-state';
 import { isActive } from '../../state/selectors';
 import { formatShare } from '../../ui/format';
+import { isWord } from '../../ui/is-word';
+import { useClassNames } from '../use-class-names';
 import { useLab } from '../use-lab';
 import styles from './AnswerView.module.css';
 import { Probabilities } from './Probabilities';
@@ -27,6 +29,7 @@ export function AnswerView() {
 
 function Sentence({ answer }: { readonly answer: Answer }) {
   const { t, i18n } = useTranslation();
+  const names = useClassNames();
   switch (answer.kind) {
     case 'none':
       return null;
@@ -40,9 +43,10 @@ function Sentence({ answer }: { readonly answer: Answer }) {
       );
     case 'read': {
       const probability = Math.max(...answer.probabilities);
+      const name = names[answer.probabilities.indexOf(probability)] ?? '';
       return (
         <>
-          <strong>{answer.probabilities.indexOf(probability)}</strong>
+          <strong data-word={isWord(name) || undefined}>{name}</strong>
           <span className={styles.comma}>, </span>
           <span>{formatShare(probability, i18n.language)}</span>
         </>

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Ranked, ranked } from '../../metrics/top';
+import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
+import { isWord } from '../../ui/is-word';
+import { useClassNames } from '../use-class-names';
 import styles from './Probabilities.module.css';
 
 const NO_PROBABILITIES = new Float32Array(10);
@@ -43,12 +46,13 @@ interface BarProps extends Ranked {
 
 function Bar({ label, probability, text }: BarProps) {
   const { i18n } = useTranslation();
+  const name = useClassNames()[label] ?? '';
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-word={isWord(name) || undefined}>
       <div className={styles.track}>
         <div style={{ width: `${100 * probability}%` }} />
       </div>
-      <span>{label}</span> <span>{text ?? formatShare(probability, i18n.language)}</span>
+      <ClippedText>{name}</ClippedText> <span>{text ?? formatShare(probability, i18n.language)}</span>
     </div>
   );
 }

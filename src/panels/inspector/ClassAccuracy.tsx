@@ -6,6 +6,7 @@ import { digitCounts } from '../../metrics/report';
 import { shownReadings } from '../../state/selectors';
 import { formatCount, formatShare } from '../../ui/format';
 import { PartField } from '../part-field';
+import { useClassNames } from '../use-class-names';
 import { useLab } from '../use-lab';
 import { Block } from './Block';
 import { useChartTexts } from './use-chart-texts';
@@ -24,19 +25,20 @@ export function ClassAccuracy() {
 
 function ClassTable({ counts }: { readonly counts: readonly number[] }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
+  const names = useClassNames();
   const draw = useCallback<DrawVis>(
     () => ({
       kind: 'table',
       label: t('classes.title'),
       headers: [t('classes.digit'), t('classes.accuracy'), t('classes.right'), t('classes.images')],
       rows: digitCounts(counts).map(({ support, right }, digit) => [
-        String(digit),
+        names[digit] ?? '',
         support === 0 ? '–' : formatShare(right / support, i18n.language),
         formatCount(right, i18n.language),
         formatCount(support, i18n.language),
       ]),
     }),
-    [counts, t, i18n.language],
+    [counts, names, t, i18n.language],
   );
   return <VisTable draw={draw} texts={useChartTexts()} />;
 }

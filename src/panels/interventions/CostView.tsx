@@ -1,6 +1,8 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ClippedText } from '../../ui/ClippedText';
 import { formatCount, formatNumber, formatShare } from '../../ui/format';
+import { useAreDigits, useClassNames } from '../use-class-names';
 import { useLab } from '../use-lab';
 import { type Cost, costOf, digitsToTell, pointsBetween, type RecallChange } from './cost';
 import styles from './Interventions.module.css';
@@ -17,6 +19,8 @@ interface CostViewProps {
 /** What the edits in force cost: in a sentence, and digit by digit. */
 export function CostView({ part, isPending }: CostViewProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.interventions' });
+  const names = useClassNames();
+  const areDigits = useAreDigits();
   const inForce = useLab((state) => state.interventions);
   if (!inForce) return <p role="status">{t(isPending ? 'reading' : `nothing.${part}`)}</p>;
   const { before, after } = inForce;
@@ -59,8 +63,8 @@ export function CostView({ part, isPending }: CostViewProps) {
     const key = right < 0 ? 'moreWrong' : right > 0 ? 'fewerWrong' : 'asMany';
     const sum = t(key, { count: Math.abs(right), images: all });
     if (!lostMost || lostMost.before === undefined || lostMost.after === undefined) return sum;
-    const lost = t('lostMost', {
-      digit: lostMost.digit,
+    const lost = t(areDigits ? 'lostMost' : 'lostMostNamed', {
+      digit: names[lostMost.digit],
       before: share(lostMost.before),
       after: share(lostMost.after),
     });
@@ -81,6 +85,7 @@ interface RecallRowProps {
 function RecallRow({ recall, digits, largest }: RecallRowProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.interventions' });
   const { digit, before, after, change } = recall;
+  const name = useClassNames()[digit];
   const share = (value: number | undefined) =>
     value === undefined ? '–' : formatShare(value, i18n.language, digits);
   const points = pointsBetween(...pairOf(recall), digits);
@@ -88,7 +93,9 @@ function RecallRow({ recall, digits, largest }: RecallRowProps) {
   const length = `${(50 * Math.abs(change)) / largest}%`;
   return (
     <tr>
-      <th scope="row">{digit}</th>
+      <th scope="row">
+        <ClippedText>{name ?? ''}</ClippedText>
+      </th>
       <td>{share(before)}</td>
       <td>{share(after)}</td>
       <td className={styles.change} data-sign={Math.sign(change)}>

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { INPUT_SIDE } from '../../model/network';
 import type { ImageRef, Readings } from '../../protocol/images';
+import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
@@ -15,11 +16,13 @@ interface GalleryItemProps {
   /** 'read as', in the page's language. Given, because dozens of items are made at once. */
   readonly readAs: string;
   readonly language: string;
+  /** Of the classes, [10]. */
+  readonly names: readonly string[];
 }
 
 /** One image with its true digit, what it is read as, and how surely. */
 export const GalleryItem = memo(function GalleryItem(props: GalleryItemProps) {
-  const { readings, index, readAs, language } = props;
+  const { readings, index, readAs, language, names } = props;
   const { part, positions, truth, predicted } = readings;
   const position = positions[index] as number;
   const ref = useMemo<ImageRef>(
@@ -34,9 +37,14 @@ export const GalleryItem = memo(function GalleryItem(props: GalleryItemProps) {
   return (
     <div className={styles.item}>
       <PixelCanvas pixels={pixels} className={styles.digit} />
-      <span>
-        <b className={styles.truth}>{truth[index]}</b> {readAs}{' '}
-        <b className={truth[index] === predicted[index] ? styles.truth : styles.wrong}>{predicted[index]}</b>
+      <span className={styles.reading}>
+        <b className={styles.truth}>
+          <ClippedText>{names[truth[index] as number] ?? ''}</ClippedText>
+        </b>{' '}
+        {readAs}{' '}
+        <b className={truth[index] === predicted[index] ? styles.truth : styles.wrong}>
+          <ClippedText>{names[predicted[index] as number] ?? ''}</ClippedText>
+        </b>
       </span>
       <small>{formatShare(sureness(readings, index), language)}</small>
     </div>

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CLASSES } from '../../model/network';
 import type { Readings } from '../../protocol/images';
 import type { Cell } from '../../state/selection';
 import { shownReadings, whyUnread } from '../../state/selectors';
@@ -12,6 +11,7 @@ import { SelectField } from '../../ui/SelectField';
 import { VirtualGrid } from '../../ui/VirtualGrid';
 import { PartField } from '../part-field';
 import { SubjectSteps } from '../subject-steps';
+import { useClassNames } from '../use-class-names';
 import { useActions, useLab } from '../use-lab';
 import { errorsIn } from './errors-in';
 import { GalleryItem } from './GalleryItem';
@@ -59,6 +59,7 @@ function Gallery({ readings, errors }: GalleryProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
   const { select } = useActions();
   const selected = useLab((state) => state.selection.image);
+  const names = useClassNames();
   const set = readings.part === 'test' ? 'test' : 'train';
   const at = useMemo(() => {
     if (selected?.set !== set) return undefined;
@@ -89,6 +90,7 @@ function Gallery({ readings, errors }: GalleryProps) {
             index={errors[index] as number}
             readAs={t('readAs')}
             language={i18n.language}
+            names={names}
           />
         )}
       </VirtualGrid>
@@ -102,7 +104,7 @@ function Filter({ cell }: { readonly cell: Cell | undefined }) {
   const { select } = useActions();
   const options = [
     { value: '', label: t('any') },
-    ...Array.from({ length: CLASSES }, (_, digit) => ({ value: String(digit), label: String(digit) })),
+    ...useClassNames().map((label, digit) => ({ value: String(digit), label })),
   ];
   const choose = (side: keyof Cell) => (value: string) => {
     const changed = {

@@ -8,6 +8,7 @@ import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { shortLayerName } from '../layer-name';
+import { useClassNames } from '../use-class-names';
 import { useLab } from '../use-lab';
 import { LayerColumn } from './LayerColumn';
 import { LayerNote } from './LayerNote';
@@ -87,6 +88,7 @@ interface StripColumnProps {
 function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
   const { t: tAll } = useTranslation();
   const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
+  const names = useClassNames();
   switch (layer.kind) {
     case 'maps': {
       const { channels } = layer;
@@ -123,7 +125,7 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
     case 'classes': {
       const top = layer.probabilities && ranked(layer.probabilities)[0];
       const label = top
-        ? t('softmaxLabel', { digit: top.label, share: percent(top.probability) })
+        ? t('softmaxLabel', { digit: names[top.label], share: percent(top.probability) })
         : t('softmaxEmpty');
       return (
         <LayerColumn name={t('softmax')} size="10" layer={number} onSelect={onSelect} label={label}>

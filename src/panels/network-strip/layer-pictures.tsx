@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
-import { CLASSES } from '../../model/network';
 import type { LayerOutput } from '../../protocol/inspection';
+import { ClippedText } from '../../ui/ClippedText';
+import { isWord } from '../../ui/is-word';
 import { PixelCanvas } from '../../ui/PixelCanvas';
+import { useClassNames } from '../use-class-names';
 import { useActions, useLab } from '../use-lab';
 import { mapPixels, rangeOf, unitPixels } from './map-pixels';
 import styles from './NetworkStrip.module.css';
@@ -56,14 +58,15 @@ export function UnitBlock({ output, units }: OutputProps & { readonly units: num
 
 /** Ten bars; the longest is accented. */
 export function ClassBars({ probabilities }: { readonly probabilities: Float32Array | undefined }) {
-  const values = Array.from({ length: CLASSES }, (_, digit) => probabilities?.[digit] ?? 0);
+  const names = useClassNames();
+  const values = names.map((_, digit) => probabilities?.[digit] ?? 0);
   const top = probabilities ? values.indexOf(Math.max(...values)) : -1;
   return (
-    <div className={styles.bars} aria-hidden>
+    <div className={styles.bars} aria-hidden data-words={names.some(isWord) || undefined}>
       {values.map((value, digit) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
         <div key={digit} className={digit === top ? styles.top : undefined}>
-          <span>{digit}</span>
+          <ClippedText>{names[digit] ?? ''}</ClippedText>
           <i>
             <b style={{ transform: `scaleX(${value})` }} />
           </i>

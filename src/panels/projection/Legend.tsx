@@ -1,13 +1,11 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CLASSES } from '../../model/network';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
+import { useClassNames } from '../use-class-names';
 import { useActions, useLab } from '../use-lab';
 import { digitColour } from './digit-colours';
 import styles from './Legend.module.css';
-
-const DIGITS = Array.from({ length: CLASSES }, (_, digit) => digit);
 
 interface LegendProps {
   readonly truth: Uint8Array | undefined;
@@ -18,6 +16,7 @@ interface LegendProps {
 /** Whose mark is whose. A digit, when pressed, stands out from the others; pressed again, all do. */
 export const Legend = memo(function Legend({ truth, isCloser, onCloser }: LegendProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.projection.legend' });
+  const names = useClassNames();
   const { select } = useActions();
   const selected = useLab((state) => state.selection.digit);
   const cell = useLab((state) => state.selection.cell);
@@ -25,20 +24,22 @@ export const Legend = memo(function Legend({ truth, isCloser, onCloser }: Legend
     <div className={styles.legend}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons */}
       <div className={styles.digits} role="group" aria-label={t('label')}>
-        {DIGITS.map((digit) => (
+        {names.map((name, digit) => (
           <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the class
             key={digit}
             type="button"
             className={styles.digit}
             style={{ color: digitColour(digit) }}
             aria-pressed={selected === digit}
             aria-label={t('digit', {
-              digit,
+              digit: name,
               images: formatCount(truth?.filter((label) => label === digit).length ?? 0, i18n.language),
             })}
             onClick={() => select({ digit: selected === digit ? undefined : digit })}
           >
             {digit}
+            {name !== String(digit) && <span>{name}</span>}
           </button>
         ))}
       </div>

@@ -4,9 +4,11 @@ import type { Inquiries } from '../../protocol/engine-api';
 import type { ImageRef } from '../../protocol/images';
 import type { Neighbour } from '../../protocol/inspection';
 import { Button } from '../../ui/Button';
+import { ClippedText } from '../../ui/ClippedText';
 import { formatCount, formatSignificant } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { SubjectSteps } from '../subject-steps';
+import { useClassNames, useClassPhrase } from '../use-class-names';
 import { useInquiry } from '../use-inquiry';
 import { useActions, useInquiries, useLab } from '../use-lab';
 import { digitPixels } from './digit-pixels';
@@ -28,6 +30,8 @@ export function Neighbours() {
   const subject = useLab((state) => state.subject);
   const { status, answer, retry } = useNeighbours();
   const found = useLast(answer);
+  const names = useClassNames();
+  const phrase = useClassPhrase();
   const { select } = useActions();
   return (
     <div className={styles.neighbours} aria-busy={status === 'loading'}>
@@ -46,13 +50,15 @@ export function Neighbours() {
               type="button"
               aria-label={t('image', {
                 position: formatCount(position, i18n.language),
-                label,
+                label: phrase(label),
                 distance: formatSignificant(distance, i18n.language, 3),
               })}
               onClick={() => select({ image: { set, position } })}
             >
               <PixelCanvas pixels={digitPixels(found.images, i)} className={styles.image} />
-              <b>{label}</b>
+              <b>
+                <ClippedText>{names[label] ?? ''}</ClippedText>
+              </b>
               <span>{formatSignificant(distance, i18n.language, 3)}</span>
             </button>
           </li>

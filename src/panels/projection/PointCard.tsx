@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Projection } from '../../protocol/inspection';
 import { formatCount } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
+import { useClassNames } from '../use-class-names';
 import { digitPixels } from './digit-pixels';
 import styles from './PointCard.module.css';
 import type { PlotSize } from './plot-points';
@@ -24,6 +25,7 @@ export function PointCard({ projection, index, images, at, size }: PointCardProp
     ...(x < size.width / 2 ? { left: x + 16 } : { right: size.width - x + 16 }),
     ...(y < size.height / 2 ? { top: Math.max(4, y - 24) } : { bottom: Math.max(4, size.height - y - 24) }),
   };
+  const names = useClassNames();
   const truth = projection.truth[index] ?? 0;
   const predicted = projection.predicted[index] ?? 0;
   return (
@@ -35,7 +37,12 @@ export function PointCard({ projection, index, images, at, size }: PointCardProp
     >
       <PixelCanvas pixels={pixels} className={styles.image} />
       <p>
-        <b>{t(truth === predicted ? 'card.right' : 'card.wrong', { truth, predicted })}</b>
+        <b>
+          {t(truth === predicted ? 'card.right' : 'card.wrong', {
+            truth: names[truth],
+            predicted: names[predicted],
+          })}
+        </b>
         <span>
           {t('card.image', { position: formatCount(projection.positions[index] ?? 0, i18n.language) })}
         </span>

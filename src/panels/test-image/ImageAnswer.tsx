@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
 import type { Look } from '../../protocol/inspection';
+import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
+import { isWord } from '../../ui/is-word';
+import { useClassNames, useClassPhrase } from '../use-class-names';
 import styles from './TestImage.module.css';
 
 interface ImageAnswerProps {
@@ -13,12 +16,14 @@ interface ImageAnswerProps {
 /** What is read in an image, whether that is right, and the probabilities of all ten classes. */
 export function ImageAnswer({ label, look }: ImageAnswerProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
+  const names = useClassNames();
+  const phrase = useClassPhrase();
   const share = (value: number) => formatShare(value, i18n.language);
   const best = ranked(look.probabilities)[0];
   if (!best || look.trainedBatches === 0) {
     return (
       <p className={styles.answer}>
-        <b>{t('untrained')}</b> {t('untrainedHint', { label })}
+        <b>{t('untrained')}</b> {t('untrainedHint', { label: phrase(label) })}
       </p>
     );
   }
@@ -26,11 +31,18 @@ export function ImageAnswer({ label, look }: ImageAnswerProps) {
   return (
     <div className={styles.answer}>
       <p>
-        <strong className={isRight ? styles.right : styles.wrong}>{best.label}</strong>
+        <strong
+          className={isRight ? styles.right : styles.wrong}
+          data-word={isWord(names[best.label] ?? '') || undefined}
+        >
+          {names[best.label]}
+        </strong>
         <span>
           {t('sure', { share: share(best.probability) })}
           <br />
-          <b className={isRight ? styles.right : styles.wrong}>{t(isRight ? 'right' : 'wrong', { label })}</b>
+          <b className={isRight ? styles.right : styles.wrong}>
+            {t(isRight ? 'right' : 'wrong', { label: phrase(label) })}
+          </b>
         </span>
       </p>
       <table className={styles.bars}>
@@ -43,7 +55,9 @@ export function ImageAnswer({ label, look }: ImageAnswerProps) {
               data-label={digit === label || undefined}
               data-best={digit === best.label || undefined}
             >
-              <th scope="row">{digit}</th>
+              <th scope="row">
+                <ClippedText>{names[digit] ?? ''}</ClippedText>
+              </th>
               <td aria-hidden="true">
                 <i>
                   <b style={{ transform: `scaleX(${probability})` }} />

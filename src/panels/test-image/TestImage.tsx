@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CLASSES, INPUT_SIDE } from '../../model/network';
+import { INPUT_SIDE } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { ImageRef } from '../../protocol/images';
 import type { Subject } from '../../state/lab-state';
@@ -13,6 +13,7 @@ import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { AsText } from '../as-text';
 import { SubjectSteps } from '../subject-steps';
+import { useClassNames, useClassPhrase } from '../use-class-names';
 import { useInquiry } from '../use-inquiry';
 import { useActions, useLab } from '../use-lab';
 import { ImageAnswer } from './ImageAnswer';
@@ -78,7 +79,7 @@ function Chooser() {
     const image = labels && nextImage(labels, digit, order, now, Math.random);
     if (image) select({ image });
   };
-  const digits = Array.from({ length: CLASSES }, (_, value) => String(value));
+  const names = useClassNames();
   return (
     <div className={styles.chooser}>
       <div className={styles.index}>
@@ -95,7 +96,10 @@ function Chooser() {
       <SelectField
         label={t('digit')}
         value={digit === undefined ? '' : String(digit)}
-        options={[{ value: '', label: t('any') }, ...digits.map((value) => ({ value, label: value }))]}
+        options={[
+          { value: '', label: t('any') },
+          ...names.map((label, value) => ({ value: String(value), label })),
+        ]}
         onChange={(value) => setDigit(value ? Number(value) : undefined)}
       />
       <Button variant="primary" isDisabled={!labels} onPress={() => go('next')}>
@@ -112,7 +116,7 @@ function Shown({ subject }: { readonly subject: Subject }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const { image, label = 0, look, ref } = subject;
   const pixels = useMemo(() => greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values: image }), [image]);
-  const name = t('picture', { index: ref?.position, label });
+  const name = t('picture', { index: ref?.position, label: useClassPhrase()(label) });
   return (
     <>
       <div className={styles.shown}>

@@ -1,13 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
-import { CLASSES, type Network } from '../../model/network';
+import type { Network } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { Evidence } from '../../protocol/inspection';
 import type { Subject } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
+import { useClassNames } from '../use-class-names';
 import { useInquiry } from '../use-inquiry';
 import { useActions, useLab } from '../use-lab';
 import { EvidencePictures } from './EvidencePictures';
@@ -23,6 +24,7 @@ export function EvidenceFor({ subject, network }: EvidenceForProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.why' });
   const selected = useLab((state) => state.selection.digit);
   const { select } = useActions();
+  const names = useClassNames();
   const { image, look } = subject;
   const order = useMemo(() => ranked(look.probabilities), [look]);
   const predicted = order[0]?.label ?? 0;
@@ -40,9 +42,9 @@ export function EvidenceFor({ subject, network }: EvidenceForProps) {
         <SegmentedField
           label={t('compare')}
           value={String(other)}
-          options={Array.from({ length: CLASSES }, (_, digit) => ({
+          options={names.map((label, digit) => ({
             value: String(digit),
-            label: String(digit),
+            label,
             isDisabled: digit === predicted,
           }))}
           onChange={(digit) => select({ digit: Number(digit) })}
@@ -54,8 +56,8 @@ export function EvidenceFor({ subject, network }: EvidenceForProps) {
           network={network}
           evidence={answer}
           titles={[
-            t('predicted', { digit: predicted, share: share(predicted) }),
-            t('other', { digit: other, share: share(other) }),
+            t('predicted', { digit: names[predicted], share: share(predicted) }),
+            t('other', { digit: names[other], share: share(other) }),
           ]}
         />
       ) : (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/Section';
+import { useClassPhrase } from '../use-class-names';
 import { useLab } from '../use-lab';
 import { EvidenceFor } from './EvidenceFor';
 import styles from './Why.module.css';
@@ -10,7 +11,8 @@ export function Why() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.why' });
   const subject = useLab((state) => state.subject);
   const network = useLab((state) => state.built?.network);
-  const whose = subject && t(`whose.${subject.from}`, { label: subject.label });
+  const phrase = useClassPhrase();
+  const whose = subject && t(`whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   const isUntrained = subject?.look.trainedBatches === 0;
   return (
     <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>

@@ -91,7 +91,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
   },
   'panels/scale-field': { parts: ['charts', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
   'panels/weight-layer-field': { parts: ['model', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
-  'panels/use-class-names': { parts: ['panels/use-lab', 'state'] },
+  'panels/use-class-names': {
+    parts: ['panels/use-lab', 'state'],
+    packages: ['i18next', 'react-i18next'],
+  },
   'panels/as-text': { parts: ['ink', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
   'panels/registry': { parts: ['panels/panel', 'panels/*'] },
   lab: {

@@ -105,7 +105,7 @@ describe('ink of a count', () => {
 });
 
 describe('matrixFigure', () => {
-  const { data, layout } = matrixFigure(counts, 'counts', false, (of: MatrixCell) => {
+  const { data, layout } = matrixFigure(counts, 'counts', false, 18, (of: MatrixCell) => {
     return `${of.truth}>${of.predicted}: ${of.count}, ${of.rowShare}`;
   })(theme);
 
@@ -120,6 +120,6 @@ describe('matrixFigure', () => {
   });
 
   it('has nothing to point at before the first evaluation', () => {
-    expect(matrixFigure(undefined, 'counts', false, () => '')(theme).layout.hovermode).toBe(false);
+    expect(matrixFigure(undefined, 'counts', false, 18, () => '')(theme).layout.hovermode).toBe(false);
   });
 });

@@ -1,0 +1,2 @@
+/** Too long for the room of a digit. */
+export const isWord = (name: string): boolean => name.length > 2;
