@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { confusionCounts } from '../../../src/metrics/confusion';
 import { report } from '../../../src/metrics/report';
 import { reportCsv } from '../../../src/metrics/report-csv';
+import { FASHION } from '../../fixtures/class-names';
 
 it('writes a line a digit, then the averages and the accuracy, in full precision', () => {
   const counts = confusionCounts(Uint8Array.of(0, 0), Uint8Array.of(0, 5));
@@ -15,4 +16,11 @@ it('writes a line a digit, then the averages and the accuracy, in full precision
     'accuracy,,,,2,0.5',
     '',
   ]);
+});
+
+it('calls the classes by their names, in quotes where a field needs them', () => {
+  const names = FASHION.with(1, 'shirt, "blue"');
+  const lines = reportCsv(report(confusionCounts(Uint8Array.of(0), Uint8Array.of(0))), names).split('\r\n');
+  expect(lines[1]).toMatch(/^T-shirt\/top,1,1,1,1,1$/);
+  expect(lines[2]).toMatch(/^"shirt, ""blue""",0,0,0,0,1$/);
 });

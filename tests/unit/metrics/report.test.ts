@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { confusionCounts } from '../../../src/metrics/confusion';
 import { type Report, report } from '../../../src/metrics/report';
 import { reportText } from '../../../src/metrics/report-text';
+import { FASHION } from '../../fixtures/class-names';
 import { labelVectors } from '../../fixtures/classification-report/label-vectors';
 
 const file = new URL('../../fixtures/classification-report/reference.csv', import.meta.url);
@@ -86,5 +87,36 @@ describe('reportText', () => {
    macro avg     0.2500    0.2000    0.2000         5
 weighted avg     0.9000    0.6000    0.6667         5
 `);
+  });
+
+  it('is as wide as the longest name of a class, in characters as Python counts them', () => {
+    const counts = confusionCounts(Uint8Array.of(0, 0, 1, 7, 7), Uint8Array.of(0, 1, 1, 7, 9));
+    const names = FASHION.with(4, 'Überzieher, lang 🧥');
+    // By scikit-learn 1.9.1, target_names=names.
+    expect(reportText(report(counts), names)).toBe(`\
+                    precision    recall  f1-score   support
+
+       T-shirt/top     1.0000    0.5000    0.6667         2
+           Trouser     0.5000    1.0000    0.6667         1
+          Pullover     0.0000    0.0000    0.0000         0
+             Dress     0.0000    0.0000    0.0000         0
+Überzieher, lang 🧥     0.0000    0.0000    0.0000         0
+            Sandal     0.0000    0.0000    0.0000         0
+             Shirt     0.0000    0.0000    0.0000         0
+           Sneaker     1.0000    0.5000    0.6667         2
+               Bag     0.0000    0.0000    0.0000         0
+        Ankle boot     0.0000    0.0000    0.0000         0
+
+          accuracy                         0.6000         5
+         macro avg     0.2500    0.2000    0.2000         5
+      weighted avg     0.9000    0.6000    0.6667         5
+`);
+  });
+
+  it('keeps its width for names that are no longer than its headings', () => {
+    const counts = confusionCounts(Uint8Array.of(0), Uint8Array.of(0));
+    const lines = reportText(report(counts), FASHION).split('\n');
+    expect(lines[2]).toBe(' T-shirt/top     1.0000    1.0000    1.0000         1');
+    expect(lines[0]).toBe('              precision    recall  f1-score   support');
   });
 });

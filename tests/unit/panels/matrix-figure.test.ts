@@ -7,8 +7,9 @@ import {
   type Measure,
   matrixCells,
 } from '../../../src/panels/confusion-matrix/matrix-cells';
-import { matrixFigure } from '../../../src/panels/confusion-matrix/matrix-figure';
+import { labelRoom, matrixFigure } from '../../../src/panels/confusion-matrix/matrix-figure';
 import { matrixShades } from '../../../src/panels/confusion-matrix/matrix-shades';
+import { FASHION } from '../../fixtures/class-names';
 
 const theme = {
   surface: 'rgb(255, 255, 255)',
@@ -121,5 +122,13 @@ describe('matrixFigure', () => {
 
   it('has nothing to point at before the first evaluation', () => {
     expect(matrixFigure(undefined, 'counts', false, 18, () => '')(theme).layout.hovermode).toBe(false);
+  });
+
+  it('leaves more room for words than for digits, on both sides so that cells stay square', () => {
+    const room = labelRoom(FASHION);
+    expect(room).toBeGreaterThan(labelRoom(['0', '1']));
+    const { margin } = matrixFigure(undefined, 'counts', false, room, () => '')(theme).layout;
+    expect(margin?.l).toBe(20 + room);
+    expect((margin?.l ?? 0) + (margin?.r ?? 0)).toBe((margin?.t ?? 0) + (margin?.b ?? 0));
   });
 });
