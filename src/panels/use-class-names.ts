@@ -15,6 +15,16 @@ export function useClassPhrase(): (digit: number) => string {
   };
 }
 
-/** Whether the classes are the digits 0 to 9, and not of other things. */
-export const useAreDigits = (): boolean =>
-  useLab((state) => classNamesOf(state).every((name, digit) => name === String(digit)));
+type Wording = { readonly context?: 'named' };
+
+const OF_DIGITS: Wording = {};
+const OF_OTHERS: Wording = { context: 'named' };
+
+/**
+ * What chooses, where there are two, between the sentence about digits and the one about other things, whose key ends
+ * in `_named`: given to `t` with the figures of the sentence.
+ */
+export function useClassWording(): Wording {
+  const areDigits = useClassNames().every((name, digit) => name === String(digit));
+  return areDigits ? OF_DIGITS : OF_OTHERS;
+}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { softmax } from '../../metrics/logits';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
-import { useClassNames } from '../use-class-names';
+import { useClassNames, useClassWording } from '../use-class-names';
 import { decimalsFor, writer } from './numbers';
 import styles from './ValueInside.module.css';
 
@@ -28,7 +28,7 @@ export function SoftmaxTable({ logits, digit }: SoftmaxTableProps) {
       <caption>{t('softmax', { most: write(most), sum: writePower(sum) })}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('digit')}</th>
+          <th scope="col">{t('digit', useClassWording())}</th>
           <th scope="col">{t('logit')}</th>
           <th scope="col">{t('power')}</th>
           <th scope="col">{t('probability')}</th>

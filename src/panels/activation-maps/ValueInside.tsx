@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourScale } from '../../charts/colour-scale';
 import type { LayerOutput } from '../../protocol/inspection';
-import { useAreDigits, useClassNames } from '../use-class-names';
+import { useClassNames, useClassWording } from '../use-class-names';
 import { useActions, useLab } from '../use-lab';
 import { ArithmeticView } from './ArithmeticView';
 import { type Arithmetic, arithmeticAt } from './arithmetic';
@@ -30,7 +30,7 @@ export function ValueInside(props: ValueInsideProps) {
   const { inside, layer, filter, shown, stage, scale, answers } = props;
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   const names = useClassNames();
-  const areDigits = useAreDigits();
+  const wording = useClassWording();
   const unit = useLab((state) => state.selection.filter);
   const { select } = useActions();
   const { shape, values } = shown;
@@ -57,8 +57,7 @@ export function ValueInside(props: ValueInsideProps) {
   const value = values[indexOf(shape, at)] ?? 0;
   const write = writer(arithmetic ? decimalsOf(arithmetic) : decimalsFor([value]), i18n.language);
 
-  const logits = areDigits ? 'logitsCaption' : 'logitsCaptionNamed';
-  const caption = plan.isOutput ? logits : isVector ? 'unitsCaption' : 'mapCaption';
+  const caption = plan.isOutput ? 'logitsCaption' : isVector ? 'unitsCaption' : 'mapCaption';
 
   return (
     <div className={styles.inside}>
@@ -77,7 +76,7 @@ export function ValueInside(props: ValueInsideProps) {
             onHover={setHovered}
             onPick={pick}
           />
-          <figcaption>{t(caption, { number: filter + 1 })}</figcaption>
+          <figcaption>{t(caption, { ...wording, number: filter + 1 })}</figcaption>
         </figure>
       </div>
       <p className={styles.value} aria-live="polite">

@@ -6,7 +6,7 @@ import type { DigitReport, Report } from '../../metrics/report';
 import type { Cell } from '../../state/selection';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount } from '../../ui/format';
-import { useClassNames } from '../use-class-names';
+import { useClassNames, useClassWording } from '../use-class-names';
 import { useActions, useLab } from '../use-lab';
 import styles from './ClassificationReport.module.css';
 import { Figure } from './Figure';
@@ -22,15 +22,16 @@ const COLUMNS = ['precision', 'recall', 'f1', 'support', 'accuracy'] as const;
 /** A row a digit, then accuracy and averages; each figure with its 95 % interval in small print. */
 export const ReportTable = memo(function ReportTable({ report, intervals }: ReportTableProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.classification-report' });
+  const wording = useClassWording();
   const { digits, accuracy, images, macro, weighted } = report;
   const right = digits.reduce((sum, digit) => sum + digit.right, 0);
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
-        <caption className="visually-hidden">{t('caption')}</caption>
+        <caption className="visually-hidden">{t('caption', wording)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('digit')}</th>
+            <th scope="col">{t('digit', wording)}</th>
             {COLUMNS.map((column) => (
               <th scope="col" key={column}>
                 {t(`columns.${column}`)}
@@ -60,7 +61,7 @@ export const ReportTable = memo(function ReportTable({ report, intervals }: Repo
             </tr>
           ))}
           <tr>
-            <th scope="row">{t('overall')}</th>
+            <th scope="row">{t('overall', wording)}</th>
             <td />
             <td />
             <td />
@@ -93,7 +94,7 @@ function DigitRow({ of, images, intervals }: DigitRowProps) {
         <button
           type="button"
           className={styles.digit}
-          aria-label={t('select', { digit: name })}
+          aria-label={t('select', { ...useClassWording(), digit: name })}
           aria-pressed={isSelected}
           onClick={() => select({ digit: isSelected ? undefined : digit })}
         >

@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Finding } from '../../metrics/conclusions/finding';
-import { useClassNames } from '../use-class-names';
+import { useClassNames, useClassWording } from '../use-class-names';
 import { useActions } from '../use-lab';
 import styles from './Conclusions.module.css';
 import { figureTexts } from './figure-text';
@@ -11,6 +11,7 @@ export function FindingItem({ finding }: { readonly finding: Finding }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
   const actions = useActions();
   const names = useClassNames();
+  const wording = useClassWording();
   const { code, figures } = finding;
   // People count layers from 1.
   const counted = 'layer' in figures ? { ...figures, layer: figures.layer + 1 } : figures;
@@ -19,6 +20,8 @@ export function FindingItem({ finding }: { readonly finding: Finding }) {
       <Trans
         t={t}
         i18nKey={`findings.${code}`}
+        // Not every sentence speaks of digits, and the types want the same choices for all.
+        {...(wording as object)}
         values={figureTexts(counted, i18n.language, names)}
         components={{
           a: <button type="button" className={styles.link} onClick={() => follow(finding, actions)} />,

@@ -4,7 +4,7 @@ import type { ConfusionCounts } from '../../metrics/confusion';
 import { CLASSES } from '../../model/network';
 import type { Cell } from '../../state/selection';
 import { ClippedText } from '../../ui/ClippedText';
-import { useClassNames } from '../use-class-names';
+import { useClassNames, useClassWording } from '../use-class-names';
 import styles from './ConfusionMatrix.module.css';
 import { cellNumber } from './cell-number';
 import { type Measure, matrixCells } from './matrix-cells';
@@ -48,7 +48,7 @@ export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
 
   return (
     <table className={styles.table} ref={table}>
-      <caption>{t('tableCaption')}</caption>
+      <caption>{t('tableCaption', useClassWording())}</caption>
       <thead>
         <tr>
           <th scope="col">{t('true')}</th>

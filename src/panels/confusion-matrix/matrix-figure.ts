@@ -14,7 +14,7 @@ const TITLE = 20;
 const EDGE = 2;
 
 /** Room for the names of classes beside the cells, pixels: a digit, or most of a word. */
-export const labelRoom = (names: readonly string[]): number => (names.some(isWord) ? 62 : 18);
+export const labelRoom = (names: readonly string[]): number => (names.some(isWord) ? 78 : 18);
 
 /**
  * The coloured cells: true digits downwards, predicted ones across. Errors have a colour scale of their own;

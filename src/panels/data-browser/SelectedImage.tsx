@@ -29,10 +29,10 @@ export function SelectedImage() {
         <PixelCanvas pixels={pixels} className={styles.large} {...(name !== undefined && { name })} />
         <div>
           <p className={styles.small}>{name ?? t('choose')}</p>
-          <SubjectSteps isDisabled={!found} />
+          {found && name !== undefined && <AsText image={found.image} name={name} />}
         </div>
       </div>
-      {found && name !== undefined && <AsText image={found.image} name={name} />}
+      <SubjectSteps isDisabled={!found} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { digitCounts } from '../../metrics/report';
 import { shownReadings } from '../../state/selectors';
 import { formatCount, formatShare } from '../../ui/format';
 import { PartField } from '../part-field';
-import { useClassNames } from '../use-class-names';
+import { useClassNames, useClassWording } from '../use-class-names';
 import { useLab } from '../use-lab';
 import { Block } from './Block';
 import { useChartTexts } from './use-chart-texts';
@@ -16,7 +16,7 @@ export function ClassAccuracy() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
   const counts = useLab((state) => shownReadings(state)?.evaluation.confusion);
   return (
-    <Block title={t('classes.title')}>
+    <Block title={t('classes.title', useClassWording())}>
       <PartField />
       {counts && <ClassTable counts={counts} />}
     </Block>
@@ -26,11 +26,12 @@ export function ClassAccuracy() {
 function ClassTable({ counts }: { readonly counts: readonly number[] }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
   const names = useClassNames();
+  const wording = useClassWording();
   const draw = useCallback<DrawVis>(
     () => ({
       kind: 'table',
-      label: t('classes.title'),
-      headers: [t('classes.digit'), t('classes.accuracy'), t('classes.right'), t('classes.images')],
+      label: t('classes.title', wording),
+      headers: [t('classes.digit', wording), t('classes.accuracy'), t('classes.right'), t('classes.images')],
       rows: digitCounts(counts).map(({ support, right }, digit) => [
         names[digit] ?? '',
         support === 0 ? '–' : formatShare(right / support, i18n.language),
@@ -38,7 +39,7 @@ function ClassTable({ counts }: { readonly counts: readonly number[] }) {
         formatCount(support, i18n.language),
       ]),
     }),
-    [counts, names, t, i18n.language],
+    [counts, names, wording, t, i18n.language],
   );
   return <VisTable draw={draw} texts={useChartTexts()} />;
 }

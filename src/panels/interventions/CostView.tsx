@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount, formatNumber, formatShare } from '../../ui/format';
-import { useAreDigits, useClassNames } from '../use-class-names';
+import { useClassNames, useClassWording } from '../use-class-names';
 import { useLab } from '../use-lab';
 import { type Cost, costOf, digitsToTell, pointsBetween, type RecallChange } from './cost';
 import styles from './Interventions.module.css';
@@ -20,7 +20,7 @@ interface CostViewProps {
 export function CostView({ part, isPending }: CostViewProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.interventions' });
   const names = useClassNames();
-  const areDigits = useAreDigits();
+  const wording = useClassWording();
   const inForce = useLab((state) => state.interventions);
   if (!inForce) return <p role="status">{t(isPending ? 'reading' : `nothing.${part}`)}</p>;
   const { before, after } = inForce;
@@ -40,10 +40,10 @@ export function CostView({ part, isPending }: CostViewProps) {
         {sentence(cost)}
       </p>
       <table className={styles.recalls}>
-        <caption className="visually-hidden">{t('recalls')}</caption>
+        <caption className="visually-hidden">{t('recalls', wording)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('digit')}</th>
+            <th scope="col">{t('digit', wording)}</th>
             <th scope="col">{t('before')}</th>
             <th scope="col">{t('after')}</th>
             <th scope="col">{t('change')}</th>
@@ -61,9 +61,10 @@ export function CostView({ part, isPending }: CostViewProps) {
   function sentence({ images, right, lostMost }: Cost): string {
     const all = formatCount(images, i18n.language);
     const key = right < 0 ? 'moreWrong' : right > 0 ? 'fewerWrong' : 'asMany';
-    const sum = t(key, { count: Math.abs(right), images: all });
+    const sum = t(key, { ...wording, count: Math.abs(right), images: all });
     if (!lostMost || lostMost.before === undefined || lostMost.after === undefined) return sum;
-    const lost = t(areDigits ? 'lostMost' : 'lostMostNamed', {
+    const lost = t('lostMost', {
+      ...wording,
       digit: names[lostMost.digit],
       before: share(lostMost.before),
       after: share(lostMost.after),

@@ -3,6 +3,7 @@ import { INPUT_SIDE } from '../../model/network';
 import type { ImageRef, Readings } from '../../protocol/images';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
+import { isWord } from '../../ui/is-word';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { useImage } from '../use-image';
@@ -37,14 +38,16 @@ export const GalleryItem = memo(function GalleryItem(props: GalleryItemProps) {
   return (
     <div className={styles.item}>
       <PixelCanvas pixels={pixels} className={styles.digit} />
-      <span className={styles.reading}>
+      <span className={styles.reading} data-words={names.some(isWord) || undefined}>
         <b className={styles.truth}>
           <ClippedText>{names[truth[index] as number] ?? ''}</ClippedText>
         </b>{' '}
-        {readAs}{' '}
-        <b className={truth[index] === predicted[index] ? styles.truth : styles.wrong}>
-          <ClippedText>{names[predicted[index] as number] ?? ''}</ClippedText>
-        </b>
+        <span>
+          {readAs}{' '}
+          <b className={truth[index] === predicted[index] ? styles.truth : styles.wrong}>
+            <ClippedText>{names[predicted[index] as number] ?? ''}</ClippedText>
+          </b>
+        </span>
       </span>
       <small>{formatShare(sureness(readings, index), language)}</small>
     </div>

@@ -6,18 +6,21 @@ import { shownReadings, whyUnread } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
+import { isWord } from '../../ui/is-word';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { VirtualGrid } from '../../ui/VirtualGrid';
 import { PartField } from '../part-field';
 import { SubjectSteps } from '../subject-steps';
-import { useClassNames } from '../use-class-names';
+import { useClassNames, useClassWording } from '../use-class-names';
 import { useActions, useLab } from '../use-lab';
 import { errorsIn } from './errors-in';
 import { GalleryItem } from './GalleryItem';
 import styles from './Misclassified.module.css';
 
 const ITEM = { minWidth: 92, rowHeight: 128 } as const;
+/** Where classes have names, these stand below each other. */
+const NAMED_ITEM = { minWidth: 92, rowHeight: 146 } as const;
 
 /** The images that are read wrong, the most confident error first; or those of a cell of the matrix. */
 export function Misclassified() {
@@ -73,7 +76,7 @@ function Gallery({ readings, errors }: GalleryProps) {
         <SubjectSteps isDisabled={at === undefined} />
       </div>
       <VirtualGrid
-        {...ITEM}
+        {...(names.some(isWord) ? NAMED_ITEM : ITEM)}
         // Another list begins at its top.
         key={`${readings.part} ${errors[0]} ${errors.length}`}
         label={t('title')}
@@ -102,6 +105,7 @@ function Gallery({ readings, errors }: GalleryProps) {
 function Filter({ cell }: { readonly cell: Cell | undefined }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.misclassified' });
   const { select } = useActions();
+  const wording = useClassWording();
   const options = [
     { value: '', label: t('any') },
     ...useClassNames().map((label, digit) => ({ value: String(digit), label })),
@@ -120,7 +124,7 @@ function Filter({ cell }: { readonly cell: Cell | undefined }) {
       {(['truth', 'predicted'] as const).map((side) => (
         <SelectField
           key={side}
-          label={t(side)}
+          label={t(side, wording)}
           value={cell?.[side] === undefined ? '' : String(cell[side])}
           options={options}
           onChange={choose(side)}
