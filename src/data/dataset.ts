@@ -19,6 +19,8 @@ export interface Dataset {
   readonly classNames?: readonly string[];
   /** Where it came from, to be shown: 'this page', a mirror's name, 'your files'. */
   readonly origin: string;
+  /** Of the classes 0 to 9, ten; absent: the digits. */
+  readonly classNames?: readonly string[];
 }
 
 export type MnistFileName =
@@ -45,6 +47,26 @@ export const PROBLEM_CODES = [
   'missing-file',
   'unknown-file',
   'not-found',
+  'unreadable',
+  'over-limit',
+  'too-many',
+  'bad-zip',
+  'encrypted',
+  'bad-npy',
+  'pickle',
+  'dtype',
+  'shape',
+  'value-range',
+  'missing-array',
+  'duplicate',
+  'bad-png',
+  'picture-size',
+  'no-class',
+  'too-many-classes',
+  'mixed',
+  'nothing-found',
+  'more',
+  'not-official',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -52,6 +74,8 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export interface DataPlace {
   /** The file to blame, as the person knows it. */
   readonly file: string;
+  /** What in it: the name of an array, a member of an archive. */
+  readonly field?: string;
   /** The source that was asked: a mirror's name, a folder, 'your files'. */
   readonly source: string;
 }
@@ -64,9 +88,13 @@ export interface DataProblem extends DataPlace {
   readonly wanted?: string;
 }
 
+/** A place in one line: 'mnist.npz › x_train.npy'. */
+export const placeName = ({ file, field }: DataPlace): string =>
+  field === undefined ? file : `${file} › ${field}`;
+
 export class DataError extends Error {
   constructor(readonly problems: readonly DataProblem[]) {
-    super(problems.map((p) => `${p.file} from ${p.source}: ${p.code}`).join('; '));
+    super(problems.map((p) => `${placeName(p)} from ${p.source}: ${p.code}`).join('; '));
     this.name = 'DataError';
   }
 }
@@ -74,10 +102,11 @@ export class DataError extends Error {
 /** The error that says why one file was refused. */
 export function refusal(
   code: ProblemCode,
-  { file, source }: DataPlace,
+  { file, source, field }: DataPlace,
   details: Pick<DataProblem, 'found' | 'wanted'> = {},
 ): DataError {
-  return new DataError([{ code, file, source, ...details }]);
+  const place = { file, source, ...(field !== undefined && { field }) };
+  return new DataError([{ code, ...place, ...details }]);
 }
 
 export interface DataProgress {

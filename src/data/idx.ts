@@ -52,6 +52,27 @@ export function parseIdxLabels<B extends ArrayBufferLike>(bytes: Uint8Array<B>, 
   return labels;
 }
 
+/** Values, one a byte, in an idx file of so many bytes. */
+export const idxValues = (kind: IdxKind, bytes: number): number => bytes - HEADER_BYTES[kind];
+
+/**
+ * An idx file.
+ * @param values - uint8: images [n, 28, 28], or labels [n]
+ */
+export function idxBytes(kind: IdxKind, values: Uint8Array): Uint8Array<ArrayBuffer> {
+  const header = HEADER_BYTES[kind];
+  const bytes = new Uint8Array(header + values.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC[kind]);
+  view.setUint32(4, kind === 'images' ? values.length / INPUT_SIZE : values.length);
+  if (kind === 'images') {
+    view.setUint32(8, INPUT_SIDE);
+    view.setUint32(12, INPUT_SIDE);
+  }
+  bytes.set(values, header);
+  return bytes;
+}
+
 function checkedCount(bytes: Uint8Array, wanted: IdxKind, place: DataPlace): number {
   const found = idxKind(bytes);
   if (found === undefined) throw refusal('bad-magic', place, { wanted });

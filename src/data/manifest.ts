@@ -17,6 +17,7 @@ export const manifestSchema = z.object({
       z.object({
         code: z.enum(PROBLEM_CODES),
         file: text,
+        field: text.exactOptional(),
         source: text,
         found: text.exactOptional(),
         wanted: text.exactOptional(),

@@ -1,0 +1,93 @@
+import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { type DataPlace, refusal } from './dataset.ts';
+import { type FoundFile, nameIn } from './found-file.ts';
+import { checkCount, checkSize, LIMITS } from './given-file.ts';
+
+/**
+ * Checks that zip.js makes: the CRC-32 of each member, that members do not lie one over the other (a way to make a small
+ * file unpack to a huge one), and that both headers of a member say the same. Names are only names here, so none is
+ * unsafe. Its own workers would need a `blob:` address, which the page's policy forbids, and this is a worker already.
+ */
+const OPTIONS = {
+  checkCrc32: true,
+  checkOverlappingEntry: true,
+  strictness: 'balanced',
+  filenameValidation: 'tolerant',
+  useWebWorkers: false,
+} as const;
+
+/**
+ * The members of a zip or npz file; nothing is unpacked yet.
+ * @param place - of the archive
+ * @param within - what the archive itself lies in, to stand before the names of its members
+ * @throws DataError bad-zip, encrypted, too-many, duplicate, over-limit
+ */
+export async function openArchive(archive: Blob, place: DataPlace, within = ''): Promise<FoundFile[]> {
+  const entries = await entriesOf(archive, place);
+  const members = entries.map((entry) => memberOf(entry, place, within));
+  const unpacked = members.reduce((bytes, { size }) => bytes + size, 0);
+  checkSize(unpacked, LIMITS.unpacked, place);
+  const names = new Set<string>();
+  for (const { path, place: member } of members) {
+    if (names.has(path)) throw refusal('duplicate', member, { found: path });
+    names.add(path);
+  }
+  return members;
+}
+
+async function entriesOf(archive: Blob, place: DataPlace): Promise<FileEntry[]> {
+  const entries: FileEntry[] = [];
+  try {
+    for await (const entry of new ZipReader(new BlobReader(archive), OPTIONS).getEntriesGenerator()) {
+      checkCount(entries.length + 1, place);
+      if (!entry.directory) entries.push(entry);
+    }
+  } catch (error) {
+    throw refusedAs(error, place);
+  }
+  return entries;
+}
+
+function memberOf(entry: FileEntry, { file, source }: DataPlace, within: string): FoundFile {
+  const path = entry.filename.replaceAll('\\', '/');
+  const place = { file, source, field: `${within}${path}` };
+  return {
+    name: nameIn(path),
+    path,
+    place,
+    size: entry.uncompressedSize,
+    isMember: true,
+    read: () => readMember(entry, place),
+  };
+}
+
+/** A member is given up as soon as there is more of it than was declared. */
+async function readMember(entry: FileEntry, place: DataPlace): Promise<Uint8Array<ArrayBuffer>> {
+  if (entry.encrypted) throw refusal('encrypted', place);
+  const size = entry.uncompressedSize;
+  checkSize(size, LIMITS.unpacked, place);
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  const sink = new WritableStream<Uint8Array>({
+    write(chunk) {
+      if (length + chunk.length > size) throw refusal('bad-zip', place);
+      bytes.set(chunk, length);
+      length += chunk.length;
+    },
+  });
+  try {
+    await entry.getData(sink, OPTIONS);
+  } catch (error) {
+    throw refusedAs(error, place);
+  }
+  if (length < size) throw refusal('truncated', place, { found: `${length}`, wanted: `${size}` });
+  return bytes;
+}
+
+const isRefusal = (error: unknown): error is Error => error instanceof Error && error.name === 'DataError';
+
+function refusedAs(error: unknown, place: DataPlace): Error {
+  if (isRefusal(error)) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return refusal(/encrypted/i.test(reason) ? 'encrypted' : 'bad-zip', place, { found: reason });
+}

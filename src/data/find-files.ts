@@ -1,0 +1,109 @@
+import { type DataPlace, refusal } from './dataset.ts';
+import { type FoundFile, nameIn } from './found-file.ts';
+import { checkCount, checkSize, type GivenFile, LIMITS, placeIn } from './given-file.ts';
+import { isNpy } from './npy.ts';
+
+/** What was found in the given files and archives, by kind. */
+export interface FoundFiles {
+  readonly arrays: readonly FoundFile[];
+  readonly pictures: readonly FoundFile[];
+  readonly idx: readonly FoundFile[];
+  /** Names of those that are nothing that is read here. */
+  readonly others: readonly string[];
+}
+
+type Kind = 'array' | 'picture' | 'archive' | 'idx';
+
+const ENDINGS: readonly (readonly [RegExp, Kind])[] = [
+  [/\.png$/i, 'picture'],
+  [/\.npy$/i, 'array'],
+  [/\.(npz|zip)$/i, 'archive'],
+  [/idx[13]|ubyte/i, 'idx'],
+];
+const kindByName = (name: string): Kind | undefined =>
+  ENDINGS.find(([ending]) => ending.test(name))?.[1];
+
+/** What systems put beside a person's files. */
+const isJunk = (path: string) =>
+  /(^|\/)(\.[^/]*|__MACOSX\/.*|Thumbs\.db|desktop\.ini)$/i.test(path) || path.startsWith('__MACOSX/');
+
+/**
+ * Sorts what a person gave, and the members of archives in it (of archives in archives too, one deep). Reads no more
+ * than the beginning of files whose names say nothing.
+ * @throws DataError over-limit, too-many, bad-zip, encrypted, duplicate
+ */
+export async function findFiles(given: readonly GivenFile[]): Promise<FoundFiles> {
+  const files = given.filter(({ path }) => !isJunk(path));
+  const everything = placeIn(files[0]?.path ?? '');
+  checkCount(files.length, everything);
+  for (const { path, file } of files) checkSize(file.size, LIMITS.packed, placeIn(path));
+  checkSize(
+    files.reduce((bytes, { file }) => bytes + file.size, 0),
+    LIMITS.packed,
+    everything,
+  );
+  const found = { arrays: [], pictures: [], idx: [], others: [] } satisfies FoundFiles as Sorted;
+  for (const one of files) await sort(one, await kindOf(one), found);
+  const unpacked = [...found.arrays, ...found.pictures, ...found.idx];
+  checkCount(unpacked.length, everything);
+  checkSize(
+    unpacked.reduce((bytes, { size }) => bytes + size, 0),
+    LIMITS.unpacked,
+    everything,
+  );
+  return found;
+}
+
+type Sorted = { arrays: FoundFile[]; pictures: FoundFile[]; idx: FoundFile[]; others: string[] };
+
+async function sort({ path, file }: GivenFile, kind: Kind | undefined, into: Sorted): Promise<void> {
+  const place = placeIn(path);
+  if (kind === 'archive') return sortMembers(file, place, '', into);
+  const found: FoundFile = {
+    name: nameIn(path),
+    path,
+    place,
+    size: file.size,
+    isMember: false,
+    read: () => bytesOf(file, path),
+  };
+  put(found, kind, into);
+}
+
+async function sortMembers(archive: Blob, place: DataPlace, within: string, into: Sorted): Promise<void> {
+  // Only for those who have an archive: zip.js is a fifth of what the worker loads besides TensorFlow.js.
+  const { openArchive } = await import('./archive.ts');
+  for (const member of await openArchive(archive, place, within)) {
+    if (isJunk(member.path)) continue;
+    const kind = kindByName(member.name);
+    if (kind !== 'archive') put(member, kind, into);
+    else if (within !== '') into.others.push(member.path);
+    else await sortMembers(new Blob([await member.read()]), place, `${member.path} › `, into);
+  }
+}
+
+function put(found: FoundFile, kind: Exclude<Kind, 'archive'> | undefined, into: Sorted): void {
+  if (kind === 'array') into.arrays.push(found);
+  else if (kind === 'picture') into.pictures.push(found);
+  else if (kind === 'idx') into.idx.push(found);
+  else into.others.push(found.path);
+}
+
+/** In a folder the name decides; a file that was chosen by itself is asked, and else taken for idx, which then says no. */
+async function kindOf({ path, file }: GivenFile): Promise<Kind | undefined> {
+  const named = kindByName(nameIn(path));
+  if (named || path.includes('/')) return named;
+  const start = await bytesOf(file.slice(0, 6), path);
+  if (start[0] === 0x50 && start[1] === 0x4b) return 'archive';
+  if (start[0] === 0x89 && start[1] === 0x50) return 'picture';
+  return isNpy(start) ? 'array' : 'idx';
+}
+
+async function bytesOf(file: Blob, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // It was moved or changed since it was chosen.
+    throw refusal('unreadable', placeIn(path));
+  }
+}

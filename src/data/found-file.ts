@@ -1,0 +1,20 @@
+import type { DataPlace } from './dataset.ts';
+
+/** A file that was found among those given, or in an archive, and can be read. */
+export interface FoundFile {
+  /** Without folders: 'x_train.npy'. */
+  readonly name: string;
+  /** In the folder or the archive: 'digits/3/0001.png'. Only a name: nothing is ever written there. */
+  readonly path: string;
+  readonly place: DataPlace;
+  /** Bytes, unpacked, as declared. */
+  readonly size: number;
+  readonly isMember: boolean;
+  /** @throws DataError */
+  read(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** A name without its last ending: 'x_train' of 'x_train.npy'. */
+export const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '');

@@ -1,0 +1,56 @@
+/** Where each picture belongs, by the names of its folders. */
+export interface PicturePlan {
+  /** 0 to 9, one a picture. */
+  readonly labels: Uint8Array;
+  /** 1 for a test image, one a picture; undefined where there are no folders for training and test. */
+  readonly isTest: Uint8Array | undefined;
+  /** Names of the folders in the order of their labels, where they are not the digits. */
+  readonly folderNames: readonly string[] | undefined;
+}
+
+export type PlanProblem =
+  /** Nothing says what this picture shows. */
+  | { readonly code: 'no-class'; readonly picture: number }
+  | { readonly code: 'too-many-classes'; readonly names: readonly string[] };
+
+const CLASSES = 10;
+const TEST = /^(test(ing)?|t10k)$/i;
+/** Images to validate with are training images here: the lab holds out its own. */
+const TRAIN = /^(train(ing)?|val(id(ation)?)?|dev)$/i;
+
+/**
+ * Pictures by class: `train/3/x.png`, `3/x.png`, `train/3_0001.png` or `3_0001.png`, below any folders that all share.
+ * @param paths - with '/' between folders
+ */
+export function planPictures(paths: readonly string[]): PicturePlan | PlanProblem {
+  const folders = withoutShared(paths.map((path) => path.split('/').slice(0, -1)));
+  const classes: string[] = [];
+  const isTest = new Uint8Array(paths.length);
+  for (const [picture, path] of paths.entries()) {
+    const own = folders[picture] as string[];
+    const name = own.find((folder) => !TEST.test(folder) && !TRAIN.test(folder)) ?? digitBefore(path);
+    if (name === undefined) return { code: 'no-class', picture };
+    classes.push(name);
+    isTest[picture] = own.some((folder) => TEST.test(folder)) ? 1 : 0;
+  }
+  const names = [...new Set(classes)].sort();
+  if (names.length > CLASSES) return { code: 'too-many-classes', names };
+  const areDigits = names.every((name) => /^\d$/.test(name));
+  const labelOf = new Map(names.map((name, i) => [name, areDigits ? Number(name) : i]));
+  return {
+    labels: Uint8Array.from(classes, (name) => labelOf.get(name) as number),
+    isTest: isTest.includes(1) && isTest.includes(0) ? isTest : undefined,
+    folderNames: areDigits ? undefined : names,
+  };
+}
+
+/** '3_0001.png' shows a 3. */
+const digitBefore = (path: string) => /(?:^|\/)(\d)[_-][^/]*$/.exec(path)?.[1];
+
+/** Without the folders that all have at their beginning. */
+function withoutShared(all: readonly (readonly string[])[]): (readonly string[])[] {
+  const first = all[0] ?? [];
+  let shared = 0;
+  while (shared < first.length && all.every((folders) => folders[shared] === first[shared])) shared++;
+  return all.map((folders) => folders.slice(shared));
+}

@@ -1,0 +1,16 @@
+import type { GivenFile } from '../../../src/data/given-file';
+import { type FilesRead, readFiles } from '../../../src/data/read-files';
+import type { DecodePictures } from '../../../src/data/reading';
+
+/** A file as a person gives it. @param path - with its folders */
+export const given = (path: string, bytes: Uint8Array<ArrayBuffer>): GivenFile => ({
+  path,
+  file: new Blob([bytes]),
+});
+
+const noPictures: DecodePictures = () => {
+  throw new Error('there are no pictures here');
+};
+
+export const read = (files: readonly GivenFile[], decode = noPictures): Promise<FilesRead> =>
+  readFiles(files, { decode, breathe: async () => {} });
