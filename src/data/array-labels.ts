@@ -1,8 +1,7 @@
+import { CLASSES } from '../model/network.ts';
 import { shapeText } from './array-images.ts';
 import { type DataPlace, refusal } from './dataset.ts';
 import type { NpyArray } from './npy.ts';
-
-const CLASSES = 10;
 
 export interface ArrayLabels {
   /** uint8, [n], 0 to 9 */

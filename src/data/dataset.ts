@@ -19,8 +19,6 @@ export interface Dataset {
   readonly classNames?: readonly string[];
   /** Where it came from, to be shown: 'this page', a mirror's name, 'your files'. */
   readonly origin: string;
-  /** Of the classes 0 to 9, ten; absent: the digits. */
-  readonly classNames?: readonly string[];
 }
 
 export type MnistFileName =

@@ -20,8 +20,7 @@ const ENDINGS: readonly (readonly [RegExp, Kind])[] = [
   [/\.(npz|zip)$/i, 'archive'],
   [/idx[13]|ubyte/i, 'idx'],
 ];
-const kindByName = (name: string): Kind | undefined =>
-  ENDINGS.find(([ending]) => ending.test(name))?.[1];
+const kindByName = (name: string): Kind | undefined => ENDINGS.find(([ending]) => ending.test(name))?.[1];
 
 /** What systems put beside a person's files. */
 const isJunk = (path: string) =>

@@ -55,7 +55,8 @@ function headerText(bytes: Uint8Array<ArrayBuffer>, place: DataPlace): { text: s
   const major = bytes[6];
   if (!isNpy(bytes) || major === undefined || major < 1 || major > 3) throw refusal('bad-npy', place);
   const start = major === 1 ? 10 : 12;
-  if (bytes.length < start) throw refusal('truncated', place, { found: `${bytes.length}`, wanted: `${start}` });
+  if (bytes.length < start)
+    throw refusal('truncated', place, { found: `${bytes.length}`, wanted: `${start}` });
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   if (length > HEADER_LIMIT) throw refusal('bad-npy', place);
@@ -126,7 +127,5 @@ function half(bits: number): number {
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 1023;
   if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return exponent === 0
-    ? sign * fraction * 2 ** -24
-    : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }

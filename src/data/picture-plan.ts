@@ -1,3 +1,4 @@
+import { CLASSES } from '../model/network.ts';
 /** Where each picture belongs, by the names of its folders. */
 export interface PicturePlan {
   /** 0 to 9, one a picture. */
@@ -13,7 +14,6 @@ export type PlanProblem =
   | { readonly code: 'no-class'; readonly picture: number }
   | { readonly code: 'too-many-classes'; readonly names: readonly string[] };
 
-const CLASSES = 10;
 const TEST = /^(test(ing)?|t10k)$/i;
 /** Images to validate with are training images here: the lab holds out its own. */
 const TRAIN = /^(train(ing)?|val(id(ation)?)?|dev)$/i;

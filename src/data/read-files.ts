@@ -1,6 +1,6 @@
+import { type ClassNaming, tenNames } from '../model/class-names.ts';
 import { INPUT_SIDE, INPUT_SIZE } from '../model/network.ts';
 import { RandomStream, shuffle } from '../model/random.ts';
-import { FASHION_NAMES, tenNames } from './class-names.ts';
 import { type Dataset, type LabelledImages, refusal } from './dataset.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';
 import { type GivenFile, placeIn } from './given-file.ts';
@@ -14,12 +14,15 @@ import type { ValueRange } from './value-range.ts';
 
 /** What a person's files were understood to be. */
 export interface FilesRead {
-  /** Its class names are those that the files suggest. */
+  /** Without names of its classes: a person chooses them. */
   readonly dataset: Dataset;
   readonly format: FileFormat;
   readonly range: ValueRange;
   readonly notes: readonly DataNote[];
+  /** Ten, where the folders of pictures have other names than digits. */
   readonly folderNames?: readonly string[];
+  /** The names that the files suggest. */
+  readonly naming: ClassNaming;
 }
 
 export interface ReadFilesOptions extends Omit<ReadingContext, 'onRead'> {
@@ -47,20 +50,13 @@ export async function readFiles(given: readonly GivenFile[], options: ReadFilesO
     for (const { images } of [train, test]) await invert(images, options.breathe);
     notes.push({ code: 'inverted' });
   }
-  const names = suggestedNames(given, reading);
-  const official = await isOfficial(train, test);
   return {
-    dataset: {
-      train,
-      test,
-      official,
-      origin: originOf(given),
-      ...(names && !official && { classNames: names }),
-    },
+    dataset: { train, test, official: await isOfficial(train, test), origin: originOf(given) },
     format: reading.format,
     range: reading.range,
     notes,
-    ...(reading.folderNames && { folderNames: reading.folderNames }),
+    ...(reading.folderNames && { folderNames: tenNames(reading.folderNames) }),
+    naming: namingOf(given, reading),
   };
 }
 
@@ -144,8 +140,7 @@ function originOf(given: readonly GivenFile[]): string {
   return roots.size === 1 && only !== undefined ? only : YOUR_FILES;
 }
 
-/** Undefined for the digits. */
-function suggestedNames(given: readonly GivenFile[], { folderNames }: Reading) {
-  if (folderNames) return tenNames(folderNames);
-  return given.some(({ path }) => /fashion/i.test(path)) ? FASHION_NAMES : undefined;
+function namingOf(given: readonly GivenFile[], { folderNames }: Reading): ClassNaming {
+  if (folderNames) return 'folders';
+  return given.some(({ path }) => /fashion/i.test(path)) ? 'fashion' : 'digits';
 }

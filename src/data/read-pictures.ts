@@ -65,7 +65,9 @@ async function readBatch(files: readonly FoundFile[], into: Uint8Array, { decode
   if (problems.length > 0) return problems;
   const { images, failed } = await decode(pictures);
   into.set(images);
-  return failed.map((position): DataProblem => ({ code: 'bad-png', ...(files[position] as FoundFile).place }));
+  return failed.map(
+    (position): DataProblem => ({ code: 'bad-png', ...(files[position] as FoundFile).place }),
+  );
 }
 
 /** The size is read before anything is decoded: a small file can claim a picture of gigabytes. */

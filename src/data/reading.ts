@@ -46,6 +46,4 @@ export interface DecodedPictures {
  * Decodes 28×28 pictures. Given, because only a browser does it.
  * @param pictures - PNG files
  */
-export type DecodePictures = (
-  pictures: readonly Uint8Array<ArrayBuffer>[],
-) => Promise<DecodedPictures>;
+export type DecodePictures = (pictures: readonly Uint8Array<ArrayBuffer>[]) => Promise<DecodedPictures>;

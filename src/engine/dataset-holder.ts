@@ -65,6 +65,12 @@ export class DatasetHolder {
     this.tell({ ...this.ready, problems: missing.problems, refused: missing.id });
   }
 
+  /** Takes data into use that are there already. Those that are on their way are not wanted any more. */
+  use(id: DatasetId, loaded: Loaded): void {
+    this.latest += 1;
+    this.take(id, loaded);
+  }
+
   private take(id: DatasetId, { dataset, problems }: Loaded): void {
     const split = splitTraining(dataset.train.labels.length);
     this.inUse = { dataset, split };

@@ -1,9 +1,11 @@
-import { loadFiles } from '../data/load-files';
 import { loadMnist } from '../data/load-mnist';
+import { readFiles } from '../data/read-files';
 import { type DigitOptions, settingsSchema } from '../model/settings';
 import type { EngineApi, EngineEvent } from '../protocol/engine-api';
 import { datasetCache } from './dataset-cache';
 import { type DataInUse, type DataSource, DatasetHolder } from './dataset-holder';
+import { decodePictures } from './decode-pictures';
+import { FilePreviews, namedDataset } from './file-previews';
 import { startImageMaker } from './images/start-image-maker';
 import { syntheticDataset } from './images/synthetic-dataset';
 import { createInquiries } from './inquiries';
@@ -24,6 +26,12 @@ export function createEngine(): EngineApi {
     // Positions in the data before say nothing in others.
     if (dataset.status === 'ready' && dataset.refused === undefined) reader.cancel();
     emit({ type: 'dataset', dataset });
+  });
+  const reading = { decode: decodePictures, breathe: macrotask };
+  const previews = new FilePreviews({
+    read: (files, options) => readFiles(files, { ...reading, ...options }),
+    tell: (preview) => emit({ type: 'file-preview', preview }),
+    use: (dataset) => data.use('files', { dataset, problems: [] }),
   });
   const interventions = new Interventions({
     emit,
@@ -81,8 +89,14 @@ export function createEngine(): EngineApi {
     async loadSynthetic(options) {
       await data.load('synthetic', synthetic(options));
     },
-    async loadFiles(files) {
-      await data.load('files', async () => ({ dataset: await loadFiles(files), problems: [] }));
+    previewFiles: (files) => previews.read(files),
+    usePreview: async (classNames) => previews.use(classNames),
+    cancelPreview: async () => previews.cancel(),
+    async loadFiles(files, classNames) {
+      await data.load('files', async () => {
+        const { dataset } = await readFiles(files, reading);
+        return { dataset: namedDataset(dataset, classNames), problems: [] };
+      });
     },
     async reset(given) {
       if (training.isActive) return;

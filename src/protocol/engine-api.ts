@@ -1,8 +1,10 @@
 import type { AugmentationPreview } from '../data/augment/preview';
 import type { LabelledImages } from '../data/dataset';
+import type { GivenFile } from '../data/given-file';
 import type { DeadUnits } from '../metrics/conclusions/run-facts';
 import type { AugmentationOptions, DigitOptions, Settings } from '../model/settings';
 import type { DatasetState } from './dataset-state';
+import type { FilePreview } from './file-preview';
 import type { ImageSet, Part, Readings } from './images';
 import type {
   Evidence,
@@ -32,8 +34,20 @@ export interface EngineApi {
   loadMnist(base: string, instead: DigitOptions): Promise<void>;
   /** Draws the synthetic data set. */
   loadSynthetic(options: DigitOptions): Promise<void>;
-  /** Loads four idx files, gzipped or not, told apart by content and name. The data in use stay if they are refused. */
-  loadFiles(files: readonly File[]): Promise<void>;
+  /**
+   * Reads a person's files and keeps them beside the data in use, which stay; told by `file-preview` events. Those that
+   * were kept before, or are still being read, are let go of.
+   */
+  previewFiles(files: readonly GivenFile[]): Promise<void>;
+  /**
+   * Puts the files that were understood last into use.
+   * @param classNames - ten; undefined for the digits
+   */
+  usePreview(classNames: readonly string[] | undefined): Promise<void>;
+  /** Lets go of the files that were previewed, or ends the reading of them. */
+  cancelPreview(): Promise<void>;
+  /** Puts files into use that a person has agreed to before: for an engine that is started again. */
+  loadFiles(files: readonly GivenFile[], classNames: readonly string[] | undefined): Promise<void>;
   /** Chooses the backend and gives the network fresh initial weights. Ignored while a run is active. */
   reset(settings: Settings): Promise<void>;
   /** Starts a run from fresh initial weights. Ignored while a run is active. */
@@ -145,6 +159,8 @@ export type Inquiries = Pick<
 
 export type EngineEvent =
   | { type: 'dataset'; dataset: DatasetState }
+  /** Undefined when the files were used or put away. */
+  | { type: 'file-preview'; preview: FilePreview | undefined }
   | { type: 'engine'; readout: EngineReadout }
   /** There is a new network, made by these settings; `trainedBatches` is 0 unless its weights were rescued. */
   | { type: 'network'; settings: Settings; trainedBatches: number }

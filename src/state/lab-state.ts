@@ -1,9 +1,11 @@
+import type { GivenFile } from '../data/given-file';
 import type { Drawing } from '../ink/drawing';
 import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
 import type { DatasetId, Settings } from '../model/settings';
 import type { DatasetState } from '../protocol/dataset-state';
 import type { Fault } from '../protocol/engine-api';
+import type { FilePreview } from '../protocol/file-preview';
 import type { ImageRef, Part, Readings } from '../protocol/images';
 import type { Look, WeightEdit } from '../protocol/inspection';
 import type { EngineReadout } from '../protocol/readout';
@@ -18,6 +20,8 @@ export interface LabState {
   readonly settings: Settings;
   readonly addressNotes: readonly AddressNote[];
   readonly dataset: DatasetState;
+  /** A person's own files that are not in use yet; undefined while there are none. */
+  readonly filePreview: FilePreview | undefined;
   /** Grows with each data set that is taken into use, so that two of a person's own can be told apart. */
   readonly dataMoment: number;
   /** Undefined until a backend is up. */
@@ -128,8 +132,15 @@ export interface LabActions {
   stop(): void;
   /** Back to an untrained network with the settings of now. */
   resetWeights(): void;
-  /** Four idx files, gzipped or not. */
-  loadFiles(files: readonly File[]): void;
+  /** Reads files, to be seen in `filePreview`; the data in use stay. */
+  previewFiles(files: readonly GivenFile[]): void;
+  /**
+   * Takes the files that were understood into use.
+   * @param classNames - ten; undefined for the digits
+   */
+  usePreview(classNames: readonly string[] | undefined): void;
+  /** Puts the preview away, or ends the reading. */
+  cancelPreview(): void;
   /** MNIST, from this page's server or the mirrors, once more if need be; or digits drawn by the lab. */
   useDataset(id: Exclude<DatasetId, 'files'>): void;
   addStroke(stroke: Stroke): void;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GivenFile } from '../data/given-file';
 import { EMPTY_DRAWING } from '../ink/drawing';
 import type { AddressNote } from '../model/address';
 import { INPUT_SIZE } from '../model/network';
@@ -37,6 +38,12 @@ interface LabParts {
   readonly now: () => number;
 }
 
+/** Files that a person has agreed to, and the names that they gave the classes. */
+interface OwnFiles {
+  readonly files: readonly GivenFile[];
+  readonly classNames: readonly string[] | undefined;
+}
+
 /** While training, the subject is looked at again at most this often, milliseconds. */
 const LOOK_EVERY = 700;
 /** An engine that keeps dying is not started for ever. */
@@ -55,9 +62,10 @@ export function createLab(parts: LabParts): {
   const dispatch = (event: EngineEvent | PageEvent) => store.setState((state) => reduce(state, event), true);
   let restarts = 0;
   let lastLook = 0;
-  /** The last files that were given, and those in use: an engine that is started again gets them again. */
-  let given: readonly File[] = [];
-  let files: readonly File[] = [];
+  /** The files that were given last, those that were agreed to last, and those in use, which a new engine gets again. */
+  let given: readonly GivenFile[] = [];
+  let agreed: OwnFiles | undefined;
+  let inUse: OwnFiles | undefined;
 
   const loadData = (id: DatasetId) => {
     const options = digitOptions(store.getState().settings);
@@ -69,7 +77,7 @@ export function createLab(parts: LabParts): {
         ask(engine.commands.loadSynthetic(options));
         break;
       case 'files':
-        if (files.length > 0) ask(engine.commands.loadFiles(files));
+        if (inUse) ask(engine.commands.loadFiles(inUse.files, inUse.classNames));
         // An address can ask for files of one's own, but not bring them.
         else dispatch({ type: 'dataset', dataset: { status: 'missing', id, problems: [] } });
         break;
@@ -99,7 +107,7 @@ export function createLab(parts: LabParts): {
     dispatch(event);
     if (event.type === 'validated') restarts = 0;
     if (event.type === 'dataset' && event.dataset.status === 'ready' && event.dataset.id === 'files') {
-      if (!event.dataset.refused) files = given;
+      if (!event.dataset.refused) inUse = agreed;
     }
     const newWeights = WEIGHT_EVENTS.has(event.type);
     const newData = event.type === 'dataset' && event.dataset.status === 'ready';
@@ -161,10 +169,15 @@ export function createLab(parts: LabParts): {
     },
     stop: () => ask(engine.commands.stop()),
     resetWeights: () => ask(engine.commands.reset(store.getState().settings)),
-    loadFiles(chosen) {
-      given = chosen;
-      ask(engine.commands.loadFiles(chosen));
+    previewFiles(files) {
+      given = files;
+      ask(engine.commands.previewFiles(files));
     },
+    usePreview(classNames) {
+      agreed = { files: given, classNames };
+      ask(engine.commands.usePreview(classNames));
+    },
+    cancelPreview: () => ask(engine.commands.cancelPreview()),
     useDataset(id) {
       // Digits can always be drawn; MNIST may not be had.
       if (id === 'synthetic') actions.change({ dataset: id });

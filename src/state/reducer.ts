@@ -54,6 +54,7 @@ export function initialState(
     settings,
     addressNotes,
     dataset: loading(settings.dataset),
+    filePreview: undefined,
     dataMoment: 0,
     readout: undefined,
     built: undefined,
@@ -78,6 +79,8 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
   switch (event.type) {
     case 'dataset':
       return withDataset(state, event.dataset);
+    case 'file-preview':
+      return { ...state, filePreview: event.preview };
     case 'engine':
       return { ...state, readout: event.readout };
     case 'network':
@@ -165,6 +168,7 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
         readout: undefined,
         built: undefined,
         dataset: loading(state.settings.dataset),
+        filePreview: undefined,
         run: NO_RUN,
         readings: {},
         reading: undefined,

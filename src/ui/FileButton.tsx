@@ -1,20 +1,27 @@
 import { type ReactNode, useRef } from 'react';
 import { Button } from './Button';
+import type { PickedFile } from './picked-file';
 
 interface FileButtonProps {
+  /** One folder with all that is in it, instead of any number of files. */
+  readonly isForFolder?: boolean;
   /** At least one file. */
-  readonly onChoose: (files: readonly File[]) => void;
+  readonly onChoose: (files: readonly PickedFile[]) => void;
   readonly children: ReactNode;
 }
 
-/** A button that opens the platform's file picker for any number of files. */
-export function FileButton({ onChoose, children }: FileButtonProps) {
-  const input = useRef<HTMLInputElement>(null);
+/** A button that opens the platform's file picker. */
+export function FileButton({ isForFolder = false, onChoose, children }: FileButtonProps) {
+  const input = useRef<HTMLInputElement | null>(null);
   return (
     <>
       <Button onPress={() => input.current?.click()}>{children}</Button>
       <input
-        ref={input}
+        ref={(element) => {
+          input.current = element;
+          // React knows no such attribute.
+          if (element) element.webkitdirectory = isForFolder;
+        }}
         type="file"
         multiple
         hidden
@@ -22,7 +29,8 @@ export function FileButton({ onChoose, children }: FileButtonProps) {
           const files = [...(currentTarget.files ?? [])];
           // Else choosing the same files again, mended meanwhile, would be no change.
           currentTarget.value = '';
-          if (files.length > 0) onChoose(files);
+          const picked = files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+          if (picked.length > 0) onChoose(picked);
         }}
       />
     </>

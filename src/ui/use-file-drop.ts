@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
+import { droppedFiles } from './dropped-files';
+import type { PickedFile } from './picked-file';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
 /**
- * Takes files that are dropped anywhere on the page; left to itself, the browser would open them in its place.
+ * Takes files and folders that are dropped anywhere on the page; left to itself, the browser would open them in its place.
  * @param onDrop - keep it (useCallback) while nothing changed
  * @returns true while files are held over the page
  */
-export function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
+export function useFileDrop(onDrop: (files: readonly PickedFile[]) => void): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
@@ -26,8 +28,13 @@ export function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) onDrop(files);
+      if (!event.dataTransfer) return;
+      // A folder that can't be read gives nothing, as one that is empty.
+      void droppedFiles(event.dataTransfer)
+        .catch(() => [])
+        .then((files) => {
+          if (files.length > 0 && !stop.signal.aborted) onDrop(files);
+        });
     });
     return () => stop.abort();
   }, [onDrop]);

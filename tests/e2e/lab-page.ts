@@ -75,6 +75,7 @@ export class LabPage {
     const separator = query === '' ? '?' : '&';
     await this.openWithoutData(`${query}${separator}dataset=files`);
     await this.give(files);
+    await this.useFiles();
     await this.ready();
   }
 
@@ -99,6 +100,11 @@ export class LabPage {
           buffer: Buffer.from(bytes),
         })),
       );
+  }
+
+  /** Agrees to the files that were given, once they are understood. */
+  async useFiles(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Use them' }).click({ timeout: 60_000 });
   }
 
   /** Waits for data and a network: from then on Train can be pressed. */

@@ -4,12 +4,14 @@ import { CHOICES, type DatasetId } from '../../model/settings';
 import { isWithoutMnist } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { FileButton } from '../../ui/FileButton';
+import type { PickedFile } from '../../ui/picked-file';
 import { SelectField } from '../../ui/SelectField';
 import { useFileDrop } from '../../ui/use-file-drop';
 import { useActions, useLab } from '../use-lab';
 import styles from './DataPanel.module.css';
 import { DatasetText } from './DatasetText';
+import { FileChooser } from './FileChooser';
+import { PreviewCard } from './PreviewCard';
 import { SyntheticFields } from './SyntheticFields';
 
 /** Which data are in use, where they come from, and a way in for others. */
@@ -18,16 +20,23 @@ export function DataPanel() {
   const inUse = useLab((state) => state.settings.dataset);
   const dataset = useLab((state) => state.dataset);
   const withoutMnist = useLab(isWithoutMnist);
-  const { useDataset: chooseDataset, loadFiles } = useActions();
+  const preview = useLab((state) => state.filePreview);
+  const { useDataset: chooseDataset, previewFiles } = useActions();
   /** 'Your files' was chosen, but no files yet: the data in use stay until they are there. */
   const [asksForFiles, setAsksForFiles] = useState(false);
-  const dragging = useFileDrop(loadFiles);
+  const dragging = useFileDrop(previewFiles);
   const shown = asksForFiles ? 'files' : dataset.status === 'loading' ? dataset.id : inUse;
   const choose = (id: DatasetId) => {
     setAsksForFiles(id === 'files' && inUse !== 'files');
     const alreadyThere = inUse === id && dataset.status !== 'missing';
     if (id !== 'files' && !alreadyThere) chooseDataset(id);
   };
+  const give = (files: readonly PickedFile[]) => {
+    setAsksForFiles(false);
+    previewFiles(files);
+  };
+  const lacksData = dataset.status === 'missing' || withoutMnist;
+  const offersFiles = shown === 'files' || lacksData || preview?.status === 'refused';
   return (
     <div className={dragging ? styles.dragging : undefined}>
       <Card title={t('panels.data.title')}>
@@ -43,19 +52,8 @@ export function DataPanel() {
           />
           <DatasetText dataset={dataset} withoutMnist={withoutMnist} />
           {withoutMnist && <Button onPress={() => chooseDataset('mnist')}>{t('panels.data.retry')}</Button>}
-          {(shown === 'files' || dataset.status === 'missing' || withoutMnist) && (
-            <div className={styles.choose}>
-              <FileButton
-                onChoose={(files) => {
-                  setAsksForFiles(false);
-                  loadFiles(files);
-                }}
-              >
-                {t('panels.data.choose')}
-              </FileButton>
-              <p>{t('panels.data.drop')}</p>
-            </div>
-          )}
+          {offersFiles && <FileChooser onChoose={give} />}
+          {preview && <PreviewCard preview={preview} />}
           <SyntheticFields isDataset={shown === 'synthetic'} />
         </div>
       </Card>

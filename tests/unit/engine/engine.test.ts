@@ -34,13 +34,13 @@ vi.mock('../../../src/engine/train-step/choose-step', () => ({
     return { kind: 'fast', step, workers: 2 };
   },
 }));
-vi.mock('../../../src/data/load-files', () => ({
-  loadFiles: async () => {
+vi.mock('../../../src/data/read-files', () => ({
+  readFiles: async () => {
     const images = (count: number) => ({
       images: new Uint8Array(784 * count),
       labels: new Uint8Array(count),
     });
-    return { train: images(240), test: images(30), official: false, origin: 'a test' };
+    return { dataset: { train: images(240), test: images(30), official: false, origin: 'a test' } };
   },
 }));
 
@@ -53,7 +53,7 @@ beforeEach(async () => {
   events = [];
   engine = createEngine();
   await engine.connect({ postMessage: (event: EngineEvent) => events.push(event) } as unknown as MessagePort);
-  await engine.loadFiles([]);
+  await engine.loadFiles([], undefined);
   await engine.reset(DEFAULT_SETTINGS);
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -47,6 +47,9 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     loadMnist: vi.fn(async () => {}),
     loadSynthetic: vi.fn(async () => {}),
     loadFiles: vi.fn(async () => {}),
+    previewFiles: vi.fn(async () => {}),
+    usePreview: vi.fn(async () => {}),
+    cancelPreview: vi.fn(async () => {}),
     reset: vi.fn(async () => {}),
     train: vi.fn(async () => {}),
     pause: vi.fn(async () => {}),
@@ -340,7 +343,7 @@ describe('the lab', () => {
   it('shows the data set that is in use, whatever was asked for', () => {
     const { actions, emit, store, ready } = setUp();
     ready();
-    actions.loadFiles([new File([], 'digits')]);
+    actions.previewFiles([{ path: 'digits', file: new Blob() }]);
     expect(store.getState().settings.dataset).toBe('mnist');
     emit({ type: 'dataset', dataset: { ...READY, id: 'files' } });
     expect(store.getState().settings.dataset).toBe('files');
@@ -348,16 +351,34 @@ describe('the lab', () => {
     expect(store.getState().settings.dataset).toBe('files');
   });
 
-  it('gives an engine that was started again the files in use, not those that were refused', () => {
+  it('gives an engine that was started again the files in use, not those that were only previewed', () => {
     const { actions, emit, engines, commands, ready } = setUp();
     ready();
-    const good = [new File([], 'good')];
-    actions.loadFiles(good);
+    const good = [{ path: 'good', file: new Blob() }];
+    const names = ['shoe', ...'123456789'];
+    actions.previewFiles(good);
+    actions.usePreview(names);
     emit({ type: 'dataset', dataset: { ...READY, id: 'files' } });
-    actions.loadFiles([new File([], 'bad')]);
-    emit({ type: 'dataset', dataset: { ...READY, id: 'files', refused: 'files' } });
+    actions.previewFiles([{ path: 'bad', file: new Blob() }]);
+    emit({ type: 'file-preview', preview: { status: 'reading', done: 0 } });
     engines[0]?.die('crash');
-    expect(commands.loadFiles).toHaveBeenLastCalledWith(good);
+    expect(commands.loadFiles).toHaveBeenLastCalledWith(good, names);
+    expect(commands.previewFiles).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows a preview until the engine or the person has done with it', () => {
+    const { actions, emit, engines, commands, store, ready } = setUp();
+    ready();
+    const preview = { status: 'reading', done: 0.5 } as const;
+    emit({ type: 'file-preview', preview });
+    expect(store.getState().filePreview).toEqual(preview);
+    actions.cancelPreview();
+    expect(commands.cancelPreview).toHaveBeenCalledTimes(1);
+    emit({ type: 'file-preview', preview: undefined });
+    expect(store.getState().filePreview).toBeUndefined();
+    emit({ type: 'file-preview', preview });
+    engines[0]?.die('crash');
+    expect(store.getState().filePreview).toBeUndefined();
   });
 
   it('brings a cleared drawing back by Undo', () => {

@@ -1,3 +1,6 @@
+/** Where the names of the classes come from. */
+export type ClassNaming = 'digits' | 'fashion' | 'folders';
+
 /** Of MNIST, and of data that say nothing else. */
 export const DIGIT_NAMES: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -21,6 +24,3 @@ export const LONGEST_NAME = 24;
 /** Ten names, each at most `LONGEST_NAME` long: where one is wanting, the digit takes its place. */
 export const tenNames = (names: readonly string[]): readonly string[] =>
   DIGIT_NAMES.map((digit, i) => names[i]?.trim().slice(0, LONGEST_NAME) || digit);
-
-export const areDigits = (names: readonly string[]): boolean =>
-  names.every((name, i) => name === DIGIT_NAMES[i]);
