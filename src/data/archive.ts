@@ -2,6 +2,7 @@ import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-co
 import { type DataPlace, refusal } from './dataset.ts';
 import { type FoundFile, nameIn } from './found-file.ts';
 import { checkCount, checkSize, LIMITS } from './given-file.ts';
+import { overlapping, readSmallMember } from './small-members.ts';
 
 /**
  * Checks that zip.js makes: the CRC-32 of each member, that members do not lie one over the other (a way to make a small
@@ -24,7 +25,14 @@ const OPTIONS = {
  */
 export async function openArchive(archive: Blob, place: DataPlace, within = ''): Promise<FoundFile[]> {
   const entries = await entriesOf(archive, place);
-  const members = entries.map((entry) => memberOf(entry, place, within));
+  const inAnother = overlapping(entries);
+  if (inAnother) throw refusal('bad-zip', { ...place, field: `${within}${inAnother.filename}` });
+  let whole: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  const wholeArchive = () => {
+    whole ??= archive.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+    return whole;
+  };
+  const members = entries.map((entry) => memberOf(entry, place, within, wholeArchive));
   const unpacked = members.reduce((bytes, { size }) => bytes + size, 0);
   checkSize(unpacked, LIMITS.unpacked, place);
   const names = new Set<string>();
@@ -48,7 +56,12 @@ async function entriesOf(archive: Blob, place: DataPlace): Promise<FileEntry[]> 
   return entries;
 }
 
-function memberOf(entry: FileEntry, { file, source }: DataPlace, within: string): FoundFile {
+function memberOf(
+  entry: FileEntry,
+  { file, source }: DataPlace,
+  within: string,
+  wholeArchive: () => Promise<Uint8Array<ArrayBuffer>>,
+): FoundFile {
   const path = entry.filename.replaceAll('\\', '/');
   const place = { file, source, field: `${within}${path}` };
   return {
@@ -57,13 +70,17 @@ function memberOf(entry: FileEntry, { file, source }: DataPlace, within: string)
     place,
     size: entry.uncompressedSize,
     isMember: true,
-    read: () => readMember(entry, place),
+    read: async () => {
+      if (entry.encrypted) throw refusal('encrypted', place);
+      return entry.uncompressedSize <= LIMITS.picture
+        ? readSmallMember(await wholeArchive(), entry, place)
+        : readMember(entry, place);
+    },
   };
 }
 
 /** A member is given up as soon as there is more of it than was declared. */
 async function readMember(entry: FileEntry, place: DataPlace): Promise<Uint8Array<ArrayBuffer>> {
-  if (entry.encrypted) throw refusal('encrypted', place);
   const size = entry.uncompressedSize;
   checkSize(size, LIMITS.unpacked, place);
   const bytes = new Uint8Array(size);

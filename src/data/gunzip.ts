@@ -54,15 +54,28 @@ export async function unpack(
 }
 
 async function gunzip(packed: Uint8Array<ArrayBuffer>, limit: number, place: DataPlace) {
+  try {
+    return await decompress(packed, 'gzip', limit);
+  } catch {
+    throw refusal('bad-gzip', place);
+  }
+}
+
+/**
+ * What was compressed.
+ * @returns undefined as soon as there is more than `limit` bytes
+ * @throws whatever the platform says of damaged bytes
+ */
+export function decompress(
+  packed: Uint8Array<ArrayBuffer>,
+  format: CompressionFormat,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     start(controller) {
       controller.enqueue(packed);
       controller.close();
     },
   });
-  try {
-    return await readAll(source.pipeThrough(new DecompressionStream('gzip')), limit);
-  } catch {
-    throw refusal('bad-gzip', place);
-  }
+  return readAll(source.pipeThrough(new DecompressionStream(format)), limit);
 }

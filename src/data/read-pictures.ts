@@ -3,6 +3,7 @@ import { DataError, type DataProblem, type LabelledImages, refusal } from './dat
 import type { FoundFile } from './found-file.ts';
 import { checkSize, LIMITS } from './given-file.ts';
 import { type PicturePlan, planPictures } from './picture-plan.ts';
+import { decodePlainPng, parsePng } from './png.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { addRange, NO_RANGE } from './value-range.ts';
 
@@ -56,43 +57,50 @@ function planOf(files: readonly FoundFile[]): PicturePlan {
 async function readBatch(files: readonly FoundFile[], into: Uint8Array, { decode }: ReadingContext) {
   const outcomes = await Promise.allSettled(files.map(readPicture));
   const problems: DataProblem[] = [];
+  const undecoded: number[] = [];
   const pictures: Uint8Array<ArrayBuffer>[] = [];
-  for (const outcome of outcomes) {
-    if (outcome.status === 'fulfilled') pictures.push(outcome.value);
-    else if (outcome.reason instanceof DataError) problems.push(...outcome.reason.problems);
+  for (const [position, outcome] of outcomes.entries()) {
+    if (outcome.status === 'fulfilled') {
+      const { bytes, grey } = outcome.value;
+      if (grey) into.set(grey, position * INPUT_SIZE);
+      else {
+        undecoded.push(position);
+        pictures.push(bytes);
+      }
+    } else if (outcome.reason instanceof DataError) problems.push(...outcome.reason.problems);
     else throw outcome.reason;
   }
-  if (problems.length > 0) return problems;
+  if (problems.length > 0 || pictures.length === 0) return problems;
   const { images, failed } = await decode(pictures);
-  into.set(images);
-  return failed.map(
-    (position): DataProblem => ({ code: 'bad-png', ...(files[position] as FoundFile).place }),
-  );
+  for (const [i, position] of undecoded.entries()) {
+    into.set(images.subarray(i * INPUT_SIZE, (i + 1) * INPUT_SIZE), position * INPUT_SIZE);
+  }
+  return failed.map((i): DataProblem => {
+    const file = files[undecoded[i] as number] as FoundFile;
+    return { code: 'bad-png', ...file.place };
+  });
 }
 
-/** The size is read before anything is decoded: a small file can claim a picture of gigabytes. */
-async function readPicture(file: FoundFile): Promise<Uint8Array<ArrayBuffer>> {
+interface ReadPicture {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Undefined where only a browser can decode it. */
+  readonly grey: Uint8Array | undefined;
+}
+
+/** The size is read before anything is unpacked: a small file can claim a picture of gigabytes. */
+async function readPicture(file: FoundFile): Promise<ReadPicture> {
   checkSize(file.size, LIMITS.picture, file.place);
   const bytes = await file.read();
-  const size = pngSize(bytes);
-  if (!size) throw refusal('bad-png', file.place);
-  const { width, height } = size;
+  const png = parsePng(bytes);
+  if (!png) throw refusal('bad-png', file.place);
+  const { width, height } = png;
   if (width !== INPUT_SIDE || height !== INPUT_SIDE) {
     throw refusal('picture-size', file.place, {
       found: `${width}×${height}`,
       wanted: `${INPUT_SIDE}×${INPUT_SIDE}`,
     });
   }
-  return bytes;
-}
-
-/** 89 'PNG' 0d 0a 1a 0a, the length of the header, 13, and 'IHDR'. */
-const PNG_START = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];
-
-function pngSize(bytes: Uint8Array): { width: number; height: number } | undefined {
-  if (bytes.length < 24 || PNG_START.some((byte, i) => bytes[i] !== byte)) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  return { width: view.getUint32(16), height: view.getUint32(20) };
+  return { bytes, grey: await decodePlainPng(png) };
 }
 
 function withMore(problems: readonly DataProblem[]): DataProblem[] {

@@ -1,8 +1,6 @@
+import { brightness } from '../data/brightness';
 import type { DecodePictures } from '../data/reading';
 import { INPUT_SIDE, INPUT_SIZE } from '../model/network';
-
-/** How bright a colour is: ITU-R BT.601, as most programs turn pictures to grey. */
-const BRIGHTNESS = { red: 0.299, green: 0.587, blue: 0.114 } as const;
 
 /**
  * Decodes 28×28 pictures by the browser, one below the other on one canvas: reading a canvas costs far more than a
@@ -26,7 +24,7 @@ export const decodePictures: DecodePictures = async (pictures) => {
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
   for (let pixel = 0; pixel < images.length; pixel++) {
     const [red, green, blue] = [data[4 * pixel] ?? 0, data[4 * pixel + 1] ?? 0, data[4 * pixel + 2] ?? 0];
-    images[pixel] = Math.round(BRIGHTNESS.red * red + BRIGHTNESS.green * green + BRIGHTNESS.blue * blue);
+    images[pixel] = brightness(red, green, blue);
   }
   return { images, failed: failed.sort((a, b) => a - b) };
 };
