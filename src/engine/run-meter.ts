@@ -70,6 +70,7 @@ export class RunMeter {
       epoch,
       epochs,
       images: this.images,
+      seconds: elapsed / 1000,
       done: Math.min(1, work / total),
       ...(speed === undefined ? {} : { imagesPerSecond: speed }),
       ...(elapsed < 500 || work === 0 ? {} : { secondsLeft: ((total - work) * elapsed) / work / 1000 }),

@@ -1,5 +1,6 @@
 import { activationMapsPanel } from './activation-maps/activation-maps';
 import { augmentationPanel } from './augmentation/augmentation';
+import { asReportedPanel } from './as-reported/as-reported';
 import { classificationReportPanel } from './classification-report/classification-report';
 import { conclusionsPanel } from './conclusions/conclusions';
 import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';
@@ -7,6 +8,7 @@ import { dataPanel } from './data/data';
 import { dataBrowserPanel } from './data-browser/data-browser';
 import { drawPanel } from './draw/draw';
 import { enginePanel } from './engine/engine';
+import { experimentsPanel } from './experiments/experiments';
 import { filtersPanel } from './filters/filters';
 import { inspectorPanel } from './inspector/inspector';
 import { interventionsPanel } from './interventions/interventions';
@@ -42,6 +44,8 @@ const PANELS: readonly Panel[] = [
   interventionsPanel,
   projectionPanel,
   inspectorPanel,
+  experimentsPanel,
+  asReportedPanel,
   drawPanel,
   seenPanel,
 ];

@@ -32,6 +32,8 @@ export interface RunProgress {
   readonly images: number;
   /** Of the whole run with its evaluations, 0 to 1. */
   readonly done: number;
+  /** Since the run began, without pauses. */
+  readonly seconds: number;
   /** Training images a second over the last seconds; undefined until there is something to measure. */
   readonly imagesPerSecond?: number;
   readonly secondsLeft?: number;

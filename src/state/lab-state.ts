@@ -11,6 +11,8 @@ import type { Look, WeightEdit } from '../protocol/inspection';
 import type { EngineReadout } from '../protocol/readout';
 import type { Evaluation, RunPhase, RunProgress } from '../protocol/run';
 import type { BatchLog } from './batch-log';
+import type { Experiments } from './experiments';
+import type { FinishedRun } from './finished-run';
 import type { Selection } from './selection';
 import type { View } from './selection-address';
 
@@ -31,6 +33,10 @@ export interface LabState {
   readonly run: RunState;
   /** The last run before it that trained at all, to compare with. */
   readonly runBefore: RunState | undefined;
+  /** The runs of this visit that came to their test, oldest first. */
+  readonly finishedRuns: readonly FinishedRun[];
+  /** Undefined until one is made. */
+  readonly experiments: Experiments | undefined;
   readonly fault: Fault | undefined;
   /** The engine died so often that it is not started again: only a reload helps. */
   readonly engineGone: boolean;
@@ -130,6 +136,15 @@ export interface LabActions {
   resume(): void;
   step(): void;
   stop(): void;
+  /**
+   * Trains with each of these settings, one after the other, to be compared with the base. With none, the base alone
+   * becomes another. Ignored while a run is active.
+   */
+  experiment(base: Settings, runs: readonly Settings[]): void;
+  /** The experiments that wait are given up, and the run under way is stopped. */
+  stopExperiments(): void;
+  /** The settings of a run before, to train with them again. */
+  restore(settings: Settings): void;
   /** Back to an untrained network with the settings of now. */
   resetWeights(): void;
   /** Reads files, to be seen in `filePreview`; the data in use stay. */

@@ -14,6 +14,7 @@ import { settingsProblem } from '../model/settings-problem';
 import type { EngineCommands, EngineEvent, Inquiries } from '../protocol/engine-api';
 import type { ImageRef } from '../protocol/images';
 import { drawnImage } from './drawn-image';
+import { changesTo, ExperimentRunner } from './experiments';
 import { ImageCache } from './image-cache';
 import type { LabActions, LabState } from './lab-state';
 import { Looker } from './looker';
@@ -103,8 +104,19 @@ export function createLab(parts: LabParts): {
     onDrawingRead: (look) => dispatch({ type: 'drawing-read', look }),
   });
 
+  const experiments = new ExperimentRunner({
+    state: store.getState,
+    put: (put) => dispatch({ type: 'experiments-set', experiments: put }),
+    change: (patch) => actions.change(patch),
+    canStart: () => startable(),
+    train: () => actions.train(),
+    stop: () => actions.stop(),
+  });
+
   function onEvent(event: EngineEvent): void {
+    const { phase } = store.getState().run;
     dispatch(event);
+    if (event.type === 'phase') experiments.phaseChanged(phase, event.phase);
     if (event.type === 'validated') restarts = 0;
     if (event.type === 'dataset' && event.dataset.status === 'ready' && event.dataset.id === 'files') {
       if (!event.dataset.refused) inUse = agreed;
@@ -123,6 +135,7 @@ export function createLab(parts: LabParts): {
   }
 
   function onDeath(reason: string): void {
+    experiments.drop();
     restarts += 1;
     const gone = restarts > MOST_RESTARTS;
     dispatch({ type: 'engine-lost', reason, gone });
@@ -168,6 +181,9 @@ export function createLab(parts: LabParts): {
       }
     },
     stop: () => ask(engine.commands.stop()),
+    experiment: (base, runs) => experiments.start(base, runs),
+    stopExperiments: () => experiments.stop(),
+    restore: (settings) => actions.change(changesTo(store.getState().settings, settings)),
     resetWeights: () => ask(engine.commands.reset(store.getState().settings)),
     previewFiles(files) {
       given = files;

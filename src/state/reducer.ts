@@ -5,7 +5,10 @@ import type { DatasetState } from '../protocol/dataset-state';
 import type { EngineEvent } from '../protocol/engine-api';
 import type { Readings } from '../protocol/images';
 import type { Look } from '../protocol/inspection';
+import type { RunPhase } from '../protocol/run';
 import { appendBatches, NO_BATCHES } from './batch-log';
+import type { Experiments } from './experiments';
+import { withFinishedRun } from './finished-run';
 import type { Answer, LabState, RunData, RunState, Subject } from './lab-state';
 import { NO_SELECTION, type Selection, withSelected } from './selection';
 import { OVERVIEW, type View } from './selection-address';
@@ -14,6 +17,7 @@ import { withSteadyImage } from './steady-image';
 /** What the page itself brings about; everything else comes from the engine. */
 export type PageEvent =
   | { type: 'settings-changed'; patch: Partial<Settings> }
+  | { type: 'experiments-set'; experiments: Experiments }
   | { type: 'selected'; patch: Partial<Selection> }
   | { type: 'opened'; panel: string }
   | { type: 'went'; view: View }
@@ -60,6 +64,8 @@ export function initialState(
     built: undefined,
     run: NO_RUN,
     runBefore: undefined,
+    finishedRuns: [],
+    experiments: undefined,
     fault: undefined,
     engineGone: false,
     weightsMoment: 0,
@@ -103,10 +109,7 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       });
     }
     case 'phase':
-      // A new run puts the troubles of the last one behind.
-      return withRun(event.phase === 'starting' ? { ...state, fault: undefined } : state, {
-        phase: event.phase,
-      });
+      return withRun(withPhase(state, event.phase), { phase: event.phase });
     case 'batches':
       return withRun(state, { batches: appendBatches(state.run.batches, event.batches) });
     case 'progress':
@@ -139,6 +142,8 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
     }
     case 'settings-changed':
       return { ...state, settings: { ...state.settings, ...event.patch } };
+    case 'experiments-set':
+      return { ...state, experiments: event.experiments };
     case 'selected':
       return { ...state, selection: withSelected(state.selection, event.patch) };
     case 'opened':
@@ -247,6 +252,13 @@ const withRun = (state: LabState, patch: Partial<RunState>): LabState => ({
   ...state,
   run: { ...state.run, ...patch },
 });
+
+/** A new run puts the troubles of the last one behind; a finished one is kept in mind. */
+function withPhase(state: LabState, phase: RunPhase): LabState {
+  if (phase === 'starting') return { ...state, fault: undefined };
+  if (phase !== 'finished') return state;
+  return { ...state, finishedRuns: withFinishedRun(state.finishedRuns, state.run, state.readings.test) };
+}
 
 const answerOf = ({ trainedBatches, probabilities }: Look): Answer =>
   trainedBatches === 0 ? { kind: 'untrained' } : { kind: 'read', probabilities };

@@ -10,6 +10,12 @@ export const formatShare = (share: number, language: string, digits = 1): string
 export const formatNumber = (value: number, language: string, digits: number): string =>
   written(numberFormat(language, digits), value);
 
+/** A difference of two shares in percentage points, with its sign: '+0.39', '−1.20', '0.00'. */
+export function formatPoints(difference: number, language: string, digits = 2): string {
+  const points = formatNumber(100 * difference, language, digits);
+  return difference > 0 && /[1-9]/.test(points) ? `+${points}` : points;
+}
+
 /** @param digits - significant ones, at most: '0.01', '0.000004' */
 export const formatSignificant = (value: number, language: string, digits: number): string =>
   written(

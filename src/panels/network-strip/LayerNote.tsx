@@ -21,7 +21,7 @@ export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
   const { t: tAll } = useTranslation();
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   const { select, open } = useActions();
-  const { notes, panels } = layerFacts(plan, activation);
+  const { looksFor, notes, panels } = layerFacts(plan, activation);
   return (
     <section className={styles.note} aria-label={t('noteLabel')}>
       <div className={styles.facts}>
@@ -41,6 +41,7 @@ export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
         <Button onPress={() => select({ layer: undefined })}>{t('close')}</Button>
       </div>
       <Explanation question={t('whatItDoes')} isOpen={isExplained}>
+        {looksFor && <p>{t(`looksFor.${looksFor}`)}</p>}
         {notes.map((note) => (
           <Note key={note} note={note} />
         ))}

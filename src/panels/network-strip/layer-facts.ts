@@ -1,5 +1,6 @@
+import { INPUT_SIDE } from '../../model/network';
 import type { Activation } from '../../model/settings';
-import type { LayerPlan } from '../../model/shapes';
+import type { LayerPlan, Shape } from '../../model/shapes';
 
 /** What there is to explain about a layer; each has a text and a formula among the page's strings. */
 export type NoteKey =
@@ -16,9 +17,14 @@ export type NoteKey =
   | 'descent'
   | 'adam';
 
+/** What the outputs of a layer stand for, in words. */
+type LooksFor = 'edges' | 'parts' | 'place' | 'ink' | 'shapes' | 'digits';
+
 type PanelKey = 'filters' | 'activation-maps' | 'interventions';
 
 interface LayerFacts {
+  /** Undefined where it learns and finds nothing. */
+  readonly looksFor: LooksFor | undefined;
   readonly notes: readonly NoteKey[];
   /** Panels that show more of it. */
   readonly panels: readonly PanelKey[];
@@ -31,18 +37,29 @@ export function layerFacts({ layer, input, isOutput }: LayerPlan, activation: Ac
   const { type } = layer;
   switch (type) {
     case 'conv':
-      return { notes: ['conv', activation], panels: ['filters', 'activation-maps', 'interventions'] };
+      return {
+        looksFor: seesTheImage(input) ? 'edges' : 'parts',
+        notes: ['conv', activation],
+        panels: ['filters', 'activation-maps', 'interventions'],
+      };
     case 'max-pool':
     case 'avg-pool':
-      return { notes: [type], panels: ['activation-maps'] };
+      return { looksFor: 'place', notes: [type], panels: ['activation-maps'] };
     case 'dense': {
       const flatten = input.length === 3 ? (['flatten'] as const) : [];
       const after = isOutput ? OUTPUT_NOTES : [activation];
-      return { notes: [...flatten, 'dense', ...after], panels: ['activation-maps', 'interventions'] };
+      return {
+        looksFor: isOutput ? 'digits' : seesTheImage(input) ? 'ink' : 'shapes',
+        notes: [...flatten, 'dense', ...after],
+        panels: ['activation-maps', 'interventions'],
+      };
     }
     case 'dropout':
-      return { notes: [], panels: [] };
+      return { looksFor: undefined, notes: [], panels: [] };
     default:
       return type satisfies never;
   }
 }
+
+/** Its input is the image itself, 28×28×1. */
+const seesTheImage = (input: Shape): boolean => input[0] === INPUT_SIDE && input[2] === 1;

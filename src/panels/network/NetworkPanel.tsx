@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRESET_IDS, PRESETS, type PresetId, presetOf } from '../../model/presets';
+import { isAuthored } from '../../model/reported';
 import type { Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
 import { type LayerPlan, type Planned, planNetwork } from '../../model/shapes';
@@ -38,6 +40,7 @@ export function NetworkPanel() {
       <div className={styles.fields}>
         <SelectField<PresetId | 'custom'>
           label={t('settings.preset.label')}
+          {...(preset !== 'custom' && { hint: aboutPreset(preset, t) })}
           value={preset}
           options={[...PRESET_IDS, 'custom' as const].map((id) => ({
             value: id,
@@ -59,6 +62,13 @@ export function NetworkPanel() {
     </Card>
   );
 }
+
+/** What the preset is and, of somebody's published network, what had to be chosen here. */
+const aboutPreset = (preset: PresetId, t: TFunction): string =>
+  [
+    t(`settings.preset.about.${preset}`),
+    ...(isAuthored(preset) ? [t(`settings.preset.chosen.${preset}`)] : []),
+  ].join(' ');
 
 const planLayers = (planned: Planned) => (planned.ok ? planned.plan.layers : planned.layers);
 

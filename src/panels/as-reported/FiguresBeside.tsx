@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { compareWithReported } from '../../metrics/compare-reported';
+import type { AuthoredPresetId, ReportedFigures } from '../../model/reported';
+import { formatShare } from '../../ui/format';
+import { useLab } from '../use-lab';
+import styles from './AsReported.module.css';
+import { FiguresTable } from './FiguresTable';
+import { Overall } from './Overall';
+import { RunNote } from './RunNote';
+import { type RunBeside, runBeside } from './run-beside';
+
+interface FiguresBesideProps {
+  readonly preset: AuthoredPresetId;
+  readonly figures: ReportedFigures;
+}
+
+/** The reported figures, beside those of the run in sight where it is of the same network. */
+export function FiguresBeside({ preset, figures }: FiguresBesideProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
+  const run = useLab((state) => state.run);
+  const beside: RunBeside = useMemo(() => runBeside({ run }, preset), [run, preset]);
+  const confusion = beside.status === 'tested' ? beside.test.confusion : undefined;
+  const comparison = useMemo(
+    () => confusion && compareWithReported(figures, confusion),
+    [figures, confusion],
+  );
+  return (
+    <>
+      {comparison ? (
+        <Overall compared={comparison.overall} />
+      ) : (
+        <p className={styles.overall}>
+          {t('reportedAlone', { accuracy: formatShare(figures.accuracy, i18n.language, 2) })}
+        </p>
+      )}
+      <p className={styles.small}>{t('best')}</p>
+      <RunNote beside={beside} />
+      <FiguresTable figures={figures} comparison={comparison} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Compared, type Comparison, DIGIT_FIGURES } from '../../metrics/compare-reported';
+import type { ReportedFigures } from '../../model/reported';
+import { formatNumber, formatPoints } from '../../ui/format';
+import styles from './AsReported.module.css';
+
+interface FiguresTableProps {
+  readonly figures: ReportedFigures;
+  /** Undefined while there is no run to compare with. */
+  readonly comparison: Comparison | undefined;
+}
+
+/** A row a digit, and of each figure what was reported and, once there is a run, what it got, with the difference. */
+export const FiguresTable = memo(function FiguresTable({ figures, comparison }: FiguresTableProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
+    <section className={styles.scroll} tabIndex={0} aria-label={t('table')}>
+      <table className={styles.table} data-compared={comparison ? true : undefined}>
+        <caption className="visually-hidden">{t('caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={comparison ? 2 : 1}>
+              {t('digit')}
+            </th>
+            {DIGIT_FIGURES.map((figure) => (
+              <th scope="colgroup" key={figure} colSpan={comparison ? 2 : 1} className={styles.group}>
+                {t(`figures.${figure}`)}
+              </th>
+            ))}
+          </tr>
+          {comparison && (
+            <tr>
+              {DIGIT_FIGURES.map((figure) => (
+                <SubHeads key={figure} />
+              ))}
+            </tr>
+          )}
+        </thead>
+        <tbody>
+          {figures.digits.map((reported, digit) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the digits are their own places
+            <tr key={digit}>
+              <th scope="row">{digit}</th>
+              {DIGIT_FIGURES.map((figure) => {
+                const compared = comparison?.digits[digit]?.[figure];
+                return compared ? (
+                  <Beside key={figure} compared={compared} />
+                ) : (
+                  <ReportedCell key={figure} value={reported[figure]} />
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+});
+
+function SubHeads() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
+  return (
+    <>
+      <th scope="col" className={styles.group}>
+        {t('reported')}
+      </th>
+      <th scope="col">{t('run')}</th>
+    </>
+  );
+}
+
+function ReportedCell({ value }: { readonly value: number }) {
+  const { i18n } = useTranslation();
+  return <td className={styles.group}>{formatNumber(100 * value, i18n.language, 2)}</td>;
+}
+
+function Beside({ compared: { reported, run, difference, interval } }: { readonly compared: Compared }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
+  const points = (difference: number) => formatPoints(difference, i18n.language);
+  const isMore = interval !== undefined && (interval.low > 0 || interval.high < 0);
+  return (
+    <>
+      <ReportedCell value={reported} />
+      <td>
+        <b className={styles.run}>{formatNumber(100 * run, i18n.language, 2)}</b>
+        <small className={styles.apart} data-more={isMore || undefined}>
+          <b>{points(difference)}</b>
+          {interval && (
+            <span>{t('interval', { low: points(interval.low), high: points(interval.high) })}</span>
+          )}
+        </small>
+      </td>
+    </>
+  );
+}

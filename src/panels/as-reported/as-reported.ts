@@ -1,0 +1,4 @@
+import type { Panel } from '../panel';
+import { AsReported } from './AsReported';
+
+export const asReportedPanel: Panel = { id: 'as-reported', place: 'results', Component: AsReported };

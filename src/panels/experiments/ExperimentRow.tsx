@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { ExperimentId } from '../../model/experiments';
+import type { Settings } from '../../model/settings';
+import { areAlike, differingSettings } from '../../model/settings-difference';
+import type { LabState } from '../../state/lab-state';
+import { isActive } from '../../state/selectors';
+import { Button } from '../../ui/Button';
+import { formatShare } from '../../ui/format';
+import { useActions, useLab } from '../use-lab';
+import styles from './Experiments.module.css';
+import { useSettingText } from './use-setting-text';
+
+interface ExperimentRowProps {
+  /** `base`: as it is */
+  readonly id: ExperimentId | 'base';
+  readonly base: Settings;
+  readonly settings: Settings;
+  /** No run can be started now. */
+  readonly isBlocked: boolean;
+}
+
+/** One thing to try: why, what it changes, the button, and how it came out. */
+export function ExperimentRow({ id, base, settings, isBlocked }: ExperimentRowProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
+  const text = useSettingText();
+  const { experiment } = useActions();
+  const changes = differingSettings(base, settings).map((name) => text(name, settings));
+  return (
+    <li>
+      <div>
+        <b>{t(`names.${id}`)}</b>
+        <p className={styles.small}>{t(`reasons.${id}`)}</p>
+        {changes.length > 0 && <p className={styles.small}>{t('sets', { changes: changes.join(', ') })}</p>}
+      </div>
+      <Outcome settings={settings} />
+      <Button
+        isDisabled={isBlocked}
+        aria-label={t('tryNamed', { name: t(`names.${id}`) })}
+        onPress={() => experiment(base, [settings])}
+      >
+        {t('try')}
+      </Button>
+    </li>
+  );
+}
+
+/** How the last run with these settings came out, or that it is under way. */
+function Outcome({ settings }: { readonly settings: Settings }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
+  const stage = useLab((state) => stageOf(state, settings));
+  const last = useLab(({ finishedRuns }) => finishedRuns.findLast((run) => areAlike(run.settings, settings)));
+  if (stage) return <span className={styles.outcome}>{t(`stages.${stage}`)}</span>;
+  if (!last) return null;
+  const { right, images } = last.test;
+  return (
+    <span className={styles.outcome}>
+      {t('outcome', { run: last.number, accuracy: formatShare(right / images, i18n.language, 2) })}
+    </span>
+  );
+}
+
+function stageOf({ run, experiments }: LabState, settings: Settings): 'running' | 'waiting' | undefined {
+  if (isActive(run.phase) && run.settings && areAlike(run.settings, settings)) return 'running';
+  return experiments?.waiting.some((one) => areAlike(one, settings)) ? 'waiting' : undefined;
+}
