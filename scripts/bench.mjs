@@ -1,11 +1,11 @@
-// Builds the page and measures it in a browser: node scripts/bench.mjs speed|page|accuracy|race|steps|synthetic [--json] [--rounds N]
+// Builds the page and measures it in a browser: node scripts/bench.mjs speed|page|accuracy|race|steps|synthetic|presets [--json] [--rounds N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { freePort } from './free-port.mjs';
 
-const BENCHES = ['speed', 'page', 'accuracy', 'race', 'steps', 'synthetic'];
+const BENCHES = ['speed', 'page', 'accuracy', 'race', 'steps', 'synthetic', 'presets'];
 
 function fail(sentence) {
   console.error(sentence);

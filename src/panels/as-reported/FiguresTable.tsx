@@ -21,7 +21,7 @@ export const FiguresTable = memo(function FiguresTable({ figures, comparison }: 
         <caption className="visually-hidden">{t('caption')}</caption>
         <thead>
           <tr>
-            <th scope="col" rowSpan={comparison ? 2 : 1}>
+            <th scope="col" rowSpan={comparison ? 2 : 1} className={styles.digit}>
               {t('digit')}
             </th>
             {DIGIT_FIGURES.map((figure) => (
@@ -42,7 +42,9 @@ export const FiguresTable = memo(function FiguresTable({ figures, comparison }: 
           {figures.digits.map((reported, digit) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the digits are their own places
             <tr key={digit}>
-              <th scope="row">{digit}</th>
+              <th scope="row" className={styles.digit}>
+                {digit}
+              </th>
               {DIGIT_FIGURES.map((figure) => {
                 const compared = comparison?.digits[digit]?.[figure];
                 return compared ? (

@@ -45,7 +45,6 @@ function WhyApart({ run: { isMnist, changed, test, settings } }: { readonly run:
         <li>{t('why.batch', { batch: settings.batchSize })}</li>
         <li>{t('why.init')}</li>
         <li>{t('why.validation')}</li>
-        <li>{t('why.best')}</li>
       </ul>
     </details>
   );
