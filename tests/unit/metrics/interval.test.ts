@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differenceInterval, wilson } from '../../../src/metrics/interval';
+import { differenceInterval, pairedInterval, wilson } from '../../../src/metrics/interval';
+import { RandomStream } from '../../../src/model/random';
 
 const tally = fc
   .integer({ min: 1, max: 10_000 })
@@ -68,5 +69,37 @@ describe('differenceInterval', () => {
         expect(one.high).toBeGreaterThanOrEqual(difference);
       }),
     );
+  });
+});
+
+describe('pairedInterval', () => {
+  it('is the plain interval with half an image added to each of the four cells', () => {
+    const { low, high } = pairedInterval(132, 107, 1144);
+    expect((low + high) / 2).toBeCloseTo(25 / 1146, 12);
+    expect(high - low).toBeCloseTo(2 * 1.959964 * Math.sqrt((240 / 1146 - (25 / 1146) ** 2) / 1146), 8);
+  });
+
+  it('holds the true difference in about 95 of 100 repetitions, with few images that differ', () => {
+    const random = new RandomStream(1, 'bootstrap');
+    const [images, onlyA, onlyB] = [400, 0.02, 0.01];
+    let held = 0;
+    for (let repetition = 0; repetition < 1000; repetition++) {
+      let [a, b] = [0, 0];
+      for (let image = 0; image < images; image++) {
+        const place = random.uniform();
+        if (place < onlyA) a += 1;
+        else if (place < onlyA + onlyB) b += 1;
+      }
+      const { low, high } = pairedInterval(a, b, images);
+      if (low <= onlyA - onlyB && onlyA - onlyB <= high) held += 1;
+    }
+    expect(held / 1000).toBeGreaterThan(0.93);
+    expect(held / 1000).toBeLessThan(0.985);
+  });
+
+  it('is narrower than that of two samples where few images differ', () => {
+    const paired = pairedInterval(30, 10, 1000);
+    const apart = differenceInterval({ right: 920, images: 1000 }, { right: 900, images: 1000 });
+    expect(paired.high - paired.low).toBeLessThan(apart.high - apart.low);
   });
 });

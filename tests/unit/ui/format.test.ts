@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatNumber, formatShare, formatSignificant } from '../../../src/ui/format';
+import {
+  formatCount,
+  formatNumber,
+  formatPoints,
+  formatShare,
+  formatSignificant,
+} from '../../../src/ui/format';
 
 describe('numbers on the page', () => {
   it('groups the digits of counts', () => {
@@ -29,6 +35,12 @@ describe('numbers on the page', () => {
     expect(formatCount(-1234, 'en')).toBe('−1,234');
     expect(formatNumber(-0.001, 'en', 2)).toBe('0.00');
     expect(formatSignificant(-0, 'en', 3)).toBe('0');
+  });
+
+  it('writes differences in points with their sign', () => {
+    expect(formatPoints(0.0039, 'en')).toBe('+0.39');
+    expect(formatPoints(-0.012, 'en')).toBe('−1.20');
+    expect(formatPoints(0.00004, 'en')).toBe('0.00');
   });
 
   it('follows the language, also after another one', () => {
