@@ -1,6 +1,6 @@
 import { activationMapsPanel } from './activation-maps/activation-maps';
-import { augmentationPanel } from './augmentation/augmentation';
 import { asReportedPanel } from './as-reported/as-reported';
+import { augmentationPanel } from './augmentation/augmentation';
 import { classificationReportPanel } from './classification-report/classification-report';
 import { conclusionsPanel } from './conclusions/conclusions';
 import { confusionMatrixPanel } from './confusion-matrix/confusion-matrix';

@@ -157,7 +157,7 @@ export interface LabActions {
   /** Puts the preview away, or ends the reading. */
   cancelPreview(): void;
   /** MNIST, from this page's server or the mirrors, once more if need be; or digits drawn by the lab. */
-  useDataset(id: Exclude<DatasetId, 'files'>): void;
+  chooseDataset(id: Exclude<DatasetId, 'files'>): void;
   addStroke(stroke: Stroke): void;
   /** Takes back the last stroke, or the last clearing. */
   undo(): void;

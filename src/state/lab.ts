@@ -194,7 +194,7 @@ export function createLab(parts: LabParts): {
       ask(engine.commands.usePreview(classNames));
     },
     cancelPreview: () => ask(engine.commands.cancelPreview()),
-    useDataset(id) {
+    chooseDataset(id) {
       // Digits can always be drawn; MNIST may not be had.
       if (id === 'synthetic') actions.change({ dataset: id });
       else loadData(id);

@@ -75,7 +75,7 @@ export class LabPage {
     const separator = query === '' ? '?' : '&';
     await this.openWithoutData(`${query}${separator}dataset=files`);
     await this.give(files);
-    await this.useFiles();
+    await this.takeFiles();
     await this.ready();
   }
 
@@ -103,7 +103,7 @@ export class LabPage {
   }
 
   /** Agrees to the files that were given, once they are understood. */
-  async useFiles(): Promise<void> {
+  async takeFiles(): Promise<void> {
     await this.page.getByRole('button', { name: 'Use them' }).click({ timeout: 60_000 });
   }
 

@@ -21,7 +21,7 @@ export function DataPanel() {
   const dataset = useLab((state) => state.dataset);
   const withoutMnist = useLab(isWithoutMnist);
   const preview = useLab((state) => state.filePreview);
-  const { useDataset: chooseDataset, previewFiles } = useActions();
+  const { chooseDataset, previewFiles } = useActions();
   /** 'Your files' was chosen, but no files yet: the data in use stay until they are there. */
   const [asksForFiles, setAsksForFiles] = useState(false);
   const dragging = useFileDrop(previewFiles);

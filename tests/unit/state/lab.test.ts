@@ -111,7 +111,7 @@ describe('the lab', () => {
     ready();
     actions.change({ digitNoise: 0.1 });
     expect(commands.loadSynthetic).not.toHaveBeenCalled();
-    actions.useDataset('synthetic');
+    actions.chooseDataset('synthetic');
     expect(commands.loadSynthetic).toHaveBeenLastCalledWith({ style: 'realistic', noise: 0.1, blur: 0 });
     actions.change({ digits: 'pseudo' });
     expect(commands.loadSynthetic).toHaveBeenLastCalledWith({ style: 'pseudo', noise: 0.1, blur: 0 });
