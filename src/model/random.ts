@@ -17,6 +17,7 @@ export const STREAMS = {
   labels: 8,
   mix: 9,
   augment: 10,
+  'non-digits': 11,
 } as const;
 export type StreamName = keyof typeof STREAMS;
 

@@ -3,7 +3,7 @@ import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
 import type { Evidence, LayerOutput, LayerWeights } from '../../protocol/inspection';
 import type { TrainStep } from '../train-step/train-step';
 import { evidenceFor } from './evidence';
-import { trace } from './trace';
+import { trace } from '../../model/plain/trace';
 
 /** What is taken apart: weights of this moment, and what they belong to. */
 export interface InspectedNetwork {

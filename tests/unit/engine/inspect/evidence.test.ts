@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evidenceFor } from '../../../../src/engine/inspect/evidence';
 import { logitGradients } from '../../../../src/engine/inspect/gradients';
-import { type LayerTrace, trace } from '../../../../src/engine/inspect/trace';
+import { type LayerTrace, trace } from '../../../../src/model/plain/trace';
 import type { Activation } from '../../../../src/model/settings';
 import { planOf, readingLayers } from '../../../../src/model/shapes';
 import { stepSettings } from '../../../fixtures/networks';

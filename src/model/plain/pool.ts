@@ -1,4 +1,4 @@
-import type { LayerPlan } from '../../model/shapes';
+import type { LayerPlan } from '../shapes';
 import { mapSizes } from './conv';
 
 /** Maximum or mean of each window, [rows, columns, channels]. */

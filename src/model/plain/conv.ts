@@ -1,5 +1,5 @@
-import { windowsOf } from '../../model/receptive-field';
-import type { LayerPlan } from '../../model/shapes';
+import { windowsOf } from '../receptive-field';
+import type { LayerPlan } from '../shapes';
 
 /** Sizes of a layer with maps, and where its windows lie. */
 export function mapSizes(plan: LayerPlan) {

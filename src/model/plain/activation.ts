@@ -1,4 +1,4 @@
-import type { Activation } from '../../model/settings';
+import type { Activation } from '../settings';
 
 /** What each weighted sum becomes. */
 export function activated(sums: Float64Array, activation: Activation): Float64Array {

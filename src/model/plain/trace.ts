@@ -1,5 +1,6 @@
-import type { Activation } from '../../model/settings';
-import type { LayerPlan } from '../../model/shapes';
+import type { Network } from '../network';
+import type { Activation } from '../settings';
+import { type LayerPlan, planOf, readingLayers } from '../shapes';
 import { activated } from './activation';
 import { convolve } from './conv';
 import { multiply } from './dense';
@@ -62,4 +63,15 @@ function weightedSums(plan: LayerPlan, input: Float64Array, weights: readonly Fl
 function learnt([kernel, bias]: readonly Float32Array[]): [kernel: Float32Array, bias: Float32Array] {
   if (!kernel || !bias) throw new RangeError('fewer weights than the network needs');
   return [kernel, bias];
+}
+
+/** @returns the network's logits for one image, [10] */
+export function plainLogits(
+  network: Network,
+  weights: readonly Float32Array[],
+  activation: Activation,
+  image: Float32Array,
+): Float64Array {
+  const traced = trace(readingLayers(planOf(network)), weights, activation, image);
+  return (traced.at(-1) as LayerTrace).outputs;
 }

@@ -1,0 +1,22 @@
+import { plainLogits } from './plain/trace';
+import type { Detector } from './pretrained';
+
+/** What the detector's outputs mean; those beyond mean nothing. */
+export const DETECTOR_CLASSES = { digit: 0, letter: 1, scribble: 2 } as const;
+
+/**
+ * How little an image looks like a digit: log-odds of 'no digit', from about −20 to 20.
+ * @param image - [784], 0 to 1
+ */
+export function strangeness(detector: Pick<Detector, 'network' | 'weights'>, image: Float32Array): number {
+  const logits = plainLogits(detector.network, detector.weights, 'relu', image);
+  const digit = logits[DETECTOR_CLASSES.digit] as number;
+  const others = logits.filter((_, i) => i !== DETECTOR_CLASSES.digit);
+  const most = Math.max(...others);
+  const sum = others.reduce((total, logit) => total + Math.exp(logit - most), 0);
+  return most + Math.log(sum) - digit;
+}
+
+/** Whether it is to be said that an image does not look like a digit. */
+export const looksLikeNoDigit = (detector: Detector, image: Float32Array): boolean =>
+  strangeness(detector, image) > detector.threshold;

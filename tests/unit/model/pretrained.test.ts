@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/model/presets';
+import { type PretrainedCard, packWeights, parseCard, readPretrained } from '../../../src/model/pretrained';
+
+const network = [{ type: 'dense', units: 10 }] as const;
+const card: PretrainedCard = {
+  format: 'digit-lab pretrained 1',
+  settings: { ...DEFAULT_SETTINGS, network: [...network] },
+  command: 'npm run pretrain',
+  data: 'none',
+  measured: {
+    testAccuracy: 0.99,
+    testCalibrationError: 0.01,
+    drawn: { 'a.json': { digits: 3, accuracy: 1 } },
+  },
+  temperature: 1.1,
+  detector: { network: [...network], threshold: 2, measured: { refused: { letters: 0.9 } } },
+  weights: { type: 'float16', bytes: 31_400, sha256: '0'.repeat(64) },
+};
+const tensors = (value: number) => [new Float32Array(7840).fill(value), new Float32Array(10).fill(-value)];
+
+describe('pretrained networks', () => {
+  it('come back from their file as they went in', () => {
+    const { weights, detector } = readPretrained(card, packWeights(tensors(0.5), tensors(0.25)));
+    expect(weights).toEqual(tensors(0.5));
+    expect(detector).toEqual({ network, weights: tensors(0.25), threshold: 2 });
+  });
+
+  it('are refused where their weights are not as many as the networks have', () => {
+    const bytes = packWeights(tensors(0.5), tensors(0.25));
+    expect(() => readPretrained(card, bytes.subarray(2))).toThrow('31398 bytes');
+  });
+
+  it('have a card that says all of it, and nothing else', () => {
+    expect(parseCard(JSON.parse(JSON.stringify(card)))).toEqual(card);
+    expect(() => parseCard({ ...card, author: 'me' })).toThrow();
+    const { temperature: _, ...without } = card;
+    expect(() => parseCard(without)).toThrow();
+  });
+
+  it('have a network that can be built', () => {
+    const impossible = { ...card.settings, network: [{ type: 'dense', units: 9 }] };
+    expect(() => parseCard({ ...card, settings: impossible })).toThrow('no possible network');
+  });
+});
