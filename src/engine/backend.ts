@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { Backend, BackendChoice } from '../model/settings';
 import type { StepDown } from '../protocol/readout';
 import { type Candidate, candidatesFor } from './backend-choice';
-import { watchDevice } from './device-lost';
 import { probeDevice } from './device-probe';
+import { watchDevice } from './watch-device';
 
 export interface RunningBackend {
   readonly backend: Backend;

@@ -1,6 +1,7 @@
 import { loadMnist } from '../data/load-mnist';
+import { loadPretrained } from '../data/load-pretrained';
 import { readFiles } from '../data/read-files';
-import { type DigitOptions, settingsSchema } from '../model/settings';
+import { type DigitOptions, isSameNetwork, type Settings, settingsSchema } from '../model/settings';
 import type { EngineApi, EngineEvent } from '../protocol/engine-api';
 import { datasetCache } from './dataset-cache';
 import { type DataInUse, type DataSource, DatasetHolder } from './dataset-holder';
@@ -76,6 +77,25 @@ export function createEngine(): EngineApi {
     }
   }
 
+  async function reset(settings: Settings): Promise<void> {
+    if (training.isActive) return;
+    endReading();
+    training.forget();
+    const built = await network.build(settingsSchema.parse(settings), data.inUse?.dataset.train);
+    if (built && !training.isActive) emit({ type: 'phase', phase: 'idle' });
+  }
+
+  /** @returns false where it is of another network, or could not be had */
+  async function takePretrained(base: string, settings: Settings): Promise<boolean> {
+    try {
+      const pretrained = await loadPretrained(base, fetch.bind(globalThis));
+      return isSameNetwork(pretrained.card.settings, settings) && (await network.adopt(pretrained, settings));
+    } catch {
+      // A copy of the page without these files has an untrained network, as any page had before.
+      return false;
+    }
+  }
+
   return {
     async connect(given) {
       port = given;
@@ -98,13 +118,12 @@ export function createEngine(): EngineApi {
         return { dataset: namedDataset(dataset, classNames), problems: [] };
       });
     },
-    async reset(given) {
-      if (training.isActive) return;
-      endReading();
-      training.forget();
-      const built = await network.build(settingsSchema.parse(given), data.inUse?.dataset.train);
-      if (built && !training.isActive) emit({ type: 'phase', phase: 'idle' });
+    async begin(base, given) {
+      const settings = settingsSchema.parse(given);
+      if (await takePretrained(base, settings)) emit({ type: 'phase', phase: 'idle' });
+      else await reset(settings);
     },
+    reset,
     train: async (settings) => training.train(settings),
     pause: async () => training.pause(),
     resume: async () => training.resume(),

@@ -1,13 +1,14 @@
 import type { LabelledImages } from '../data/dataset';
 import { initialWeights } from '../model/initial-weights';
+import type { Pretrained } from '../model/pretrained';
 import type { Backend, BackendChoice, Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
 import { planOf } from '../model/shapes';
 import type { EngineEvent } from '../protocol/engine-api';
 import type { StepDown } from '../protocol/readout';
-import { abandonBackend, memory, type RunningBackend, startBackend } from './backend';
+import type { RunningBackend } from './backend';
 import { lossListeners } from './loss-listeners';
-import { type ChosenStep, chooseStep } from './train-step/choose-step';
+import { type ChosenStep, chooseStep, ownStep } from './train-step/choose-step';
 import type { TrainStep } from './train-step/train-step';
 
 /** The network in use: its weights live in its train step. */
@@ -32,7 +33,11 @@ const NO_IMAGES: LabelledImages = { images: new Uint8Array(0), labels: new Uint8
 /** A backend, or the fast step, is given up for this visit when it has failed so often. */
 const MOST_FAILURES = 2;
 
+/** TensorFlow.js comes with it: loaded when a backend is first wanted, so that a network of our own answers before. */
+type Backends = typeof import('./backend');
+
 interface BackendInUse {
+  readonly backends: Backends;
   readonly choice: Settings['backend'];
   readonly running: RunningBackend;
   readonly onLost: NetworkInUse['onLost'];
@@ -84,6 +89,27 @@ export class NetworkHolder {
   }
 
   /**
+   * Takes a network into use that was trained elsewhere, at once and without a backend; then brings up the backend that
+   * the settings ask for, so that a run can begin.
+   * @returns false when it was overtaken or could not be made
+   */
+  adopt(pretrained: Pretrained, settings: Settings): Promise<boolean> {
+    this.latest += 1;
+    const request = this.latest;
+    const adopted = this.queue.then(() => request === this.latest && this.takeReadyMade(pretrained));
+    this.queue = adopted.then(async (isInUse) => {
+      if (!isInUse) return;
+      try {
+        await this.startBackend(settings);
+        this.tellReadout();
+      } catch (error) {
+        this.emit({ type: 'fault', fault: { code: 'backend-failed', detail: String(error) } });
+      }
+    });
+    return adopted;
+  }
+
+  /**
    * The device can't be trusted any more: the next network starts it anew, or the next backend in its place.
    * @returns false when there is nothing left to try
    */
@@ -92,7 +118,7 @@ export class NetworkHolder {
     if (this.chosen?.kind === 'fast') return this.fastFailed(reason);
     const { backend } = this.backend.running;
     this.release();
-    abandonBackend();
+    this.backend.backends.abandonBackend();
     this.backend = undefined;
     const failures = (this.failures.get(backend) ?? 0) + 1;
     this.failures.set(backend, failures);
@@ -114,7 +140,7 @@ export class NetworkHolder {
   tellReadout(): void {
     if (!this.backend || !this.chosen) return;
     const { backend, device, stepsDown } = this.backend.running;
-    const { tensors, bytes } = memory();
+    const { tensors, bytes } = this.backend.backends.memory();
     const { kind, step } = this.chosen;
     const readout = {
       backend,
@@ -138,13 +164,8 @@ export class NetworkHolder {
       return undefined;
     }
     this.release();
-    const choice = backendFor(settings);
-    if (this.backend?.choice !== choice) {
-      const running = await startBackend(choice, this.givenUp);
-      this.backend = { choice, running, onLost: lossListeners(running.lost) };
-    }
+    const { running, onLost } = await this.startBackend(settings);
     const weights = checkpoint?.weights ?? initialWeights(planOf(settings.network), settings);
-    const { running, onLost } = this.backend;
     const parts = { weights, training, givenUp: this.fastGivenUp, cores: navigator.hardwareConcurrency };
     this.chosen = await chooseStep(settings, running.backend, parts);
     const trainedBatches = checkpoint?.trainedBatches ?? 0;
@@ -152,6 +173,28 @@ export class NetworkHolder {
     this.emit({ type: 'network', settings, trainedBatches });
     this.tellReadout();
     return this.inUse;
+  }
+
+  private async takeReadyMade({ card, weights }: Pretrained): Promise<boolean> {
+    const { settings } = card;
+    const chosen = await ownStep(settings, weights).catch(() => undefined);
+    if (!chosen) return false;
+    const trainedBatches = settings.epochs * Math.ceil(settings.trainingImages / settings.batchSize);
+    this.release();
+    this.chosen = chosen;
+    this.inUse = { step: chosen.step, settings, trainedBatches, onLost: () => () => {} };
+    this.emit({ type: 'network', settings, trainedBatches, pretrained: card });
+    return true;
+  }
+
+  private async startBackend(settings: Settings): Promise<BackendInUse> {
+    const choice = backendFor(settings);
+    if (this.backend?.choice !== choice) {
+      const backends = await import('./backend');
+      const running = await backends.startBackend(choice, this.givenUp);
+      this.backend = { choice, running, backends, onLost: lossListeners(running.lost) };
+    }
+    return this.backend;
   }
 
   private release(): void {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../panels/use-lab';
 import { Button } from '../ui/Button';
-import styles from './EditedNote.module.css';
+import styles from './ResultsNote.module.css';
 
 /** While a person's changes of the weights are in force, all results are those of the changed network: it is said. */
 export function EditedNote() {

@@ -6,6 +6,7 @@ import { useActions, useLab } from '../panels/use-lab';
 import { OVERVIEW } from '../state/selection-address';
 import { EditedNote } from './EditedNote';
 import { PanelBoundary } from './PanelBoundary';
+import { PretrainedNote } from './PretrainedNote';
 import styles from './Results.module.css';
 
 /** The result panels: the most telling ones together on the first tab, each alone on its own. */
@@ -33,6 +34,7 @@ export function Results() {
           </Tab>
         ))}
       </TabList>
+      <PretrainedNote />
       <EditedNote />
       <TabPanel id={OVERVIEW} className={styles.overview as string}>
         {panels

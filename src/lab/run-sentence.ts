@@ -11,6 +11,8 @@ export function useRunSentence(): string {
   const { t, i18n } = useTranslation();
   const run = useLab((state) => state.run);
   const block = useLab(trainBlock);
+  const isPretrained = useLab((state) => state.pretrained !== undefined);
+  if (run.phase === 'idle' && !block && isPretrained) return t('run.readyPretrained');
   return runSentence(run, block, t, i18n.language);
 }
 

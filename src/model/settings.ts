@@ -191,14 +191,17 @@ export const needsOtherData = (a: Settings, b: Settings): boolean =>
   a.dataset !== b.dataset ||
   (a.dataset === 'synthetic' && JSON.stringify(digitOptions(a)) !== JSON.stringify(digitOptions(b)));
 
+/** True where both are networks of the same layers and activation, whatever their weights. */
+export const isSameNetwork = (a: Settings, b: Settings): boolean =>
+  JSON.stringify(a.network) === JSON.stringify(b.network) && a.activation === b.activation;
+
 /**
  * True where a network made by one of two settings does not do for the other: its weights would start elsewhere, or it
  * would be computed somewhere else or by something else.
  */
 export function needsNewNetwork(a: Settings, b: Settings): boolean {
   return (
-    JSON.stringify(a.network) !== JSON.stringify(b.network) ||
-    a.activation !== b.activation ||
+    !isSameNetwork(a, b) ||
     a.init !== b.init ||
     (a.init === 'normal' && a.initStd !== b.initStd) ||
     a.seed !== b.seed ||

@@ -44,7 +44,7 @@ function Unread() {
   const trained = useLab(isTrained);
   const active = useLab((state) => isActive(state.run.phase));
   const isFirstEpoch = useLab((state) => whyUnread(state) === 'first-epoch');
-  const elsewhere = useLab(trainedOnOtherData);
+  const elsewhere = useLab((state) => trainedOnOtherData(state) || state.pretrained !== undefined);
   const { read, cancelRead } = useActions();
   if (reading) {
     return (
@@ -59,7 +59,7 @@ function Unread() {
   }
   // The panels themselves say that the first epoch is under way.
   if (hasReadings || !trained || isFirstEpoch) return null;
-  // Looked at whenever one likes, they would be no test any more. A network of other data chose nothing by them.
+  // Looked at whenever one likes, they would be no test any more. A network from elsewhere chose nothing by them.
   if (part === 'test' && !(elsewhere && !active)) return <p className={styles.note}>{t('testLast')}</p>;
   if (active) return <p className={styles.note}>{t('afterRun')}</p>;
   return (

@@ -2,6 +2,7 @@ import type { AugmentationPreview } from '../data/augment/preview';
 import type { LabelledImages } from '../data/dataset';
 import type { GivenFile } from '../data/given-file';
 import type { DeadUnits } from '../metrics/conclusions/run-facts';
+import type { PretrainedCard } from '../model/pretrained';
 import type { AugmentationOptions, DigitOptions, Settings } from '../model/settings';
 import type { DatasetState } from './dataset-state';
 import type { FilePreview } from './file-preview';
@@ -48,6 +49,11 @@ export interface EngineApi {
   cancelPreview(): Promise<void>;
   /** Puts files into use that a person has agreed to before: for an engine that is started again. */
   loadFiles(files: readonly GivenFile[], classNames: readonly string[] | undefined): Promise<void>;
+  /**
+   * Begins with the network that ships with the page where the settings are of that network, so that there is something
+   * that reads at once; else, or where it can't be had, as `reset`. Call once, after `connect`.
+   */
+  begin(base: string, settings: Settings): Promise<void>;
   /** Chooses the backend and gives the network fresh initial weights. Ignored while a run is active. */
   reset(settings: Settings): Promise<void>;
   /** Starts a run from fresh initial weights. Ignored while a run is active. */
@@ -162,8 +168,11 @@ export type EngineEvent =
   /** Undefined when the files were used or put away. */
   | { type: 'file-preview'; preview: FilePreview | undefined }
   | { type: 'engine'; readout: EngineReadout }
-  /** There is a new network, made by these settings; `trainedBatches` is 0 unless its weights were rescued. */
-  | { type: 'network'; settings: Settings; trainedBatches: number }
+  /**
+   * There is a new network, made by these settings; `trainedBatches` is 0 unless its weights were rescued, or it is the
+   * one that ships with the page, which has a card.
+   */
+  | { type: 'network'; settings: Settings; trainedBatches: number; pretrained?: PretrainedCard }
   | { type: 'run-started'; settings: Settings; batchesPerEpoch: number }
   | { type: 'phase'; phase: RunPhase }
   | { type: 'batches'; first: number; batches: readonly BatchResult[] }

@@ -2,6 +2,7 @@ import type { GivenFile } from '../data/given-file';
 import type { Drawing } from '../ink/drawing';
 import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
+import type { PretrainedCard } from '../model/pretrained';
 import type { DatasetId, Settings } from '../model/settings';
 import type { DatasetState } from '../protocol/dataset-state';
 import type { Fault } from '../protocol/engine-api';
@@ -30,6 +31,8 @@ export interface LabState {
   readonly readout: EngineReadout | undefined;
   /** The settings that made the network now in use; undefined until there is one. */
   readonly built: Settings | undefined;
+  /** Of the network in use, where it is the one that ships with the page. */
+  readonly pretrained: PretrainedCard | undefined;
   readonly run: RunState;
   /** The last run before it that trained at all, to compare with. */
   readonly runBefore: RunState | undefined;

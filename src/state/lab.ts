@@ -121,6 +121,7 @@ export function createLab(parts: LabParts): {
     if (event.type === 'dataset' && event.dataset.status === 'ready' && event.dataset.id === 'files') {
       if (!event.dataset.refused) inUse = agreed;
     }
+    if (event.type === 'network' || event.type === 'dataset') readReadyMade();
     const newWeights = WEIGHT_EVENTS.has(event.type);
     const newData = event.type === 'dataset' && event.dataset.status === 'ready';
     if (newData) images.forget();
@@ -134,6 +135,13 @@ export function createLab(parts: LabParts): {
     }
   }
 
+  /** The network that ships with the page has no run that would have read images on its way. */
+  function readReadyMade(): void {
+    const { pretrained, dataset, readings, run } = store.getState();
+    if (!pretrained || dataset.status !== 'ready' || readings.validation || isActive(run.phase)) return;
+    ask(engine.commands.read('validation'));
+  }
+
   function onDeath(reason: string): void {
     experiments.drop();
     restarts += 1;
@@ -143,7 +151,7 @@ export function createLab(parts: LabParts): {
     if (gone) return;
     engine = start();
     const { settings } = store.getState();
-    ask(engine.commands.reset(settings));
+    ask(engine.commands.begin(parts.base, settings));
     loadData(settings.dataset);
   }
 
@@ -248,7 +256,7 @@ export function createLab(parts: LabParts): {
   const images = new ImageCache(inquiries);
 
   let engine = start();
-  ask(engine.commands.reset(parts.settings));
+  ask(engine.commands.begin(parts.base, parts.settings));
   loadData(parts.settings.dataset);
   return { store, actions, inquiries, images };
 }

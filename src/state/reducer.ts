@@ -62,6 +62,7 @@ export function initialState(
     dataMoment: 0,
     readout: undefined,
     built: undefined,
+    pretrained: undefined,
     run: NO_RUN,
     runBefore: undefined,
     finishedRuns: [],
@@ -90,13 +91,7 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
     case 'engine':
       return { ...state, readout: event.readout };
     case 'network':
-      // Rescued weights belong to the run that is in sight.
-      return event.trainedBatches > 0
-        ? { ...withNewWeights(state), built: event.settings }
-        : {
-            ...withRunAside(withNewWeights(state), { ...NO_RUN, phase: state.run.phase }),
-            built: event.settings,
-          };
+      return withNetwork(state, event);
     case 'run-started': {
       const { settings, batchesPerEpoch } = event;
       const trainStep = state.readout?.trainStep;
@@ -172,6 +167,7 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
         ...state,
         readout: undefined,
         built: undefined,
+        pretrained: undefined,
         dataset: loading(state.settings.dataset),
         filePreview: undefined,
         run: NO_RUN,
@@ -225,6 +221,14 @@ const withDrawing = (state: LabState, drawing: Drawing): LabState => ({
 function withReadings(known: LabState['readings'], added: Readings): LabState['readings'] {
   const kept = Object.values(known).filter(({ trainedBatches }) => trainedBatches === added.trainedBatches);
   return Object.fromEntries([...kept, added].map((readings) => [readings.part, readings]));
+}
+
+function withNetwork(state: LabState, event: Extract<EngineEvent, { type: 'network' }>): LabState {
+  const { settings, trainedBatches, pretrained } = event;
+  const now = { ...withNewWeights(state), built: settings, pretrained };
+  // Rescued weights belong to the run that is in sight.
+  if (trainedBatches > 0 && !pretrained) return now;
+  return withRunAside(now, { ...NO_RUN, phase: state.run.phase });
 }
 
 /** What was read with the weights before is no longer theirs. */

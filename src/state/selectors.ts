@@ -25,7 +25,8 @@ export function isActive(phase: RunPhase): boolean {
 }
 
 /** The network in use has seen training images. */
-export const isTrained = (state: LabState): boolean => state.run.batches.length > 0;
+export const isTrained = ({ run, pretrained }: LabState): boolean =>
+  run.batches.length > 0 || pretrained !== undefined;
 
 /** The controls differ from what the run in sight was started with: they apply to the next one. */
 export function hasPendingSettings({ run, settings }: LabState): boolean {

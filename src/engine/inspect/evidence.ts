@@ -1,8 +1,8 @@
+import type { LayerTrace } from '../../model/plain/trace';
 import type { Activation } from '../../model/settings';
 import type { Shape } from '../../model/shapes';
 import type { Evidence } from '../../protocol/inspection';
 import { logitGradients } from './gradients';
-import type { LayerTrace } from '../../model/plain/trace';
 
 /**
  * Which pixels speak for a class: the gradient of its logit by the pixels (Simonyan et al. 2013, arXiv:1312.6034), and

@@ -1,9 +1,9 @@
-import type { Activation } from '../../model/settings';
 import { throughActivation } from '../../model/plain/activation';
 import { convolveBack } from '../../model/plain/conv';
 import { multiplyBack } from '../../model/plain/dense';
 import { poolBack } from '../../model/plain/pool';
 import type { LayerTrace } from '../../model/plain/trace';
+import type { Activation } from '../../model/settings';
 
 export interface LogitGradients {
   /** ∂ logit / ∂ pixel, [784] */

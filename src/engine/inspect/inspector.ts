@@ -1,9 +1,9 @@
+import { trace } from '../../model/plain/trace';
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
 import type { Evidence, LayerOutput, LayerWeights } from '../../protocol/inspection';
 import type { TrainStep } from '../train-step/train-step';
 import { evidenceFor } from './evidence';
-import { trace } from '../../model/plain/trace';
 
 /** What is taken apart: weights of this moment, and what they belong to. */
 export interface InspectedNetwork {

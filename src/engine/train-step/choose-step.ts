@@ -2,7 +2,6 @@ import type { LabelledImages } from '../../data/dataset';
 import { type Backend, FAST_BACKENDS, type Settings, trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
 import type { StepReason } from '../../protocol/readout';
-import { createReferenceStep } from './reference';
 import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';
 import { kernelStages } from './wasm/kernel-plan';
@@ -34,8 +33,11 @@ export async function chooseStep(
 ): Promise<ChosenStep> {
   const { weights, training, cores, givenUp } = parts;
   const all = { ...settings, weights, training, network: trainedNetwork(settings) };
-  const reference = (reason: StepReason) =>
-    ({ kind: 'reference', step: createReferenceStep(all), reason }) as const;
+  const reference = async (reason: StepReason): Promise<ChosenStep> => {
+    // TensorFlow.js is loaded where it is used: most people's networks do without.
+    const { createReferenceStep } = await import('./reference');
+    return { kind: 'reference', step: createReferenceStep(all), reason };
+  };
   const reason = againstFast(settings, backend);
   if (reason) return reference(reason);
   if (givenUp !== undefined) return reference({ code: 'failed', detail: givenUp });
@@ -50,6 +52,17 @@ export async function chooseStep(
     if (error instanceof OutOfMemory) return reference({ code: 'memory', megabytes: error.megabytes });
     return reference({ code: 'failed', detail: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/**
+ * A step of our own for weights that are there already, on this thread alone: to read with, not to train.
+ * @throws where there is no SIMD or no memory for it
+ */
+export async function ownStep(settings: Settings, weights: readonly Float32Array[]): Promise<ChosenStep> {
+  const training = { images: new Uint8Array(0), labels: new Uint8Array(0) };
+  const network = trainedNetwork(settings);
+  const step = await createWasmStep({ ...settings, network, weights, training, workers: 1 });
+  return { kind: 'fast', step, workers: 1 };
 }
 
 function againstFast(settings: Settings, backend: Backend): StepReason | undefined {

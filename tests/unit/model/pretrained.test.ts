@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/model/presets';
-import { type PretrainedCard, packWeights, parseCard, readPretrained } from '../../../src/model/pretrained';
+import { packWeights, parseCard, readPretrained } from '../../../src/model/pretrained';
+import { CARD } from '../../fixtures/pretrained-card';
 
-const network = [{ type: 'dense', units: 10 }] as const;
-const card: PretrainedCard = {
-  format: 'digit-lab pretrained 1',
-  settings: { ...DEFAULT_SETTINGS, network: [...network] },
-  command: 'npm run pretrain',
-  data: 'none',
-  measured: {
-    testAccuracy: 0.99,
-    testCalibrationError: 0.01,
-    drawn: { 'a.json': { digits: 3, accuracy: 1 } },
-  },
-  temperature: 1.1,
-  detector: { network: [...network], threshold: 2, measured: { refused: { letters: 0.9 } } },
-  weights: { type: 'float16', bytes: 31_400, sha256: '0'.repeat(64) },
-};
+const card = CARD;
+const { network } = card.detector;
 const tensors = (value: number) => [new Float32Array(7840).fill(value), new Float32Array(10).fill(-value)];
 
 describe('pretrained networks', () => {

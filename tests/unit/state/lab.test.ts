@@ -8,7 +8,8 @@ import type { ImageSet, Readings } from '../../../src/protocol/images';
 import type { Look } from '../../../src/protocol/inspection';
 import type { EngineReadout } from '../../../src/protocol/readout';
 import { createLab } from '../../../src/state/lab';
-import { addressedSettings } from '../../../src/state/selectors';
+import { addressedSettings, isTrained } from '../../../src/state/selectors';
+import { CARD } from '../../fixtures/pretrained-card';
 
 const READOUT: EngineReadout = {
   backend: 'wasm',
@@ -41,6 +42,16 @@ const lookOf = (trainedBatches: number): Look => ({
   trainedBatches,
 });
 
+const readingsOf = (part: Readings['part'], trainedBatches: number): Readings => ({
+  part,
+  trainedBatches,
+  positions: new Uint32Array(0),
+  truth: new Uint8Array(0),
+  predicted: new Uint8Array(0),
+  probabilities: new Float32Array(0),
+  evaluation: { images: 0, loss: 0, accuracy: 0, confusion: [] },
+});
+
 function setUp(settings: Settings = DEFAULT_SETTINGS) {
   const engines: { emit: (event: EngineEvent) => void; die: (reason: string) => void }[] = [];
   const commands = {
@@ -50,6 +61,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     previewFiles: vi.fn(async () => {}),
     usePreview: vi.fn(async () => {}),
     cancelPreview: vi.fn(async () => {}),
+    begin: vi.fn(async () => {}),
     reset: vi.fn(async () => {}),
     train: vi.fn(async () => {}),
     pause: vi.fn(async () => {}),
@@ -102,7 +114,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
 describe('the lab', () => {
   it('builds a network and loads the data at once', () => {
     const { commands } = setUp();
-    expect(commands.reset).toHaveBeenCalledWith(DEFAULT_SETTINGS);
+    expect(commands.begin).toHaveBeenCalledWith('http://lab/', DEFAULT_SETTINGS);
     expect(commands.loadMnist).toHaveBeenCalledWith('http://lab/', { style: 'realistic', noise: 0, blur: 0 });
   });
 
@@ -280,27 +292,43 @@ describe('the lab', () => {
   it('keeps what was read in a part only as long as the weights are those', () => {
     const { emit, store, ready } = setUp();
     ready();
-    const readings = (part: Readings['part'], trainedBatches: number): Readings => ({
-      part,
-      trainedBatches,
-      positions: new Uint32Array(0),
-      truth: new Uint8Array(0),
-      predicted: new Uint8Array(0),
-      probabilities: new Float32Array(0),
-      evaluation: { images: 0, loss: 0, accuracy: 0, confusion: [] },
-    });
     const parts = () => Object.keys(store.getState().readings).sort();
     emit(
-      { type: 'read', readings: readings('validation', 10) },
-      { type: 'read', readings: readings('test', 10) },
+      { type: 'read', readings: readingsOf('validation', 10) },
+      { type: 'read', readings: readingsOf('test', 10) },
     );
     expect(parts()).toEqual(['test', 'validation']);
-    emit({ type: 'read', readings: readings('validation', 20) });
+    emit({ type: 'read', readings: readingsOf('validation', 20) });
     expect(parts()).toEqual(['validation']);
     const moment = store.getState().weightsMoment;
     ready();
     expect(parts()).toEqual([]);
     expect(store.getState().weightsMoment).toBeGreaterThan(moment);
+  });
+
+  it('reads the validation images by the network that came with the page as soon as both are there, once', () => {
+    const { emit, commands, store } = setUp();
+    const settings = DEFAULT_SETTINGS;
+    emit({ type: 'network', settings, trainedBatches: 9, pretrained: CARD });
+    expect(commands.read).not.toHaveBeenCalled();
+    emit({ type: 'dataset', dataset: READY });
+    expect(commands.read).toHaveBeenCalledWith('validation');
+    expect(isTrained(store.getState())).toBe(true);
+    emit({ type: 'read', readings: readingsOf('validation', 9) });
+    emit({ type: 'dataset', dataset: { ...READY, refused: 'files' } });
+    expect(commands.read).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the network that came with the page while settings change, and gives it up for a new one', () => {
+    const { emit, commands, store, actions, ready } = setUp();
+    ready();
+    emit({ type: 'network', settings: DEFAULT_SETTINGS, trainedBatches: 9, pretrained: CARD });
+    commands.reset.mockClear();
+    actions.change(PRESETS['tfjs-examples']);
+    expect(commands.reset).not.toHaveBeenCalled();
+    emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0 });
+    expect(store.getState().pretrained).toBeUndefined();
+    expect(isTrained(store.getState())).toBe(false);
   });
 
   it('shows a sample digit until something is drawn', async () => {
@@ -313,10 +341,10 @@ describe('the lab', () => {
   it('starts a dead engine again, says so, and keeps settings and drawing', () => {
     const { actions, engines, store, commands } = setUp();
     actions.addStroke(STROKE);
-    commands.reset.mockClear();
+    commands.begin.mockClear();
     engines[0]?.die('out of memory');
     expect(engines).toHaveLength(2);
-    expect(commands.reset).toHaveBeenCalledTimes(1);
+    expect(commands.begin).toHaveBeenCalledTimes(1);
     expect(store.getState().fault).toEqual({ code: 'engine-died', detail: 'out of memory' });
     expect(store.getState().drawing.strokes).toHaveLength(1);
   });

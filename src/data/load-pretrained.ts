@@ -1,0 +1,39 @@
+import {
+  PRETRAINED,
+  PRETRAINED_LIMIT,
+  type Pretrained,
+  parseCard,
+  readPretrained,
+} from '../model/pretrained';
+import { sha256 } from './sha256';
+
+/**
+ * The networks that ship with the page, checked against the checksum in their card.
+ * @param base - address of the page's folder, ending in '/'
+ * @throws Error where a file is not there or not as the card says
+ */
+export async function loadPretrained(base: string, fetch: typeof globalThis.fetch): Promise<Pretrained> {
+  const get = async (file: string) => {
+    const response = await fetch(`${base}${PRETRAINED.folder}${file}`);
+    if (!response.ok) throw new Error(`${file}: status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+  const [card, weights] = await Promise.all([get(PRETRAINED.card), get(PRETRAINED.weights)]);
+  return checkedPretrained(card, weights);
+}
+
+/**
+ * @param card, weights - the files' contents
+ * @throws Error where they are not what they should be
+ */
+export async function checkedPretrained(
+  card: Uint8Array<ArrayBuffer>,
+  weights: Uint8Array<ArrayBuffer>,
+): Promise<Pretrained> {
+  if (card.length + weights.length > PRETRAINED_LIMIT) throw new Error('larger than networks that ship');
+  const parsed = parseCard(JSON.parse(new TextDecoder().decode(card)));
+  if ((await sha256(weights)) !== parsed.weights.sha256) {
+    throw new Error(`${PRETRAINED.weights}: not the weights that the card is about`);
+  }
+  return readPretrained(parsed, weights);
+}
