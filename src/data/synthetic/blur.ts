@@ -1,16 +1,20 @@
 import { IMAGE_SIDE } from '../../ink/center';
 
+/** Changes an image, [28 × 28], in place. */
+export type Filter = (image: Float32Array) => void;
+
 /**
- * Gaussian blur, in place; what is outside of the image counts as empty.
- * @param image - [28 × 28]
+ * Gaussian blur; what is outside of the image counts as empty.
  * @param deviation - pixels; 0 changes nothing
  */
-export function blur(image: Float32Array, deviation: number): void {
-  if (deviation === 0) return;
+export function blurBy(deviation: number): Filter {
+  if (deviation === 0) return () => {};
   const weights = gaussian(deviation);
-  const between = new Float32Array(image.length);
-  convolve(image, between, weights, 1, IMAGE_SIDE);
-  convolve(between, image, weights, IMAGE_SIDE, 1);
+  const padded = new Float32Array(IMAGE_SIDE + weights.length - 1);
+  return (image) => {
+    for (let line = 0; line < IMAGE_SIDE; line++) convolve(image, line * IMAGE_SIDE, 1, weights, padded);
+    for (let line = 0; line < IMAGE_SIDE; line++) convolve(image, line, IMAGE_SIDE, weights, padded);
+  };
 }
 
 /** The bell from −3 to 3 standard deviations, whole pixels, adding up to 1. */
@@ -24,26 +28,23 @@ function gaussian(deviation: number): Float32Array {
 }
 
 /**
- * Every line of the image convolved with the weights.
- * @param step - between the pixels of a line
- * @param stride - between the lines
+ * One row or column convolved with the weights, in place.
+ * @param first - index of its first pixel
+ * @param step - from one of its pixels to the next
+ * @param padded - [28 + weights − 1] to work in; zeros at both ends
  */
 function convolve(
-  from: Float32Array,
-  to: Float32Array,
-  weights: Float32Array,
+  image: Float32Array,
+  first: number,
   step: number,
-  stride: number,
+  weights: Float32Array,
+  padded: Float32Array,
 ): void {
   const reach = (weights.length - 1) / 2;
-  for (let line = 0; line < IMAGE_SIDE; line++) {
-    for (let i = 0; i < IMAGE_SIDE; i++) {
-      const last = Math.min(IMAGE_SIDE - 1, i + reach);
-      let sum = 0;
-      for (let j = Math.max(0, i - reach); j <= last; j++) {
-        sum += (from[line * stride + j * step] as number) * (weights[j - i + reach] as number);
-      }
-      to[line * stride + i * step] = sum;
-    }
+  for (let i = 0; i < IMAGE_SIDE; i++) padded[reach + i] = image[first + i * step] as number;
+  for (let i = 0; i < IMAGE_SIDE; i++) {
+    let sum = 0;
+    for (let j = 0; j < weights.length; j++) sum += (weights[j] as number) * (padded[i + j] as number);
+    image[first + i * step] = sum;
   }
 }

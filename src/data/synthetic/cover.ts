@@ -16,8 +16,9 @@ export function cover(lines: Lines, { width, height, radius }: Fitted, softness:
       deepen(depths, lines, i, radius, softness / 2);
   }
   const { values } = depths;
+  const perPixel = 1 / softness;
   for (let i = 0; i < values.length; i++) {
-    const share = (values[i] as number) / softness + 0.5;
+    const share = (values[i] as number) * perPixel + 0.5;
     values[i] = share <= 0 ? 0 : share >= 1 ? 1 : share;
   }
   return depths;
@@ -52,7 +53,9 @@ function deepen(
     const py = row + 0.5 - ay;
     for (let column = left; column <= right; column++) {
       const px = column + 0.5 - ax;
-      const along = Math.min(1, Math.max(0, (px * dx + py * dy) * perLength));
+      let along = (px * dx + py * dy) * perLength;
+      if (along < 0) along = 0;
+      else if (along > 1) along = 1;
       const awayX = px - along * dx;
       const awayY = py - along * dy;
       const depth = startRadius + along * widening - Math.sqrt(awayX * awayX + awayY * awayY);

@@ -1,10 +1,11 @@
-import { IMAGE_SIDE } from '../../ink/center';
+import { INPUT_SIZE } from '../../model/network';
 import { RandomStream } from '../../model/random';
 import type { DigitOptions } from '../../model/settings';
 import { chooseAllograph } from './allographs/choose';
-import { blur } from './blur';
+import { blurBy, type Filter } from './blur';
 import { Hand } from './hand';
 import { Lines } from './lines';
+import { addNoise } from './noise';
 import { place } from './place';
 import { imitateDigit } from './pseudo';
 import { writeDigit } from './realistic';
@@ -16,8 +17,6 @@ export interface DigitSource {
   /** From 0; the last number must stay below 2³². */
   readonly first: number;
 }
-
-const PIXELS = IMAGE_SIDE * IMAGE_SIDE;
 
 /**
  * Digits drawn by code. The same seed, number, label and options always give the same picture, however the series is
@@ -31,16 +30,19 @@ export function drawDigits(
   { seed, first }: DigitSource,
   options: DigitOptions,
 ): Uint8Array<ArrayBuffer> {
-  const images = new Uint8Array(labels.length * PIXELS);
-  const lines = new Lines();
-  const image = new Float32Array(PIXELS);
+  const images = new Uint8Array(labels.length * INPUT_SIZE);
+  const paper: Paper = {
+    lines: new Lines(),
+    image: new Float32Array(INPUT_SIZE),
+    blur: blurBy(options.blur),
+  };
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] as number;
     if (label > 9) throw new RangeError(`Label ${label} of image ${i} is not a digit`);
-    const hand = new Hand(new RandomStream(seed, 'digits', first + i));
-    drawDigit(hand, label, { lines, image }, options);
-    for (let pixel = 0; pixel < PIXELS; pixel++) {
-      images[i * PIXELS + pixel] = Math.round((image[pixel] as number) * 255);
+    drawDigit(paper, new Hand(new RandomStream(seed, 'digits', first + i)), label, options);
+    for (let pixel = 0; pixel < INPUT_SIZE; pixel++) {
+      // Storing a byte rounds down.
+      images[i * INPUT_SIZE + pixel] = (paper.image[pixel] as number) * 255 + 0.5;
     }
   }
   return images;
@@ -51,10 +53,16 @@ interface Paper {
   readonly lines: Lines;
   /** [28 × 28], 0 to 1: the digit, once it is drawn. */
   readonly image: Float32Array;
+  readonly blur: Filter;
 }
 
-function drawDigit(hand: Hand, digit: number, { lines, image }: Paper, options: DigitOptions): void {
-  switch (options.style) {
+function drawDigit(
+  { lines, image, blur }: Paper,
+  hand: Hand,
+  digit: number,
+  { style, noise }: DigitOptions,
+): void {
+  switch (style) {
     case 'realistic':
       place(writeDigit(hand, chooseAllograph(hand, digit), lines), image);
       break;
@@ -62,23 +70,16 @@ function drawDigit(hand: Hand, digit: number, { lines, image }: Paper, options: 
       imitateDigit(hand, digit, lines, image);
       break;
     default:
-      options.style satisfies never;
+      style satisfies never;
   }
-  blur(image, options.blur);
-  addNoise(image, hand, options.noise);
-  if (options.style === 'pseudo') stretchToPeak(image);
-}
-
-/** Normally distributed, limited to what ink can be. */
-function addNoise(image: Float32Array, hand: Hand, deviation: number): void {
-  if (deviation === 0) return;
-  for (let i = 0; i < image.length; i++) {
-    image[i] = Math.min(1, Math.max(0, (image[i] as number) + deviation * hand.normal()));
-  }
+  blur(image);
+  addNoise(image, hand, noise);
+  if (style === 'pseudo') stretchToPeak(image);
 }
 
 /** Makes the brightest pixel 1. */
 function stretchToPeak(image: Float32Array): void {
-  const peak = image.reduce((most, value) => Math.max(most, value), 0);
+  let peak = 0;
+  for (let i = 0; i < image.length; i++) peak = Math.max(peak, image[i] as number);
   for (let i = 0; i < image.length; i++) image[i] = (image[i] as number) / peak;
 }

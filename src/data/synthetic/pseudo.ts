@@ -1,5 +1,5 @@
 import { IMAGE_SIDE } from '../../ink/center';
-import { blur } from './blur';
+import { blurBy } from './blur';
 import { cover } from './cover';
 import type { Hand } from './hand';
 import type { Lines } from './lines';
@@ -17,7 +17,7 @@ const SHIFT = 2;
 /** Brightest background, as a share of full ink. */
 const BACKGROUND = 0.25;
 const EDGE = 1;
-const BLUR = 0.6;
+const blur = blurBy(0.6);
 
 /**
  * A picture that only imitates a digit: the digit's rough strokes somewhere near the middle, one to three bright
@@ -35,7 +35,7 @@ export function imitateDigit(hand: Hand, digit: number, lines: Lines, image: Flo
   for (let i = 0; i < image.length; i++) {
     image[i] = Math.max(ink.values[i] as number, BACKGROUND * hand.share());
   }
-  blur(image, BLUR);
+  blur(image);
 }
 
 /** From the template's box to pixels, shifted as a whole. */

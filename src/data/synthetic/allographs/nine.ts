@@ -98,7 +98,7 @@ export const NINE: readonly Allograph[] = [
   },
   {
     name: 'gap at the upper right',
-    weight: 14,
+    weight: 8,
     strokes: (hand) => {
       const { knots, right } = loopOf(hand, hand.about(282, 14), hand.about(-78, 16));
       return [[...knots, ...straightStem(hand, right)]];

@@ -11,7 +11,7 @@ interface Closing {
 
 /** Foot and loop, counter-clockwise from the left edge. */
 function loopOf(hand: Hand, { sweep, spiral }: Closing): Knot[] {
-  const top = hand.between(0.3, 0.74);
+  const top = hand.between(0.36, 0.74);
   const rx = hand.about(0.3, 0.08);
   return arc({
     x: rx,
@@ -78,7 +78,7 @@ export const SIX: readonly Allograph[] = [
   },
   {
     name: 'all one spiral',
-    weight: 6,
+    weight: 4,
     strokes: (hand) => [
       arc({
         x: 0.42,
@@ -86,8 +86,8 @@ export const SIX: readonly Allograph[] = [
         rx: hand.about(0.42, 0.07),
         ry: 0.5,
         from: hand.about(-70, 22),
-        sweep: -hand.about(500, 35),
-        spiral: hand.about(0.3, 0.1),
+        sweep: -hand.about(455, 25),
+        spiral: hand.about(0.4, 0.1),
       }),
     ],
   },

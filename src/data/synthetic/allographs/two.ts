@@ -17,7 +17,7 @@ function arch(hand: Hand): Knot[] {
 /** Where the pen is put down: below the top's left end, often after a small curl. */
 function start(hand: Hand): Knot[] {
   const left = hand.about(0.05, 0.06);
-  const down = hand.about(0.24, 0.12);
+  const down = hand.about(0.24, 0.1);
   if (!hand.chance(0.2)) return [knot(left, down)];
   return [knot(left + hand.about(0.14, 0.05), down + hand.about(0.1, 0.04)), knot(left, down)];
 }
@@ -29,15 +29,16 @@ const base = (hand: Hand): Knot[] => [
 
 /** The foot as a loop on the left, which the tail leaves to the right, falling. */
 function loopedFoot(hand: Hand): Knot[] {
-  const width = hand.between(0.08, 0.5);
-  const height = hand.between(0.07, 0.36);
+  const width = hand.between(0.1, 0.5);
+  const height = hand.between(0.09, 0.36);
   const bottom = hand.about(0.96, 0.04);
+  const left = hand.about(-0.04, 0.06);
   return [
-    knot(width * 0.7, bottom - height * 0.15),
-    knot(width * 0.25, bottom),
-    knot(hand.about(0, 0.03), bottom - height * 0.5),
-    knot(width * 0.4, bottom - height),
-    knot(width * 1.05 + 0.05, bottom - height * hand.about(0.55, 0.15)),
+    knot(left + width * 0.7, bottom - height * 0.15),
+    knot(left + width * 0.25, bottom),
+    knot(left, bottom - height * 0.5),
+    knot(left + width * 0.4, bottom - height),
+    knot(left + width * 1.05 + 0.05, bottom - height * hand.about(0.55, 0.15)),
     knot(hand.about(0.84, 0.18), hand.about(0.95, 0.1)),
   ];
 }
@@ -45,10 +46,10 @@ function loopedFoot(hand: Hand): Knot[] {
 export const TWO: readonly Allograph[] = [
   {
     name: 'sharp at the foot',
-    weight: 34,
+    weight: 30,
     strokes: (hand) => [[...arch(hand), corner(hand.about(0, 0.05), hand.about(0.96, 0.04)), ...base(hand)]],
   },
-  { name: 'looped at the foot', weight: 40, strokes: (hand) => [[...arch(hand), ...loopedFoot(hand)]] },
+  { name: 'looped at the foot', weight: 52, strokes: (hand) => [[...arch(hand), ...loopedFoot(hand)]] },
   {
     name: 'round at the foot',
     weight: 10,
