@@ -6,11 +6,13 @@ import type { Hand } from './hand';
 import type { Lines } from './lines';
 import { penOf, press } from './pen';
 import { addStroke } from './spline';
-import type { Stroke } from './stroke';
+import type { Knot, Stroke } from './stroke';
 import { bendLines, warpOf } from './warp';
 
-/** How far each knot strays, in heights of the digit. */
-const WOBBLE = 0.024;
+/** How far a knot strays, as a share of the way to the next one: small loops keep their shape, long strokes bend. */
+const WOBBLE = 0.09;
+/** It strays no further than by this, in heights of the digit. */
+const LARGEST_WOBBLE = 0.032;
 
 /**
  * A digit written by hand and made small as MNIST's were.
@@ -27,4 +29,8 @@ export function writeDigit(hand: Hand, { strokes }: Allograph, lines: Lines): Pi
 }
 
 const wobble = (hand: Hand, stroke: Stroke): Stroke =>
-  stroke.map(({ x, y, sharp }) => ({ x: hand.about(x, WOBBLE), y: hand.about(y, WOBBLE), sharp }));
+  stroke.map(({ x, y, sharp }, i) => {
+    const next = (stroke[i + 1] ?? stroke[i - 1]) as Knot;
+    const deviation = Math.min(LARGEST_WOBBLE, WOBBLE * Math.hypot(next.x - x, next.y - y));
+    return { x: hand.about(x, deviation), y: hand.about(y, deviation), sharp };
+  });

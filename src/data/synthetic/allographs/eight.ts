@@ -97,4 +97,15 @@ export const EIGHT: readonly Allograph[] = [
       ];
     },
   },
+  {
+    name: 'begun towards the right',
+    weight: 16,
+    strokes: (hand) => [
+      [
+        knot(hand.about(0.46, 0.1), hand.about(0.1, 0.06)),
+        ...figure(hand, loopsOf(hand)),
+        knot(hand.about(0.48, 0.1), hand.about(0.05, 0.07)),
+      ].map(({ x, y, sharp }) => ({ x: 0.6 - x, y, sharp })),
+    ],
+  },
 ];

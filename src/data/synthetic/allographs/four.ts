@@ -104,4 +104,19 @@ export const FOUR: readonly Allograph[] = [
       ];
     },
   },
+  {
+    name: 'like a Y',
+    weight: 7,
+    strokes: (hand) => {
+      const joint = hand.about(0.44, 0.06);
+      return [
+        [
+          knot(hand.about(0.04, 0.05), hand.about(0.04, 0.06)),
+          knot(hand.about(0.1, 0.04), joint * hand.about(0.72, 0.08)),
+          knot(hand.about(0.54, 0.05), joint),
+        ],
+        stem(hand, hand.about(0.02, 0.06)),
+      ];
+    },
+  },
 ];

@@ -9,7 +9,7 @@ const stem = (hand: Hand): Stroke => [knot(0, 0), knot(hand.about(0, 0.035), 0.5
 const flag = (hand: Hand): Stroke => {
   const down = hand.between(0.08, 0.38);
   return [
-    corner(-down * hand.about(0.9, 0.25), down),
+    corner(-down * hand.about(0.85, 0.2), down),
     knot(-down * 0.4, down * hand.about(0.42, 0.08)),
     corner(0, 0),
     knot(hand.about(0, 0.02), 0.5),
@@ -26,8 +26,8 @@ const foot = (hand: Hand): Stroke => {
 };
 
 export const ONE: readonly Allograph[] = [
-  { name: 'plain', weight: 74, strokes: (hand) => [stem(hand)] },
-  { name: 'with a flag', weight: 14, strokes: (hand) => [flag(hand)] },
+  { name: 'plain', weight: 76, strokes: (hand) => [stem(hand)] },
+  { name: 'with a flag', weight: 12, strokes: (hand) => [flag(hand)] },
   { name: 'with flag and foot', weight: 9, strokes: (hand) => [flag(hand), foot(hand)] },
   { name: 'with a foot', weight: 3, strokes: (hand) => [stem(hand), foot(hand)] },
 ];

@@ -17,7 +17,7 @@ const top = (hand: Hand): Knot[] => [
   knot(hand.about(0.3, 0.05), hand.about(0.06, 0.05)),
 ];
 
-const rightOf = (hand: Hand): number => hand.about(0.66, 0.09);
+const rightOf = (hand: Hand): number => hand.about(0.64, 0.11);
 
 const crossbar = (hand: Hand): Stroke => {
   const height = hand.about(0.54, 0.09);
@@ -61,7 +61,7 @@ export const SEVEN: readonly Allograph[] = [
   },
   {
     name: 'serif from above',
-    weight: 8,
+    weight: 4,
     strokes: (hand) => [
       [
         knot(hand.about(0, 0.04), hand.about(0, 0.05)),

@@ -17,7 +17,7 @@ function lowerBowl(hand: Hand, waist: number): Knot[] {
 function upperBowl(hand: Hand, waist: number): Knot[] {
   const right = hand.about(0.58, 0.08);
   return [
-    knot(hand.about(0.04, 0.06), hand.about(0.14, 0.07)),
+    knot(hand.about(0.07, 0.08), hand.about(0.14, 0.07)),
     knot(hand.about(0.32, 0.06), hand.about(0, 0.02)),
     knot(right, waist * hand.about(0.45, 0.07)),
     knot(right * hand.about(0.8, 0.06), waist * hand.about(0.85, 0.04)),

@@ -24,14 +24,14 @@ function start(hand: Hand): Knot[] {
 
 const base = (hand: Hand): Knot[] => [
   knot(hand.about(0.38, 0.05), hand.about(0.94, 0.05)),
-  knot(hand.about(0.78, 0.2), hand.about(0.97, 0.08)),
+  knot(hand.about(0.78, 0.2), hand.about(0.97, 0.1)),
 ];
 
 /** The foot as a loop on the left, which the tail leaves to the right, falling. */
 function loopedFoot(hand: Hand): Knot[] {
-  const width = hand.between(0.1, 0.5);
-  const height = hand.between(0.09, 0.36);
-  const bottom = hand.about(0.96, 0.04);
+  const width = hand.between(0.1, 0.58);
+  const height = hand.between(0.09, 0.4);
+  const bottom = hand.about(0.94, 0.05);
   const left = hand.about(-0.04, 0.06);
   return [
     knot(left + width * 0.7, bottom - height * 0.15),
@@ -88,8 +88,9 @@ export const TWO: readonly Allograph[] = [
           knot(stem * 0.6, 0),
           knot(stem, hand.about(0.18, 0.05)),
           knot(stem - hand.about(0.02, 0.03), 0.55),
-          corner(stem * hand.about(0.4, 0.3), hand.about(0.95, 0.04)),
-          ...base(hand),
+          ...(hand.chance(0.5)
+            ? loopedFoot(hand)
+            : [corner(stem * hand.about(0.4, 0.3), hand.about(0.95, 0.04)), ...base(hand)]),
         ],
       ];
     },

@@ -1,5 +1,5 @@
 import type { Hand } from '../hand';
-import { type Arc, arc, corner, type Stroke } from '../stroke';
+import { type Arc, arc, corner, knot, type Stroke } from '../stroke';
 import type { Allograph } from './allograph';
 
 const oval = (hand: Hand, changes: Pick<Arc, 'sweep' | 'spiral'>): Stroke =>
@@ -20,14 +20,15 @@ export const ZERO: readonly Allograph[] = [
   {
     name: 'end curled inwards',
     weight: 16,
-    strokes: (hand) => [oval(hand, { sweep: -hand.about(415, 25), spiral: hand.about(0.78, 0.1) })],
+    strokes: (hand) => [oval(hand, { sweep: -hand.about(415, 32), spiral: hand.about(0.78, 0.1) })],
   },
   {
     name: 'end crossing over',
     weight: 10,
     strokes: (hand) => {
       const ring = oval(hand, { sweep: -hand.about(362, 8) });
-      return [[...ring, corner(hand.about(0.7, 0.14), hand.about(-0.12, 0.06))]];
+      const start = knot(hand.about(0.62, 0.12), hand.about(-0.08, 0.05));
+      return [[start, ...ring, knot(hand.about(0.4, 0.18), hand.about(-0.12, 0.06))]];
     },
   },
   {
