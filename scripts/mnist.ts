@@ -8,11 +8,12 @@ import { isGzip } from '../src/data/gunzip.ts';
 import { MIRRORS, type Mirror, MNIST_FILES, type MnistFile } from '../src/data/mnist-sources.ts';
 import { type MnistSource, type ObtainedFile, obtainAll, webSource } from '../src/data/obtain.ts';
 import { transferProgress } from '../src/data/transfer-progress.ts';
+import { npzSource } from './npz-source.ts';
 
 export interface EnsureMnistOptions {
   /** Holds `<name>.gz` afterwards, each checked. */
   readonly cacheDir: string;
-  /** A folder of idx files, gzipped or not; undefined for none. */
+  /** A folder of idx files, gzipped or not, or with mnist.npz; undefined for none. */
   readonly mnistDir?: string | undefined;
   readonly mirrors?: readonly Mirror[];
   readonly files?: readonly MnistFile[];
@@ -69,11 +70,12 @@ function folderSource(folder: string): MnistSource {
 
 /** A person who names a folder expects the files there, and is told where they are not. */
 function namedFolder(folder: string): MnistSource {
-  const source = folderSource(folder);
+  const idx = folderSource(folder);
+  const npz = npzSource(folder);
   return {
-    ...source,
+    name: folder,
     async read(file) {
-      const bytes = await source.read(file);
+      const bytes = (await idx.read(file)) ?? (await npz.read(file));
       if (!bytes) throw refusal('not-found', { file: file.name, source: folder });
       return bytes;
     },

@@ -87,7 +87,7 @@ async function manifestAfter(options: EnsureMnistOptions, logger: Logger): Promi
     for (const sentence of problemSentences(problems)) logger.warn(`MNIST: ${sentence}`);
     if (!(error instanceof DataError)) logger.error(`MNIST: ${String(error)}`);
     logger.warn(
-      'MNIST: no data here. Set MNIST_DIR to a folder with the four files; without it the page asks the mirrors itself.',
+      'MNIST: no data here. Set MNIST_DIR to a folder with the four files or mnist.npz; without it the page asks the mirrors itself.',
     );
     return { state: 'missing', ...EMPTY, problems: [...problems] };
   }

@@ -26,7 +26,7 @@ export const SMALL_FILES: readonly SmallFile[] = await Promise.all(
 );
 
 export const smallFile = (name: string): SmallFile => {
-  const found = SMALL_FILES.find((file) => name.includes(file.name));
+  const found = SMALL_FILES.find((file) => name.includes(file.name) || file.name.startsWith(name));
   if (!found) throw new RangeError(`no small file ${name}`);
   return found;
 };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EnsureMnistOptions, ensureMnist } from '../../../scripts/mnist';
+import { npyArray } from '../../fixtures/make-npy';
+import { zipOf } from '../../fixtures/make-zip';
 import { fakeWeb, gives, givesPage, mirror, never } from '../data/fake-web';
 import { damaged, problemsOf, SMALL_FILES, smallFile } from '../data/small-mnist';
 
@@ -69,6 +71,38 @@ describe('ensureMnist', () => {
     expect((await done).origin).toBe(folder);
     expect(asked).toEqual([]);
     await expectWholeCache();
+  });
+
+  it('makes the files of mnist.npz in the named folder, where they are official', async () => {
+    const body = (name: string) => smallFile(name).content;
+    const members = (changed = 0): [string, Uint8Array][] => [
+      ['x_train.npy', npyArray('|u1', [24, 28, 28], body('train-images').subarray(16))],
+      ['y_train.npy', npyArray('<i8', [24], body('train-labels').subarray(8))],
+      ['x_test.npy', npyArray('|u1', [12, 28, 28], body('t10k-images').subarray(16))],
+      [
+        'y_test.npy',
+        npyArray(
+          '<i8',
+          [12],
+          body('t10k-labels')
+            .subarray(8)
+            .map((label) => (label + changed) % 10),
+        ),
+      ],
+    ];
+    await writeFile(join(folder, 'mnist.npz'), await zipOf(members()));
+    const { done, asked } = ensure({}, { mnistDir: folder });
+    expect((await done).origin).toBe(folder);
+    expect(asked).toEqual([]);
+    await expectWholeCache();
+
+    await rm(cacheDir, { recursive: true });
+    await writeFile(join(folder, 'mnist.npz'), await zipOf(members(1)));
+    const problems = await problemsOf(() => ensure({}, { mnistDir: folder, mirrors: [] }).done);
+    expect(problems).toContainEqual({ code: 'not-official', file: 'mnist.npz', source: folder });
+    await writeFile(join(folder, 'mnist.npz'), 'no zip');
+    const damages = await problemsOf(() => ensure({}, { mnistDir: folder, mirrors: [] }).done);
+    expect(damages).toContainEqual(expect.objectContaining({ code: 'bad-zip', source: folder }));
   });
 
   it('refuses a web page in place of a file by name, caches none of it, and asks the next mirror', async () => {

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { type GivenFile, LIMITS } from '../../../src/data/given-file';
+import { MNIST_FILES } from '../../../src/data/mnist-sources';
+import { makeIdxFiles } from '../../fixtures/make-idx';
+import { zipOf } from '../../fixtures/make-zip';
+import { given, read } from './given';
+import { damaged, problemsOf, SMALL_FILES, smallFile } from './small-mnist';
+
+const FILES = SMALL_FILES.map((file) => given(file.name, file.content));
+const IMAGES = 'train-images-idx3-ubyte';
+
+/** The small files, one of them replaced. */
+const withOne = (name: string, file: GivenFile) => [...FILES.filter(({ path }) => path !== name), file];
+
+describe('idx files', () => {
+  it('are taken in any order, gzipped or not, and not called official', async () => {
+    const mixed = SMALL_FILES.map((file, i) =>
+      i % 2 ? given(`${file.name}.gz`, file.zipped) : given(file.name, file.content),
+    ).reverse();
+    const { dataset, format } = await read(mixed);
+    expect(format).toBe('idx');
+    expect(dataset).toMatchObject({ official: false, origin: 'your files' });
+    expect(dataset.train.images).toEqual(smallFile(IMAGES).content.subarray(16));
+    expect(dataset.test.labels).toHaveLength(12);
+  });
+
+  it('are taken from a folder and from a zip too', async () => {
+    const folder = SMALL_FILES.map((file) => given(`raw/${file.name}`, file.content));
+    const zip = await zipOf(SMALL_FILES.map((file) => [`raw/${file.name}.gz`, file.zipped]));
+    const one = await read(folder);
+    expect(one.dataset.origin).toBe('raw');
+    expect((await read([given('mnist.zip', zip)])).dataset.train).toEqual(one.dataset.train);
+  });
+
+  it("are told by content and by 'train' or 'test' in the name", async () => {
+    const names = ['my train pictures', 'my train answers', 'Test A', 'Test B'];
+    const renamed = SMALL_FILES.map((file, i) => given(names[i] as string, file.content));
+    expect((await read(renamed)).dataset.train.labels).toHaveLength(24);
+  });
+
+  it('with images and labels swapped are refused by name', async () => {
+    const [images, labels, ...others] = FILES as [GivenFile, GivenFile, ...GivenFile[]];
+    const swapped = [{ ...images, path: labels.path }, { ...labels, path: images.path }, ...others];
+    expect((await problemsOf(() => read(swapped))).map(({ code, file }) => [code, file])).toEqual([
+      ['wrong-kind', labels.path],
+      ['wrong-kind', images.path],
+    ]);
+  });
+
+  it('that are missing are named', async () => {
+    const problems = await problemsOf(() => read(FILES.slice(0, 2)));
+    expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'missing-file t10k-images-idx3-ubyte',
+      'missing-file t10k-labels-idx1-ubyte',
+    ]);
+  });
+
+  it('are refused when given twice, and when the name does not place them', async () => {
+    const again = given(`${IMAGES} (1)`, smallFile(IMAGES).content);
+    expect(await problemsOf(() => read([...FILES, again]))).toMatchObject([
+      { code: 'unknown-file', file: again.path, found: IMAGES },
+    ]);
+    const nameless = given('images', smallFile(IMAGES).content);
+    expect(await problemsOf(() => read(withOne(IMAGES, nameless)))).toMatchObject([
+      { code: 'unknown-file', file: 'images' },
+    ]);
+  });
+
+  it('above the limit are refused without being read', async () => {
+    const unread = () => {
+      throw new Error('was read');
+    };
+    const huge = { size: LIMITS.packed + 1, slice: unread, arrayBuffer: unread, stream: unread };
+    const file = { path: IMAGES, file: huge as unknown as Blob };
+    expect(await problemsOf(() => read(withOne(IMAGES, file)))).toMatchObject([
+      { code: 'over-limit', file: IMAGES, found: '257', wanted: '256' },
+    ]);
+  });
+
+  it('that are a gzip bomb are refused', async () => {
+    const bomb = given(IMAGES, new Uint8Array(gzipSync(new Uint8Array(LIMITS.idx + 1))));
+    expect(await problemsOf(() => read(withOne(IMAGES, bomb)))).toMatchObject([{ code: 'too-large' }]);
+  });
+
+  it('are refused when labels do not go with images, when there are too few, and when they are cut short', async () => {
+    const other = makeIdxFiles({ train: 30, test: 9 });
+    const otherFile = (name: string) =>
+      given(name, new Uint8Array(other.find((file) => file.name === name)?.bytes ?? []));
+    const labels = 'train-labels-idx1-ubyte';
+    expect(await problemsOf(() => read(withOne(labels, otherFile(labels))))).toMatchObject([
+      { code: 'count-mismatch', file: labels, found: '30', wanted: '24' },
+    ]);
+    expect(await problemsOf(() => read(other.map(({ name }) => otherFile(name))))).toMatchObject([
+      { code: 'too-few', found: '9', wanted: '10' },
+    ]);
+    const short = given(IMAGES, smallFile(IMAGES).content.slice(0, -1));
+    expect(await problemsOf(() => read(withOne(IMAGES, short)))).toMatchObject([{ code: 'truncated' }]);
+  });
+
+  it('with a changed pixel are taken for what they are: other data', async () => {
+    const changed = given(IMAGES, damaged(smallFile(IMAGES)));
+    expect((await read(withOne(IMAGES, changed))).dataset.official).toBe(false);
+  });
+
+  const folder = process.env.MNIST_DIR;
+  it.skipIf(!folder)('of MNIST are known for it (real data: needs MNIST_DIR)', async () => {
+    const real = MNIST_FILES.map(async ({ name }) =>
+      given(name, new Uint8Array(await readFile(join(folder as string, `${name}.gz`)))),
+    );
+    const { official, train, test } = (await read(await Promise.all(real))).dataset;
+    expect(official).toBe(true);
+    expect([train.labels.length, test.labels.length]).toEqual([60_000, 10_000]);
+    expect([...train.labels.subarray(0, 5)]).toEqual([5, 0, 4, 1, 9]);
+  });
+});
