@@ -9,7 +9,8 @@ const RUNS: readonly {
   readonly changed?: string;
   readonly target: number;
 }[] = [
-  { preset: 'notebook-cnn', target: 98.5 },
+  // Its author chose the batch size with a widget, and does not say which.
+  { preset: 'notebook-cnn', changed: 'batch=32', target: 98.5 },
   { preset: 'homework-mlp', target: 90 },
   { preset: 'homework-mlp', changed: 'activation=relu&init=glorot', target: 90 },
   { preset: 'from-scratch-cnn', target: 89 },

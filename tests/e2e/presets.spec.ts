@@ -170,6 +170,8 @@ test('From-scratch CNN: as reported beside this run, for all digits and each', a
     'max-pool': 'What it looks for: whether a feature is there',
     softmax: 'What it looks for: the digits themselves',
   });
+  // A file put in by hand.
+  await lab.choice('Dataset').selectOption({ label: 'Your files' });
   await expect(page.locator('input[type=file]').first()).toBeAttached();
 });
 
