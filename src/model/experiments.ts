@@ -1,4 +1,4 @@
-import { NUMBERS, type Settings } from './settings';
+import { isAugmented, NUMBERS, type Settings } from './settings';
 
 /** What an experiment changes, given the settings to compare with; undefined where it would change nothing. */
 type Change = (base: Settings) => Partial<Settings> | undefined;
@@ -6,6 +6,8 @@ type Change = (base: Settings) => Partial<Settings> | undefined;
 /** A step that Adam takes well with most networks (Kingma & Ba 2015, section 2). */
 const ADAM_RATE = 0.001;
 const HALF = 0.5;
+/** Changes that leave every digit the digit that it is: pixels, degrees, share of the size. */
+const MILD = { shift: 2, rotation: 10, scaling: 0.1 } as const;
 
 /** To add an experiment: one entry here, its name and its reason in the language files. */
 const CHANGES = {
@@ -20,6 +22,7 @@ const CHANGES = {
     const more = Math.min(2 * epochs, NUMBERS.epochs.max);
     return more > epochs ? { epochs: more } : undefined;
   },
+  augmentation: (base) => (isAugmented(base) ? undefined : MILD),
   adam: ({ optimizer }) =>
     optimizer === 'adam' ? undefined : { optimizer: 'adam', learningRate: ADAM_RATE, schedule: 'constant' },
   rate: ({ optimizer, learningRate }) =>

@@ -189,6 +189,9 @@ test('Pseudo-MNIST CNN: brings its data, reads them, and explains itself', async
   await expect(
     image.getByRole('table', { name: 'Probabilities of the digits' }).getByRole('row'),
   ).toHaveCount(10);
+  await image.getByRole('button', { name: 'Show as text' }).click();
+  const text = (await image.locator('pre').innerText()).split('\n');
+  expect(text.filter((line) => /^[ .+*#]{28}$/.test(line))).toHaveLength(28);
   await followEachWay(lab);
   await expectLayerNotes(lab, {
     'conv 3×3': 'What it looks for: strokes and edges',

@@ -20,8 +20,6 @@ import { ImageAnswer } from './ImageAnswer';
 import { nextImage, type Order } from './next-image';
 import styles from './TestImage.module.css';
 
-const allLabels = (inquiries: Inquiries) => inquiries.labels('test');
-
 /** One test image, chosen by index, at random, by class or elsewhere on the page, and what is read in it. */
 export function TestImage() {
   const { t: tAll } = useTranslation();
@@ -66,10 +64,10 @@ function Missing() {
 function Chooser() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const { select } = useActions();
-  const data = useLab((state) => state.dataset);
-  // Labels are asked for again when there are other data.
+  const data = useLab((state) => state.dataMoment);
+  // A new function each time that there are other data: a new question.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the data are the reason
-  const question = useCallback(allLabels, [data]);
+  const question = useCallback((inquiries: Inquiries) => inquiries.labels('test'), [data]);
   const { answer: labels } = useInquiry(question, 'nothing');
   const selected = useLab((state) => state.selection.image);
   const now = selected?.set === 'test' ? selected.position : undefined;
