@@ -1,5 +1,6 @@
 import { DIGIT_SIDE } from '../../ink/scale';
 import type { Lines } from './lines';
+import { limitedRadius } from './pen';
 
 /** A picture that the ink of its lines just fills. */
 export interface Fitted {
@@ -13,12 +14,12 @@ export interface Fitted {
 /**
  * Moves and scales lines, in place, to pixels of a picture: the longest side of their ink becomes 20, the other one
  * in proportion but whole, as MNIST's are.
- * @param radius - wanted of the pen, pixels; unevenly pressed it comes out a little different
+ * @param radius - wanted of the pen, pixels; it comes out smaller where there is much to write
  */
 export function fitToBox(lines: Lines, radius: number): Fitted {
   const path = extentOf(lines, 0);
   const longest = Math.max(path.width, path.height);
-  const limited = limitedRadius(radius, (lengthOf(lines) * (DIGIT_SIDE - 2 * radius)) / longest);
+  const limited = limitedRadius(radius, (lines.length() * (DIGIT_SIDE - 2 * radius)) / longest);
   const reach = (limited * longest) / (DIGIT_SIDE - 2 * limited);
   const { left, top, width, height } = extentOf(lines, reach);
   const scale = DIGIT_SIDE / Math.max(width, height);
@@ -30,29 +31,6 @@ export function fitToBox(lines: Lines, radius: number): Fitted {
     ys[i] = (((ys[i] as number) - top) * rows) / height;
   }
   return { width: columns, height: rows, radius: reach * scale };
-}
-
-/** Pixels of ink above which people with a broad pen write larger, so that the line gets thinner in the picture. */
-const MUCH_INK = 150;
-
-/** @param length - of the pen's way, pixels */
-function limitedRadius(radius: number, length: number): number {
-  const ink = 2 * radius * length;
-  return ink <= MUCH_INK ? radius : radius * Math.sqrt(MUCH_INK / ink);
-}
-
-function lengthOf({ xs, ys, starts, count }: Lines): number {
-  let length = 0;
-  for (let line = 0; line < starts.length; line++) {
-    const end = starts[line + 1] ?? count;
-    for (let i = (starts[line] as number) + 1; i < end; i++) {
-      length += Math.hypot(
-        (xs[i] as number) - (xs[i - 1] as number),
-        (ys[i] as number) - (ys[i - 1] as number),
-      );
-    }
-  }
-  return length;
 }
 
 interface Extent {

@@ -31,6 +31,20 @@ export class Lines {
     this.count++;
   }
 
+  /** Of all lines together, in the unit of the points. */
+  length(): number {
+    let length = 0;
+    for (let line = 0; line < this.starts.length; line++) {
+      const end = this.starts[line + 1] ?? this.count;
+      for (let i = (this.starts[line] as number) + 1; i < end; i++) {
+        const dx = (this.xs[i] as number) - (this.xs[i - 1] as number);
+        const dy = (this.ys[i] as number) - (this.ys[i - 1] as number);
+        length += Math.sqrt(dx * dx + dy * dy);
+      }
+    }
+    return length;
+  }
+
   private grow(): void {
     this.xs = doubled(this.xs);
     this.ys = doubled(this.ys);

@@ -10,13 +10,33 @@ export interface Pen {
   readonly unsteadiness: number;
 }
 
-/** Chosen so that ink and share of full pixels come out as measured on MNIST's training images. */
+/**
+ * Chosen so that ink and grey come out as measured on MNIST's training images: per class 61 (ones) to 138 (zeros)
+ * pixels of ink with standard deviations of 18 to 34, and 34 to 42 % of the inked pixels full.
+ */
 export function penOf(hand: Hand): Pen {
+  const isBroad = hand.chance(0.05);
   return {
-    radius: Math.exp(hand.about(Math.log(1.2), 0.28)) * (hand.chance(0.04) ? hand.between(1.3, 2) : 1),
+    radius: Math.exp(hand.about(Math.log(1.2), 0.28)) * (isBroad ? hand.between(1.3, 2) : 1),
     softness: Math.exp(hand.about(Math.log(1.15), 0.15)),
     unsteadiness: Math.abs(hand.about(0, 0.16)),
   };
+}
+
+/**
+ * Pixels of ink above which people with a broad pen write larger, so that the line gets thinner in the picture:
+ * six of seven of MNIST's eights have less ink.
+ */
+const MUCH_INK = 150;
+
+/**
+ * The radius that a pen has in the end, in a picture with much to write.
+ * @param radius - of the pen, pixels
+ * @param length - of its way, pixels
+ */
+export function limitedRadius(radius: number, length: number): number {
+  const ink = 2 * radius * length;
+  return ink <= MUCH_INK ? radius : radius * Math.sqrt(MUCH_INK / ink);
 }
 
 /** Presses the pen more and less in a slow wave along the way. */

@@ -81,4 +81,15 @@ export const FIVE: readonly Allograph[] = [
       ];
     },
   },
+  {
+    name: 'belly curled up',
+    weight: 12,
+    strokes: (hand) => {
+      const top = bellyTop(hand);
+      return [
+        [...upright(hand, top), ...belly(hand, top), knot(hand.about(0.01, 0.06), hand.about(0.74, 0.06))],
+        bar(hand, hand.about(0.14, 0.05), hand.about(0.02, 0.04)),
+      ];
+    },
+  },
 ];

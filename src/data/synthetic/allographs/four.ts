@@ -48,7 +48,7 @@ export const FOUR: readonly Allograph[] = [
   },
   {
     name: 'open, in one stroke',
-    weight: 10,
+    weight: 7,
     strokes: (hand) => {
       const bar = hand.about(0.52, 0.06);
       const right = hand.about(0.56, 0.05);
@@ -67,7 +67,7 @@ export const FOUR: readonly Allograph[] = [
   },
   {
     name: 'closed, angular',
-    weight: 16,
+    weight: 13,
     strokes: (hand) => {
       const bar = hand.about(0.62, 0.06);
       const right = hand.about(0.54, 0.05);
@@ -88,7 +88,7 @@ export const FOUR: readonly Allograph[] = [
   },
   {
     name: 'closed, round',
-    weight: 5,
+    weight: 4,
     strokes: (hand) => {
       const bar = hand.about(0.5, 0.05);
       const right = hand.about(0.52, 0.05);
@@ -98,7 +98,7 @@ export const FOUR: readonly Allograph[] = [
           knot(right * hand.about(0.45, 0.06), bar * 0.45),
           corner(hand.about(0.02, 0.03), bar * hand.about(0.96, 0.03)),
           knot(right * 0.5, bar + hand.about(0.01, 0.02)),
-          corner(right, bar - hand.about(0.04, 0.03)),
+          corner(right + hand.about(0.1, 0.04), bar - hand.about(0.02, 0.03)),
         ],
         [knot(right, hand.about(0.02, 0.04)), knot(right, 0.5), knot(right - hand.about(0.03, 0.04), 1)],
       ];

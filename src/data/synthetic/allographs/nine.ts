@@ -11,7 +11,7 @@ interface Loop {
 /** The loop, counter-clockwise from its upper right. */
 function loopOf(hand: Hand, sweep: number, from = hand.about(-35, 18)): Loop {
   const rx = hand.about(0.25, 0.07);
-  const bottom = hand.about(0.48, 0.1);
+  const bottom = hand.about(0.46, 0.105);
   const knots = arc({
     x: rx,
     y: bottom / 2,

@@ -7,7 +7,7 @@ const stem = (hand: Hand): Stroke => [knot(0, 0), knot(hand.about(0, 0.035), 0.5
 
 /** The upstroke that leads to the top: from as far as half-way down. */
 const flag = (hand: Hand): Stroke => {
-  const down = hand.between(0.08, 0.38);
+  const down = hand.between(0.08, 0.48);
   return [
     corner(-down * hand.about(0.85, 0.2), down),
     knot(-down * 0.4, down * hand.about(0.42, 0.08)),

@@ -8,7 +8,7 @@ const stem = (hand: Hand, right: number): Knot[] => {
   return [
     corner(right, hand.about(0.04, 0.03)),
     knot((right + footX) / 2 + hand.about(-0.02, 0.04), 0.5),
-    knot(footX, 1),
+    ...(hand.chance(0.08) ? [knot(footX, 0.95), knot(footX + hand.about(0.12, 0.05), 1)] : [knot(footX, 1)]),
   ];
 };
 
@@ -34,7 +34,7 @@ export const SEVEN: readonly Allograph[] = [
     weight: 16,
     strokes: (hand) => [
       [
-        knot(hand.about(0, 0.04), hand.between(0.14, 0.44)),
+        knot(hand.about(0, 0.04), hand.between(0.14, 0.56)),
         corner(hand.about(0.02, 0.04), hand.about(0.06, 0.04)),
         knot(hand.about(0.3, 0.05), hand.about(0.06, 0.035)),
         ...stem(hand, rightOf(hand)),
@@ -61,7 +61,7 @@ export const SEVEN: readonly Allograph[] = [
   },
   {
     name: 'serif from above',
-    weight: 4,
+    weight: 6,
     strokes: (hand) => [
       [
         knot(hand.about(0, 0.04), hand.about(0, 0.05)),

@@ -10,8 +10,7 @@ interface Closing {
 }
 
 /** Foot and loop, counter-clockwise from the left edge. */
-function loopOf(hand: Hand, { sweep, spiral }: Closing): Knot[] {
-  const top = hand.between(0.36, 0.74);
+function loopOf(hand: Hand, { sweep, spiral }: Closing, top = hand.between(0.36, 0.74)): Knot[] {
   const rx = hand.about(0.3, 0.08);
   return arc({
     x: rx,
@@ -66,7 +65,14 @@ export const SIX: readonly Allograph[] = [
     name: 'loop rolled in',
     weight: 20,
     strokes: (hand) => [
-      [...curvedStem(hand), ...loopOf(hand, { sweep: hand.about(340, 30), spiral: hand.about(0.55, 0.12) })],
+      [
+        ...curvedStem(hand),
+        ...loopOf(
+          hand,
+          { sweep: hand.about(340, 30), spiral: hand.about(0.55, 0.12) },
+          hand.between(0.2, 0.62),
+        ),
+      ],
     ],
   },
   {
@@ -93,12 +99,12 @@ export const SIX: readonly Allograph[] = [
   },
   {
     name: 'end crossing the stem',
-    weight: 10,
+    weight: 15,
     strokes: (hand) => [
       [
         ...curvedStem(hand),
         ...loopOf(hand, { sweep: hand.about(318, 15), spiral: hand.about(0.95, 0.07) }),
-        knot(hand.about(-0.12, 0.06), hand.about(0.76, 0.07)),
+        knot(hand.about(-0.13, 0.07), hand.about(0.73, 0.08)),
       ],
     ],
   },

@@ -24,7 +24,7 @@ function upperBowl(hand: Hand, waist: number): Knot[] {
   ];
 }
 
-const waistOf = (hand: Hand): number => hand.about(0.46, 0.04);
+const waistOf = (hand: Hand): number => hand.about(0.47, 0.055);
 
 export const THREE: readonly Allograph[] = [
   {

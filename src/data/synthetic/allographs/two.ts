@@ -24,7 +24,7 @@ function start(hand: Hand): Knot[] {
 
 const base = (hand: Hand): Knot[] => [
   knot(hand.about(0.38, 0.05), hand.about(0.94, 0.05)),
-  knot(hand.about(0.78, 0.2), hand.about(0.97, 0.1)),
+  knot(hand.about(0.82, 0.22), hand.about(0.97, 0.1)),
 ];
 
 /** The foot as a loop on the left, which the tail leaves to the right, falling. */
@@ -47,7 +47,7 @@ export const TWO: readonly Allograph[] = [
   {
     name: 'sharp at the foot',
     weight: 30,
-    strokes: (hand) => [[...arch(hand), corner(hand.about(0, 0.05), hand.about(0.96, 0.04)), ...base(hand)]],
+    strokes: (hand) => [[...arch(hand), corner(hand.about(0, 0.08), hand.about(0.96, 0.04)), ...base(hand)]],
   },
   { name: 'looped at the foot', weight: 52, strokes: (hand) => [[...arch(hand), ...loopedFoot(hand)]] },
   {

@@ -24,7 +24,7 @@ export const ZERO: readonly Allograph[] = [
   },
   {
     name: 'end crossing over',
-    weight: 10,
+    weight: 13,
     strokes: (hand) => {
       const ring = oval(hand, { sweep: -hand.about(362, 8) });
       const start = knot(hand.about(0.62, 0.12), hand.about(-0.08, 0.05));
@@ -39,6 +39,24 @@ export const ZERO: readonly Allograph[] = [
       [
         corner(hand.about(0.68, 0.06), hand.about(0.1, 0.08)),
         corner(hand.about(0.06, 0.06), hand.about(0.88, 0.08)),
+      ],
+    ],
+  },
+  {
+    name: 'clockwise',
+    weight: 8,
+    strokes: (hand) => [
+      [
+        knot(hand.about(0.04, 0.1), hand.about(-0.02, 0.06)),
+        ...arc({
+          x: 0.4,
+          y: 0.5,
+          rx: hand.about(0.36, 0.06),
+          ry: 0.5,
+          from: hand.about(-100, 18),
+          sweep: hand.about(335, 22),
+          spiral: hand.about(0.95, 0.07),
+        }),
       ],
     ],
   },
