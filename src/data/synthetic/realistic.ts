@@ -7,6 +7,7 @@ import type { Lines } from './lines';
 import { penOf, press } from './pen';
 import { addStroke } from './spline';
 import type { Knot, Stroke } from './stroke';
+import { tremble } from './tremor';
 import { bendLines, warpOf } from './warp';
 
 /** How far a knot strays, as a share of the way to the next one: small loops keep their shape, long strokes bend. */
@@ -23,6 +24,7 @@ export function writeDigit(hand: Hand, { strokes }: Allograph, lines: Lines): Pi
   lines.clear();
   for (const stroke of strokes(hand)) addStroke(lines, wobble(hand, stroke));
   bendLines(lines, warpOf(hand));
+  tremble(lines, hand);
   const pen = penOf(hand);
   press(lines, hand, pen);
   return cover(lines, fitToBox(lines, pen.radius), pen.softness);

@@ -16,8 +16,8 @@ const loopsOf = (hand: Hand): Loops => ({
   waist: hand.about(0.48, 0.05),
   upperX: hand.about(0.3, 0.04),
   lowerX: hand.about(0.3, 0.04),
-  upper: hand.about(0.21, 0.07),
-  lower: hand.about(0.23, 0.08),
+  upper: hand.about(0.225, 0.075),
+  lower: hand.about(0.245, 0.085),
 });
 
 /** From the top through the waist, around the lower loop and back up to the right of the upper one. */
@@ -107,5 +107,23 @@ export const EIGHT: readonly Allograph[] = [
         knot(hand.about(0.48, 0.1), hand.about(0.05, 0.07)),
       ].map(({ x, y, sharp }) => ({ x: 0.6 - x, y, sharp })),
     ],
+  },
+  {
+    name: 'open at the foot',
+    weight: 3,
+    strokes: (hand) => {
+      const { waist, upperX, upper, lower } = loopsOf(hand);
+      return [
+        [
+          knot(0.3 - lower, hand.about(1, 0.03)),
+          knot(hand.about(0.28, 0.03), waist),
+          knot(upperX + upper, waist * 0.48),
+          knot(upperX, 0),
+          knot(upperX - upper, waist * 0.48),
+          knot(hand.about(0.32, 0.03), waist),
+          knot(0.3 + lower, hand.about(1, 0.03)),
+        ],
+      ];
+    },
   },
 ];

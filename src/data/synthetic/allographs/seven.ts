@@ -2,19 +2,29 @@ import type { Hand } from '../hand';
 import { corner, type Knot, knot, type Stroke } from '../stroke';
 import type { Allograph } from './allograph';
 
+/** Turned to the right. */
+const hookedFoot = (hand: Hand, x: number): Knot[] => [knot(x, 0.95), knot(x + hand.about(0.12, 0.05), 1)];
+
 /** From the top right corner to the foot. */
 const stem = (hand: Hand, right: number): Knot[] => {
   const footX = hand.about(0.28, 0.11);
   return [
     corner(right, hand.about(0.04, 0.03)),
     knot((right + footX) / 2 + hand.about(-0.02, 0.04), 0.5),
-    ...(hand.chance(0.08) ? [knot(footX, 0.95), knot(footX + hand.about(0.12, 0.05), 1)] : [knot(footX, 1)]),
+    ...(hand.chance(0.08) ? hookedFoot(hand, footX) : [knot(footX, 1)]),
   ];
 };
 
 const top = (hand: Hand): Knot[] => [
   knot(hand.about(0, 0.06), hand.about(0.1, 0.08)),
   knot(hand.about(0.3, 0.05), hand.about(0.06, 0.05)),
+];
+
+/** The bar with a downstroke at its left end. */
+const serifedTop = (hand: Hand): Knot[] => [
+  knot(hand.about(0, 0.04), hand.between(0.14, 0.56)),
+  corner(hand.about(0.02, 0.04), hand.about(0.06, 0.04)),
+  knot(hand.about(0.3, 0.05), hand.about(0.06, 0.035)),
 ];
 
 const rightOf = (hand: Hand): number => hand.about(0.64, 0.11);
@@ -32,14 +42,7 @@ export const SEVEN: readonly Allograph[] = [
   {
     name: 'serifed',
     weight: 16,
-    strokes: (hand) => [
-      [
-        knot(hand.about(0, 0.04), hand.between(0.14, 0.56)),
-        corner(hand.about(0.02, 0.04), hand.about(0.06, 0.04)),
-        knot(hand.about(0.3, 0.05), hand.about(0.06, 0.035)),
-        ...stem(hand, rightOf(hand)),
-      ],
-    ],
+    strokes: (hand) => [[...serifedTop(hand), ...stem(hand, rightOf(hand))]],
   },
   {
     name: 'round at the top',
@@ -58,6 +61,11 @@ export const SEVEN: readonly Allograph[] = [
     name: 'crossed',
     weight: 16,
     strokes: (hand) => [[...top(hand), ...stem(hand, rightOf(hand))], crossbar(hand)],
+  },
+  {
+    name: 'serifed and crossed',
+    weight: 7,
+    strokes: (hand) => [[...serifedTop(hand), ...stem(hand, rightOf(hand))], crossbar(hand)],
   },
   {
     name: 'serif from above',

@@ -10,7 +10,7 @@ function arch(hand: Hand): Knot[] {
     ...start(hand),
     knot(hand.about(0.34, 0.06), 0),
     knot(right, widest),
-    knot(right * hand.about(0.72, 0.07), widest + hand.about(0.34, 0.05)),
+    knot(right * hand.about(0.75, 0.09), widest + hand.about(0.34, 0.05)),
   ];
 }
 
@@ -29,7 +29,7 @@ const base = (hand: Hand): Knot[] => [
 
 /** The foot as a loop on the left, which the tail leaves to the right, falling. */
 function loopedFoot(hand: Hand): Knot[] {
-  const width = hand.between(0.1, 0.58);
+  const width = hand.between(0.1, 0.66);
   const height = hand.between(0.09, 0.4);
   const bottom = hand.about(0.94, 0.05);
   const left = hand.about(-0.04, 0.06);
