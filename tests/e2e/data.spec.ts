@@ -39,6 +39,7 @@ test('refuses a web page in place of a data file by name', async ({ lab, page })
   await page.goto('./');
   await expect(page.getByText(/train-images-idx3-ubyte.*HTML/).first()).toBeVisible({ timeout: 60_000 });
   await lab.give(makeIdxFiles());
+  await lab.takeFiles();
   await lab.ready();
 });
 
@@ -66,6 +67,7 @@ test('takes files by drag and drop', async ({ lab, page }) => {
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await target.dispatchEvent(type, { dataTransfer: transfer });
   }
+  await lab.takeFiles();
   await lab.ready();
 });
 
@@ -88,6 +90,7 @@ test('leaves the list on the drawn digits where the files given are refused', as
   await expect(page.getByText(/train-images-idx3-ubyte from your files is cut short/).first()).toBeVisible();
   await expect(lab.chosen('Dataset')).toHaveText('Synthetic digits');
   await lab.give(makeIdxFiles());
+  await lab.takeFiles();
   await lab.ready();
   await expect(lab.chosen('Dataset')).toHaveText('Your files');
 });
