@@ -118,7 +118,7 @@ test('Homework MLP: curves, report and conclusions, and what might improve it at
   await expect(runs.first()).toContainText('Activation ReLU, Initial weights Glorot uniform');
   await expect(runs.first()).toContainText(/[+−][\d.]+ to [+−][\d.]+/);
   await expect(runs.last()).toContainText('the base');
-  await experiments.getByRole('button', { name: 'Use the settings of run 1' }).click();
+  await experiments.getByRole('button', { name: 'Use these: settings of run 1' }).click();
   await expect(lab.chosen('Activation')).toHaveText('Sigmoid');
 
   // One after the other, until a person has seen enough.

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExperimentId } from '../../model/experiments';
 import type { Settings } from '../../model/settings';
@@ -48,7 +49,8 @@ export function ExperimentRow({ id, base, settings, isBlocked }: ExperimentRowPr
 function Outcome({ settings }: { readonly settings: Settings }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
   const stage = useLab((state) => stageOf(state, settings));
-  const last = useLab(({ finishedRuns }) => finishedRuns.findLast((run) => areAlike(run.settings, settings)));
+  const runs = useLab((state) => state.finishedRuns);
+  const last = useMemo(() => runs.findLast((run) => areAlike(run.settings, settings)), [runs, settings]);
   if (stage) return <span className={styles.outcome}>{t(`stages.${stage}`)}</span>;
   if (!last) return null;
   const { right, images } = last.test;

@@ -55,7 +55,7 @@ export function RunRow({ run, base, baseRun, isShown, onShow }: RunRowProps) {
       <td>
         <Button
           isDisabled={isSet}
-          aria-label={t('useNamed', { run: run.number })}
+          aria-label={t(isSet ? 'inUseNamed' : 'useNamed', { run: run.number })}
           onPress={() => restore(run.settings)}
         >
           {t(isSet ? 'inUse' : 'use')}
