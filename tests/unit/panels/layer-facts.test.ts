@@ -4,11 +4,13 @@ import { parseNetwork } from '../../../src/model/notation';
 import { planOf, readingLayers } from '../../../src/model/shapes';
 import { layerFacts } from '../../../src/panels/network-strip/layer-facts';
 
-function notesOf(notation: string, activation: 'relu' | 'sigmoid' | 'tanh') {
+function factsOf(notation: string, activation: 'relu' | 'sigmoid' | 'tanh') {
   const parsed = parseNetwork(notation);
   if (!parsed.ok) throw new Error(notation);
-  return readingLayers(planOf(parsed.network)).map((plan) => layerFacts(plan, activation).notes);
+  return readingLayers(planOf(parsed.network)).map((plan) => layerFacts(plan, activation));
 }
+
+const notesOf = (...of: Parameters<typeof factsOf>) => factsOf(...of).map(({ notes }) => notes);
 
 describe('layerFacts', () => {
   it('explains every layer, its activation, and at the end what training makes of it', () => {
@@ -19,6 +21,21 @@ describe('layerFacts', () => {
       ['dense', 'logits', 'softmax', 'one-hot', 'cross-entropy', 'descent', 'adam'],
     ]);
     expect(notesOf('a2-d10', 'relu')[0]).toEqual(['avg-pool']);
+  });
+
+  it('says what a layer looks for by what it sees: the picture itself, or what others found in it', () => {
+    const looksFor = (notation: string) => factsOf(notation, 'relu').map((facts) => facts.looksFor);
+    expect(looksFor('c4k5-p2-c4k5-p2-d20-d10')).toEqual([
+      'edges',
+      'place',
+      'parts',
+      'place',
+      'shapes',
+      'digits',
+    ]);
+    expect(looksFor('d128-d256-d10')).toEqual(['ink', 'shapes', 'digits']);
+    // A single map is not the picture.
+    expect(looksFor('c1k3-c4k3-d10')).toEqual(['edges', 'parts', 'digits']);
   });
 
   it('has a text and a formula for each', () => {
