@@ -15,6 +15,12 @@ export interface GreyPicture {
 
 export function greyPixels({ width, height, values }: GreyPicture): Pixels {
   const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (const [pixel, value] of values.entries()) rgba.fill(value * 255, pixel * 4, pixel * 4 + 3);
+  // Index by index, which is several times as fast as filling ranges: a wall of images makes dozens in a frame.
+  for (let pixel = 0; pixel < values.length; pixel++) {
+    const at = pixel * 4;
+    rgba[at] = (values[pixel] as number) * 255;
+    rgba[at + 1] = rgba[at] as number;
+    rgba[at + 2] = rgba[at] as number;
+  }
   return { width, height, rgba };
 }
