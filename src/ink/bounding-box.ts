@@ -20,16 +20,29 @@ const INK_THRESHOLD = 0.49;
  * @returns the smallest box around the ink, or undefined where there is none
  */
 export function boundingBox(ink: Float32Array): Box | undefined {
-  let [left, right, top, bottom] = [PAD_SIDE, -1, PAD_SIDE, -1];
-  for (let row = 0; row < PAD_SIDE; row++) {
-    for (let column = 0; column < PAD_SIDE; column++) {
-      if ((ink[row * PAD_SIDE + column] ?? 0) < INK_THRESHOLD) continue;
-      left = Math.min(left, column);
-      right = Math.max(right, column);
-      top = Math.min(top, row);
-      bottom = row;
+  const top = firstRow(ink, 0, 1);
+  if (top === undefined) return undefined;
+  const bottom = firstRow(ink, PAD_SIDE - 1, -1) ?? top;
+  let [left, right] = [PAD_SIDE, -1];
+  for (let row = top; row <= bottom; row++) {
+    const start = row * PAD_SIDE;
+    // Only what lies beyond the edges found so far can move them.
+    for (let column = 0; column < left; column++) {
+      if ((ink[start + column] as number) >= INK_THRESHOLD) left = column;
+    }
+    for (let column = PAD_SIDE - 1; column > right; column--) {
+      if ((ink[start + column] as number) >= INK_THRESHOLD) right = column;
     }
   }
-  if (right < 0) return undefined;
   return { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** The first row with ink, from `start` on in steps of `by`. */
+function firstRow(ink: Float32Array, start: number, by: 1 | -1): number | undefined {
+  for (let row = start; row >= 0 && row < PAD_SIDE; row += by) {
+    for (let pixel = row * PAD_SIDE; pixel < (row + 1) * PAD_SIDE; pixel++) {
+      if ((ink[pixel] as number) >= INK_THRESHOLD) return row;
+    }
+  }
+  return undefined;
 }

@@ -19,8 +19,16 @@ const TIE = 1e-4;
  */
 export function centerByMass(digit: Picture): Float32Array {
   const { x, y } = centerOfMass(digit);
-  const left = shiftToCenter(x);
-  const top = shiftToCenter(y);
+  return placed(digit, shiftToCenter(x), shiftToCenter(y));
+}
+
+/** The same with the middle of the picture in the middle of the image, whatever it weighs. */
+export function centerBox(digit: Picture): Float32Array {
+  const { width, height } = digit;
+  return placed(digit, Math.floor((IMAGE_SIDE - width) / 2), Math.floor((IMAGE_SIDE - height) / 2));
+}
+
+function placed(digit: Picture, left: number, top: number): Float32Array {
   const image = new Float32Array(IMAGE_SIDE * IMAGE_SIDE);
   digit.values.forEach((value, i) => {
     const column = left + (i % digit.width);

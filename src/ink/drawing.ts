@@ -1,12 +1,15 @@
 import type { Stroke } from './stroke';
 
-/** What is on the pad: perhaps a finished image beneath, and what was drawn over it, oldest first. */
+/** What is on the pad: perhaps an image beneath, and what was drawn over it, oldest first. */
 export interface Drawing {
-  /** [784], 0 to 1: fills the pad, ten times as large. */
+  /** A finished image, [784], 0 to 1: fills the pad, ten times as large. */
   readonly print?: Float32Array;
+  /** Ink found in a picture, [280 × 280] row by row, 0 to 1: it is placed as strokes are. */
+  readonly found?: Float32Array;
   readonly strokes: readonly Stroke[];
 }
 
 export const EMPTY_DRAWING: Drawing = { strokes: [] };
 
-export const isEmpty = ({ print, strokes }: Drawing): boolean => !print && strokes.length === 0;
+export const isEmpty = ({ print, found, strokes }: Drawing): boolean =>
+  !print && !found && strokes.length === 0;

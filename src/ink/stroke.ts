@@ -13,6 +13,8 @@ export interface Point {
   /** CSS pixels from the left and the top edge of the canvas; may lie outside of it. */
   readonly x: number;
   readonly y: number;
+  /** Width of the line here, as a share of the stroke's; 1 where it is not given. A pen that is pressed gives it. */
+  readonly weight?: number;
 }
 
 /** One pen-down to pen-up line; a single point is a dot. */

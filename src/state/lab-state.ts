@@ -1,5 +1,6 @@
 import type { GivenFile } from '../data/given-file';
 import type { Drawing } from '../ink/drawing';
+import type { InkSteps } from '../ink/steps';
 import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
 import type { PretrainedCard } from '../model/pretrained';
@@ -54,9 +55,19 @@ export interface LabState {
   readonly selection: Selection;
   /** Identifier of the results panel that is open, or `OVERVIEW`. */
   readonly panel: string;
+  /** Its strokes are finished. */
   readonly drawing: Drawing;
+  /** What is on the pad: the drawing, and the stroke under the pen. */
+  readonly inked: Drawing;
+  /** What is read: what is on the pad; without live prediction, what was there at Predict, until it is changed. */
+  readonly asked: Drawing;
   /** What the drawing was before each change, oldest first. */
   readonly earlierDrawings: readonly Drawing[];
+  /** What it was before changes were taken back, the last of these last. */
+  readonly laterDrawings: readonly Drawing[];
+  /** The drawing is read as the ink flows. */
+  readonly isLive: boolean;
+  readonly inkSteps: InkSteps;
   readonly subject: Subject | undefined;
   readonly answer: Answer;
 }
@@ -133,6 +144,11 @@ export interface LabActions {
   edit(edits: readonly WeightEdit[]): void;
   /** Puts an image on the pad, to be drawn on. */
   sendToCanvas(image: Float32Array): void;
+  /**
+   * Puts ink that was found in a picture on the pad.
+   * @param found - [280 × 280] row by row, 0 to 1
+   */
+  showFound(found: Float32Array): void;
   change(patch: Partial<Settings>): void;
   train(): void;
   pause(): void;
@@ -161,11 +177,19 @@ export interface LabActions {
   cancelPreview(): void;
   /** MNIST, from this page's server or the mirrors, once more if need be; or digits drawn by the lab. */
   chooseDataset(id: Exclude<DatasetId, 'files'>): void;
+  /** The stroke under the pen so far; it is added when it is finished. */
+  ink(stroke: Stroke): void;
   addStroke(stroke: Stroke): void;
   /** Takes back the last stroke, or the last clearing. */
   undo(): void;
+  /** Brings back what was taken back last. */
+  redo(): void;
   clear(): void;
   predict(): void;
+  /** Reads the drawing as the ink flows, or at Predict only. */
+  setLive(isLive: boolean): void;
+  /** What is done to the ink before it is read. */
+  setInkSteps(steps: InkSteps): void;
   dismissNotes(): void;
   dismissFault(): void;
 }

@@ -93,15 +93,19 @@ export function createLab(parts: LabParts): {
   };
   const looker = new Looker({
     inSight: () => {
-      const { drawing, selection } = store.getState();
-      return { drawing, selected: selection.image };
+      const { drawing, inked, asked, inkSteps, selection } = store.getState();
+      return {
+        image: drawnImage(asked, inkSteps)?.image,
+        isGrowing: inked !== drawing,
+        selected: selection.image,
+      };
     },
-    imageOf: (drawing) => drawnImage(drawing)?.image,
     imageAt: (ref) => imageAt(engine.commands, ref),
     look: (image) => engine.commands.look(image),
     sample: () => engine.commands.sample(0),
     onLook: (subject) => dispatch({ type: 'looked', subject }),
     onDrawingRead: (look) => dispatch({ type: 'drawing-read', look }),
+    now: parts.now,
   });
 
   const experiments = new ExperimentRunner({
@@ -223,16 +227,22 @@ export function createLab(parts: LabParts): {
     cancelRead: () => ask(engine.commands.cancelRead()),
     edit: (edits) => ask(engine.commands.edit(edits)),
     sendToCanvas: (image) => lookAt({ type: 'drawn', drawing: { print: image, strokes: [] } }),
+    showFound: (found) => lookAt({ type: 'drawn', drawing: { found, strokes: [] } }),
+    ink: (stroke) => lookAt({ type: 'inking', stroke }),
     addStroke(stroke) {
       const { drawing } = store.getState();
       lookAt({ type: 'drawn', drawing: { ...drawing, strokes: [...drawing.strokes, stroke] } });
     },
     undo: () => lookAt({ type: 'drawing-undone' }),
+    redo: () => lookAt({ type: 'drawing-redone' }),
     clear: () => lookAt({ type: 'drawn', drawing: EMPTY_DRAWING }),
     predict() {
-      if (drawnImage(store.getState().drawing)) lookAt({ type: 'selected', patch: { image: undefined } });
+      const { inked, inkSteps } = store.getState();
+      if (drawnImage(inked, inkSteps)) lookAt({ type: 'asked' });
       else dispatch({ type: 'predicted-nothing' });
     },
+    setLive: (isLive) => lookAt({ type: 'live-switched', isLive }),
+    setInkSteps: (steps) => lookAt({ type: 'steps-switched', steps }),
     dismissNotes: () => dispatch({ type: 'notes-dismissed' }),
     dismissFault: () => dispatch({ type: 'fault-dismissed' }),
   };

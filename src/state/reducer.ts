@@ -1,4 +1,5 @@
-import { type Drawing, EMPTY_DRAWING, isEmpty } from '../ink/drawing';
+import { EMPTY_DRAWING } from '../ink/drawing';
+import { ALL_STEPS } from '../ink/steps';
 import type { AddressNote } from '../model/address';
 import type { DatasetId, Settings } from '../model/settings';
 import type { DatasetState } from '../protocol/dataset-state';
@@ -7,6 +8,7 @@ import type { Readings } from '../protocol/images';
 import type { Look } from '../protocol/inspection';
 import type { RunPhase } from '../protocol/run';
 import { appendBatches, NO_BATCHES } from './batch-log';
+import { type DrawingEvent, reduceDrawing } from './drawing-events';
 import type { Experiments } from './experiments';
 import { withFinishedRun } from './finished-run';
 import type { Answer, LabState, RunData, RunState, Subject } from './lab-state';
@@ -16,13 +18,12 @@ import { withSteadyImage } from './steady-image';
 
 /** What the page itself brings about; everything else comes from the engine. */
 export type PageEvent =
+  | DrawingEvent
   | { type: 'settings-changed'; patch: Partial<Settings> }
   | { type: 'experiments-set'; experiments: Experiments }
   | { type: 'selected'; patch: Partial<Selection> }
   | { type: 'opened'; panel: string }
   | { type: 'went'; view: View }
-  | { type: 'drawn'; drawing: Drawing }
-  | { type: 'drawing-undone' }
   | { type: 'looked'; subject: Subject }
   | { type: 'drawing-read'; look: Look }
   | { type: 'weights-moved' }
@@ -30,9 +31,6 @@ export type PageEvent =
   | { type: 'engine-lost'; reason: string; gone: boolean }
   | { type: 'notes-dismissed' }
   | { type: 'fault-dismissed' };
-
-/** Changes of the drawing that can be taken back. */
-const MOST_UNDOS = 200;
 
 const NO_RUN: RunState = {
   phase: 'idle',
@@ -76,7 +74,12 @@ export function initialState(
     selection: view.selection,
     panel: view.panel,
     drawing: EMPTY_DRAWING,
+    inked: EMPTY_DRAWING,
+    asked: EMPTY_DRAWING,
     earlierDrawings: [],
+    laterDrawings: [],
+    isLive: true,
+    inkSteps: ALL_STEPS,
     subject: undefined,
     answer: { kind: 'none' },
   };
@@ -145,15 +148,14 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       return { ...state, panel: event.panel };
     case 'went':
       return { ...state, ...event.view };
-    case 'drawn': {
-      const earlierDrawings = [...state.earlierDrawings, state.drawing].slice(-MOST_UNDOS);
-      return withDrawing({ ...state, earlierDrawings }, event.drawing);
-    }
-    case 'drawing-undone': {
-      const before = state.earlierDrawings.at(-1);
-      if (!before) return state;
-      return withDrawing({ ...state, earlierDrawings: state.earlierDrawings.slice(0, -1) }, before);
-    }
+    case 'inking':
+    case 'drawn':
+    case 'drawing-undone':
+    case 'drawing-redone':
+    case 'asked':
+    case 'live-switched':
+    case 'steps-switched':
+      return reduceDrawing(state, event);
     case 'looked':
       return { ...state, subject: withSteadyImage(state.subject, event.subject) };
     case 'drawing-read':
@@ -208,14 +210,6 @@ function dataOf({ dataset, dataMoment }: LabState): RunData | undefined {
   if (dataset.status !== 'ready') return undefined;
   return { moment: dataMoment, official: dataset.official, train: dataset.train };
 }
-
-/** Whoever draws looks at the drawing again, not at a selected image. */
-const withDrawing = (state: LabState, drawing: Drawing): LabState => ({
-  ...state,
-  drawing,
-  selection: withSelected(state.selection, { image: undefined }),
-  answer: isEmpty(drawing) ? { kind: 'none' } : state.answer,
-});
 
 /** What was read with other weights has gone. */
 function withReadings(known: LabState['readings'], added: Readings): LabState['readings'] {

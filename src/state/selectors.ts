@@ -67,6 +67,9 @@ export const addressedSettings = (state: LabState): Settings =>
 /** There is a change of the drawing to take back. */
 export const canUndo = (state: LabState): boolean => state.earlierDrawings.length > 0;
 
+/** There is one to bring back. */
+export const canRedo = (state: LabState): boolean => state.laterDrawings.length > 0;
+
 /** The part that matrix, report and gallery are about. */
 export const shownPart = ({ selection, readings, run, interventions }: LabState): Part =>
   selection.part ?? (readings.test || (run.test && !interventions) ? 'test' : 'validation');

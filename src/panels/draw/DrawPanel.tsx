@@ -1,46 +1,38 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
-import { canUndo } from '../../state/selectors';
-import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { useActions, useLab } from '../use-lab';
+import { useLab } from '../use-lab';
 import { AnswerView } from './AnswerView';
+import { DrawButtons } from './DrawButtons';
+import { DrawHelp } from './DrawHelp';
 import styles from './DrawPanel.module.css';
 import { Pad } from './Pad';
+import { DEFAULT_WIDTH, PenTools, withWidth } from './PenTools';
 import { useShortcuts } from './use-shortcuts';
 
 /** The pad, and what the network reads on it. */
 export function DrawPanel() {
-  const { t } = useTranslation();
-  const { predict, undo, clear } = useActions();
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw' });
   const isBlank = useLab((state) => isEmpty(state.drawing));
-  const undoable = useLab(canUndo);
+  const isLive = useLab((state) => state.isLive);
   const panel = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const pad = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(DEFAULT_WIDTH);
   const [wantsEraser, setErases] = useState(false);
   // There is nothing to erase on a blank pad: what is drawn first is ink.
   const erases = wantsEraser && !isBlank;
-  useShortcuts(panel, canvas);
+  const toggleEraser = useCallback(() => setErases((before) => !before), []);
+  const widen = useCallback((steps: 1 | -1) => setWidth((before) => withWidth(before, steps)), []);
+  useShortcuts({ panel, pad, toggleEraser, widen });
   return (
-    <Card title={t('panels.draw.title')} note={t('panels.draw.note')}>
-      <div ref={panel}>
-        <Pad canvasRef={canvas} erases={erases} />
-        <div className={styles.buttons}>
-          <Button variant="primary" onPress={predict}>
-            {t('panels.draw.predict')}
-          </Button>
-          <Button isPressed={erases} onPress={() => setErases(!erases)}>
-            {t('panels.draw.eraser')}
-          </Button>
-          <Button isDisabled={!undoable} onPress={undo}>
-            {t('panels.draw.undo')}
-          </Button>
-          <Button isDisabled={isBlank} onPress={clear}>
-            {t('panels.draw.clear')}
-          </Button>
-        </div>
+    <Card title={t('title')} note={t(isLive ? 'note' : 'noteOff')}>
+      <div ref={panel} className={styles.panel}>
+        <Pad padRef={pad} tool={{ width, erases }} />
+        <PenTools width={width} erases={erases} onWidth={setWidth} onErase={toggleEraser} />
+        <DrawButtons />
         <AnswerView />
+        <DrawHelp />
       </div>
     </Card>
   );

@@ -4,12 +4,13 @@ import { PAD_SIDE, type Stroke } from '../../ink/stroke';
 import { greyPixels } from '../../ui/pixels';
 
 /** The whole drawing, white on black. The canvas may have any number of pixels: the pad fills it. */
-export function paintDrawing(canvas: HTMLCanvasElement, { print, strokes }: Drawing): void {
+export function paintDrawing(canvas: HTMLCanvasElement, { print, found, strokes }: Drawing): void {
   const context = padContext(canvas);
   if (!context) return;
   context.fillStyle = '#000';
   context.fillRect(0, 0, PAD_SIDE, PAD_SIDE);
-  if (print) paintPrint(context, print);
+  if (print) paintPicture(context, IMAGE_SIDE, print);
+  if (found) paintPicture(context, PAD_SIDE, found);
   for (const stroke of strokes) paintLine(context, stroke, 0);
 }
 
@@ -25,25 +26,28 @@ function padContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null 
   return context;
 }
 
-function paintPrint(context: CanvasRenderingContext2D, values: Float32Array): void {
-  const { width, height, rgba } = greyPixels({ width: IMAGE_SIDE, height: IMAGE_SIDE, values });
-  const picture = new OffscreenCanvas(width, height);
-  picture.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
+/** A square picture that fills the pad: without smoothing, so that its pixels can be seen. */
+function paintPicture(context: CanvasRenderingContext2D, side: number, values: Float32Array): void {
+  const { rgba } = greyPixels({ width: side, height: side, values });
+  const picture = new OffscreenCanvas(side, side);
+  picture.getContext('2d')?.putImageData(new ImageData(rgba, side, side), 0, 0);
   context.imageSmoothingEnabled = false;
   context.drawImage(picture, 0, 0, PAD_SIDE, PAD_SIDE);
 }
 
-function paintLine(context: CanvasRenderingContext2D, { points, width, erases }: Stroke, from: number): void {
+function paintLine(context: CanvasRenderingContext2D, stroke: Stroke, from: number): void {
+  const { points, width, erases } = stroke;
   context.strokeStyle = erases ? '#000' : '#fff';
-  context.lineWidth = width;
   context.lineCap = 'round';
   context.lineJoin = 'round';
-  context.beginPath();
-  const [start, ...rest] = points.slice(from);
-  if (!start) return;
-  context.moveTo(start.x, start.y);
-  // A single point is a dot. A line of no length would draw nothing, round ends or not.
-  const dot = { x: start.x + 0.01, y: start.y };
-  for (const { x, y } of rest.length > 0 ? rest : [dot]) context.lineTo(x, y);
-  context.stroke();
+  for (let i = from; i < points.length; i++) {
+    const [start, end] = [points[i], points[i + 1]];
+    if (!start || (!end && points.length > 1)) continue;
+    context.lineWidth = (width * ((start.weight ?? 1) + (end?.weight ?? start.weight ?? 1))) / 2;
+    context.beginPath();
+    context.moveTo(start.x, start.y);
+    // A single point is a dot. A line of no length would draw nothing, round ends or not.
+    context.lineTo(end?.x ?? start.x + 0.01, end?.y ?? start.y);
+    context.stroke();
+  }
 }

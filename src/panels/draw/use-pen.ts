@@ -1,14 +1,13 @@
-import { type PointerEvent, type RefObject, useRef, useState } from 'react';
+import { type PointerEvent, type RefObject, useRef } from 'react';
 import { useActions } from '../use-lab';
-import { extendStroke, type LiveStroke, startStroke } from './live-stroke';
+import { extendStroke, type LiveStroke, startStroke, type Tool } from './live-stroke';
 import { paintEnd } from './paint';
 
 type PadEvent = PointerEvent<HTMLCanvasElement>;
 
 interface Pen {
-  /** The stroke that is being drawn; not yet in the lab's state. */
+  /** The stroke that is being drawn. */
   readonly live: RefObject<LiveStroke | undefined>;
-  readonly isDown: boolean;
   readonly handlers: Readonly<Record<PenEvent, (event: PadEvent) => void>>;
 }
 
@@ -19,31 +18,32 @@ type PenEvent =
   | 'onPointerCancel'
   | 'onLostPointerCapture';
 
-/** One stroke at a time, of one pointer, painted as it comes. It is kept however it ends. */
-export function usePen(erases: boolean): Pen {
-  const { addStroke } = useActions();
+/** One stroke at a time, of one pointer, painted and told as it comes. It is kept however it ends. */
+export function usePen(tool: Tool): Pen {
+  const { addStroke, ink } = useActions();
   const live = useRef<LiveStroke | undefined>(undefined);
-  const [isDown, setDown] = useState(false);
 
   const finish = () => {
     const stroke = live.current;
     if (!stroke) return;
     live.current = undefined;
-    setDown(false);
     addStroke(stroke);
   };
+
+  /** What is told does not change any more: the points go on in a list of their own. */
+  const tell = ({ points, ...stroke }: LiveStroke) => ink({ ...stroke, points: points.slice() });
 
   const start = (event: PadEvent) => {
     if (live.current && live.current.pointerId !== event.pointerId) return;
     // The same pointer comes down twice only if its way up was lost.
     finish();
     const canvas = event.currentTarget;
-    const stroke = startStroke(event.nativeEvent, canvas.getBoundingClientRect(), erases);
+    const stroke = startStroke(event.nativeEvent, canvas.getBoundingClientRect(), tool);
     if (!stroke) return;
     live.current = stroke;
-    setDown(true);
     capture(canvas, event.pointerId);
     paintEnd(canvas, stroke, 0);
+    tell(stroke);
   };
 
   const extend = (event: PadEvent) => {
@@ -51,6 +51,8 @@ export function usePen(erases: boolean): Pen {
     if (stroke?.pointerId !== event.pointerId) return;
     const from = stroke.points.length - 1;
     extendStroke(stroke, event.nativeEvent, event.currentTarget.getBoundingClientRect());
+    if (stroke.points.length === from + 1) return;
+    tell(stroke);
     paintEnd(event.currentTarget, stroke, from);
   };
 
@@ -60,7 +62,6 @@ export function usePen(erases: boolean): Pen {
 
   return {
     live,
-    isDown,
     handlers: {
       onPointerDown: start,
       onPointerMove: extend,

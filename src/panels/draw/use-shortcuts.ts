@@ -1,23 +1,38 @@
 import { type RefObject, useEffect } from 'react';
 import { useActions } from '../use-lab';
 
+interface ShortcutParts {
+  readonly panel: RefObject<HTMLElement | null>;
+  readonly pad: RefObject<HTMLElement | null>;
+  readonly toggleEraser: () => void;
+  /** Steps of the pen's width. */
+  readonly widen: (steps: 1 | -1) => void;
+}
+
 /**
- * Keys of the panel: Ctrl+Z or ⌘Z undoes wherever the focus is in it. Delete and Backspace clear and Enter predicts on
- * the canvas only: elsewhere a drawing is not what they are about.
+ * Keys of the panel: Ctrl or ⌘ with Z and Y undo and redo wherever the focus is in it. The others work on the pad only:
+ * elsewhere a drawing is not what they are about.
  */
-export function useShortcuts(
-  panel: RefObject<HTMLElement | null>,
-  canvas: RefObject<HTMLCanvasElement | null>,
-): void {
-  const { undo, clear, predict } = useActions();
+export function useShortcuts({ panel, pad, toggleEraser, widen }: ShortcutParts): void {
+  const { undo, redo, clear, predict } = useActions();
   useEffect(() => {
     const element = panel.current;
+    const onPad: Readonly<Record<string, () => void>> = {
+      delete: clear,
+      backspace: clear,
+      enter: predict,
+      e: toggleEraser,
+      '[': () => widen(-1),
+      ']': () => widen(1),
+    };
     const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
-      if (event.altKey || event.shiftKey) return undefined;
-      if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'z' ? undo : undefined;
-      if (event.target !== canvas.current) return undefined;
-      if (event.key === 'Delete' || event.key === 'Backspace') return clear;
-      return event.key === 'Enter' ? predict : undefined;
+      const key = event.key.toLowerCase();
+      if (event.altKey) return undefined;
+      if (event.ctrlKey || event.metaKey) {
+        if (key === 'z') return event.shiftKey ? redo : undo;
+        return key === 'y' && !event.shiftKey ? redo : undefined;
+      }
+      return pad.current?.contains(event.target as Node) ? onPad[key] : undefined;
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const action = actionOf(event);
@@ -27,5 +42,5 @@ export function useShortcuts(
     };
     element?.addEventListener('keydown', onKeyDown);
     return () => element?.removeEventListener('keydown', onKeyDown);
-  }, [panel, canvas, undo, clear, predict]);
+  }, [panel, pad, undo, redo, clear, predict, toggleEraser, widen]);
 }

@@ -1,69 +1,81 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IMAGE_SIDE } from '../../ink/center';
 import type { NormalizedInk } from '../../ink/normalize';
 import { PAD_SIDE } from '../../ink/stroke';
 import { drawnImage } from '../../state/drawn-image';
 import { Card } from '../../ui/Card';
-import { PixelCanvas } from '../../ui/PixelCanvas';
-import { type GreyPicture, greyPixels } from '../../ui/pixels';
+import type { GreyPicture } from '../../ui/pixels';
 import { AsText } from '../as-text';
 import { useLab } from '../use-lab';
 import { BoxGuide, CenterGuide } from './guides';
+import { SeenHelp } from './SeenHelp';
 import styles from './SeenPanel.module.css';
+import { StepPicture } from './StepPicture';
+import { StepSwitch } from './StepSwitch';
 
-/** How a drawing becomes one of MNIST's images, step by step. */
+/** How a drawing becomes one of MNIST's images, step by step, and what each step is good for. */
 export function SeenPanel() {
-  const { t } = useTranslation();
-  const drawing = useLab((state) => state.drawing);
-  const steps = drawnImage(drawing);
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
+  const inked = useLab((state) => state.inked);
+  const steps = useLab((state) => state.inkSteps);
+  // The answer goes first: these pictures may come when there is time.
+  const drawing = useDeferredValue(inked);
+  const seen = drawnImage(drawing, steps);
   return (
-    <Card title={t('panels.seen.title')}>
-      {steps ? <Steps {...steps} /> : <p className={styles.hint}>{t('panels.seen.hint')}</p>}
+    <Card title={t('title')}>
+      {seen ? <Steps {...seen} /> : <p className={styles.hint}>{t('hint')}</p>}
+      {drawing.print && <p className={styles.hint}>{t('print')}</p>}
+      <SeenHelp />
     </Card>
   );
 }
 
-function Steps({ ink, placing, image }: NormalizedInk) {
-  const { t } = useTranslation();
-  const pad = { width: PAD_SIDE, height: PAD_SIDE, values: ink };
+const padOf = (values: Float32Array): GreyPicture => ({ width: PAD_SIDE, height: PAD_SIDE, values });
+
+function Steps({ drawn, ink, placing, image }: NormalizedInk) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
   const final = { width: IMAGE_SIDE, height: IMAGE_SIDE, values: image };
   return (
     <>
       <ol className={styles.steps}>
-        <Step name="ink" picture={pad} />
+        <Step name="ink" picture={padOf(drawn)} caption={t('ink.caption')} />
         {placing && (
           <>
-            <Step name="box" picture={pad} guide={<BoxGuide box={placing.box} />} />
-            <Step name="scaled" picture={placing.scaled} />
-            <Step name="centred" picture={final} guide={<CenterGuide />} />
+            <Step name="pen" picture={padOf(ink)} caption={<StepSwitch step="pen" />} />
+            <Step name="box" picture={padOf(ink)} caption={<StepSwitch step="box" />}>
+              <BoxGuide box={placing.box} />
+            </Step>
+            <Step name="scaled" picture={placing.scaled} caption={<StepSwitch step="scale" />} />
+            <Step name="centred" picture={final} caption={<StepSwitch step="centre" />}>
+              <CenterGuide />
+            </Step>
           </>
         )}
-        <Step name="image" picture={final} />
+        <Step name="image" picture={final} caption={t('image.caption')} />
       </ol>
-      <AsText image={image} name={t('panels.seen.image.name')} />
+      <AsText image={image} name={t('image.name')} />
     </>
   );
 }
 
 interface StepProps {
-  readonly name: 'ink' | 'box' | 'scaled' | 'centred' | 'image';
+  readonly name: 'ink' | 'pen' | 'box' | 'scaled' | 'centred' | 'image';
   readonly picture: GreyPicture;
+  /** Under the picture: its name, or the switch that leaves the step out. */
+  readonly caption: ReactNode;
   /** Drawn over the picture. */
-  readonly guide?: ReactNode;
+  readonly children?: ReactNode;
 }
 
-function Step({ name, picture, guide }: StepProps) {
-  const { t } = useTranslation();
-  const { width, height, values } = picture;
-  const pixels = useMemo(() => greyPixels({ width, height, values }), [width, height, values]);
+function Step({ name, picture, caption, children }: StepProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
   return (
     <li>
-      <div className={styles.frame}>
-        <PixelCanvas pixels={pixels} name={t(`panels.seen.${name}.name`)} />
-        {guide}
-      </div>
-      <span aria-hidden="true">{t(`panels.seen.${name}.caption`)}</span>
+      <StepPicture picture={picture} name={t(`${name}.name`)}>
+        {children}
+      </StepPicture>
+      {typeof caption === 'string' ? <span aria-hidden="true">{caption}</span> : caption}
     </li>
   );
 }

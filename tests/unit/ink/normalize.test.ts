@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CENTER, centerByMass, centerOfMass, IMAGE_SIDE } from '../../../src/ink/center';
 import { normalize } from '../../../src/ink/normalize';
 import { DIGIT_SIDE } from '../../../src/ink/scale';
+import { ALL_STEPS } from '../../../src/ink/steps';
 import { PEN_WIDTH, type Stroke } from '../../../src/ink/stroke';
 import { mass, strokesWithin, transform } from './strokes';
 
@@ -10,10 +11,12 @@ const line = (...points: [number, number][]): Stroke => ({
   points: points.map(([x, y]) => ({ x, y })),
   width: PEN_WIDTH,
 });
+/** The pen stays as it was drawn with. */
+const WITH_OWN_PEN = { ...ALL_STEPS, pen: false };
 const seven = [line([70, 60], [200, 50], [130, 240])];
 
-function imageOf(strokes: readonly Stroke[]): Float32Array {
-  const ink = normalize({ strokes });
+function imageOf(strokes: readonly Stroke[], steps = ALL_STEPS): Float32Array {
+  const ink = normalize({ strokes }, steps);
   if (!ink) throw new Error('no ink');
   return ink.image;
 }
@@ -56,7 +59,8 @@ describe('normalize', () => {
   });
 
   it('gives nearly the same image at half the size', () => {
-    const [large, small] = [imageOf(seven), imageOf(transform(seven, 0.5, 30, 50))];
+    const small = imageOf(transform(seven, 0.5, 30, 50), WITH_OWN_PEN);
+    const large = imageOf(seven, WITH_OWN_PEN);
     expect(difference(large, small)).toBeLessThan(0.05 * mass(large));
   });
 
@@ -89,7 +93,7 @@ describe('normalize', () => {
   });
 
   it('keeps a vertical line as thin as it was drawn', () => {
-    const normalized = normalize({ strokes: [line([140, 30], [140, 250])] });
+    const normalized = normalize({ strokes: [line([140, 30], [140, 250])] }, WITH_OWN_PEN);
     expect(normalized?.placing?.scaled.height).toBe(20);
     expect(normalized?.placing?.scaled.width).toBe(2);
     expect(normalized?.placing?.box).toEqual({
@@ -101,7 +105,8 @@ describe('normalize', () => {
   });
 
   it('boxes only the part of a stroke that is on the pad', () => {
-    expect(normalize({ strokes: [line([-200, 100], [100, 100])] })?.placing?.box).toEqual({
+    const strokes = [line([-200, 100], [100, 100])];
+    expect(normalize({ strokes }, WITH_OWN_PEN)?.placing?.box).toEqual({
       left: 0,
       top: 100 - PEN_WIDTH / 2,
       width: 100 + PEN_WIDTH / 2,

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { Explanation } from '../../ui/Explanation';
+import styles from './DrawPanel.module.css';
+
+/** Keys as they stand on the keyboard, and what they do: the name of the sentence in the locale. */
+const KEYS = [
+  ['Ctrl Z', 'undo'],
+  ['Ctrl Y', 'redo'],
+  ['Ctrl V', 'paste'],
+  ['↑ ↓ ← →', 'move'],
+  ['Shift ↑ ↓ ← →', 'line'],
+  ['Space', 'dot'],
+  ['Enter', 'predict'],
+  ['Delete', 'clear'],
+  ['E', 'eraser'],
+  ['[ ]', 'width'],
+] as const;
+
+/** How to draw, and by which keys. */
+export function DrawHelp() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.help' });
+  return (
+    <Explanation question={t('question')}>
+      <p>{t('pen')}</p>
+      <p>{t('pad')}</p>
+      <dl className={styles.keys}>
+        {KEYS.map(([keys, does]) => (
+          <div key={does}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{t(`does.${does}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Explanation>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PAD_SIDE } from '../../ink/stroke';
+import styles from './KeyPen.module.css';
+import { CELL_SIDE } from './key-cell';
+import { useKeyPen } from './use-key-pen';
+
+/** How long the keys must rest before the place is read out, milliseconds: nobody wants to hear each step of the way. */
+const REST_MS = 250;
+
+const percent = (pixels: number): string => `${(100 * pixels) / PAD_SIDE}%`;
+
+/** The pad for those who draw by keys: seen and heard only while it has the focus. */
+export function KeyPen({ width }: { readonly width: number }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.keys' });
+  const { cell, inked, onKeyDown, onKeyUp, finish } = useKeyPen(width);
+  const [isFocused, setFocused] = useState(false);
+  const place = t(inked ? 'placeInked' : 'place', { row: cell.row + 1, column: cell.column + 1 });
+  const spoken = useRested(isFocused ? place : '');
+  return (
+    <>
+      <div
+        role="application"
+        aria-label={t('name')}
+        aria-description={t('description')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is worked by keys
+        tabIndex={0}
+        className={styles.grid}
+        onKeyDown={onKeyDown}
+        onKeyUp={onKeyUp}
+        onFocus={() => setFocused(true)}
+        onBlur={() => {
+          setFocused(false);
+          finish();
+        }}
+      >
+        <span
+          className={styles.cell}
+          style={{ left: percent(cell.column * CELL_SIDE), top: percent(cell.row * CELL_SIDE) }}
+        />
+      </div>
+      <span className="visually-hidden" aria-live="polite">
+        {spoken}
+      </span>
+    </>
+  );
+}
+
+/** The text once it has not changed for a while. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { INK_STEPS } from '../../ink/steps';
+import { Explanation } from '../../ui/Explanation';
+
+/** What each step is for. */
+export function SeenHelp() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
+  return (
+    <Explanation question={t('question')}>
+      <p>{t('explanation')}</p>
+      {INK_STEPS.map((step) => (
+        <p key={step}>
+          <b>{t(`steps.${step}.label`)}</b> {t(`steps.${step}.on`)}
+        </p>
+      ))}
+      <p>{t('area')}</p>
+    </Explanation>
+  );
+}
