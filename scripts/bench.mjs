@@ -1,11 +1,14 @@
-// Builds the page and measures it in a browser: node scripts/bench.mjs speed|page|accuracy|race|steps|synthetic|presets [--json] [--rounds N]
+// Builds the page and measures it in a browser: node scripts/bench.mjs speed|page|accuracy|race|steps|synthetic|presets|pretrain [FILE…] [--json] [--rounds N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { freePort } from './free-port.mjs';
 
-const BENCHES = ['speed', 'page', 'accuracy', 'race', 'steps', 'synthetic', 'presets'];
+/** Those with a page of their own. */
+const OWN_PAGES = ['speed', 'pretrain'];
+const BENCHES = ['speed', 'page', 'accuracy', 'race', 'steps', 'synthetic', 'presets', 'pretrain'];
 
 function fail(sentence) {
   console.error(sentence);
@@ -24,7 +27,7 @@ function commandLine() {
 }
 
 const {
-  positionals: [name],
+  positionals: [name, ...files],
   values: { json, rounds },
 } = commandLine();
 if (!BENCHES.includes(name)) fail(`Which one? There are: ${BENCHES.join(', ')}.`);
@@ -40,6 +43,8 @@ const env = {
   DIGIT_LAB_OFFLINE: '1',
   DIGIT_LAB_RESULTS: results,
   DIGIT_LAB_ROUNDS: rounds,
+  // npm runs this in the project's folder, wherever it was called.
+  DIGIT_LAB_FILES: JSON.stringify(files.map((file) => resolve(process.env.INIT_CWD ?? '.', file))),
 };
 const run = (command, ...args) =>
   spawnSync('npx', ['--no-install', command, ...args], {
@@ -49,7 +54,7 @@ const run = (command, ...args) =>
   }).status === 0;
 const build = (...config) => run('vite', 'build', '--logLevel', 'warn', ...config);
 
-const built = build() && (name !== 'speed' || build('--config', 'bench/speed/vite.config.ts'));
+const built = build() && (!OWN_PAGES.includes(name) || build('--config', `bench/${name}/vite.config.ts`));
 const ok = built && run('playwright', 'test', '-c', 'bench', `${name}.bench.ts`);
 // A measurement beyond its limit is a failure that has figures to show.
 if (json && existsSync(results)) {

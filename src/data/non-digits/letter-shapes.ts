@@ -65,6 +65,10 @@ export const LETTER_SHAPES: Readonly<Record<string, readonly string[]>> = {
   y: ['0 0, 0 4, 2 6, 4.6 4.6, 5.4 0!, 5.2 9, 3.2 11.6, 0.6 10.6', '0 0, 3 5.6 / 6.2 0, 0.6 11'],
 };
 
+/** Every way of writing every letter. */
+export const letterShapes = (): Stroke[][] =>
+  Object.values(LETTER_SHAPES).flatMap((ways) => ways.map(strokesOf));
+
 /** @throws RangeError for a text that is no list of strokes */
 export function strokesOf(shape: string): Stroke[] {
   return shape.split('/').map((stroke) => stroke.split(',').map(knotOf));

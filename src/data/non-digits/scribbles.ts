@@ -149,6 +149,39 @@ const arrow: Scribble = (hand) => {
   ];
 };
 
+/** A made-up sign: lines and bows between the corners and middles of a box, as all writing has them. */
+const sign: Scribble = (hand) => {
+  const place = () => ({ x: several(hand, 0, 2) * 0.32, y: several(hand, 0, 3) / 3 });
+  return Array.from({ length: several(hand, 3, 5) }, () => {
+    const [start, end] = [place(), place()];
+    const bow = hand.chance(0.5) ? 0 : hand.between(-0.35, 0.35);
+    const middle = knot(
+      (start.x + end.x) / 2 + bow * (start.y - end.y),
+      (start.y + end.y) / 2 + bow * (end.x - start.x),
+    );
+    return [knot(start.x, start.y), middle, knot(end.x, end.y)];
+  });
+};
+
+const stairs: Scribble = (hand) => {
+  const steps = several(hand, 5, 10);
+  const [width, height] = [hand.between(0.1, 0.3), hand.between(0.1, 0.3) * (hand.chance(0.5) ? 1 : -1)];
+  return [knots(steps, (i) => corner(Math.ceil(i / 2) * width, Math.floor(i / 2) * height))];
+};
+
+/** Two to four lines side by side. */
+const parallels: Scribble = (hand) => {
+  const lines = several(hand, 2, 4);
+  const gap = hand.between(0.2, 0.5);
+  const upright = hand.chance(0.4);
+  const at = (along: number, across: number) => (upright ? knot(across, along) : knot(along, across));
+  return Array.from({ length: lines }, (_, i) => [
+    at(hand.about(0, 0.05), i * gap),
+    at(0.5, hand.about(i * gap, 0.04)),
+    at(hand.about(1, 0.05), hand.about(i * gap, 0.04)),
+  ]);
+};
+
 const SCRIBBLES: readonly Scribble[] = [
   wandering,
   hatching,
@@ -162,6 +195,11 @@ const SCRIBBLES: readonly Scribble[] = [
   face,
   dots,
   arrow,
+  stairs,
+  parallels,
+  sign,
+  sign,
+  sign,
 ];
 
 /** Any kind, as likely as any other. */
