@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decodeFloat16, encodeFloat16, FLOAT16_BYTES } from './float16';
 import { networkSchema } from './network';
+import { DEFAULT_SETTINGS } from './presets';
 import { type Settings, settingsSchema } from './settings';
 import { planNetwork, planOf, sizeOf } from './shapes';
 
@@ -15,8 +16,14 @@ const possibleNetwork = networkSchema.refine((network) => planNetwork(network).o
 
 const cardSchema = z.strictObject({
   format: z.literal('digit-lab pretrained 1'),
-  /** All that it was trained by; the same command makes the same network. */
-  settings: settingsSchema.extend({ network: possibleNetwork }),
+  /**
+   * All that it was trained by; the same command makes the same network. Settings that are younger than the card are as
+   * they are for everybody.
+   */
+  settings: z.preprocess(
+    (settings) => ({ ...DEFAULT_SETTINGS, ...z.looseObject({}).parse(settings) }),
+    settingsSchema.extend({ network: possibleNetwork }),
+  ),
   /** The command that makes these files. */
   command: z.string().min(1).max(200),
   /** What it was trained on, in words. */

@@ -1,3 +1,4 @@
+import type { GivenFile } from '../../../src/data/given-file';
 import { loadMnist } from '../../../src/data/load-mnist';
 import { drawSubjects } from '../../../src/data/non-digits/draw-non-digits';
 import { letterShapes } from '../../../src/data/non-digits/letter-shapes';
@@ -24,7 +25,7 @@ interface Kind {
  * not among them: the threshold is set on these.
  * @param base - address of the page's folder, ending in '/'
  */
-export async function detectorFiles(base: string): Promise<File[]> {
+export async function detectorFiles(base: string): Promise<GivenFile[]> {
   const cache = { get: async () => undefined, put: async () => undefined };
   const { dataset } = await loadMnist({
     base,
@@ -86,7 +87,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** @param sizes - of one item: 28 and 28 of an image, nothing of a label */
-function idxFile(name: string, sizes: readonly number[], values: Uint8Array<ArrayBuffer>): File {
+function idxFile(name: string, sizes: readonly number[], values: Uint8Array<ArrayBuffer>): GivenFile {
   const count = values.length / sizes.reduce((product, size) => product * size, 1);
   const header = new DataView(new ArrayBuffer(4 + 4 * (1 + sizes.length)));
   // Unsigned bytes, and how many sizes follow.
@@ -94,5 +95,5 @@ function idxFile(name: string, sizes: readonly number[], values: Uint8Array<Arra
   [count, ...sizes].forEach((size, i) => {
     header.setUint32(4 + 4 * i, size);
   });
-  return new File([header.buffer, values], name);
+  return { path: name, file: new Blob([header.buffer, values]) };
 }

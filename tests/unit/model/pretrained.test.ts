@@ -25,6 +25,13 @@ describe('pretrained networks', () => {
     expect(() => parseCard(without)).toThrow();
   });
 
+  it('may be older than some settings, but not of other ones', () => {
+    const { shift: _, ...before } = CARD.settings;
+    expect(parseCard({ ...CARD, settings: before })).toEqual(CARD);
+    expect(() => parseCard({ ...CARD, settings: { ...before, colour: 1 } })).toThrow();
+    expect(() => parseCard({ ...CARD, settings: undefined })).toThrow();
+  });
+
   it('have a network that can be built', () => {
     const impossible = { ...card.settings, network: [{ type: 'dense', units: 9 }] };
     expect(() => parseCard({ ...card, settings: impossible })).toThrow('no possible network');
