@@ -1,4 +1,4 @@
-import { INPUT_SIZE } from '../../model/network';
+import { CLASSES, INPUT_SIZE } from '../../model/network';
 import { RandomStream } from '../../model/random';
 import type { DigitOptions } from '../../model/settings';
 import { chooseAllograph } from './allographs/choose';
@@ -38,7 +38,7 @@ export function drawDigits(
   };
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] as number;
-    if (label > 9) throw new RangeError(`Label ${label} of image ${i} is not a digit`);
+    if (label >= CLASSES) throw new RangeError(`Label ${label} of image ${i} is not a digit`);
     drawDigit(paper, new Hand(new RandomStream(seed, 'digits', first + i)), label, options);
     for (let pixel = 0; pixel < INPUT_SIZE; pixel++) {
       // Storing a byte rounds down.
