@@ -7,6 +7,7 @@ import { datasetCache } from './dataset-cache';
 import { type DataInUse, type DataSource, DatasetHolder } from './dataset-holder';
 import { decodePictures } from './decode-pictures';
 import { FilePreviews, namedDataset } from './file-previews';
+import { GivenFiles } from './given-files';
 import { startImageMaker } from './images/start-image-maker';
 import { syntheticDataset } from './images/synthetic-dataset';
 import { createInquiries } from './inquiries';
@@ -29,6 +30,7 @@ export function createEngine(): EngineApi {
     emit({ type: 'dataset', dataset });
   });
   const reading = { decode: decodePictures, breathe: macrotask };
+  const given = new GivenFiles();
   const previews = new FilePreviews({
     read: (files, options) => readFiles(files, { ...reading, ...options }),
     tell: (preview) => emit({ type: 'file-preview', preview }),
@@ -97,8 +99,8 @@ export function createEngine(): EngineApi {
   }
 
   return {
-    async connect(given) {
-      port = given;
+    async connect(events) {
+      port = events;
     },
     async loadMnist(base, instead) {
       const wasHad = await data.load('mnist', (onProgress) =>
@@ -109,12 +111,14 @@ export function createEngine(): EngineApi {
     async loadSynthetic(options) {
       await data.load('synthetic', synthetic(options));
     },
-    previewFiles: (files) => previews.read(files),
+    giveFiles: async (files, before) => given.add(files, before),
+    previewFiles: (files, before) => previews.read(given.whole(files, before)),
     usePreview: async (classNames) => previews.use(classNames),
     cancelPreview: async () => previews.cancel(),
-    async loadFiles(files, classNames) {
+    async loadFiles(files, before, classNames) {
+      const all = given.whole(files, before);
       await data.load('files', async () => {
-        const { dataset } = await readFiles(files, reading);
+        const { dataset } = await readFiles(all, reading);
         return { dataset: namedDataset(dataset, classNames), problems: [] };
       });
     },

@@ -36,10 +36,16 @@ export interface EngineApi {
   /** Draws the synthetic data set. */
   loadSynthetic(options: DigitOptions): Promise<void>;
   /**
+   * Some files of a set of many, which cross the border a few at a time; the next two commands get the rest of them.
+   * @param before - how many of the set were given already; 0 begins another
+   */
+  giveFiles(files: readonly GivenFile[], before: number): Promise<void>;
+  /**
    * Reads a person's files and keeps them beside the data in use, which stay; told by `file-preview` events. Those that
    * were kept before, or are still being read, are let go of.
+   * @param before - how many of them came by `giveFiles`
    */
-  previewFiles(files: readonly GivenFile[]): Promise<void>;
+  previewFiles(files: readonly GivenFile[], before: number): Promise<void>;
   /**
    * Puts the files that were understood last into use.
    * @param classNames - ten; undefined for the digits
@@ -47,8 +53,15 @@ export interface EngineApi {
   usePreview(classNames: readonly string[] | undefined): Promise<void>;
   /** Lets go of the files that were previewed, or ends the reading of them. */
   cancelPreview(): Promise<void>;
-  /** Puts files into use that a person has agreed to before: for an engine that is started again. */
-  loadFiles(files: readonly GivenFile[], classNames: readonly string[] | undefined): Promise<void>;
+  /**
+   * Puts files into use that a person has agreed to before: for an engine that is started again.
+   * @param before - how many of them came by `giveFiles`
+   */
+  loadFiles(
+    files: readonly GivenFile[],
+    before: number,
+    classNames: readonly string[] | undefined,
+  ): Promise<void>;
   /**
    * Begins with the network that ships with the page where the settings are of that network, so that there is something
    * that reads at once; else, or where it can't be had, as `reset`. Call once, after `connect`.

@@ -15,6 +15,7 @@ import type { EngineCommands, EngineEvent, Inquiries } from '../protocol/engine-
 import type { ImageRef } from '../protocol/images';
 import { drawnImage } from './drawn-image';
 import { changesTo, ExperimentRunner } from './experiments';
+import { FileHands, type Handing } from './hand-files';
 import { ImageCache } from './image-cache';
 import type { LabActions, LabState } from './lab-state';
 import { Looker } from './looker';
@@ -67,6 +68,7 @@ export function createLab(parts: LabParts): {
   let given: readonly GivenFile[] = [];
   let agreed: OwnFiles | undefined;
   let inUse: OwnFiles | undefined;
+  const hands = new FileHands();
 
   const loadData = (id: DatasetId) => {
     const options = digitOptions(store.getState().settings);
@@ -78,13 +80,18 @@ export function createLab(parts: LabParts): {
         ask(engine.commands.loadSynthetic(options));
         break;
       case 'files':
-        if (inUse) ask(engine.commands.loadFiles(inUse.files, inUse.classNames));
+        if (inUse) loadOwn(inUse);
         // An address can ask for files of one's own, but not bring them.
         else dispatch({ type: 'dataset', dataset: { status: 'missing', id, problems: [] } });
         break;
       default:
         id satisfies never;
     }
+  };
+  const loadOwn = ({ files, classNames }: OwnFiles) => {
+    const { commands } = engine;
+    const end: Handing['end'] = (...rest) => ask(commands.loadFiles(...rest, classNames));
+    hands.hand(files, { commands, isWanted: () => engine.commands === commands, end });
   };
   const start = () => parts.startEngine(onEvent, onDeath);
   const ask = (answer: Promise<unknown>) => {
@@ -199,13 +206,19 @@ export function createLab(parts: LabParts): {
     resetWeights: () => ask(engine.commands.reset(store.getState().settings)),
     previewFiles(files) {
       given = files;
-      ask(engine.commands.previewFiles(files));
+      dispatch({ type: 'file-preview', preview: { status: 'reading', done: 0 } });
+      const { commands } = engine;
+      const isWanted = () => given === files;
+      hands.hand(files, { commands, isWanted, end: (...rest) => ask(commands.previewFiles(...rest)) });
     },
     usePreview(classNames) {
       agreed = { files: given, classNames };
       ask(engine.commands.usePreview(classNames));
     },
-    cancelPreview: () => ask(engine.commands.cancelPreview()),
+    cancelPreview() {
+      given = [];
+      ask(engine.commands.cancelPreview());
+    },
     chooseDataset(id) {
       // Digits can always be drawn; MNIST may not be had.
       if (id === 'synthetic') actions.change({ dataset: id });

@@ -58,6 +58,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     loadMnist: vi.fn(async () => {}),
     loadSynthetic: vi.fn(async () => {}),
     loadFiles: vi.fn(async () => {}),
+    giveFiles: vi.fn(async () => {}),
     previewFiles: vi.fn(async () => {}),
     usePreview: vi.fn(async () => {}),
     cancelPreview: vi.fn(async () => {}),
@@ -390,7 +391,7 @@ describe('the lab', () => {
     actions.previewFiles([{ path: 'bad', file: new Blob() }]);
     emit({ type: 'file-preview', preview: { status: 'reading', done: 0 } });
     engines[0]?.die('crash');
-    expect(commands.loadFiles).toHaveBeenLastCalledWith(good, names);
+    expect(commands.loadFiles).toHaveBeenLastCalledWith(good, 0, names);
     expect(commands.previewFiles).toHaveBeenCalledTimes(2);
   });
 
