@@ -80,17 +80,19 @@ function ReportedCell({ value }: { readonly value: number }) {
 
 function Beside({ compared: { reported, run, difference, interval } }: { readonly compared: Compared }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
+  // Ends without a plus sign, for which there is no room.
+  const percent = (share: number) => formatNumber(100 * share, i18n.language, 2);
   const points = (difference: number) => formatPoints(difference, i18n.language);
   const isMore = interval !== undefined && (interval.low > 0 || interval.high < 0);
   return (
     <>
       <ReportedCell value={reported} />
       <td>
-        <b className={styles.run}>{formatNumber(100 * run, i18n.language, 2)}</b>
+        <b className={styles.run}>{percent(run)}</b>
         <small className={styles.apart} data-more={isMore || undefined}>
           <b>{points(difference)}</b>
           {interval && (
-            <span>{t('interval', { low: points(interval.low), high: points(interval.high) })}</span>
+            <span>{t('interval', { low: percent(interval.low), high: percent(interval.high) })}</span>
           )}
         </small>
       </td>
