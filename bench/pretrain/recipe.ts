@@ -8,7 +8,7 @@ const fixed = { backend: 'wasm', trainStep: 'fast', seed: 1 } as const;
 export const READER_SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
   ...fixed,
-  epochs: 3,
+  epochs: 12,
   syntheticShare: 0.4,
 };
 export const READER_DATA =
@@ -18,7 +18,7 @@ export const DETECTOR_SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
   ...fixed,
   network: networkOf('c12k5-p2-c24k3-p2-d32-d10'),
-  epochs: 3,
+  epochs: 10,
 };
 
 /** Share of MNIST's validation images that the detector's threshold refuses. 2 % of real digits are the limit. */

@@ -4,7 +4,7 @@ import { normalize } from '../../src/ink/normalize';
 import { softmax } from '../../src/metrics/logits';
 import { tempered } from '../../src/metrics/temperature';
 import { ranked } from '../../src/metrics/top';
-import { looksLikeNoDigit } from '../../src/model/detector';
+import { looksLikeDigit } from '../../src/model/detector';
 import type { Pretrained } from '../../src/model/pretrained';
 import { drawingOf, type Placing } from './placing';
 import type { WrittenDigit } from './stroke-file';
@@ -38,7 +38,7 @@ export async function createReader({ card, weights, detector }: Pretrained): Pro
       probabilities,
       predicted: first?.label as number,
       confidence: first?.probability as number,
-      isRefused: looksLikeNoDigit(detector, image),
+      isRefused: !looksLikeDigit(detector, image),
     };
   };
 }

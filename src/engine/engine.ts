@@ -1,6 +1,7 @@
 import { loadMnist } from '../data/load-mnist';
 import { loadPretrained } from '../data/load-pretrained';
 import { readFiles } from '../data/read-files';
+import type { Detector } from '../model/pretrained';
 import { type DigitOptions, isSameNetwork, type Settings, settingsSchema } from '../model/settings';
 import type { EngineApi, EngineEvent } from '../protocol/engine-api';
 import { datasetCache } from './dataset-cache';
@@ -79,6 +80,11 @@ export function createEngine(): EngineApi {
     }
   }
 
+  let knowDetector: (detector: Detector | undefined) => void = () => undefined;
+  const detector = new Promise<Detector | undefined>((resolve) => {
+    knowDetector = resolve;
+  });
+
   async function reset(settings: Settings): Promise<void> {
     if (training.isActive) return;
     endReading();
@@ -91,9 +97,11 @@ export function createEngine(): EngineApi {
   async function takePretrained(base: string, settings: Settings): Promise<boolean> {
     try {
       const pretrained = await loadPretrained(base, fetch.bind(globalThis));
+      knowDetector(pretrained.detector);
       return isSameNetwork(pretrained.card.settings, settings) && (await network.adopt(pretrained, settings));
     } catch {
       // A copy of the page without these files has an untrained network, as any page had before.
+      knowDetector(undefined);
       return false;
     }
   }
@@ -140,6 +148,7 @@ export function createEngine(): EngineApi {
       data: () => data.inUse,
       network: () => network.inUse,
       isTraining: () => training.isActive,
+      detector: () => detector,
     }),
   };
 }

@@ -1,7 +1,9 @@
 import { previewAugmentation } from '../data/augment/preview';
 import type { LabelledImages } from '../data/dataset';
 import { softmax } from '../metrics/logits';
+import { looksLikeDigit } from '../model/detector';
 import { INPUT_SIZE } from '../model/network';
+import type { Detector } from '../model/pretrained';
 import type { EngineApi, Inquiries } from '../protocol/engine-api';
 import type { DataInUse } from './dataset-holder';
 import { deadUnits } from './inspect/dead-units';
@@ -20,10 +22,12 @@ interface InquiryParts {
   readonly data: () => DataInUse | undefined;
   readonly network: () => NetworkInUse | undefined;
   readonly isTraining: () => boolean;
+  /** What ships with the page, once it is known whether it does. */
+  readonly detector: () => Promise<Detector | undefined>;
 }
 
 /** Answers questions about the data and the network in use; each is answered by undefined while these are not there. */
-export function createInquiries({ data, network, isTraining }: InquiryParts): Questions {
+export function createInquiries({ data, network, isTraining, detector }: InquiryParts): Questions {
   const projector = new Projector({
     startEmbedding,
     breathe: macrotask,
@@ -90,10 +94,14 @@ export function createInquiries({ data, network, isTraining }: InquiryParts): Qu
     async cancelProjection() {
       projector.cancel();
     },
-    neighbours: (image, count) =>
-      askWithData((inUse, images) => projector.neighbours(inUse, images, image, count)),
-    async cancelNeighbours() {
-      projector.cancelNeighbours();
+    neighbours: (image, count, asker) =>
+      askWithData((inUse, images) => projector.neighbours(inUse, images, image, { count, asker })),
+    async cancelNeighbours(asker) {
+      projector.cancelNeighbours(asker);
+    },
+    async looksLikeDigit(image) {
+      const known = await detector();
+      return known && looksLikeDigit(known, image);
     },
   };
 }

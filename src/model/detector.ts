@@ -17,6 +17,6 @@ export function strangeness(detector: Pick<Detector, 'network' | 'weights'>, ima
   return most + Math.log(sum) - digit;
 }
 
-/** Whether it is to be said that an image does not look like a digit. */
-export const looksLikeNoDigit = (detector: Detector, image: Float32Array): boolean =>
-  strangeness(detector, image) > detector.threshold;
+/** @param image - [784], 0 to 1 */
+export const looksLikeDigit = (detector: Detector, image: Float32Array): boolean =>
+  strangeness(detector, image) <= detector.threshold;

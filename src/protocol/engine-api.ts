@@ -14,6 +14,7 @@ import type {
   LayerWeights,
   Look,
   Neighbour,
+  NeighbourAsker,
   Projection,
   ProjectionMethod,
   WeightEdit,
@@ -144,10 +145,21 @@ export interface EngineApi {
   /**
    * The training images (of the first 5,000) whose features are nearest to those of an image.
    * @param image - [784], 0 to 1
-   * @returns nearest first; undefined without data or a network, when cancelled, and when asked again meanwhile
+   * @returns nearest first; undefined without data or a network, when cancelled, and when the same asker asks again
+   * meanwhile
    */
-  neighbours(image: Float32Array, count: number): Promise<readonly Neighbour[] | undefined>;
-  cancelNeighbours(): Promise<void>;
+  neighbours(
+    image: Float32Array,
+    count: number,
+    asker: NeighbourAsker,
+  ): Promise<readonly Neighbour[] | undefined>;
+  cancelNeighbours(asker: NeighbourAsker): Promise<void>;
+  /**
+   * Whether an image looks like a digit, to the detector that ships with the page: the same for every network.
+   * @param image - [784], 0 to 1
+   * @returns undefined where there is no detector
+   */
+  looksLikeDigit(image: Float32Array): Promise<boolean | undefined>;
   /**
    * Puts edits, and no others, in force on the trained weights, reads the validation images again and tells it by an
    * `edited` and a `read` event. An empty list undoes all. Ignored while a run is active; a new run forgets them.
@@ -174,6 +186,7 @@ export type Inquiries = Pick<
   | 'cancelProjection'
   | 'neighbours'
   | 'cancelNeighbours'
+  | 'looksLikeDigit'
 >;
 
 export type EngineEvent =

@@ -41,6 +41,9 @@ export interface Projection {
   readonly trainedBatches: number;
 }
 
+/** Who asks for neighbours: each has one search at a time, of its own. */
+export type NeighbourAsker = 'projection' | 'draw';
+
 export interface Neighbour extends ImageRef {
   readonly label: number;
   /** Euclidean, between the features. */

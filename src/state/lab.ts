@@ -273,7 +273,8 @@ export function createLab(parts: LabParts): {
     projection: (...which) => engine.commands.projection(...which),
     cancelProjection: () => engine.commands.cancelProjection(),
     neighbours: (...which) => engine.commands.neighbours(...which),
-    cancelNeighbours: () => engine.commands.cancelNeighbours(),
+    cancelNeighbours: (...which) => engine.commands.cancelNeighbours(...which),
+    looksLikeDigit: (...which) => engine.commands.looksLikeDigit(...which),
   };
 
   const images = new ImageCache(inquiries);

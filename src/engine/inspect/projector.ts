@@ -2,7 +2,7 @@ import type { Dataset } from '../../data/dataset';
 import { scoreLogits } from '../../metrics/logits';
 import { nearestRows } from '../../metrics/nearest';
 import { CLASSES } from '../../model/network';
-import type { Neighbour, Projection, ProjectionMethod } from '../../protocol/inspection';
+import type { Neighbour, NeighbourAsker, Projection, ProjectionMethod } from '../../protocol/inspection';
 import type { DataInUse } from '../dataset-holder';
 import type { TrainStep } from '../train-step/train-step';
 import type { Embedded } from './embedding';
@@ -30,7 +30,8 @@ export class Projector {
   private readonly tested: FeatureCache;
   private readonly trained: FeatureCache;
   private latest = 0;
-  private latestSearch = 0;
+  /** Of each asker. */
+  private readonly latestSearch = new Map<NeighbourAsker, object>();
   private cancelEmbedding = () => {};
 
   constructor(private readonly parts: ProjectorParts) {
@@ -68,16 +69,16 @@ export class Projector {
     this.cancelEmbedding();
   }
 
-  /** The training images nearest to an image; undefined when cancelled, overtaken, or when the network is replaced. */
+  /** The training images nearest to an image; undefined when cancelled, overtaken by the same asker, or when the network is replaced. */
   async neighbours(
     network: ReadNetwork,
     { dataset, split }: DataInUse,
     image: Float32Array,
-    count: number,
+    { count, asker }: { readonly count: number; readonly asker: NeighbourAsker },
   ): Promise<readonly Neighbour[] | undefined> {
-    this.cancelNeighbours();
-    const request = this.latestSearch;
-    const isWanted = () => request === this.latestSearch && this.parts.isInUse(network);
+    const request = {};
+    this.latestSearch.set(asker, request);
+    const isWanted = () => request === this.latestSearch.get(asker) && this.parts.isInUse(network);
     const searched = split.train.subarray(0, SEARCHED);
     const features = await this.trained.read(network.step, dataset.train, searched, isWanted);
     if (!features || !isWanted()) return undefined;
@@ -89,9 +90,9 @@ export class Projector {
     });
   }
 
-  /** Ends the search under way. */
-  cancelNeighbours(): void {
-    this.latestSearch += 1;
+  /** Ends the asker's search under way. */
+  cancelNeighbours(asker: NeighbourAsker): void {
+    this.latestSearch.delete(asker);
   }
 
   private orCancelled({ result, cancel }: Embedding): Promise<Embedded | undefined> {

@@ -82,7 +82,7 @@ function useNeighbours() {
     (engine: Inquiries) => find(engine, image, set && position !== undefined ? { set, position } : undefined),
     [image, set, position, weights],
   );
-  useEffect(() => () => void inquiries.cancelNeighbours().catch(() => undefined), [inquiries]);
+  useEffect(() => () => void inquiries.cancelNeighbours('projection').catch(() => undefined), [inquiries]);
   return useInquiry(image && question, 'nothing');
 }
 
@@ -91,7 +91,7 @@ async function find(
   image: Float32Array | undefined,
   own: ImageRef | undefined,
 ): Promise<Found | undefined> {
-  const found = image && (await engine.neighbours(image, SHOWN + 1));
+  const found = image && (await engine.neighbours(image, SHOWN + 1, 'projection'));
   if (!found) return undefined;
   const isOwn = ({ set, position }: Neighbour) => set === own?.set && position === own.position;
   const neighbours = found.filter((neighbour) => !isOwn(neighbour)).slice(0, SHOWN);

@@ -88,6 +88,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     cancelProjection: vi.fn(async () => {}),
     neighbours: vi.fn(async () => undefined),
     cancelNeighbours: vi.fn(async () => {}),
+    looksLikeDigit: vi.fn(async () => undefined),
     edit: vi.fn(async () => {}),
   } satisfies EngineCommands;
   const lab = createLab({

@@ -110,7 +110,7 @@ describe('the neighbours', () => {
       dataset.train.images.subarray(784 * position, 784 * (position + 1)),
       (grey) => grey / 255,
     );
-    const found = (await projector.neighbours(inUse, data, image, 8)) ?? [];
+    const found = (await projector.neighbours(inUse, data, image, { count: 8, asker: 'draw' })) ?? [];
     expect(found).toHaveLength(8);
     expect(found[0]).toMatchObject({ set: 'train', position, label: dataset.train.labels[position] });
     expect(found[0]?.distance).toBeCloseTo(0, 4);
@@ -128,14 +128,25 @@ describe('the neighbours', () => {
 
   test('are none when the search is cancelled, and the images need not all be read for that', async () => {
     const features = vi.spyOn(step, 'features');
-    const pending = projector.neighbours(inUse, data, new Float32Array(784), 3);
-    projector.cancelNeighbours();
+    const pending = projector.neighbours(inUse, data, new Float32Array(784), { count: 3, asker: 'draw' });
+    projector.cancelNeighbours('draw');
     expect(await pending).toBeUndefined();
     expect(features).not.toHaveBeenCalled();
   });
 
+  test('are found for each asker, whoever else asks or cancels meanwhile', async () => {
+    const ask = (asker: 'draw' | 'projection') =>
+      projector.neighbours(inUse, data, new Float32Array(784), { count: 3, asker });
+    const overtaken = ask('draw');
+    const [own, others] = [ask('draw'), ask('projection')];
+    projector.cancelNeighbours('projection');
+    expect(await overtaken).toBeUndefined();
+    expect(await own).toHaveLength(3);
+    expect(await others).toBeUndefined();
+  });
+
   test('are none when another network takes the place of its own', async () => {
-    const pending = projector.neighbours(inUse, data, new Float32Array(784), 3);
+    const pending = projector.neighbours(inUse, data, new Float32Array(784), { count: 3, asker: 'draw' });
     inUse = { step, trainedBatches: 0 };
     expect(await pending).toBeUndefined();
   });
