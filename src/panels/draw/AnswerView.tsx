@@ -1,37 +1,72 @@
 import { useTranslation } from 'react-i18next';
+import { tempered } from '../../metrics/temperature';
+import { type Ranked, ranked } from '../../metrics/top';
 import type { Answer } from '../../state/lab-state';
 import { isActive } from '../../state/selectors';
+import { temperatureOf } from '../../state/temperature';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { useClassNames } from '../use-class-names';
 import { useLab } from '../use-lab';
+import { AboutAnswer } from './AboutAnswer';
 import styles from './AnswerView.module.css';
+import { Doubt } from './Doubt';
+import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
+import { suretyOf } from './surety';
 
-/** What the network says, or what to do to make it speak. */
+/** What the network says and how far it can be believed, or what to do to make it speak. */
 export function AnswerView() {
   const { t } = useTranslation();
   const answer = useLab((state) => state.answer);
+  const temperature = useLab(temperatureOf) ?? 1;
   // While it trains the answer changes several times a second, which is to be seen but not to be read out.
   const changing = useLab((state) => isActive(state.run.phase));
+  const probabilities = answer.kind === 'read' ? tempered(answer.probabilities, temperature) : undefined;
+  const rows = probabilities && ranked(probabilities);
   return (
     <>
       <div className={styles.answer}>
         <output aria-label={t('panels.draw.prediction')} aria-live={changing ? 'off' : 'polite'}>
-          <Sentence answer={answer} />
+          {rows ? <Sentence rows={rows} /> : <Instead kind={answer.kind} />}
         </output>
-        <Aside kind={answer.kind} />
+        {rows ? <HowSure rows={rows} /> : <Hint kind={answer.kind} />}
       </div>
-      <Probabilities values={answer.kind === 'read' ? answer.probabilities : undefined} />
+      <Doubt first={rows?.[0]} />
+      <Probabilities values={probabilities} />
+      {rows && <NearestImages />}
+      <AboutAnswer />
     </>
   );
 }
 
-function Sentence({ answer }: { readonly answer: Answer }) {
-  const { t, i18n } = useTranslation();
+/** @param rows - the likeliest class first */
+function Sentence({ rows: [first] }: { readonly rows: readonly Ranked[] }) {
+  const { i18n } = useTranslation();
   const names = useClassNames();
-  switch (answer.kind) {
+  if (!first) return null;
+  const name = names[first.label] ?? '';
+  return (
+    <>
+      <strong data-word={isWord(name) || undefined}>{name}</strong>
+      <span className={styles.comma}>, </span>
+      <span>{formatShare(first.probability, i18n.language)}</span>
+    </>
+  );
+}
+
+function HowSure({ rows: [first, second] }: { readonly rows: readonly Ranked[] }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.surety' });
+  const names = useClassNames();
+  if (!first || !second) return null;
+  return <p>{t(suretyOf(first), { first: names[first.label], second: names[second.label] })}</p>;
+}
+
+function Instead({ kind }: { readonly kind: Answer['kind'] }) {
+  const { t } = useTranslation();
+  switch (kind) {
     case 'none':
+    case 'read':
       return null;
     case 'empty':
       return <b>{t('panels.draw.empty')}</b>;
@@ -41,24 +76,13 @@ function Sentence({ answer }: { readonly answer: Answer }) {
           <b>{t('panels.draw.untrained')}</b> {t('panels.draw.untrainedHint')}
         </>
       );
-    case 'read': {
-      const probability = Math.max(...answer.probabilities);
-      const name = names[answer.probabilities.indexOf(probability)] ?? '';
-      return (
-        <>
-          <strong data-word={isWord(name) || undefined}>{name}</strong>
-          <span className={styles.comma}>, </span>
-          <span>{formatShare(probability, i18n.language)}</span>
-        </>
-      );
-    }
     default:
-      return answer satisfies never;
+      return kind satisfies never;
   }
 }
 
-/** Words beside the answer that are no part of it. */
-function Aside({ kind }: { readonly kind: Answer['kind'] }) {
+/** Words beside that are no part of it. */
+function Hint({ kind }: { readonly kind: Answer['kind'] }) {
   const { t } = useTranslation();
   switch (kind) {
     case 'none':
@@ -66,9 +90,8 @@ function Aside({ kind }: { readonly kind: Answer['kind'] }) {
     case 'empty':
       return <p>{t('panels.draw.emptyHint')}</p>;
     case 'untrained':
-      return null;
     case 'read':
-      return <p>{t('panels.draw.sure')}</p>;
+      return null;
     default:
       return kind satisfies never;
   }

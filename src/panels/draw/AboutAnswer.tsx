@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { temperatureOf } from '../../state/temperature';
+import { Explanation } from '../../ui/Explanation';
+import { formatNumber } from '../../ui/format';
+import { useClassWording } from '../use-class-names';
+import { useLab } from '../use-lab';
+
+/** What the percentages mean, and where the doubts come from. */
+export function AboutAnswer() {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.draw.about' });
+  const temperature = useLab(temperatureOf);
+  const areDigits = useClassWording().context !== 'named';
+  return (
+    <Explanation question={t('question')}>
+      <p>
+        {temperature === undefined
+          ? t('uncalibrated')
+          : t('calibrated', { temperature: formatNumber(temperature, i18n.language, 2) })}
+      </p>
+      <p>{t('nearest')}</p>
+      {areDigits && <p>{t('detector')}</p>}
+    </Explanation>
+  );
+}
