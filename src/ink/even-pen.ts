@@ -14,7 +14,7 @@ import type { Stroke } from './stroke';
  * pen as it is, and 91.2 % of those that are 100 pixels high; with lines of 2.5 it reads 95.0 % of both. With a pen of
  * 36 it is 77.1 % of the small ones as they are.
  */
-const LINE_WIDTH = 2.5;
+export const LINE_WIDTH = 2.5;
 
 /** By how much a pen's width is changed at most, either way: a dot has no length that a width could suit. */
 const MOST_CHANGE = 4;

@@ -17,6 +17,7 @@ import type { Experiments } from './experiments';
 import type { FinishedRun } from './finished-run';
 import type { Selection } from './selection';
 import type { View } from './selection-address';
+import type { DigitWish } from './show-digit';
 
 /** All that the page knows. Changed by the reducer only; panels read it through selectors. */
 export interface LabState {
@@ -149,6 +150,8 @@ export interface LabActions {
    * @param found - [280 × 280] row by row, 0 to 1
    */
   showFound(found: Float32Array): void;
+  /** Puts a digit on the pad, as it was wished for, where there is one. */
+  showDigit(wish: DigitWish): void;
   change(patch: Partial<Settings>): void;
   train(): void;
   pause(): void;

@@ -22,6 +22,7 @@ import { Looker } from './looker';
 import { initialState, type PageEvent, reduce } from './reducer';
 import { OVERVIEW, type View } from './selection-address';
 import { isActive, isTrained, trainBlock } from './selectors';
+import { digitToShow } from './show-digit';
 
 /** Injected, so that the lab runs in a test without a worker. */
 export type StartEngine = (
@@ -241,6 +242,12 @@ export function createLab(parts: LabParts): {
     edit: (edits) => ask(engine.commands.edit(edits)),
     sendToCanvas: (image) => lookAt({ type: 'drawn', drawing: { print: image, strokes: [] } }),
     showFound: (found) => lookAt({ type: 'drawn', drawing: { found, strokes: [] } }),
+    async showDigit(wish) {
+      // Where the engine dies meanwhile, nothing is shown, as where there are no such digits.
+      const shown = digitToShow(wish, engine.commands, store.getState().settings, Math.random);
+      const image = await shown.catch(() => undefined);
+      if (image) actions.sendToCanvas(image);
+    },
     ink: (stroke) => lookAt({ type: 'inking', stroke }),
     addStroke(stroke) {
       const { drawing } = store.getState();

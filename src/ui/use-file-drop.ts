@@ -6,7 +6,7 @@ const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files
 
 /**
  * Takes files and folders that are dropped anywhere on the page; left to itself, the browser would open them in its place.
- * @param onDrop - keep it (useCallback) while nothing changed
+ * @param onDrop - gets all files but those that something on the page has taken (and prevented the default of); keep it (useCallback) while nothing changed
  * @returns true while files are held over the page
  */
 export function useFileDrop(onDrop: (files: readonly PickedFile[]) => void): boolean {
@@ -17,8 +17,9 @@ export function useFileDrop(onDrop: (files: readonly PickedFile[]) => void): boo
       window.addEventListener(type, react, { signal: stop.signal });
     listen('dragover', (event) => {
       if (!hasFiles(event)) return;
+      // What lies under the files may want them for itself.
+      setOver(!event.defaultPrevented);
       event.preventDefault();
-      setOver(true);
     });
     listen('dragleave', (event) => {
       // Only when it leaves the window: moving between elements is a leave too.
@@ -26,9 +27,9 @@ export function useFileDrop(onDrop: (files: readonly PickedFile[]) => void): boo
     });
     listen('drop', (event) => {
       if (!hasFiles(event)) return;
-      event.preventDefault();
       setOver(false);
-      if (!event.dataTransfer) return;
+      if (event.defaultPrevented || !event.dataTransfer) return;
+      event.preventDefault();
       // A folder that can't be read gives nothing, as one that is empty.
       void droppedFiles(event.dataTransfer)
         .catch(() => [])

@@ -7,8 +7,10 @@ import { AnswerView } from './AnswerView';
 import { DrawButtons } from './DrawButtons';
 import { DrawHelp } from './DrawHelp';
 import styles from './DrawPanel.module.css';
+import { OtherWays } from './OtherWays';
 import { Pad } from './Pad';
 import { DEFAULT_WIDTH, PenTools, withWidth } from './PenTools';
+import { usePicture } from './use-picture';
 import { useShortcuts } from './use-shortcuts';
 
 /** The pad, and what the network reads on it. */
@@ -24,14 +26,21 @@ export function DrawPanel() {
   const erases = wantsEraser && !isBlank;
   const toggleEraser = useCallback(() => setErases((before) => !before), []);
   const widen = useCallback((steps: 1 | -1) => setWidth((before) => withWidth(before, steps)), []);
+  const picture = usePicture();
   useShortcuts({ panel, pad, toggleEraser, widen });
   return (
     <Card title={t('title')} note={t(isLive ? 'note' : 'noteOff')}>
       <div ref={panel} className={styles.panel}>
-        <Pad padRef={pad} tool={{ width, erases }} />
+        <Pad
+          padRef={pad}
+          tool={{ width, erases }}
+          dropHandlers={picture.dropHandlers}
+          isOver={picture.isOver}
+        />
         <PenTools width={width} erases={erases} onWidth={setWidth} onErase={toggleEraser} />
         <DrawButtons />
         <AnswerView />
+        <OtherWays picture={picture} />
         <DrawHelp />
       </div>
     </Card>

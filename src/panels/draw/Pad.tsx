@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect } from 'react';
+import { type DragEvent, type RefObject, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { PAD_SIDE } from '../../ink/stroke';
@@ -13,10 +13,16 @@ import { usePixelRatio } from './use-pixel-ratio';
 interface PadProps {
   readonly padRef: RefObject<HTMLDivElement | null>;
   readonly tool: Tool;
+  /** For files that are dropped on it. */
+  readonly dropHandlers: Readonly<
+    Record<'onDragOver' | 'onDragLeave' | 'onDrop', (event: DragEvent) => void>
+  >;
+  /** Files are held over it. */
+  readonly isOver: boolean;
 }
 
 /** The black square that is drawn on. */
-export function Pad({ padRef, tool }: PadProps) {
+export function Pad({ padRef, tool, dropHandlers, isOver }: PadProps) {
   const { t } = useTranslation();
   const drawing = useLab((state) => state.drawing);
   const isBlank = useLab((state) => isEmpty(state.inked));
@@ -32,7 +38,7 @@ export function Pad({ padRef, tool }: PadProps) {
   }, [drawing, pixels]);
 
   return (
-    <div ref={padRef} className={styles.pad}>
+    <div {...dropHandlers} ref={padRef} className={`${styles.pad} ${isOver ? styles.over : ''}`}>
       <canvas
         {...handlers}
         width={pixels}
@@ -42,7 +48,7 @@ export function Pad({ padRef, tool }: PadProps) {
         // No stop for Tab, which leads to the pen for keys; but the shortcuts should work after a stroke.
         tabIndex={-1}
       />
-      {isBlank && <p>{t('panels.draw.here')}</p>}
+      {(isBlank || isOver) && <p>{t(isOver ? 'panels.draw.dropHere' : 'panels.draw.here')}</p>}
       <KeyPen width={tool.width} />
     </div>
   );

@@ -1,0 +1,79 @@
+import { type DragEvent, useCallback, useEffect, useState } from 'react';
+import { useActions } from '../use-lab';
+import type { PictureProblem } from './read-picture';
+
+export interface Picture {
+  /** Of the last picture. */
+  readonly problem: PictureProblem | undefined;
+  readonly isReading: boolean;
+  /** A file is held over the pad. */
+  readonly isOver: boolean;
+  readonly take: (file: Blob) => void;
+  readonly dropHandlers: Readonly<
+    Record<'onDragOver' | 'onDragLeave' | 'onDrop', (event: DragEvent) => void>
+  >;
+}
+
+const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+
+/** Pictures of digits, pasted anywhere on the page, dropped on the pad or chosen, end up on the pad as ink. */
+export function usePicture(): Picture {
+  const { showFound } = useActions();
+  const [problem, setProblem] = useState<PictureProblem>();
+  const [isReading, setReading] = useState(false);
+  const [isOver, setOver] = useState(false);
+
+  const take = useCallback(
+    (file: Blob) => {
+      setProblem(undefined);
+      setReading(true);
+      // Looking for ink is needed by few, so its code comes when it is.
+      import('./read-picture')
+        .then(({ readPicture }) => readPicture(file))
+        .then((found) => {
+          if (typeof found === 'string') setProblem(found);
+          else showFound(found);
+        })
+        .catch(() => setProblem('not-a-picture'))
+        .finally(() => setReading(false));
+    },
+    [showFound],
+  );
+
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const [file] = event.clipboardData?.files ?? [];
+      if (!file || isForText(event.target)) return;
+      event.preventDefault();
+      take(file);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [take]);
+
+  return {
+    problem,
+    isReading,
+    isOver,
+    take,
+    dropHandlers: {
+      onDragOver(event) {
+        if (!holdsFiles(event)) return;
+        // Says to the page, which takes files of data anywhere else, that these are meant for the pad.
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: () => setOver(false),
+      onDrop(event) {
+        const [file] = event.dataTransfer.files;
+        if (!file) return;
+        event.preventDefault();
+        setOver(false);
+        take(file);
+      },
+    },
+  };
+}
+
+const isForText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
