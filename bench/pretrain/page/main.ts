@@ -13,7 +13,7 @@ window.pretrainPage = {
     const { commands, close } = startEngine(run.onEvent, run.onDeath);
     try {
       if (what === 'reader') await commands.loadMnist(BASE, digitOptions(settings));
-      else await commands.loadFiles(await detectorFiles(BASE), undefined);
+      else await commands.loadFiles(await detectorFiles(BASE), 0, undefined);
       await Promise.race([run.data(what), run.failure]);
       await commands.train(settings);
       await Promise.race([run.finished, run.failure]);
