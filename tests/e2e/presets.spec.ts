@@ -130,6 +130,8 @@ test('Homework MLP: curves, report and conclusions, and what might improve it at
   expect(stopped).toBeLessThan(8);
   await expect(experiments.locator('svg.main-svg').first()).toBeVisible();
 
+  // The run that was stopped may have been read nowhere yet.
+  await lab.trainToTheEnd();
   await followEachWay(lab);
   await show(page, 'Classification report');
   await expect(lab.region('Classification report').getByRole('row', { name: /^Digit \d/ })).toHaveCount(10);
