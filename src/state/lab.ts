@@ -6,6 +6,7 @@ import { INPUT_SIZE } from '../model/network';
 import {
   type DatasetId,
   digitOptions,
+  isSameNetwork,
   needsNewNetwork,
   needsOtherData,
   type Settings,
@@ -167,11 +168,16 @@ export function createLab(parts: LabParts): {
     loadData(settings.dataset);
   }
 
-  /** An untrained network follows the controls at once; a trained one is kept until the next run. */
+  /**
+   * An untrained network follows the controls at once, and the one that ships with the page gives way to one of other
+   * layers; a network that was trained here is kept until the next run.
+   */
   function rebuildIfUntrained(): void {
     const state = store.getState();
-    const { settings, built, run } = state;
-    if (isActive(run.phase) || isTrained(state) || settingsProblem(settings)) return;
+    const { settings, built, run, pretrained } = state;
+    if (isActive(run.phase) || settingsProblem(settings)) return;
+    const isKept = pretrained ? built && isSameNetwork(built, settings) : isTrained(state);
+    if (isKept) return;
     if (!built || needsNewNetwork(built, settings)) ask(engine.commands.reset(settings));
   }
 

@@ -321,13 +321,15 @@ describe('the lab', () => {
     expect(commands.read).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps the network that came with the page while settings change, and gives it up for a new one', () => {
+  it('keeps the network that came with the page while settings of a run change, and gives it up for other layers', () => {
     const { emit, commands, store, actions, ready } = setUp();
     ready();
     emit({ type: 'network', settings: DEFAULT_SETTINGS, trainedBatches: 9, pretrained: CARD });
     commands.reset.mockClear();
-    actions.change(PRESETS['tfjs-examples']);
+    actions.change({ epochs: 9, seed: 5 });
     expect(commands.reset).not.toHaveBeenCalled();
+    actions.change(PRESETS['tfjs-examples']);
+    expect(commands.reset).toHaveBeenCalledTimes(1);
     emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0 });
     expect(store.getState().pretrained).toBeUndefined();
     expect(isTrained(store.getState())).toBe(false);
