@@ -10,10 +10,11 @@ import { useClassNames } from '../use-class-names';
 import { useLab } from '../use-lab';
 import { AboutAnswer } from './AboutAnswer';
 import styles from './AnswerView.module.css';
-import { Doubt } from './Doubt';
+import { DoubtNote } from './DoubtNote';
 import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
 import { suretyOf } from './surety';
+import { useDoubt } from './use-doubt';
 
 /** What the network says and how far it can be believed, or what to do to make it speak. */
 export function AnswerView() {
@@ -24,15 +25,16 @@ export function AnswerView() {
   const changing = useLab((state) => isActive(state.run.phase));
   const probabilities = answer.kind === 'read' ? tempered(answer.probabilities, temperature) : undefined;
   const rows = probabilities && ranked(probabilities);
+  const doubt = useDoubt(rows?.[0]);
   return (
     <>
-      <div className={styles.answer}>
+      <div className={styles.answer} data-strange={doubt?.isStrange || undefined}>
         <output aria-label={t('panels.draw.prediction')} aria-live={changing ? 'off' : 'polite'}>
           {rows ? <Sentence rows={rows} /> : <Instead kind={answer.kind} />}
         </output>
-        {rows ? <HowSure rows={rows} /> : <Hint kind={answer.kind} />}
+        {rows ? <HowSure rows={rows} isStrange={doubt?.isStrange ?? false} /> : <Hint kind={answer.kind} />}
       </div>
-      <Doubt first={rows?.[0]} />
+      <div aria-live="polite">{doubt && <DoubtNote {...doubt} />}</div>
       <Probabilities values={probabilities} />
       {rows && <NearestImages />}
       <AboutAnswer />
@@ -55,10 +57,17 @@ function Sentence({ rows: [first] }: { readonly rows: readonly Ranked[] }) {
   );
 }
 
-function HowSure({ rows: [first, second] }: { readonly rows: readonly Ranked[] }) {
+interface HowSureProps {
+  readonly rows: readonly Ranked[];
+  /** It looks like no digit, whatever the network makes of it. */
+  readonly isStrange: boolean;
+}
+
+function HowSure({ rows: [first, second], isStrange }: HowSureProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.surety' });
   const names = useClassNames();
   if (!first || !second) return null;
+  if (isStrange) return <p>{t('strange')}</p>;
   return <p>{t(suretyOf(first), { first: names[first.label], second: names[second.label] })}</p>;
 }
 
