@@ -8,12 +8,13 @@ import { BenchBrowser } from './speed/bench-browser';
 import { placeImages } from './speed/bench-images';
 import { onNetwork, speedFigures } from './speed/figures';
 import { trainingFlops } from './speed/flops';
+import { MADE_IMAGES } from './speed/made-images';
 import { OTHER_NETWORKS, REFERENCE_NETWORK } from './speed/networks';
 import { pageEntrant } from './speed/page-readout';
 import { peakEntrants } from './speed/peak';
 import { PyTorch } from './speed/pytorch';
 import { alternate, type Rates } from './speed/rounds';
-import { networksTable, pageTable, trainersSummary, trainersTable } from './speed/tables';
+import { madeTable, networksTable, pageTable, trainersSummary, trainersTable } from './speed/tables';
 import { JAX_TRAINERS, OWN_TRAINERS, PEERS, TFJS_TRAINERS, WORKERS } from './speed/trainers';
 import type { TaskSpec } from './speed/worker/task-spec';
 
@@ -54,6 +55,7 @@ test('images per second', async ({ browser, context, realData, baseURL }) => {
   console.log(`\nReference network: ${about}\n\n${trainersTable(parts)}`);
   console.log(`\n${trainersSummary(parts).join('\n')}`);
   console.log(`\nOther networks\n\n${networksTable(figures, notations)}`);
+  console.log(`\nImages made for the epochs of a run\n\n${madeTable(figures)}`);
   console.log(`\nThe page itself, reference network\n\n${pageTable(figures)}\n`);
   saveResults(figures);
   expect(
@@ -72,9 +74,17 @@ async function benchRates(browser: Browser): Promise<Rates> {
     const tfjs = await plain.start(TFJS_TRAINERS, say);
     const jax = await isolated.start(JAX_TRAINERS, say);
     await torch.start(process.env.PYTORCH_PYTHON, say);
-    const entrants = [...peaks, ...own.entrants, ...tfjs.entrants, ...jax.entrants, ...torch.entrants];
+    const made = await plain.start(MADE_IMAGES, say);
+    const entrants = [
+      ...peaks,
+      ...made.entrants,
+      ...own.entrants,
+      ...tfjs.entrants,
+      ...jax.entrants,
+      ...torch.entrants,
+    ];
     const { rates, failures } = await alternate(entrants, ROUNDS, say);
-    const all = [own.failures, tfjs.failures, jax.failures, torch.failures, failures];
+    const all = [made.failures, own.failures, tfjs.failures, jax.failures, torch.failures, failures];
     return { rates, failures: new Map(all.flatMap((some) => [...some])) };
   } finally {
     torch.end();

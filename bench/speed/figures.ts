@@ -1,3 +1,4 @@
+import { MADE_IMAGES } from './made-images';
 import { median } from './median';
 import { ONE_CORE, TWO_CORES } from './peak';
 import { medians, type Rates } from './rounds';
@@ -12,6 +13,8 @@ export interface SpeedFigures {
   readonly peakScaling2: number;
   /** Other networks, by name: speed by trainer, and 10⁶ floating point operations of one image's training step. */
   readonly networks: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Images that a run's epochs are made of, by one core: digits drawn, images changed. */
+  readonly madePerSecond: Readonly<Record<string, number>>;
   /** As the page shows it, on the reference network. */
   readonly page: Readonly<Record<string, number>>;
 }
@@ -33,13 +36,15 @@ export function speedFigures({ bench, page, mflopPerImage }: SpeedResults): Spee
   const two = bench.rates.get(TWO_CORES);
   if (!one || !two) throw new Error('the SIMD peak was not measured');
   const imagesPerSecond: Record<string, number> = {};
+  const madePerSecond: Record<string, number> = {};
   const networks: Record<string, Record<string, number>> = {};
   for (const [network, mflop] of Object.entries(mflopPerImage)) {
     networks[network] = { mflopPerImage: rounded(mflop) };
   }
   for (const [name, speed] of medians(bench)) {
     const [trainer, network] = name.split(' on ') as [string, string?];
-    const row = network === undefined ? imagesPerSecond : networks[network];
+    const row =
+      name in MADE_IMAGES ? madePerSecond : network === undefined ? imagesPerSecond : networks[network];
     if (row && name !== ONE_CORE && name !== TWO_CORES) row[trainer] = rounded(speed);
   }
   return {
@@ -48,6 +53,7 @@ export function speedFigures({ bench, page, mflopPerImage }: SpeedResults): Spee
     // Round by round, so that both were measured at the same time.
     peakScaling2: rounded(median(two.map((both, round) => both / (one[round] as number)))),
     networks,
+    madePerSecond,
     page: Object.fromEntries([...medians(page)].map(([name, speed]) => [name, rounded(speed)])),
   };
 }

@@ -88,6 +88,12 @@ export function networksTable(figures: SpeedFigures, notations: Readonly<Record<
   return textTable(heads, rows);
 }
 
+/** Digits drawn and images changed for the epochs of a run. */
+export function madeTable({ madePerSecond }: SpeedFigures): string {
+  const rows = Object.entries(madePerSecond).map(([name, speed]) => [name, count(speed)]);
+  return textTable(['images, one core', 'images/s'], rows);
+}
+
 /** What the page shows, beside what the bench found. */
 export function pageTable({ page, imagesPerSecond }: SpeedFigures): string {
   const rows = Object.entries(page).map(([trainer, speed]) => {

@@ -1,11 +1,15 @@
 import type { Backend } from '../../../src/model/settings';
 import type { BenchNetwork } from '../networks';
 
-/** What a worker is to do. All but the last two on the reference network alone. */
+/** Images that are made for an epoch. */
+export type MadeImages = 'realistic' | 'pseudo' | 'augmented';
+
+/** What a worker is to do. Trainers but the last two on the reference network alone. */
 export type TaskSpec =
   | { readonly kind: 'tfjs'; readonly backend: Backend }
   | { readonly kind: 'jax-js'; readonly device: 'wasm' | 'webgpu' }
   | { readonly kind: 'peak' }
+  | { readonly kind: 'images'; readonly made: MadeImages }
   | { readonly kind: 'reference'; readonly network: BenchNetwork; readonly backend: Backend }
   | { readonly kind: 'wasm'; readonly network: BenchNetwork; readonly workers: number };
 

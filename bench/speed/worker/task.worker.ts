@@ -28,6 +28,8 @@ async function createTask(spec: TaskSpec): Promise<Task> {
       return (await import('./reference-task')).createReferenceTask(spec, await fetchImages());
     case 'wasm':
       return (await import('./wasm-task')).createWasmTask(spec, await fetchImages());
+    case 'images':
+      return (await import('./images-task')).createImagesTask(spec.made, await fetchImages());
     case 'peak':
       return (await import('./peak-task')).createPeakTask();
     default:

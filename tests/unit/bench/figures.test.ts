@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { onNetwork, speedFigures } from '../../../bench/speed/figures';
 import {
   bestPeer,
+  madeTable,
   networksTable,
   pageTable,
   shareOfPeak,
@@ -19,6 +20,7 @@ const rates = new Map([
   ['tfjs-webgl', [299, 300, 301]],
   ['pytorch-1', [8000, 8800, 9000]],
   [onNetwork('wasm-1', 'wide'), [4000, 5000, 4500]],
+  ['drawn, realistic', [30_000, 50_000, 40_000]],
 ]);
 const page = { rates: new Map([['wasm-1', [19_800, 19_000, 20_000]]]) };
 const figures = speedFigures({ bench: { rates }, page, mflopPerImage: { wide: 6.152, odd: 0.4634 } });
@@ -40,6 +42,11 @@ describe('the figures', () => {
       'pytorch-1': 8800,
     });
     expect(figures.page).toEqual({ 'wasm-1': 19_800 });
+  });
+
+  it('tell the images that are made apart from those that are trained on', () => {
+    expect(figures.madePerSecond).toEqual({ 'drawn, realistic': 40_000 });
+    expect(madeTable(figures)).toContain('40,000');
   });
 
   it('list every other network with its cost, and its speeds where it ran', () => {
