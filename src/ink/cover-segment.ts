@@ -24,13 +24,15 @@ export function coverSegment(ink: Float32Array, a: Point, b: Point, { width, era
     const left = firstPixel(a.x + Math.min(from * dx, to * dx) - most);
     const right = lastPixel(a.x + Math.max(from * dx, to * dx) + most);
     for (let column = left; column <= right; column++) {
+      const pixel = row * PAD_SIDE + column;
+      const before = ink[pixel] as number;
+      // Most pixels lie under more than one line of a stroke: what can't change is not measured again.
+      if (before === (erases ? 0 : 1)) continue;
       const px = column + 0.5 - a.x;
       const along = clampToUnit((px * dx + py * dy) * perLength);
       const offX = px - along * dx;
       const offY = py - along * dy;
       const coverage = clampToUnit(reach + along * growth - Math.sqrt(offX * offX + offY * offY));
-      const pixel = row * PAD_SIDE + column;
-      const before = ink[pixel] as number;
       if (erases) ink[pixel] = Math.min(before, 1 - coverage);
       else if (coverage > before) ink[pixel] = coverage;
     }

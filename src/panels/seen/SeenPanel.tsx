@@ -1,14 +1,14 @@
-import { type ReactNode, useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IMAGE_SIDE } from '../../ink/center';
 import type { NormalizedInk } from '../../ink/normalize';
-import { PAD_SIDE } from '../../ink/stroke';
 import { drawnImage } from '../../state/drawn-image';
 import { Card } from '../../ui/Card';
 import type { GreyPicture } from '../../ui/pixels';
 import { AsText } from '../as-text';
 import { useLab } from '../use-lab';
 import { BoxGuide, CenterGuide } from './guides';
+import { halfPad } from './half-pad';
 import { SeenHelp } from './SeenHelp';
 import styles from './SeenPanel.module.css';
 import { StepPicture } from './StepPicture';
@@ -31,19 +31,19 @@ export function SeenPanel() {
   );
 }
 
-const padOf = (values: Float32Array): GreyPicture => ({ width: PAD_SIDE, height: PAD_SIDE, values });
-
 function Steps({ drawn, ink, placing, image }: NormalizedInk) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
+  const onPad = useMemo(() => halfPad(ink), [ink]);
+  const asDrawn = useMemo(() => (drawn === ink ? onPad : halfPad(drawn)), [drawn, ink, onPad]);
   const final = { width: IMAGE_SIDE, height: IMAGE_SIDE, values: image };
   return (
     <>
       <ol className={styles.steps}>
-        <Step name="ink" picture={padOf(drawn)} caption={t('ink.caption')} />
+        <Step name="ink" picture={asDrawn} caption={t('ink.caption')} />
         {placing && (
           <>
-            <Step name="pen" picture={padOf(ink)} caption={<StepSwitch step="pen" />} />
-            <Step name="box" picture={padOf(ink)} caption={<StepSwitch step="box" />}>
+            <Step name="pen" picture={onPad} caption={<StepSwitch step="pen" />} />
+            <Step name="box" picture={onPad} caption={<StepSwitch step="box" />}>
               <BoxGuide box={placing.box} />
             </Step>
             <Step name="scaled" picture={placing.scaled} caption={<StepSwitch step="scale" />} />
