@@ -5,9 +5,11 @@ import { normalize } from '../../src/ink/normalize';
 import { calibration } from '../../src/metrics/calibration';
 import { scoreLogits, softmaxRows } from '../../src/metrics/logits';
 import { fitTemperature, tempered } from '../../src/metrics/temperature';
-import { strangeness } from '../../src/model/detector';
-import { INPUT_SIZE } from '../../src/model/network';
+import { strangenessOf } from '../../src/model/detector';
+import { CLASSES, INPUT_SIZE } from '../../src/model/network';
+import { DEFAULT_SETTINGS } from '../../src/model/presets';
 import type { Pretrained, PretrainedCard } from '../../src/model/pretrained';
+import type { Settings } from '../../src/model/settings';
 import { unseenLetter, unseenScribble } from '../../tests/fixtures/unseen-subjects';
 import type { Mnist } from './mnist';
 import { REFUSED_SHARE } from './recipe';
@@ -25,20 +27,22 @@ export async function measured(pretrained: Pretrained, { train, test }: Mnist): 
   const tested = await readings(pretrained, test, all);
   const calibrated = calibration(tempered(tested.probabilities, temperature), tested.truth, tested.predicted);
 
-  const strange = (image: Float32Array) => strangeness(pretrained.detector, image);
-  const ofValidation = [...validation].map((position) => strange(imageAt(train, position)));
+  const detector = { ...pretrained.detector, activation: 'relu' } as const;
+  const strange = async (images: LabelledImages, positions: Uint32Array) =>
+    rowsOf(await logitsOf(detector, images, positions)).map(strangenessOf);
+  const drawn = (make: typeof unseenLetter) => {
+    const images = drawings(make);
+    return strange(images, Uint32Array.from(images.labels.keys()));
+  };
+  const ofValidation = await strange(train, validation);
   const threshold = quantile(ofValidation, 1 - REFUSED_SHARE);
   const share = (values: readonly number[]) =>
     values.filter((value) => value > threshold).length / values.length;
-  const drawn = (make: typeof unseenLetter) =>
-    Array.from({ length: UNSEEN }, (_, i) => normalize(make(1, i).drawing)?.image).flatMap((image) =>
-      image ? [strange(image)] : [],
-    );
   const refused = {
     'MNIST validation images': share(ofValidation),
-    'MNIST test images': share([...all].map((position) => strange(imageAt(test, position)))),
-    'letters that look like no digit': share(drawn(unseenLetter)),
-    scribbles: share(drawn(unseenScribble)),
+    'MNIST test images': share(await strange(test, all)),
+    'letters that look like no digit': share(await drawn(unseenLetter)),
+    scribbles: share(await drawn(unseenScribble)),
   };
   return {
     ...card,
@@ -53,18 +57,39 @@ export async function measured(pretrained: Pretrained, { train, test }: Mnist): 
 }
 
 async function readings({ card, weights }: Pretrained, images: LabelledImages, positions: Uint32Array) {
-  const step = await createWasmStep({ ...card.settings, weights, training: images, workers: 1 });
-  const logits = await step.logits(images, positions);
+  const logits = await logitsOf({ ...card.settings, weights }, images, positions);
   const truth = Uint8Array.from(positions, (position) => images.labels[position] as number);
   const { predicted } = scoreLogits(logits, truth);
   return { probabilities: softmaxRows(logits), truth, predicted };
 }
 
-const imageAt = ({ images }: LabelledImages, position: number): Float32Array =>
-  Float32Array.from(
-    images.subarray(position * INPUT_SIZE, (position + 1) * INPUT_SIZE),
-    (grey) => grey / 255,
+/** @returns [n, 10] row by row */
+async function logitsOf(
+  network: Pick<Settings, 'network' | 'activation'> & Pick<Pretrained, 'weights'>,
+  images: LabelledImages,
+  positions: Uint32Array,
+): Promise<Float32Array> {
+  const step = await createWasmStep({ ...DEFAULT_SETTINGS, ...network, training: images, workers: 1 });
+  return step.logits(images, positions);
+}
+
+const rowsOf = (logits: Float32Array): Float32Array[] =>
+  Array.from({ length: logits.length / CLASSES }, (_, i) => logits.subarray(i * CLASSES, (i + 1) * CLASSES));
+
+/** As the network would see them. */
+function drawings(make: typeof unseenLetter): LabelledImages {
+  const seen = Array.from({ length: UNSEEN }, (_, i) => normalize(make(1, i).drawing)?.image).filter(
+    (image) => image !== undefined,
   );
+  const images = new Uint8Array(seen.length * INPUT_SIZE);
+  seen.forEach((image, i) => {
+    images.set(
+      image.map((value) => Math.round(255 * value)),
+      i * INPUT_SIZE,
+    );
+  });
+  return { images, labels: new Uint8Array(seen.length) };
+}
 
 /** The value that a share of all values does not exceed. */
 const quantile = (values: readonly number[], share: number): number =>
