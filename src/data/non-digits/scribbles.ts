@@ -122,6 +122,55 @@ const polygon: Scribble = (hand) => {
   return hand.chance(0.4) ? [outline, ...strewn(hand).slice(0, 2)] : [outline];
 };
 
+/** A star drawn around its outline. */
+const pointed: Scribble = (hand) => {
+  const points = several(hand, 4, 8);
+  const first = hand.between(0, TURN);
+  const inner = hand.between(0.15, 0.32);
+  return [
+    knots(2 * points + 1, (i) => {
+      const angle = first + (Math.PI * (i % (2 * points))) / points;
+      const radius = hand.about(i % 2 ? inner : 0.5, 0.02);
+      return corner(0.5 + radius * Math.cos(angle), 0.5 + radius * Math.sin(angle));
+    }),
+  ];
+};
+
+/** A broad figure with a line from the middle of its foot, as of trees, flags and mushrooms. */
+const onStem: Scribble = (hand) => {
+  const ry = hand.between(0.15, 0.32);
+  const isDome = hand.chance(0.4);
+  const dome = arc({ x: 0.5, y: ry, rx: 0.5, ry, from: 180, sweep: 180 });
+  const top = isDome
+    ? [...dome.slice(0, -1), corner(1, ry), corner(0, ry)]
+    : hand.chance(0.5)
+      ? arc({ x: 0.5, y: ry / 2, rx: 0.5, ry: ry / 2, from: hand.between(0, 360), sweep: 365 })
+      : [corner(0.5, 0), corner(1, ry), corner(0, ry), corner(0.5, 0)];
+  const foot = hand.about(1, 0.1);
+  const hook = hand.chance(0.4) ? [knot(hand.about(0.4, 0.05), foot + 0.06)] : [];
+  const stem = [knot(hand.about(0.5, 0.03), ry), knot(hand.about(0.5, 0.03), foot), ...hook];
+  return hand.chance(0.3) ? [top, stem, [knot(0.2, 0.9 * foot), knot(0.8, 0.9 * foot)]] : [top, stem];
+};
+
+/** A wheel that rolls around a wheel: curls that close or nearly do. */
+const curls: Scribble = (hand) => {
+  const pace = several(hand, 2, 6) * (hand.chance(0.5) ? 1 : -1);
+  const share = hand.between(0.3, 0.6);
+  const turns = hand.between(1, 1.6);
+  const steps = Math.round(10 * turns * Math.abs(pace));
+  const tilt = hand.between(0, TURN);
+  return [
+    knots(steps, (i) => {
+      const angle = (TURN * turns * i) / steps;
+      const around = pace * angle + tilt;
+      return knot(
+        (1 - share) * Math.cos(angle) + share * Math.cos(around),
+        (1 - share) * Math.sin(angle) + share * Math.sin(around),
+      );
+    }),
+  ];
+};
+
 /** A round outline with something in it. */
 const face: Scribble = (hand) => [
   arc({ x: 0.5, y: 0.5, rx: 0.5, ry: hand.about(0.5, 0.05), from: -90, sweep: hand.between(330, 380) }),
@@ -197,6 +246,9 @@ const SCRIBBLES: readonly Scribble[] = [
   arrow,
   stairs,
   parallels,
+  pointed,
+  onStem,
+  curls,
   sign,
   sign,
   sign,
