@@ -8,7 +8,6 @@ type Surroundings =
   | 'digits'
   | 'digitNoise'
   | 'digitBlur'
-  | 'syntheticShare'
   | 'backend'
   | 'trainStep'
   | 'workers'
@@ -36,6 +35,7 @@ const COMMON = {
   initStd: 1,
   dropout: 0,
   labelSmoothing: 0,
+  syntheticShare: 0,
   shift: 0,
   rotation: 0,
   scaling: 0,
@@ -48,6 +48,19 @@ const COMMON = {
 /** To add a preset: one entry here and its name in the language files. */
 export const PRESETS = {
   'one-epoch': { ...COMMON, network: [...network('c24k5-p2-c32k3-p2-d128-d10')] },
+  /** How the network is trained that ships with the page (bench/pretrain). */
+  handwriting: {
+    ...COMMON,
+    network: [...network('c24k5-p2-c32k3-p2-d128-d10')],
+    epochs: 20,
+    syntheticShare: 0.4,
+    shift: 1,
+    rotation: 10,
+    scaling: 0.1,
+    shear: 10,
+    elastic: 1.5,
+    strokeWidth: 0.3,
+  },
   'tfjs-examples': { ...COMMON, network: [...network('c8k5-p2-c16k5-p2-d10')] },
   'notebook-cnn': {
     ...COMMON,
@@ -96,7 +109,6 @@ export const DEFAULT_SETTINGS: Settings = {
   digits: 'realistic',
   digitNoise: 0,
   digitBlur: 0,
-  syntheticShare: 0,
   backend: 'auto',
   trainStep: 'auto',
   workers: 'auto',
