@@ -76,7 +76,7 @@ test('goes to an image by its index, also where it is of another class and part'
   await expect(page).toHaveURL(new RegExp(`image=train-${last?.index}`));
 });
 
-test('scrolls the wall to the image that is gone to', async ({ lab }) => {
+test('scrolls the wall to the image that is gone to, and nothing else', async ({ lab, page }) => {
   await lab.openWithOwnFiles('?backend=wasm&panel=data-browser');
   const panel = lab.region('Data browser');
   const wall = panel.getByRole('listbox', { name: 'Images' });
@@ -98,6 +98,12 @@ test('scrolls the wall to the image that is gone to', async ({ lab }) => {
       return inner && outer && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
     });
   await expect.poll(isWithin).toBe(true);
+  // The page ends where its content does, and not where the wall would if it were all laid out.
+  const [pageEnd, contentEnd] = await page.evaluate(() => [
+    document.documentElement.scrollHeight,
+    (document.querySelector('main')?.getBoundingClientRect().bottom ?? 0) + window.scrollY,
+  ]);
+  expect(pageEnd).toBeLessThan((contentEnd ?? 0) + 200);
 });
 
 test('prints an image as text, in each panel that shows one', async ({ lab, page, context }) => {
