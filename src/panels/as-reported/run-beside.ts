@@ -1,4 +1,4 @@
-import { PRESETS, type PresetId, presetOf } from '../../model/presets';
+import { DEFAULT_SETTINGS, PRESETS, type PresetId, presetOf } from '../../model/presets';
 import type { Settings } from '../../model/settings';
 import { differingSettings, type SettingName } from '../../model/settings-difference';
 import type { Evaluation } from '../../protocol/run';
@@ -37,6 +37,12 @@ export function runBeside({ run }: Pick<LabState, 'run'>, preset: PresetId): Run
     test,
     settings,
     isMnist: data?.official ?? false,
-    changed: differingSettings(settings, { ...settings, ...PRESETS[preset] }),
+    changed: differingSettings(settings, { ...settings, ...asAuthors, ...PRESETS[preset] }),
   };
 }
+
+/** No preset sets these, but every author trained on all of the images there were, and on no others. */
+const asAuthors = {
+  trainingImages: DEFAULT_SETTINGS.trainingImages,
+  syntheticShare: DEFAULT_SETTINGS.syntheticShare,
+};

@@ -32,3 +32,12 @@ it('compares a tested run, and says whether it was on MNIST and as the preset ha
     changed: ['epochs'],
   });
 });
+
+it('says that a run saw fewer images, or others', () => {
+  expect(beside({ ...finished, settings: { ...preset, trainingImages: 2000 } })).toMatchObject({
+    changed: ['trainingImages'],
+  });
+  expect(beside({ ...finished, settings: { ...preset, syntheticShare: 0.5 } })).toMatchObject({
+    changed: ['syntheticShare'],
+  });
+});
