@@ -131,3 +131,20 @@ export function presetOf(settings: Settings): PresetId | 'custom' {
     .sort((a, b) => a.differing - b.differing);
   return nearest?.id ?? 'custom';
 }
+
+/** The data that the lab opens on. */
+const COMMON_DATA = { dataset: DEFAULT_SETTINGS.dataset, digits: DEFAULT_SETTINGS.digits } as const;
+
+/**
+ * What choosing a preset changes. Data that the preset before brought with it go with it: nobody else chose them, and
+ * what comes next would be trained on them unawares.
+ */
+export function changesToPreset(id: PresetId, settings: Settings): Partial<Settings> {
+  const before = presetOf(settings);
+  const brought: PresetSettings | undefined = before === 'custom' ? undefined : PRESETS[before];
+  const isOnThem =
+    brought?.dataset !== undefined &&
+    brought.dataset === settings.dataset &&
+    brought.digits === settings.digits;
+  return { ...(isOnThem && COMMON_DATA), ...PRESETS[id] };
+}

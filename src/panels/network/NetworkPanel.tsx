@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PRESET_IDS, PRESETS, type PresetId, presetOf } from '../../model/presets';
+import { changesToPreset, PRESET_IDS, type PresetId, presetOf } from '../../model/presets';
 import { isAuthored } from '../../model/reported';
 import type { Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
@@ -24,7 +24,7 @@ export function NetworkPanel() {
   const planned = planNetwork(settings.network);
   const choose = (chosen: PresetId | 'custom') => {
     setEditing(chosen === 'custom');
-    if (chosen !== 'custom') change({ ...PRESETS[chosen] });
+    if (chosen !== 'custom') change(changesToPreset(chosen, settings));
   };
   return (
     <Card
