@@ -43,8 +43,8 @@ function WhyApart({ run: { isMnist, changed, test, settings } }: { readonly run:
         )}
         {changed.length > 0 && <li>{t('why.changed', { names: names.join(', ') })}</li>}
         <li>{t('why.batch', { batch: settings.batchSize })}</li>
-        <li>{t('why.init')}</li>
-        <li>{t('why.validation')}</li>
+        {!changed.includes('init') && <li>{t('why.init')}</li>}
+        {isMnist && <li>{t('why.validation')}</li>}
       </ul>
     </details>
   );
