@@ -1,10 +1,12 @@
+import type { TrainStep } from '../../src/engine/train-step/train-step';
 import { createWasmStep } from '../../src/engine/train-step/wasm/wasm-step';
 import type { Drawing } from '../../src/ink/drawing';
 import { normalize } from '../../src/ink/normalize';
 import { softmax } from '../../src/metrics/logits';
 import { tempered } from '../../src/metrics/temperature';
 import { ranked } from '../../src/metrics/top';
-import { looksLikeDigit } from '../../src/model/detector';
+import { strangenessOf } from '../../src/model/detector';
+import { DEFAULT_SETTINGS } from '../../src/model/presets';
 import type { Pretrained } from '../../src/model/pretrained';
 import { drawingOf, type Placing } from './placing';
 import type { WrittenDigit } from './stroke-file';
@@ -28,17 +30,19 @@ export type Reader = (
 export async function createReader({ card, weights, detector }: Pretrained): Promise<Reader> {
   const training = { images: new Uint8Array(0), labels: new Uint8Array(0) };
   const step = await createWasmStep({ ...card.settings, weights, training, workers: 1 });
+  const detecting = await createWasmStep({ ...DEFAULT_SETTINGS, ...detector, training, workers: 1 });
+  const logitsOf = async (of: TrainStep, image: Float32Array) =>
+    (await of.look(image)).at(-1)?.values as Float32Array;
   return async (drawing) => {
     const image = normalize(drawing)?.image;
     if (!image) return undefined;
-    const logits = (await step.look(image)).at(-1)?.values as Float32Array;
-    const probabilities = tempered(softmax(logits), card.temperature);
+    const probabilities = tempered(softmax(await logitsOf(step, image)), card.temperature);
     const [first] = ranked(probabilities);
     return {
       probabilities,
       predicted: first?.label as number,
       confidence: first?.probability as number,
-      isRefused: !looksLikeDigit(detector, image),
+      isRefused: strangenessOf(await logitsOf(detecting, image)) > detector.threshold,
     };
   };
 }
