@@ -7,7 +7,8 @@ import { SAMPLES } from './samples';
 
 /** What the augmentation makes of the image that is looked at; undefined until there is one, and where nothing is changed. */
 export function usePreview() {
-  const image = useLab(({ subject }) => subject?.image);
+  // Without augmentation it is not asked for: a drawing changes it several times a second.
+  const image = useLab(({ subject, settings }) => (isAugmented(settings) ? subject?.image : undefined));
   const values = useLab(({ settings }) => AUGMENTATION.map((name) => settings[name]).join());
   const options = useMemo(() => optionsOf(values), [values]);
   const question = useCallback(
