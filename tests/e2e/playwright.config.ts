@@ -14,7 +14,7 @@ export default defineConfig({
   outputDir: '../../test-results/e2e',
   // A software GPU on a busy machine with two cores is slow; a test that needs more says so itself.
   timeout: 120_000,
-  globalTimeout: 18 * 60_000,
+  globalTimeout: 22 * 60_000,
   expect: { timeout: 20_000 },
   workers: 1,
   retries: 0,
