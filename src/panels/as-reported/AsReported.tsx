@@ -7,6 +7,7 @@ import { useLab } from '../use-lab';
 import styles from './AsReported.module.css';
 import { FiguresBeside } from './FiguresBeside';
 import { NoAuthor } from './NoAuthor';
+import { RunAlone } from './RunAlone';
 import { ShownList } from './ShownList';
 
 /** What the author of the chosen network published, beside what this lab gets from it. */
@@ -32,11 +33,7 @@ function Authored({ preset }: { readonly preset: AuthoredPresetId }) {
   const { figures, shown } = reportOf(preset);
   return (
     <>
-      {figures ? (
-        <FiguresBeside figures={figures} preset={preset} />
-      ) : (
-        <p className={styles.small}>{t('noFigures')}</p>
-      )}
+      {figures ? <FiguresBeside figures={figures} preset={preset} /> : <RunAlone preset={preset} />}
       <h3 className={styles.heading}>{t('shownTitle')}</h3>
       <ShownList shown={shown} />
       <h3 className={styles.heading}>{t('chosenTitle')}</h3>
