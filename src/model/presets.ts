@@ -52,14 +52,14 @@ export const PRESETS = {
   handwriting: {
     ...COMMON,
     network: [...network('c24k5-p2-c32k3-p2-d128-d10')],
-    epochs: 20,
-    syntheticShare: 0.4,
+    epochs: 24,
+    syntheticShare: 0.3,
     shift: 1,
     rotation: 10,
     scaling: 0.1,
     shear: 10,
     elastic: 1.5,
-    strokeWidth: 0.3,
+    strokeWidth: 0.2,
   },
   'tfjs-examples': { ...COMMON, network: [...network('c8k5-p2-c16k5-p2-d10')] },
   'notebook-cnn': {

@@ -29,6 +29,8 @@ export interface LabState {
   readonly filePreview: FilePreview | undefined;
   /** Grows with each data set that is taken into use, so that two of a person's own can be told apart. */
   readonly dataMoment: number;
+  /** A person's files were in use in this visit, and can be taken back. */
+  readonly hasOwnFiles: boolean;
   /** Undefined until a backend is up. */
   readonly readout: EngineReadout | undefined;
   /** The settings that made the network now in use; undefined until there is one. */
@@ -98,6 +100,8 @@ export interface RunData {
   readonly moment: number;
   /** Every checksum is that of MNIST. */
   readonly official: boolean;
+  /** Its classes are the digits 0 to 9. */
+  readonly areDigits: boolean;
   /** Images that there are to train on. */
   readonly train: number;
 }
@@ -178,8 +182,8 @@ export interface LabActions {
   usePreview(classNames: readonly string[] | undefined): void;
   /** Puts the preview away, or ends the reading. */
   cancelPreview(): void;
-  /** MNIST, from this page's server or the mirrors, once more if need be; or digits drawn by the lab. */
-  chooseDataset(id: Exclude<DatasetId, 'files'>): void;
+  /** MNIST, from this page’s server or the mirrors, once more if need be; digits drawn by the lab; or the files that were in use. */
+  chooseDataset(id: DatasetId): void;
   /** The stroke under the pen so far; it is added when it is finished. */
   ink(stroke: Stroke): void;
   addStroke(stroke: Stroke): void;

@@ -82,6 +82,7 @@ export function createLab(parts: LabParts): {
         ask(engine.commands.loadSynthetic(options));
         break;
       case 'files':
+        agreed = inUse;
         if (inUse) loadOwn(inUse);
         // An address can ask for files of one's own, but not bring them.
         else dispatch({ type: 'dataset', dataset: { status: 'missing', id, problems: [] } });

@@ -58,6 +58,7 @@ export function initialState(
     dataset: loading(settings.dataset),
     filePreview: undefined,
     dataMoment: 0,
+    hasOwnFiles: false,
     readout: undefined,
     built: undefined,
     pretrained: undefined,
@@ -200,6 +201,7 @@ function withDataset(state: LabState, dataset: DatasetState): LabState {
     ...state,
     dataset,
     dataMoment: state.dataMoment + 1,
+    hasOwnFiles: state.hasOwnFiles || dataset.id === 'files',
     settings,
     readings: {},
     reading: undefined,
@@ -208,7 +210,12 @@ function withDataset(state: LabState, dataset: DatasetState): LabState {
 
 function dataOf({ dataset, dataMoment }: LabState): RunData | undefined {
   if (dataset.status !== 'ready') return undefined;
-  return { moment: dataMoment, official: dataset.official, train: dataset.train };
+  return {
+    moment: dataMoment,
+    official: dataset.official,
+    areDigits: !dataset.classNames,
+    train: dataset.train,
+  };
 }
 
 /** What was read with other weights has gone. */

@@ -20,7 +20,7 @@ export function FiguresBeside({ preset, figures }: FiguresBesideProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
   const run = useLab((state) => state.run);
   const beside: RunBeside = useMemo(() => runBeside({ run }, preset), [run, preset]);
-  const confusion = beside.status === 'tested' ? beside.test.confusion : undefined;
+  const confusion = beside.status === 'tested' && beside.areDigits ? beside.test.confusion : undefined;
   const comparison = useMemo(
     () => confusion && compareWithReported(figures, confusion),
     [figures, confusion],

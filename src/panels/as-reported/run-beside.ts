@@ -20,6 +20,8 @@ export interface TestedRun {
   readonly settings: Settings;
   /** It was tested on MNIST's own test images. */
   readonly isMnist: boolean;
+  /** Figures of its classes can stand beside those of digits. */
+  readonly areDigits: boolean;
   /** In which it differs from the preset. */
   readonly changed: readonly SettingName[];
 }
@@ -37,6 +39,7 @@ export function runBeside({ run }: Pick<LabState, 'run'>, preset: PresetId): Run
     test,
     settings,
     isMnist: data?.official ?? false,
+    areDigits: data?.areDigits ?? true,
     changed: differingSettings(settings, { ...settings, ...asAuthors, ...PRESETS[preset] }),
   };
 }

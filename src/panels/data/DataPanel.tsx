@@ -20,6 +20,7 @@ export function DataPanel() {
   const inUse = useLab((state) => state.settings.dataset);
   const dataset = useLab((state) => state.dataset);
   const withoutMnist = useLab(isWithoutMnist);
+  const hasOwnFiles = useLab((state) => state.hasOwnFiles);
   const preview = useLab((state) => state.filePreview);
   const { chooseDataset, previewFiles } = useActions();
   /** 'Your files' was chosen, but no files yet: the data in use stay until they are there. */
@@ -27,9 +28,10 @@ export function DataPanel() {
   const dragging = useFileDrop(previewFiles);
   const shown = asksForFiles ? 'files' : dataset.status === 'loading' ? dataset.id : inUse;
   const choose = (id: DatasetId) => {
-    setAsksForFiles(id === 'files' && inUse !== 'files');
+    const mustAsk = id === 'files' && inUse !== 'files' && !hasOwnFiles;
+    setAsksForFiles(mustAsk);
     const alreadyThere = inUse === id && dataset.status !== 'missing';
-    if (id !== 'files' && !alreadyThere) chooseDataset(id);
+    if (!mustAsk && !alreadyThere) chooseDataset(id);
   };
   const give = (files: readonly PickedFile[]) => {
     setAsksForFiles(false);

@@ -9,7 +9,9 @@ import { plainLogits } from '../../../src/model/plain/trace';
 import { PRETRAINED, PRETRAINED_LIMIT, type Pretrained } from '../../../src/model/pretrained';
 import { unseenLetter, unseenScribble } from '../../fixtures/unseen-subjects';
 
-const COUNT = 300;
+/** Enough to tell nine in ten from much less; each is computed in double precision. */
+const COUNT = 120;
+const MOST_MS = 60_000;
 const DRAWN_ANEW = { seed: 77, first: 0 } as const;
 
 const file = async (name: string) =>
@@ -49,7 +51,7 @@ describe('the networks that ship', () => {
     expect(detector.measured.refused['MNIST test images']).toBeLessThanOrEqual(0.02);
   });
 
-  it('read digits that the lab draws', () => {
+  it('read digits that the lab draws', { timeout: MOST_MS }, () => {
     const { settings } = shipped.card;
     const right = digits().filter((image, i) => {
       const logits = plainLogits(settings.network, shipped.weights, settings.activation, image);
@@ -58,11 +60,13 @@ describe('the networks that ship', () => {
     expect(right.length / COUNT).toBeGreaterThan(0.95);
   });
 
-  it('take digits for digits', () => {
+  it('take digits for digits', { timeout: MOST_MS }, () => {
     expect(refused(digits())).toBeLessThanOrEqual(0.04);
   });
 
-  it('take neither letters nor scribbles for digits, of kinds that they have not seen', () => {
+  it('take neither letters nor scribbles for digits, of kinds that they have not seen', {
+    timeout: MOST_MS,
+  }, () => {
     expect(refused(drawn(unseenLetter)), 'letters').toBeGreaterThanOrEqual(0.9);
     expect(refused(drawn(unseenScribble)), 'scribbles').toBeGreaterThanOrEqual(0.9);
   });

@@ -35,7 +35,10 @@ describe('trainingMeans', () => {
 
 describe('factsOfRun', () => {
   it('compares with the run before only on the same data', () => {
-    const ran = (moment: number, official: boolean) => ({ ...run, data: { moment, official, train: 200 } });
+    const ran = (moment: number, official: boolean) => ({
+      ...run,
+      data: { moment, official, areDigits: true, train: 200 },
+    });
     const comparedWith = (first: RunState, second: RunState) =>
       factsOfRun(second, undefined, { ...START, runBefore: first }).before;
     expect(comparedWith(ran(2, false), ran(2, false))).toEqual({ right: 4850, images: 5000 });

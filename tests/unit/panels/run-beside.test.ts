@@ -7,7 +7,7 @@ import { initialState } from '../../../src/state/reducer';
 
 const preset: Settings = { ...DEFAULT_SETTINGS, ...PRESETS['from-scratch-cnn'] };
 const test = { images: 10_000, accuracy: 0.9, loss: 0.3, confusion: [] };
-const data = { moment: 1, official: true, train: 55_000 };
+const data = { moment: 1, official: true, areDigits: true, train: 55_000 };
 const beside = (patch: Partial<RunState>) =>
   runBeside({ run: { ...initialState(preset, []).run, ...patch } }, 'from-scratch-cnn');
 const finished = { phase: 'finished', settings: preset, data, test } as const;
@@ -26,7 +26,14 @@ it('does not compare a run of another network', () => {
 });
 
 it('compares a tested run, and says whether it was on MNIST and as the preset has it', () => {
-  expect(beside(finished)).toEqual({ status: 'tested', test, settings: preset, isMnist: true, changed: [] });
+  expect(beside(finished)).toEqual({
+    status: 'tested',
+    test,
+    settings: preset,
+    isMnist: true,
+    areDigits: true,
+    changed: [],
+  });
   expect(beside({ ...finished, data: { ...data, official: false } })).toMatchObject({ isMnist: false });
   expect(beside({ ...finished, settings: { ...preset, epochs: 3, seed: 8 } })).toMatchObject({
     changed: ['epochs'],

@@ -398,6 +398,20 @@ describe('the lab', () => {
     expect(commands.previewFiles).toHaveBeenCalledTimes(2);
   });
 
+  it('takes the files back that were in use before other data', () => {
+    const { actions, emit, commands, ready, store } = setUp();
+    ready();
+    const files = [{ path: 'mine', file: new Blob() }];
+    actions.previewFiles(files);
+    actions.usePreview(undefined);
+    emit({ type: 'dataset', dataset: { ...READY, id: 'files' } });
+    actions.chooseDataset('mnist');
+    emit({ type: 'dataset', dataset: READY });
+    expect(store.getState().hasOwnFiles).toBe(true);
+    actions.chooseDataset('files');
+    expect(commands.loadFiles).toHaveBeenLastCalledWith(files, 0, undefined);
+  });
+
   it('shows a preview until the engine or the person has done with it', () => {
     const { actions, emit, engines, commands, store, ready } = setUp();
     ready();

@@ -10,7 +10,7 @@ function during(run: Partial<RunState>, part?: 'test'): LabState {
 }
 
 const evaluation = { images: 10, loss: 0.1, accuracy: 1, confusion: new Array<number>(100).fill(0) };
-const data = { moment: 1, official: true, train: 100 };
+const data = { moment: 1, official: true, areDigits: true, train: 100 };
 
 describe('what is shown of a run', () => {
   const run = { phase: 'finished', data, test: evaluation } as const;
