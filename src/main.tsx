@@ -9,6 +9,7 @@ import { panelsAt } from './panels/registry';
 import { LabContext } from './panels/use-lab';
 import { createLab } from './state/lab';
 import { viewFromAddress } from './state/selection-address';
+import { openOwnDigitStore } from './storage/own-digit-store';
 import './ui/tokens.css';
 import './ui/global.css';
 
@@ -23,6 +24,7 @@ const lab = createLab({
   view: viewFromAddress(window.location.search, panels),
   base: new URL('.', window.location.href).href,
   now: () => performance.now(),
+  digitStore: openOwnDigitStore(),
 });
 
 keepAddress(lab.store, lab.actions, panels);

@@ -8,6 +8,7 @@ import { datasetCache } from './dataset-cache';
 import { type DataInUse, type DataSource, DatasetHolder } from './dataset-holder';
 import { decodePictures } from './decode-pictures';
 import { FilePreviews, namedDataset } from './file-previews';
+import { FineTuner } from './fine-tune/fine-tuner';
 import { GivenFiles } from './given-files';
 import { startImageMaker } from './images/start-image-maker';
 import { syntheticDataset } from './images/synthetic-dataset';
@@ -46,6 +47,7 @@ export function createEngine(): EngineApi {
   const endReading = () => {
     reader.cancel();
     interventions.forget();
+    fineTuner.forget();
   };
   const maker = startImageMaker();
   const training = new Training({
@@ -55,6 +57,23 @@ export function createEngine(): EngineApi {
     emit,
     onStart: endReading,
     onRead: (...seen) => interventions.saw(...seen),
+  });
+
+  const fineTuner = new FineTuner({
+    emit,
+    maker,
+    stepBeside: (...given) => network.beside(...given),
+    isInUse: (asked) => asked === network.inUse,
+    onChange: () => {
+      reader.cancel();
+      interventions.forget();
+    },
+    onChanged: (checkpoint, readings, tuned) => {
+      training.relearn(checkpoint);
+      if (tuned.data === data.inUse) interventions.saw(readings, tuned.data, tuned.network);
+    },
+    breathe: macrotask,
+    now: () => performance.now(),
   });
 
   const synthetic =
@@ -144,6 +163,14 @@ export function createEngine(): EngineApi {
     read: (part) => whileIdle((inUse, images) => reader.read(part, images, inUse)),
     cancelRead: async () => reader.cancel(),
     edit: (edits) => whileIdle((inUse, images) => interventions.edit(edits, images, inUse)),
+    fineTune: (learnt, heldOut) =>
+      whileIdle(async (inUse, images) => {
+        if (learnt.labels.length === 0 || images.dataset.classNames) return;
+        await fineTuner.run({ learnt, heldOut }, images, inUse);
+      }),
+    cancelFineTuning: async () => fineTuner.cancel(),
+    keepFineTuned: async () => fineTuner.keep(),
+    takeBackFineTuned: async () => fineTuner.takeBack(),
     ...createInquiries({
       data: () => data.inUse,
       network: () => network.inUse,

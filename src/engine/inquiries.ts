@@ -1,10 +1,11 @@
 import { previewAugmentation } from '../data/augment/preview';
 import type { LabelledImages } from '../data/dataset';
-import { softmax } from '../metrics/logits';
+import { scoreLogits, softmax, softmaxRows } from '../metrics/logits';
 import { looksLikeDigit } from '../model/detector';
-import { INPUT_SIZE } from '../model/network';
+import { CLASSES, INPUT_SIZE } from '../model/network';
 import type { Detector } from '../model/pretrained';
 import type { EngineApi, Inquiries } from '../protocol/engine-api';
+import type { ImageReadings } from '../protocol/fine-tuning';
 import type { DataInUse } from './dataset-holder';
 import { deadUnits } from './inspect/dead-units';
 import { ImageSummaries } from './inspect/image-summary';
@@ -99,11 +100,33 @@ export function createInquiries({ data, network, isTraining, detector }: Inquiry
     async cancelNeighbours(asker) {
       projector.cancelNeighbours(asker);
     },
+    readImages: (images) => ask((inUse) => readAll(inUse, images)),
     async looksLikeDigit(image) {
       const known = await detector();
       return known && looksLikeDigit(known, image);
     },
   };
+}
+
+/** Images between two moments in which commands can come in. */
+const CHUNK = 128;
+
+/** @param images - [n, 28, 28] */
+async function readAll({ step }: NetworkInUse, images: Uint8Array): Promise<ImageReadings> {
+  const labels = new Uint8Array(images.length / INPUT_SIZE);
+  const predicted = new Uint8Array(labels.length);
+  const probability = new Float32Array(labels.length);
+  for (let start = 0; start < labels.length; start += CHUNK) {
+    const length = Math.min(CHUNK, labels.length - start);
+    const positions = Uint32Array.from({ length }, (_, i) => start + i);
+    const logits = await step.logits({ images, labels }, positions);
+    const read = scoreLogits(logits, labels.subarray(start, start + length)).predicted;
+    const shares = softmaxRows(logits);
+    predicted.set(read, start);
+    for (const [i, label] of read.entries()) probability[start + i] = shares[i * CLASSES + label] as number;
+    await macrotask();
+  }
+  return { predicted, probability };
 }
 
 /** Undefined where a position is none of theirs. */

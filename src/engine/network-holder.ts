@@ -8,7 +8,7 @@ import type { EngineEvent } from '../protocol/engine-api';
 import type { StepDown } from '../protocol/readout';
 import type { RunningBackend } from './backend';
 import { lossListeners } from './loss-listeners';
-import { type ChosenStep, chooseStep, ownStep } from './train-step/choose-step';
+import { type ChosenStep, chooseStep, ownStep, stepBeside } from './train-step/choose-step';
 import type { TrainStep } from './train-step/train-step';
 
 /** The network in use: its weights live in its train step. */
@@ -135,6 +135,22 @@ export class NetworkHolder {
     this.fastFailures += 1;
     if (this.fastFailures >= MOST_FAILURES) this.fastGivenUp = reason;
     return true;
+  }
+
+  /**
+   * Another step of the network in use, to train apart from it. Whoever asks for it disposes of it.
+   * @param changes - of its settings, its layers apart
+   * @throws where there is no network, or no memory for another step
+   */
+  async beside(
+    weights: readonly Float32Array[],
+    training: LabelledImages,
+    changes: Partial<Settings>,
+  ): Promise<TrainStep> {
+    if (!this.chosen || !this.inUse) throw new Error('there is no network');
+    const settings = { ...this.inUse.settings, ...changes };
+    const parts = { weights, training, cores: navigator.hardwareConcurrency };
+    return stepBeside(this.chosen.kind, settings, parts);
   }
 
   tellReadout(): void {

@@ -67,6 +67,11 @@ export class Training {
     this.learnt = undefined;
   }
 
+  /** The weights in use have become others than the last run left: these are to be rescued from now on. */
+  relearn(checkpoint: Checkpoint): void {
+    if (this.learnt) this.learnt = { ...this.learnt, checkpoint };
+  }
+
   /** The device failed while no run was active: what the last run has learnt goes on living on a fresh one. */
   async rescue(error: unknown): Promise<void> {
     const { network, emit } = this.parts;

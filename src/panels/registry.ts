@@ -16,6 +16,7 @@ import { learningCurvesPanel } from './learning-curves/learning-curves';
 import { misclassifiedPanel } from './misclassified/misclassified';
 import { networkPanel } from './network/network';
 import { networkStripPanel } from './network-strip/network-strip';
+import { ownDigitsPanel } from './own-digits/own-digits';
 import type { Panel } from './panel';
 import { projectionPanel } from './projection/projection';
 import { seenPanel } from './seen/seen';
@@ -45,6 +46,7 @@ const PANELS: readonly Panel[] = [
   projectionPanel,
   inspectorPanel,
   experimentsPanel,
+  ownDigitsPanel,
   asReportedPanel,
   drawPanel,
   seenPanel,

@@ -6,6 +6,7 @@ import type { PretrainedCard } from '../model/pretrained';
 import type { AugmentationOptions, DigitOptions, Settings } from '../model/settings';
 import type { DatasetState } from './dataset-state';
 import type { FilePreview } from './file-preview';
+import type { FineTuned, ImageReadings } from './fine-tuning';
 import type { ImageSet, Part, Readings } from './images';
 import type {
   Evidence,
@@ -165,6 +166,25 @@ export interface EngineApi {
    * `edited` and a `read` event. An empty list undoes all. Ignored while a run is active; a new run forgets them.
    */
   edit(edits: readonly WeightEdit[]): Promise<void>;
+  /**
+   * What the network reads in any images, with the weights of this moment.
+   * @param images - [n, 28, 28], 0 background to 255 ink
+   * @returns undefined before the first `reset` is done
+   */
+  readImages(images: Uint8Array): Promise<ImageReadings | undefined>;
+  /**
+   * Trains the network in use further on a person's own digits among training images and puts the weights that come of it in force; told by `fine-tuning`, `fine-tuned` and `read` events. A run, a reset and
+   * `cancelFineTuning` end it and leave the weights as they were. Ignored while a run is active, without data, and where
+   * these are not of digits.
+   * @param learnt - own digits to learn from, at least one
+   * @param heldOut - own digits that are only read, before and after
+   */
+  fineTune(learnt: LabelledImages, heldOut: LabelledImages): Promise<void>;
+  cancelFineTuning(): Promise<void>;
+  /** The weights that came of it stay, and there is nothing to take back any more. */
+  keepFineTuned(): Promise<void>;
+  /** Puts the weights from before it in force again, bit for bit. Ignored once they are kept, and after a run or reset. */
+  takeBackFineTuned(): Promise<void>;
 }
 
 /** What the page asks of the engine. */
@@ -187,6 +207,7 @@ export type Inquiries = Pick<
   | 'neighbours'
   | 'cancelNeighbours'
   | 'looksLikeDigit'
+  | 'readImages'
 >;
 
 export type EngineEvent =
@@ -211,6 +232,10 @@ export type EngineEvent =
   | { type: 'read'; readings: Readings }
   /** These edits are in force. Both evaluations are of the validation images. */
   | { type: 'edited'; edits: readonly WeightEdit[]; before: Evaluation; after: Evaluation }
+  /** The network is being fine-tuned, and the share of it that is done; undefined when it ended without `fine-tuned`. */
+  | { type: 'fine-tuning'; done: number | undefined }
+  /** It came to its end, or it was decided whether the weights stay. */
+  | { type: 'fine-tuned'; tuned: FineTuned }
   | { type: 'fault'; fault: Fault };
 
 /** Something went wrong and a person should know: translated at the edge by its code. */
@@ -224,6 +249,7 @@ export interface Fault {
     | 'engine-gone'
     | 'run-restarted'
     | 'run-failed'
+    | 'fine-tuning-failed'
     | 'device-replaced';
   readonly detail?: string;
 }

@@ -14,7 +14,9 @@ import type { EngineReadout } from '../protocol/readout';
 import type { Evaluation, RunPhase, RunProgress } from '../protocol/run';
 import type { BatchLog } from './batch-log';
 import type { Experiments } from './experiments';
+import type { FineTuning } from './fine-tuning';
 import type { FinishedRun } from './finished-run';
+import type { OwnDigits } from './own-digits';
 import type { Selection } from './selection';
 import type { View } from './selection-address';
 import type { DigitWish } from './show-digit';
@@ -55,6 +57,8 @@ export interface LabState {
   readonly reading: { readonly part: Part; readonly done: number } | undefined;
   /** Changes of the trained weights by hand; undefined while there are none. */
   readonly interventions: Interventions | undefined;
+  readonly fineTuning: FineTuning;
+  readonly ownDigits: OwnDigits;
   readonly selection: Selection;
   /** Identifier of the results panel that is open, or `OVERVIEW`. */
   readonly panel: string;
@@ -197,6 +201,17 @@ export interface LabActions {
   setLive(isLive: boolean): void;
   /** What is done to the ink before it is read. */
   setInkSteps(steps: InkSteps): void;
+  /** Keeps the drawing that was read, as this digit. */
+  collect(label: number): void;
+  /** Removes own digits, by their ids. */
+  removeOwn(ids: readonly string[]): void;
+  /** Adds the digits of a file that was exported before, to be seen in `ownDigits`. */
+  importOwn(file: Blob): void;
+  /** Trains the network in use further on all own digits but every third. Ignored while there are too few of them. */
+  fineTune(): void;
+  cancelFineTuning(): void;
+  /** Whether the weights that came of it stay. */
+  decideFineTuned(stays: boolean): void;
   dismissNotes(): void;
   dismissFault(): void;
 }

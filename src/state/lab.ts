@@ -3,6 +3,7 @@ import type { GivenFile } from '../data/given-file';
 import { EMPTY_DRAWING } from '../ink/drawing';
 import type { AddressNote } from '../model/address';
 import { INPUT_SIZE } from '../model/network';
+import { HELD_OUT_OF, heldOutOf } from '../model/own-digit';
 import {
   type DatasetId,
   digitOptions,
@@ -20,6 +21,7 @@ import { FileHands, type Handing } from './hand-files';
 import { ImageCache } from './image-cache';
 import type { LabActions, LabState } from './lab-state';
 import { Looker } from './looker';
+import { type DigitStore, OwnDigitKeeper, ownImages } from './own-digits';
 import { initialState, type PageEvent, reduce } from './reducer';
 import { OVERVIEW, type View } from './selection-address';
 import { isActive, isTrained, trainBlock } from './selectors';
@@ -40,6 +42,8 @@ interface LabParts {
   readonly base: string;
   /** Milliseconds, from any origin. */
   readonly now: () => number;
+  /** Where a person's digits outlast the visit; without it they are kept for the visit. */
+  readonly digitStore?: Promise<DigitStore>;
 }
 
 /** Files that a person has agreed to, and the names that they gave the classes. */
@@ -53,7 +57,13 @@ const LOOK_EVERY = 700;
 /** An engine that keeps dying is not started for ever. */
 const MOST_RESTARTS = 3;
 /** Events after which the weights in use are others. */
-const WEIGHT_EVENTS: ReadonlySet<EngineEvent['type']> = new Set(['network', 'phase', 'validated', 'edited']);
+const WEIGHT_EVENTS: ReadonlySet<EngineEvent['type']> = new Set([
+  'network',
+  'phase',
+  'validated',
+  'edited',
+  'fine-tuned',
+]);
 
 /** The lab without its face: state, and actions that change it through the engine. */
 export function createLab(parts: LabParts): {
@@ -125,6 +135,14 @@ export function createLab(parts: LabParts): {
     canStart: () => startable(),
     train: () => actions.train(),
     stop: () => actions.stop(),
+  });
+
+  const ownDigits = new OwnDigitKeeper({
+    store: parts.digitStore ?? Promise.reject(new Error('nothing is kept')),
+    state: () => store.getState().ownDigits,
+    put: (patch) => dispatch({ type: 'own-digits-changed', patch }),
+    date: () => new Date().toISOString(),
+    breathe: () => new Promise((resolve) => setTimeout(resolve)),
   });
 
   function onEvent(event: EngineEvent): void {
@@ -270,6 +288,23 @@ export function createLab(parts: LabParts): {
     },
     setLive: (isLive) => lookAt({ type: 'live-switched', isLive }),
     setInkSteps: (steps) => lookAt({ type: 'steps-switched', steps }),
+    collect: (label) => ownDigits.collect(store.getState().asked, label),
+    removeOwn: (ids) => ownDigits.remove(ids),
+    importOwn: (file) => ask(ownDigits.takeFile(file)),
+    fineTune() {
+      const state = store.getState();
+      const { digits } = state.ownDigits;
+      if (digits.length < HELD_OUT_OF || !isTrained(state) || isActive(state.run.phase)) return;
+      const held = heldOutOf(digits, state.fineTuning.learntFrom);
+      const learnt = digits.filter(({ id }) => !held.has(id));
+      const heldOut = digits.filter(({ id }) => held.has(id));
+      dispatch({ type: 'fine-tune-asked', learnt: learnt.map(({ id }) => id) });
+      ask(engine.commands.fineTune(ownImages(learnt), ownImages(heldOut)));
+    },
+    cancelFineTuning: () => ask(engine.commands.cancelFineTuning()),
+    decideFineTuned(stays) {
+      ask(stays ? engine.commands.keepFineTuned() : engine.commands.takeBackFineTuned());
+    },
     dismissNotes: () => dispatch({ type: 'notes-dismissed' }),
     dismissFault: () => dispatch({ type: 'fault-dismissed' }),
   };
@@ -289,6 +324,7 @@ export function createLab(parts: LabParts): {
     neighbours: (...which) => engine.commands.neighbours(...which),
     cancelNeighbours: (...which) => engine.commands.cancelNeighbours(...which),
     looksLikeDigit: (...which) => engine.commands.looksLikeDigit(...which),
+    readImages: (...which) => engine.commands.readImages(...which),
   };
 
   const images = new ImageCache(inquiries);
@@ -296,6 +332,7 @@ export function createLab(parts: LabParts): {
   let engine = start();
   ask(engine.commands.begin(parts.base, parts.settings));
   loadData(parts.settings.dataset);
+  ask(ownDigits.load());
   return { store, actions, inquiries, images };
 }
 

@@ -10,8 +10,10 @@ import type { RunPhase } from '../protocol/run';
 import { appendBatches, NO_BATCHES } from './batch-log';
 import { type DrawingEvent, reduceDrawing } from './drawing-events';
 import type { Experiments } from './experiments';
+import { type FineTuningEvent, NOT_TUNED, reduceFineTuning } from './fine-tuning';
 import { withFinishedRun } from './finished-run';
 import type { Answer, LabState, RunData, RunState, Subject } from './lab-state';
+import { NO_OWN_DIGITS, type OwnDigits } from './own-digits';
 import { NO_SELECTION, type Selection, withSelected } from './selection';
 import { OVERVIEW, type View } from './selection-address';
 import { withSteadyImage } from './steady-image';
@@ -19,6 +21,8 @@ import { withSteadyImage } from './steady-image';
 /** What the page itself brings about; everything else comes from the engine. */
 export type PageEvent =
   | DrawingEvent
+  | Extract<FineTuningEvent, { type: 'fine-tune-asked' }>
+  | { type: 'own-digits-changed'; patch: Partial<OwnDigits> }
   | { type: 'settings-changed'; patch: Partial<Settings> }
   | { type: 'experiments-set'; experiments: Experiments }
   | { type: 'selected'; patch: Partial<Selection> }
@@ -72,6 +76,8 @@ export function initialState(
     readings: {},
     reading: undefined,
     interventions: undefined,
+    fineTuning: NOT_TUNED,
+    ownDigits: NO_OWN_DIGITS,
     selection: view.selection,
     panel: view.panel,
     drawing: EMPTY_DRAWING,
@@ -132,6 +138,15 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
       const interventions = edits.length > 0 ? { edits, before, after } : undefined;
       return { ...withNewWeights(state), interventions };
     }
+    case 'fine-tuned': {
+      const isMoved = event.tuned.decision !== 'kept';
+      return withFineTuning(isMoved ? withNewWeights(state) : state, event);
+    }
+    case 'fine-tuning':
+    case 'fine-tune-asked':
+      return withFineTuning(state, event);
+    case 'own-digits-changed':
+      return { ...state, ownDigits: { ...state.ownDigits, ...event.patch } };
     case 'fault': {
       const told = { ...state, fault: event.fault };
       // Of the run, and not of a message that is put away.
@@ -177,6 +192,7 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
         readings: {},
         reading: undefined,
         interventions: undefined,
+        fineTuning: NOT_TUNED,
         engineGone: event.gone,
         fault: { code: event.gone ? 'engine-gone' : 'engine-died', detail: event.reason },
       };
@@ -226,7 +242,7 @@ function withReadings(known: LabState['readings'], added: Readings): LabState['r
 
 function withNetwork(state: LabState, event: Extract<EngineEvent, { type: 'network' }>): LabState {
   const { settings, trainedBatches, pretrained } = event;
-  const now = { ...withNewWeights(state), built: settings, pretrained };
+  const now = { ...withNewWeights(state), built: settings, pretrained, fineTuning: NOT_TUNED };
   // Rescued weights belong to the run that is in sight.
   if (trainedBatches > 0 && !pretrained) return now;
   return withRunAside(now, { ...NO_RUN, phase: state.run.phase });
@@ -239,6 +255,11 @@ const withNewWeights = (state: LabState): LabState => ({
   reading: undefined,
   interventions: undefined,
   weightsMoment: state.weightsMoment + 1,
+});
+
+const withFineTuning = (state: LabState, event: FineTuningEvent): LabState => ({
+  ...state,
+  fineTuning: reduceFineTuning(state.fineTuning, event),
 });
 
 const loading = (id: DatasetId): DatasetState => ({

@@ -4,6 +4,7 @@ import type { Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
 import type { Part, Readings } from '../protocol/images';
 import type { Evaluation, RunPhase } from '../protocol/run';
+import { isFineTuned } from './fine-tuning';
 import type { LabState } from './lab-state';
 
 /** A run is under way: commands to pause or stop make sense, one to train does not. */
@@ -70,9 +71,25 @@ export const canUndo = (state: LabState): boolean => state.earlierDrawings.lengt
 /** There is one to bring back. */
 export const canRedo = (state: LabState): boolean => state.laterDrawings.length > 0;
 
+/** The weights in use are not those that the run left. */
+const isAltered = (state: LabState): boolean => state.interventions !== undefined || isFineTuned(state);
+
 /** The part that matrix, report and gallery are about. */
-export const shownPart = ({ selection, readings, run, interventions }: LabState): Part =>
-  selection.part ?? (readings.test || (run.test && !interventions) ? 'test' : 'validation');
+export const shownPart = (state: LabState): Part =>
+  state.selection.part ??
+  (state.readings.test || (state.run.test && !isAltered(state)) ? 'test' : 'validation');
+
+/** The images of the data in use that the network was measured on last: test images where it was, else validation. */
+export function measured(
+  state: LabState,
+): { readonly part: Part; readonly evaluation: Evaluation } | undefined {
+  const { readings, run } = state;
+  const isOfRun = !isAltered(state) && !trainedOnOtherData(state);
+  const test = readings.test?.evaluation ?? (isOfRun ? run.test : undefined);
+  if (test) return { part: 'test', evaluation: test };
+  const validation = readings.validation?.evaluation ?? (isOfRun ? run.validation.at(-1) : undefined);
+  return validation && { part: 'validation', evaluation: validation };
+}
 
 /** What was read in it; undefined until it has been read. */
 export const shownReadings = (state: LabState): Readings | undefined => state.readings[shownPart(state)];
@@ -94,7 +111,7 @@ export function whyUnread(state: LabState): 'untrained' | 'first-epoch' | 'unrea
  */
 export function shownEvaluation(state: LabState): Evaluation | undefined {
   const read = shownReadings(state)?.evaluation;
-  if (read || state.interventions || trainedOnOtherData(state)) return read;
+  if (read || isAltered(state) || trainedOnOtherData(state)) return read;
   const part = shownPart(state);
   switch (part) {
     case 'validation':

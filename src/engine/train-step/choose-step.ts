@@ -65,6 +65,28 @@ export async function ownStep(settings: Settings, weights: readonly Float32Array
   return { kind: 'fast', step, workers: 1 };
 }
 
+/**
+ * A step of the same kind as another, beside it.
+ * @throws what the step throws
+ */
+export async function stepBeside(
+  kind: ChosenStep['kind'],
+  settings: Settings,
+  { weights, training, cores }: StepParts,
+): Promise<TrainStep> {
+  const all = { ...settings, weights, training, network: trainedNetwork(settings) };
+  switch (kind) {
+    case 'fast':
+      return createWasmStep({ ...all, workers: workersFor(settings, cores) });
+    case 'reference': {
+      const { createReferenceStep } = await import('./reference');
+      return createReferenceStep(all);
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
 function againstFast(settings: Settings, backend: Backend): StepReason | undefined {
   if (settings.trainStep === 'reference') return { code: 'chosen' };
   if (!FAST_BACKENDS.includes(backend)) return { code: 'backend' };

@@ -12,6 +12,7 @@ import { Pad } from './Pad';
 import { DEFAULT_WIDTH, PenTools, withWidth } from './PenTools';
 import { usePicture } from './use-picture';
 import { useShortcuts } from './use-shortcuts';
+import { WasItRight } from './WasItRight';
 
 /** The pad, and what the network reads on it. */
 export function DrawPanel() {
@@ -40,6 +41,7 @@ export function DrawPanel() {
         <PenTools width={width} erases={erases} onWidth={setWidth} onErase={toggleEraser} />
         <DrawButtons />
         <AnswerView />
+        <WasItRight />
         <OtherWays picture={picture} />
         <DrawHelp />
       </div>

@@ -90,6 +90,11 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     cancelNeighbours: vi.fn(async () => {}),
     looksLikeDigit: vi.fn(async () => undefined),
     edit: vi.fn(async () => {}),
+    readImages: vi.fn(async () => undefined),
+    fineTune: vi.fn(async () => {}),
+    cancelFineTuning: vi.fn(async () => {}),
+    keepFineTuned: vi.fn(async () => {}),
+    takeBackFineTuned: vi.fn(async () => {}),
   } satisfies EngineCommands;
   const lab = createLab({
     startEngine: (emit, die) => {

@@ -1,0 +1,224 @@
+import type { LabelledImages } from '../../data/dataset';
+import type { Settings } from '../../model/settings';
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { FineTuned, ReadBefore } from '../../protocol/fine-tuning';
+import type { Readings } from '../../protocol/images';
+import type { DataInUse } from '../dataset-holder';
+import { type EvaluatedPart, evaluate } from '../evaluate';
+import { type ImageMaker, NotWanted } from '../images/image-maker';
+import type { Checkpoint, NetworkInUse } from '../network-holder';
+import { imagesOf } from '../part-reader';
+import type { TrainStep } from '../train-step/train-step';
+import { type Mixture, mixture } from './mixture';
+
+const EPOCHS = 6;
+/** Adam's, constant: a tenth to a thirtieth of what a network is trained with from the start. */
+const LEARNING_RATE = 3e-4;
+const BATCH = 32;
+/** Images between two moments in which commands can come in. */
+const CHUNK = 256;
+/** Milliseconds between two words about how far it is. */
+const TELL_EVERY = 150;
+/** Shares of the whole, as far as can be said beforehand. */
+const READ_BEFORE = 0.15;
+const TRAINED = 0.85;
+
+export interface FineTunerParts {
+  readonly emit: (event: EngineEvent) => void;
+  readonly maker: ImageMaker;
+  /** Makes another step of the network in use, to train apart from it. */
+  readonly stepBeside: (
+    weights: readonly Float32Array[],
+    training: LabelledImages,
+    changes: Partial<Settings>,
+  ) => Promise<TrainStep>;
+  readonly isInUse: (network: NetworkInUse) => boolean;
+  /** The weights in use are about to become others. */
+  readonly onChange: () => void;
+  /** They are these now, and this is what they read in the validation images. */
+  readonly onChanged: (checkpoint: Checkpoint, readings: Readings, tuned: Tuned) => void;
+  readonly breathe: () => Promise<void>;
+  readonly now: () => number;
+}
+
+/** A fine-tuning whose weights are in force. */
+interface Tuned {
+  readonly network: NetworkInUse;
+  readonly data: DataInUse;
+  readonly before: Checkpoint;
+  readonly readingsBefore: Readings;
+  readonly told: FineTuned;
+}
+
+/** A person's digits: to learn from, at least one, and only to be read. */
+interface OwnImages {
+  readonly learnt: LabelledImages;
+  readonly heldOut: LabelledImages;
+}
+
+/** What a network reads. */
+interface Reading {
+  readonly validation: Readings;
+  readonly learnt: Readings;
+  readonly heldOut: Readings;
+}
+
+/**
+ * Trains the network in use a little further on a person's own digits among training images. It does so on a step
+ * beside the one in use, so that until the end nothing has changed, and whatever ends it before leaves all as it was.
+ */
+export class FineTuner {
+  private latest = 0;
+  /** The last that was begun; a cancel is a request that begins none. */
+  private begun = 0;
+  private tuned: Tuned | undefined;
+
+  constructor(private readonly parts: FineTunerParts) {}
+
+  /** What is under way ends, with the weights as they were. */
+  cancel(): void {
+    this.latest += 1;
+  }
+
+  /** The network is given up, or trains: there is nothing to take back any more. */
+  forget(): void {
+    this.cancel();
+    this.tuned = undefined;
+  }
+
+  /**
+   * Tells `fine-tuning` on the way, then `fine-tuned` and `read` of the validation images.
+   * Where it fails, a `fault` says why, and the weights are as they were.
+   */
+  async run(own: OwnImages, data: DataInUse, network: NetworkInUse): Promise<void> {
+    this.latest += 1;
+    const request = this.latest;
+    this.begun = request;
+    const { emit, isInUse } = this.parts;
+    const isWanted = () => request === this.latest && isInUse(network);
+    emit({ type: 'fine-tuning', done: 0 });
+    let step: TrainStep | undefined;
+    try {
+      const images = { ...own, validation: imagesOf('validation', data) };
+      const before = await this.read(network, images, isWanted);
+      this.tell(READ_BEFORE);
+      const weights = await network.step.weights();
+      const some = await mixture({ ...this.parts, ...network, own: own.learnt, data, isWanted }, EPOCHS);
+      step = await this.parts.stepBeside(weights, some.images, { optimizer: 'adam', batchSize: BATCH });
+      const batches = await this.train(step, some, isWanted);
+      if (!(await step.weightsAreFinite())) throw new RangeError('a weight is no longer a number');
+      const after = {
+        weights: await step.weights(),
+        trainedBatches: network.trainedBatches + batches,
+      };
+      const read = await this.read({ ...network, ...after, step }, images, isWanted);
+      const checkpoint = { weights, trainedBatches: network.trainedBatches };
+      this.takeOver(after, read, { network, data, before: checkpoint, was: before });
+    } catch (error) {
+      if (this.begun === request) emit({ type: 'fine-tuning', done: undefined });
+      if (error instanceof NotWanted || !isWanted()) return;
+      emit({ type: 'fault', fault: { code: 'fine-tuning-failed', detail: String(error) } });
+    } finally {
+      step?.dispose();
+    }
+  }
+
+  /** The weights that came of it stay. */
+  keep(): void {
+    if (!this.tuned) return;
+    this.parts.emit({ type: 'fine-tuned', tuned: { ...this.tuned.told, decision: 'kept' } });
+    this.tuned = undefined;
+  }
+
+  /** The weights are again, bit for bit, what they were before. */
+  takeBack(): void {
+    const { tuned } = this;
+    if (!tuned || !this.parts.isInUse(tuned.network)) return;
+    this.cancel();
+    this.tuned = undefined;
+    this.put(tuned.before, tuned.readingsBefore, {
+      ...tuned,
+      told: { ...tuned.told, decision: 'taken-back' },
+    });
+  }
+
+  private takeOver(
+    after: Checkpoint,
+    read: Reading,
+    { was, ...tuning }: Pick<Tuned, 'network' | 'data' | 'before'> & { readonly was: Reading },
+  ): void {
+    const told: FineTuned = {
+      decision: 'open',
+      learnt: rightIn(was.learnt, read.learnt),
+      heldOut: rightIn(was.heldOut, read.heldOut),
+      validation: rightIn(was.validation, read.validation),
+    };
+    this.tuned = { ...tuning, readingsBefore: was.validation, told };
+    this.put(after, read.validation, this.tuned);
+  }
+
+  private put(checkpoint: Checkpoint, readings: Readings, tuned: Tuned): void {
+    const { emit, onChange, onChanged } = this.parts;
+    const { network, told } = tuned;
+    onChange();
+    network.step.setWeights(checkpoint.weights);
+    network.trainedBatches = checkpoint.trainedBatches;
+    onChanged(checkpoint, readings, tuned);
+    emit({ type: 'fine-tuned', tuned: told });
+    emit({ type: 'read', readings });
+  }
+
+  /** @returns batches */
+  private async train(step: TrainStep, { epochs }: Mixture, isWanted: () => boolean): Promise<number> {
+    const { breathe, now } = this.parts;
+    const all = epochs.flatMap((order) =>
+      Array.from({ length: Math.ceil(order.length / BATCH) }, (_, i) =>
+        order.slice(i * BATCH, (i + 1) * BATCH),
+      ),
+    );
+    let told = now();
+    for (const [i, batch] of all.entries()) {
+      step.run(batch, { step: i, learningRate: LEARNING_RATE });
+      await step.inFlightAtMost(1);
+      await breathe();
+      if (!isWanted()) throw new NotWanted();
+      if (now() - told < TELL_EVERY) continue;
+      told = now();
+      this.tell(READ_BEFORE + (TRAINED - READ_BEFORE) * (i / all.length));
+    }
+    await step.results();
+    return all.length;
+  }
+
+  private async read(
+    network: NetworkInUse,
+    parts: Readonly<Record<keyof Reading, LabelledImages | EvaluatedPart>>,
+    isWanted: () => boolean,
+  ): Promise<Reading> {
+    const reading = (part: LabelledImages | EvaluatedPart) =>
+      evaluate(network, 'part' in part ? part : allOf(part), CHUNK, async () => {
+        await this.parts.breathe();
+        if (!isWanted()) throw new NotWanted();
+      });
+    return {
+      learnt: await reading(parts.learnt),
+      heldOut: await reading(parts.heldOut),
+      validation: await reading(parts.validation),
+    };
+  }
+
+  private tell(done: number): void {
+    this.parts.emit({ type: 'fine-tuning', done });
+  }
+}
+
+const allOf = (images: LabelledImages): EvaluatedPart => ({
+  part: 'train',
+  images,
+  positions: Uint32Array.from(images.labels.keys()),
+});
+
+function rightIn(before: Readings, after: Readings): ReadBefore {
+  const right = ({ truth, predicted }: Readings) => predicted.filter((label, i) => label === truth[i]).length;
+  return { images: before.truth.length, before: right(before), after: right(after) };
+}

@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { MOST_OWN_DIGITS } from '../../model/own-digit';
+import type { LabState } from '../../state/lab-state';
+import { isOwnHand } from '../../state/own-digits';
+import { Button } from '../../ui/Button';
+import { SelectField } from '../../ui/SelectField';
+import { useActions, useLab } from '../use-lab';
+import styles from './WasItRight.module.css';
+
+const DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));
+/** Where the collected digits are shown. */
+const PANEL = 'own-digits';
+
+/** Under an answer about a person's own drawing of a digit: which digit it was. That keeps the drawing, with its label. */
+export function WasItRight() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.wasItRight' });
+  const answer = useLab(answerToJudge);
+  const kept = useLab(keptDigit);
+  const count = useLab((state) => state.ownDigits.digits.length);
+  const { collect, removeOwn, open } = useActions();
+  if (answer === undefined) return null;
+  const isFull = !kept && count >= MOST_OWN_DIGITS;
+  const other = kept && kept.label !== answer ? String(kept.label) : '';
+  return (
+    <fieldset className={styles.question}>
+      <legend>{t('title')}</legend>
+      <div className={styles.answers}>
+        <Button isPressed={kept?.label === answer} isDisabled={isFull} onPress={() => collect(answer)}>
+          {t('yes', { digit: answer })}
+        </Button>
+        <SelectField
+          label={t('no')}
+          value={other}
+          isDisabled={isFull}
+          options={[
+            { value: '', label: t('choose') },
+            ...DIGITS.filter((digit) => digit !== String(answer)).map((value) => ({ value, label: value })),
+          ]}
+          onChange={(value) => {
+            if (value) collect(Number(value));
+            else if (kept) removeOwn([kept.id]);
+          }}
+        />
+      </div>
+      <p role="status">
+        {isFull && t('full', { most: MOST_OWN_DIGITS })}
+        {!isFull && (kept ? t('kept', { digit: kept.label, count }) : t('hint'))}
+      </p>
+      {kept && (
+        <div className={styles.answers}>
+          <Button
+            onPress={(press) => {
+              // The button goes: the keyboard stays at the question.
+              press.currentTarget.closest('fieldset')?.querySelector('button')?.focus();
+              removeOwn([kept.id]);
+            }}
+          >
+            {t('forget')}
+          </Button>
+          <Button onPress={() => open(PANEL)}>{t('see')}</Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** What was read in a drawing by a person's own hand; undefined where there is nothing to be right about. */
+function answerToJudge({ answer, asked, dataset }: LabState): number | undefined {
+  if (answer.kind !== 'read' || !isOwnHand(asked)) return undefined;
+  if (dataset.status === 'ready' && dataset.classNames) return undefined;
+  return answer.probabilities.indexOf(Math.max(...answer.probabilities));
+}
+
+/** As what the drawing in sight was kept, if it was. */
+function keptDigit({ ownDigits: { collected, digits }, asked }: LabState) {
+  if (collected?.drawing !== asked) return undefined;
+  return digits.find(({ id }) => id === collected.id);
+}

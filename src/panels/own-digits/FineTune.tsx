@@ -1,0 +1,115 @@
+import { useTranslation } from 'react-i18next';
+import { HELD_OUT_OF, heldOutOf } from '../../model/own-digit';
+import type { FineTuned, ReadBefore } from '../../protocol/fine-tuning';
+import type { LabState } from '../../state/lab-state';
+import { isActive, isTrained } from '../../state/selectors';
+import { Button } from '../../ui/Button';
+import { useActions, useLab } from '../use-lab';
+import styles from './OwnDigits.module.css';
+import { ShareCell } from './ShareCells';
+
+/** Trains the network further on the person's digits, compares, and lets the person decide. */
+export function FineTune() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.own-digits.tune' });
+  const { done, tuned, learntFrom } = useLab((state) => state.fineTuning);
+  const reason = useLab(againstTuning);
+  const digits = useLab((state) => state.ownDigits.digits);
+  const { fineTune, cancelFineTuning, decideFineTuned } = useActions();
+  const isOpen = tuned?.decision === 'open';
+  const held = heldOutOf(digits, learntFrom).size;
+  return (
+    <section className={styles.tune} aria-label={t('title')}>
+      <h3>{t('title')}</h3>
+      <p className={styles.words}>{t('what', { held, learnt: digits.length - held })}</p>
+      <div className={styles.buttons}>
+        {isOpen ? (
+          <>
+            <Button variant="primary" onPress={() => decideFineTuned(true)}>
+              {t('keep')}
+            </Button>
+            <Button onPress={() => decideFineTuned(false)}>{t('takeBack')}</Button>
+          </>
+        ) : (
+          <>
+            <Button
+              variant="primary"
+              isDisabled={reason !== undefined || done !== undefined}
+              aria-describedby={reason && 'own-digits-reason'}
+              onPress={fineTune}
+            >
+              {t('start')}
+            </Button>
+            {done !== undefined && (
+              <>
+                <progress value={done} aria-label={t('progress')} />
+                <Button onPress={cancelFineTuning}>{t('cancel')}</Button>
+              </>
+            )}
+          </>
+        )}
+      </div>
+      {reason && !isOpen && (
+        <p id="own-digits-reason" className={styles.words}>
+          {t(`reasons.${reason}`, { count: HELD_OUT_OF })}
+        </p>
+      )}
+      {tuned && <Comparison tuned={tuned} />}
+    </section>
+  );
+}
+
+/** Why it can't begin. */
+function againstTuning(state: LabState) {
+  if (!isTrained(state)) return 'untrained';
+  if (isActive(state.run.phase)) return 'running';
+  if (state.dataset.status !== 'ready') return 'noData';
+  if (state.interventions) return 'edited';
+  if (state.ownDigits.digits.length < HELD_OUT_OF) return 'tooFew';
+  return undefined;
+}
+
+function Comparison({ tuned }: { readonly tuned: FineTuned }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.own-digits.tune' });
+  const { decision, heldOut, learnt, validation } = tuned;
+  return (
+    <>
+      <p role="status" className={styles.words}>
+        <b>{t(`decisions.${decision}`)}</b> {t(verdict(tuned))}
+      </p>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('comparison')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('of')}</th>
+            <th scope="col">{t('before')}</th>
+            <th scope="col">{t('after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <ComparedRow name={t('heldOut', { count: heldOut.images })} read={heldOut} />
+          <ComparedRow name={t('learnt', { count: learnt.images })} read={learnt} />
+          <ComparedRow name={t('validation', { count: validation.images })} read={validation} />
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** What the counts say: whether the held-out digits gained, and whether the data set lost more than one in 200. */
+function verdict({ heldOut, validation }: FineTuned) {
+  const lost = validation.before - validation.after > validation.images / 200;
+  if (heldOut.after > heldOut.before) return lost ? 'verdicts.gainAtACost' : 'verdicts.gain';
+  if (heldOut.after < heldOut.before) return 'verdicts.loss';
+  return lost ? 'verdicts.onlyCost' : 'verdicts.same';
+}
+
+function ComparedRow({ name, read }: { readonly name: string; readonly read: ReadBefore }) {
+  const { images, before, after } = read;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <ShareCell right={before} images={images} />
+      <ShareCell right={after} images={images} />
+    </tr>
+  );
+}

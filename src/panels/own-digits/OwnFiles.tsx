@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ownDigitsFile } from '../../model/own-digits-file';
+import type { Imported } from '../../state/own-digits';
+import { Button } from '../../ui/Button';
+import { FileButton } from '../../ui/FileButton';
+import { useActions, useLab } from '../use-lab';
+import styles from './OwnDigits.module.css';
+
+const FILE_NAME = 'my-digits.json';
+
+/** Takes the digits elsewhere and back, and removes all of them, once that was confirmed. */
+export function OwnFiles() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.own-digits.files' });
+  const digits = useLab((state) => state.ownDigits.digits);
+  const imported = useLab((state) => state.ownDigits.imported);
+  const { importOwn, removeOwn } = useActions();
+  const [isAsking, setAsking] = useState(false);
+  const none = digits.length === 0;
+  return (
+    <div>
+      <div className={styles.buttons}>
+        <Button isDisabled={none} onPress={() => save(ownDigitsFile(digits))}>
+          {t('export')}
+        </Button>
+        <FileButton onChoose={([first]) => first && importOwn(first.file)}>{t('import')}</FileButton>
+        <Button isDisabled={none} isPressed={isAsking && !none} onPress={() => setAsking(!isAsking)}>
+          {t('removeAll')}
+        </Button>
+      </div>
+      {isAsking && !none && (
+        <div className={styles.buttons} role="alert">
+          <span>{t('sure', { count: digits.length })}</span>
+          <Button
+            onPress={(press) => {
+              press.currentTarget.closest('section')?.querySelector('button')?.focus();
+              setAsking(false);
+              removeOwn(digits.map(({ id }) => id));
+            }}
+          >
+            {t('yes')}
+          </Button>
+          <Button onPress={() => setAsking(false)}>{t('no')}</Button>
+        </div>
+      )}
+      <p className={styles.words} role="status">
+        {imported && <Outcome imported={imported} />}
+      </p>
+    </div>
+  );
+}
+
+function Outcome({ imported }: { readonly imported: Imported }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.own-digits.files' });
+  if (!imported.ok) {
+    const { problem } = imported;
+    return t(`problems.${problem.code}`, { digit: 0, field: '', version: 0, ...problem });
+  }
+  const { added, duplicates } = imported;
+  return duplicates === 0
+    ? t('added', { count: added })
+    : `${t('added', { count: added })} ${t('duplicates', { count: duplicates })}`;
+}
+
+/** Hands a text to the browser's downloads. */
+function save(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = FILE_NAME;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import type { OwnDigit } from '../../model/own-digit';
+import type { ImageReadings } from '../../protocol/fine-tuning';
+import { ownImages } from '../../state/own-digits';
+import { isTrained } from '../../state/selectors';
+import { type Inquiry, useInquiry } from '../use-inquiry';
+import { useLab } from '../use-lab';
+
+/** What the network in use reads in a person's digits, with the weights of now. */
+export function useOwnReadings(digits: readonly OwnDigit[]): Inquiry<ImageReadings> {
+  const trained = useLab(isTrained);
+  const question = useMemo(() => {
+    if (!trained || digits.length === 0) return undefined;
+    const { images } = ownImages(digits);
+    return (inquiries: { readImages(images: Uint8Array): Promise<ImageReadings | undefined> }) =>
+      inquiries.readImages(images);
+  }, [trained, digits]);
+  return useInquiry(question);
+}
