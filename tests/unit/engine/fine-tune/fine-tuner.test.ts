@@ -1,0 +1,181 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { applyChange, randomChange } from '../../../../src/data/augment/augment';
+import type { LabelledImages } from '../../../../src/data/dataset';
+import { splitTraining } from '../../../../src/data/split';
+import { drawDigits } from '../../../../src/data/synthetic/draw-digits';
+import type { DataInUse } from '../../../../src/engine/dataset-holder';
+import { FineTuner, type FineTunerParts } from '../../../../src/engine/fine-tune/fine-tuner';
+import { makeImages } from '../../../../src/engine/images/make-images';
+import type { NetworkInUse } from '../../../../src/engine/network-holder';
+import type { TrainStep } from '../../../../src/engine/train-step/train-step';
+import { createWasmStep } from '../../../../src/engine/train-step/wasm/wasm-step';
+import { initialWeights } from '../../../../src/model/initial-weights';
+import { parseNetwork } from '../../../../src/model/notation';
+import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
+import type { Settings } from '../../../../src/model/settings';
+import { planOf } from '../../../../src/model/shapes';
+import type { EngineEvent } from '../../../../src/protocol/engine-api';
+import type { FineTuned } from '../../../../src/protocol/fine-tuning';
+
+const parsed = parseNetwork('c6k5-p2-d10');
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, network: parsed.ok ? [...parsed.network] : [] };
+
+function digits(count: number, first: number): LabelledImages {
+  const labels = Uint8Array.from({ length: count }, (_, i) => i % 10);
+  const options = { style: 'realistic', noise: 0, blur: 0 } as const;
+  return { images: drawDigits(labels, { seed: 1, first }, options), labels };
+}
+
+/** A hand that leans far to one side. */
+function leaning({ images, labels }: LabelledImages): LabelledImages {
+  const random = { uniform: () => 0.5 };
+  const lean = { ...randomChange(SETTINGS, random), shear: 0.9 };
+  const changed = new Uint8Array(images.length);
+  for (const i of labels.keys()) {
+    applyChange(images.subarray(784 * i, 784 * (i + 1)), changed.subarray(784 * i, 784 * (i + 1)), lean);
+  }
+  return { images: changed, labels };
+}
+
+const training = digits(1200, 0);
+const DATA: DataInUse = {
+  dataset: { train: training, test: digits(10, 5000), official: false, origin: 'a test' },
+  split: splitTraining(1200),
+};
+const OWN = { learnt: leaning(digits(60, 10_000)), heldOut: leaning(digits(60, 20_000)) };
+
+const stepOf = (weights: readonly Float32Array[], images: LabelledImages) =>
+  createWasmStep({ ...SETTINGS, weights, training: images, workers: 1 });
+
+/** Of a network that reads the drawn digits well. */
+let trained: Float32Array[];
+beforeAll(async () => {
+  const step = await stepOf(initialWeights(planOf(SETTINGS.network), SETTINGS), training);
+  for (let i = 0; i < 150; i++) {
+    const batch = Uint32Array.from({ length: 32 }, (_, k) => (i * 32 + k) % 1200);
+    step.run(batch, { step: i, learningRate: 0.003 });
+    await step.inFlightAtMost(1);
+  }
+  trained = await step.weights();
+  step.dispose();
+});
+
+let events: EngineEvent[];
+let network: NetworkInUse;
+let beside: TrainStep[];
+let onBreath: () => void;
+let tuner: FineTuner;
+
+function tunerWith(changes: Partial<FineTunerParts> = {}): FineTuner {
+  return new FineTuner({
+    emit: (event) => events.push(event),
+    maker: {
+      draw: async (work) => makeImages({ type: 'draw', ...work }),
+      augment: async (work) => makeImages({ type: 'augment', ...work }),
+    },
+    stepBeside: async (weights, images) => {
+      const step = await stepOf(weights, images);
+      beside.push(step);
+      return step;
+    },
+    isInUse: () => true,
+    onChange: () => {},
+    onChanged: () => {},
+    breathe: async () => onBreath(),
+    now: () => 0,
+    ...changes,
+  });
+}
+
+beforeEach(async () => {
+  events = [];
+  beside = [];
+  onBreath = () => {};
+  const step = await stepOf(trained, training);
+  network = { step, settings: SETTINGS, trainedBatches: 150, onLost: () => () => {} };
+  tuner = tunerWith();
+});
+
+const told = (): FineTuned[] => events.flatMap((event) => (event.type === 'fine-tuned' ? [event.tuned] : []));
+const reads = () => events.flatMap((event) => (event.type === 'read' ? [event.readings] : []));
+const faults = () => events.flatMap((event) => (event.type === 'fault' ? [event.fault.code] : []));
+
+it('learns a hand from some of its digits, and forgets little', async () => {
+  await tuner.run(OWN, DATA, network);
+  const [tuned] = told();
+  expect(tuned?.decision).toBe('open');
+  expect(tuned?.heldOut.images).toBe(60);
+  expect(tuned?.heldOut.after).toBeGreaterThan((tuned?.heldOut.before ?? 60) + 10);
+  expect(tuned?.validation.after).toBeGreaterThanOrEqual((tuned?.validation.before ?? 100) - 3);
+  expect(network.trainedBatches).toBeGreaterThan(150);
+  expect(await network.step.weights()).not.toEqual(trained);
+  expect(reads().map(({ part, trainedBatches }) => [part, trainedBatches])).toEqual([
+    ['validation', network.trainedBatches],
+  ]);
+});
+
+it('takes it back bit for bit, with what was read before', async () => {
+  await tuner.run(OWN, DATA, network);
+  tuner.takeBack();
+  expect(await network.step.weights()).toEqual(trained);
+  expect(network.trainedBatches).toBe(150);
+  expect(told().map(({ decision }) => decision)).toEqual(['open', 'taken-back']);
+  const last = reads().at(-1);
+  expect(last?.trainedBatches).toBe(150);
+  expect(last && Math.round(last.evaluation.accuracy * last.evaluation.images)).toBe(
+    told()[0]?.validation.before,
+  );
+});
+
+it('has nothing to take back once it was kept', async () => {
+  await tuner.run(OWN, DATA, network);
+  const weights = await network.step.weights();
+  tuner.keep();
+  tuner.takeBack();
+  expect(await network.step.weights()).toEqual(weights);
+  expect(told().map(({ decision }) => decision)).toEqual(['open', 'kept']);
+});
+
+it.each(['before it trains', 'while it trains'])('changes nothing where it is cancelled %s', async (when) => {
+  let breaths = 0;
+  onBreath = () => {
+    breaths += 1;
+    if (when === 'before it trains' || breaths === 20) tuner.cancel();
+  };
+  await tuner.run(OWN, DATA, network);
+  expect(await network.step.weights()).toEqual(trained);
+  expect(network.trainedBatches).toBe(150);
+  expect(told()).toEqual([]);
+  expect(faults()).toEqual([]);
+  expect(events.at(-1)).toEqual({ type: 'fine-tuning', done: undefined });
+  expect(beside).toHaveLength(when === 'before it trains' ? 0 : 1);
+});
+
+it('gives the same weights for the same digits', async () => {
+  await tuner.run(OWN, DATA, network);
+  const first = await network.step.weights();
+  tuner.takeBack();
+  await tuner.run(OWN, DATA, network);
+  expect(await network.step.weights()).toEqual(first);
+});
+
+it('says why it failed, and leaves the network as it was', async () => {
+  tuner = tunerWith({
+    stepBeside: async () => {
+      throw new RangeError('no memory');
+    },
+  });
+  await tuner.run(OWN, DATA, network);
+  expect(faults()).toEqual(['fine-tuning-failed']);
+  expect(await network.step.weights()).toEqual(trained);
+});
+
+it('leaves a network alone that has taken the place of its own', async () => {
+  let isInUse = true;
+  tuner = tunerWith({ isInUse: () => isInUse });
+  await tuner.run(OWN, DATA, network);
+  const weights = await network.step.weights();
+  isInUse = false;
+  tuner.takeBack();
+  expect(await network.step.weights()).toEqual(weights);
+});
