@@ -28,6 +28,14 @@ export interface Checkpoint {
   readonly trainedBatches: number;
 }
 
+/**
+ * TensorFlow.js takes the thread for half a second when it is loaded: not while a newcomer's first drawing waits to be
+ * read.
+ */
+const FIRST_MOMENT_MS = 800;
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 const NO_IMAGES: LabelledImages = { images: new Uint8Array(0), labels: new Uint8Array(0) };
 
 /** A backend, or the fast step, is given up for this visit when it has failed so often. */
@@ -99,6 +107,7 @@ export class NetworkHolder {
     const adopted = this.queue.then(() => request === this.latest && this.takeReadyMade(pretrained));
     this.queue = adopted.then(async (isInUse) => {
       if (!isInUse) return;
+      await pause(FIRST_MOMENT_MS);
       try {
         await this.startBackend(settings);
         this.tellReadout();
