@@ -5,6 +5,7 @@ import { panelsAt } from '../panels/registry';
 import { useActions, useLab } from '../panels/use-lab';
 import { OVERVIEW } from '../state/selection-address';
 import { EditedNote } from './EditedNote';
+import { FineTunedNote } from './FineTunedNote';
 import { PanelBoundary } from './PanelBoundary';
 import { PretrainedNote } from './PretrainedNote';
 import styles from './Results.module.css';
@@ -36,6 +37,7 @@ export function Results() {
       </TabList>
       <PretrainedNote />
       <EditedNote />
+      <FineTunedNote />
       <TabPanel id={OVERVIEW} className={styles.overview as string}>
         {panels
           .filter(({ overview }) => overview && shown === OVERVIEW)

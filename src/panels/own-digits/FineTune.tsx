@@ -4,6 +4,7 @@ import type { FineTuned, ReadBefore } from '../../protocol/fine-tuning';
 import type { LabState } from '../../state/lab-state';
 import { isActive, isTrained } from '../../state/selectors';
 import { Button } from '../../ui/Button';
+import { formatCount } from '../../ui/format';
 import { useActions, useLab } from '../use-lab';
 import styles from './OwnDigits.module.css';
 import { ShareCell } from './ShareCells';
@@ -69,7 +70,8 @@ function againstTuning(state: LabState) {
 }
 
 function Comparison({ tuned }: { readonly tuned: FineTuned }) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.own-digits.tune' });
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.own-digits.tune' });
+  const of = ({ images }: ReadBefore) => ({ images: formatCount(images, i18n.language) });
   const { decision, heldOut, learnt, validation } = tuned;
   return (
     <>
@@ -86,9 +88,9 @@ function Comparison({ tuned }: { readonly tuned: FineTuned }) {
           </tr>
         </thead>
         <tbody>
-          <ComparedRow name={t('heldOut', { count: heldOut.images })} read={heldOut} />
-          <ComparedRow name={t('learnt', { count: learnt.images })} read={learnt} />
-          <ComparedRow name={t('validation', { count: validation.images })} read={validation} />
+          <ComparedRow name={t('heldOut', of(heldOut))} read={heldOut} />
+          <ComparedRow name={t('learnt', of(learnt))} read={learnt} />
+          <ComparedRow name={t('validation', of(validation))} read={validation} />
         </tbody>
       </table>
     </>
