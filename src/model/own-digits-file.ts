@@ -76,9 +76,15 @@ export function ownDigitsFile(digits: readonly OwnDigit[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, digits: written })}\n`;
 }
 
-const rounded = ({ points, ...stroke }: PenStroke): PenStroke => ({
-  ...stroke,
-  points: points.map(({ x, y, ...rest }) => ({ x: hundredths(x), y: hundredths(y), ...rest })),
+/** With the fields of the format alone, whatever else a stroke carries. */
+const rounded = ({ points, width, erases }: PenStroke): PenStroke => ({
+  points: points.map(({ x, y, weight }) => ({
+    x: hundredths(x),
+    y: hundredths(y),
+    ...(weight !== undefined && { weight: hundredths(weight) }),
+  })),
+  width,
+  ...(erases && { erases }),
 });
 
 const hundredths = (value: number): number => Math.round(100 * value) / 100;

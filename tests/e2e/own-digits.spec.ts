@@ -1,4 +1,4 @@
-import { drawWithMouse, onCanvas } from './drawing';
+import { drawWithMouse } from './drawing';
 import { type LabPage, textOf } from './lab-page';
 import { expect, test } from './test';
 
@@ -10,9 +10,9 @@ const panel = (lab: LabPage) => lab.region('Your own digits');
 const collected = (lab: LabPage) => panel(lab).getByRole('option');
 const openPanel = (lab: LabPage) => lab.page.getByRole('tab', { name: 'Your own digits' }).click();
 
-/** Draws a digit and says that it is that, whatever was read. */
-async function collect(lab: LabPage, digit: number): Promise<void> {
-  await drawWithMouse(lab, digit);
+/** Draws a digit and says that it is that, or another, whatever was read. */
+async function collect(lab: LabPage, drawn: number, digit = drawn): Promise<void> {
+  await drawWithMouse(lab, drawn);
   await expect(question(lab)).toBeVisible();
   const yes = question(lab).getByRole('button', { name: /^Yes, a \d$/ });
   if ((await textOf(yes)).endsWith(String(digit))) await yes.click();
@@ -65,15 +65,13 @@ test('fine-tunes on the digits, compares, and takes it back or keeps it', async 
     await lab.button('Clear').click();
     await collect(lab, digit);
   }
-  await openPanel(lab);
-  // A dot is read with doubt, so that other weights show.
+  // What is said of this one goes against all that was learnt, so that other weights show in its answer.
   await lab.button('Clear').click();
-  const middle = await onCanvas(lab, 0.5, 0.5);
-  await page.mouse.click(middle.x, middle.y);
-  await expect(lab.prediction).toContainText(/\d/);
+  await collect(lab, 6, 8);
+  await openPanel(lab);
   const before = await textOf(lab.topThree);
   const tune = panel(lab).getByRole('region', { name: 'Fine-tune on your digits' });
-  await expect(tune).toContainText('Learns from 4 of your digits');
+  await expect(tune).toContainText('Learns from 5 of your digits');
   await tune.getByRole('button', { name: 'Fine-tune' }).click();
   await expect(tune).toContainText('the new weights are in use until you decide', { timeout: 60_000 });
   await expect(tune.getByRole('row', { name: /held out \(2\)/ })).toBeVisible();
@@ -98,8 +96,8 @@ test('fine-tunes on the digits, compares, and takes it back or keeps it', async 
     'Nothing was added: the file is JSON, but not one that was exported here',
   );
   await input.setInputFiles(file);
-  await expect(panel(lab)).toContainText('6 digits were added.');
-  await expect(collected(lab)).toHaveCount(6);
+  await expect(panel(lab)).toContainText('7 digits were added.');
+  await expect(collected(lab)).toHaveCount(7);
   await input.setInputFiles(file);
-  await expect(panel(lab)).toContainText('6 were here already');
+  await expect(panel(lab)).toContainText('7 were here already');
 });

@@ -40,6 +40,13 @@ describe('a file of own digits', () => {
     });
   });
 
+  it('leaves out what a stroke carries besides', async () => {
+    const digit = ownDigit(3);
+    const carrying = { ...digit, strokes: digit.strokes.map((stroke) => ({ ...stroke, moments: [1, 2] })) };
+    expect(ownDigitsFile([carrying])).toBe(ownDigitsFile([digit]));
+    expect(await read(ownDigitsFile([carrying]))).toMatchObject({ ok: true });
+  });
+
   it.each([
     ['is not JSON', '{"format": ', { code: 'not-json' }],
     ['is something else', '[1, 2]', { code: 'other-format' }],
