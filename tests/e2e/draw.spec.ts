@@ -16,10 +16,23 @@ test('says what to do where nothing is drawn', async ({ lab }) => {
 });
 
 test('says what to do where the network is not trained', async ({ lab }) => {
-  await lab.openWithOwnFiles('?backend=wasm');
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm');
   await drawWithMouse(lab, 3);
   await lab.button('Predict').click();
   await expect(lab.prediction).toContainText('Model not trained');
+});
+
+test('reads with the network that ships before anything is trained, until that is put away', async ({
+  lab,
+  page,
+}) => {
+  await lab.openWithOwnFiles('?backend=wasm');
+  await expect(page.getByRole('note')).toContainText('The network that came with the page');
+  await drawWithMouse(lab, 3);
+  await expect(lab.prediction).toContainText(/^\s*3\D+[\d.]+\s%/);
+  await page.getByRole('button', { name: 'Start untrained' }).click();
+  await expect(lab.prediction).toContainText('Model not trained');
+  await expect(page.getByRole('note')).toHaveCount(0);
 });
 
 test('reads digits that are drawn with the mouse after a short training', async ({ lab }) => {
