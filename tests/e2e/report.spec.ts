@@ -5,7 +5,8 @@ import { expect, NO_REAL_DATA, test } from './test';
 const RUN = '?epochs=1&train=1500&backend=wasm&seed=3';
 
 test('says what to do before there is anything to report or to conclude', async ({ lab, page }) => {
-  await lab.open(RUN);
+  // Of other layers than the network that ships.
+  await lab.open(`${RUN}&preset=tfjs-examples`);
   for (const name of ['Classification report', 'Conclusions']) {
     await page.getByRole('tab', { name }).click();
     await expect(lab.region(name)).toContainText('Press Train');
