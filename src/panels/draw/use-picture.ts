@@ -14,6 +14,9 @@ export interface Picture {
   >;
 }
 
+/** What files of data sets are called; they have no type of their own. */
+const DATA_FILE = /\.(npz|npy|zip|gz)$|ubyte$/i;
+
 const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 
 /** Pictures of digits, pasted anywhere on the page, dropped on the pad or chosen, end up on the pad as ink. */
@@ -65,10 +68,11 @@ export function usePicture(): Picture {
       },
       onDragLeave: () => setOver(false),
       onDrop(event) {
-        const [file] = event.dataTransfer.files;
-        if (!file) return;
-        event.preventDefault();
         setOver(false);
+        const [file] = event.dataTransfer.files;
+        // Arrays, archives and idx files are data, which the page takes wherever they are dropped.
+        if (!file || DATA_FILE.test(file.name)) return;
+        event.preventDefault();
         take(file);
       },
     },
