@@ -1,3 +1,4 @@
+import { handsAtRest } from './hands-at-rest';
 import { whenIdle } from './when-idle';
 
 export type Plotly = typeof import('plotly.js-dist-min')['default'];
@@ -6,7 +7,7 @@ let loading: Promise<Plotly> | undefined;
 
 /**
  * Plotly, fetched once for all charts: 1.4 MB gzipped, and half a second and more of the page's thread, so in a moment
- * when the page is idle.
+ * when the page is idle and nobody draws.
  * @throws what the import throws when the file can't be had; the next call tries again
  */
 export function loadPlotly(): Promise<Plotly> {
@@ -15,6 +16,7 @@ export function loadPlotly(): Promise<Plotly> {
 }
 
 async function load(): Promise<Plotly> {
+  await handsAtRest();
   await whenIdle();
   try {
     return (await import('plotly.js-dist-min')).default;

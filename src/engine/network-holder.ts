@@ -32,7 +32,7 @@ export interface Checkpoint {
  * TensorFlow.js takes the thread for half a second when it is loaded: not while a newcomer's first drawing waits to be
  * read.
  */
-const FIRST_MOMENT_MS = 800;
+const FIRST_MOMENT_MS = 1500;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

@@ -10,13 +10,16 @@ import { PanelBoundary } from './PanelBoundary';
 import { PretrainedNote } from './PretrainedNote';
 import styles from './Results.module.css';
 
+/** Shown first of all, so that the page answers before its results are rendered. */
+const NOTHING = '';
+
 /** The result panels: the most telling ones together on the first tab, each alone on its own. */
 export function Results() {
   const { t } = useTranslation();
   const panels = panelsAt('results');
   const open = useLab((state) => state.panel);
   // A tab answers at once; its panels follow in slices of time, since four of them in one go would hold up the page.
-  const shown = useDeferredValue(open);
+  const shown = useDeferredValue(open, NOTHING);
   const actions = useActions();
   const title = (id: string) => t(`panels.${id}.title` as 'panels.data.title');
   return (

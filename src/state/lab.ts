@@ -54,6 +54,11 @@ interface OwnFiles {
 
 /** While training, the subject is looked at again at most this often, milliseconds. */
 const LOOK_EVERY = 700;
+/**
+ * Between the network that ships and its figures, milliseconds: these bring the charts' library, which holds up the page
+ * while a newcomer draws the first digit.
+ */
+const CALM_MS = 1500;
 /** An engine that keeps dying is not started for ever. */
 const MOST_RESTARTS = 3;
 /** Events after which the weights in use are others. */
@@ -76,6 +81,7 @@ export function createLab(parts: LabParts): {
   const dispatch = (event: EngineEvent | PageEvent) => store.setState((state) => reduce(state, event), true);
   let restarts = 0;
   let lastLook = 0;
+  let calm: ReturnType<typeof setTimeout> | undefined;
   /** The files that were given last, those that were agreed to last, and those in use, which a new engine gets again. */
   let given: readonly GivenFile[] = [];
   let agreed: OwnFiles | undefined;
@@ -169,9 +175,11 @@ export function createLab(parts: LabParts): {
 
   /** The network that ships with the page has no run that would have read images on its way. */
   function readReadyMade(): void {
-    const { pretrained, dataset, readings, run } = store.getState();
-    if (!pretrained || dataset.status !== 'ready' || readings.validation || isActive(run.phase)) return;
-    ask(engine.commands.read('validation'));
+    if (!wantsReadings(store.getState())) return;
+    clearTimeout(calm);
+    calm = setTimeout(() => {
+      if (wantsReadings(store.getState())) ask(engine.commands.read('validation'));
+    }, CALM_MS);
   }
 
   function onDeath(reason: string): void {
@@ -342,3 +350,7 @@ async function imageAt({ images }: EngineCommands, { set, position }: ImageRef) 
   const image = Float32Array.from(found.images.subarray(0, INPUT_SIZE), (grey) => grey / 255);
   return { image, label: found.labels[0] as number };
 }
+
+/** The network that ships is in use, and has read none of the images that are there. */
+const wantsReadings = ({ pretrained, dataset, readings, run }: LabState): boolean =>
+  pretrained !== undefined && dataset.status === 'ready' && !readings.validation && !isActive(run.phase);

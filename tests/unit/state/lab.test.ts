@@ -313,16 +313,20 @@ describe('the lab', () => {
     expect(store.getState().weightsMoment).toBeGreaterThan(moment);
   });
 
-  it('reads the validation images by the network that came with the page as soon as both are there, once', () => {
+  it('reads the validation images by the network that came with the page soon after both are there, once', () => {
+    vi.useFakeTimers();
     const { emit, commands, store } = setUp();
     const settings = DEFAULT_SETTINGS;
     emit({ type: 'network', settings, trainedBatches: 9, pretrained: CARD });
     expect(commands.read).not.toHaveBeenCalled();
     emit({ type: 'dataset', dataset: READY });
+    vi.runAllTimers();
     expect(commands.read).toHaveBeenCalledWith('validation');
     expect(isTrained(store.getState())).toBe(true);
     emit({ type: 'read', readings: readingsOf('validation', 9) });
     emit({ type: 'dataset', dataset: { ...READY, refused: 'files' } });
+    vi.runAllTimers();
+    vi.useRealTimers();
     expect(commands.read).toHaveBeenCalledTimes(1);
   });
 
