@@ -1,4 +1,5 @@
 import { CLASSES } from '../model/network.ts';
+
 /** Where each picture belongs, by the names of its folders. */
 export interface PicturePlan {
   /** 0 to 9, one a picture. */
@@ -19,7 +20,8 @@ const TEST = /^(test(ing)?|t10k)$/i;
 const TRAIN = /^(train(ing)?|val(id(ation)?)?|dev)$/i;
 
 /**
- * Pictures by class: `train/3/x.png`, `3/x.png`, `train/3_0001.png` or `3_0001.png`, below any folders that all share.
+ * Pictures by class: `train/3/x.png`, `3/x.png`, `train/3_0001.png` or `3_0001.png`, below any folders that all share;
+ * a folder that is a digit counts wherever it is, as when each archive has a folder of its own around all.
  * @param paths - with '/' between folders
  */
 export function planPictures(paths: readonly string[]): PicturePlan | PlanProblem {
@@ -28,14 +30,14 @@ export function planPictures(paths: readonly string[]): PicturePlan | PlanProble
   const isTest = new Uint8Array(paths.length);
   for (const [picture, path] of paths.entries()) {
     const own = folders[picture] as string[];
-    const name = own.find((folder) => !TEST.test(folder) && !TRAIN.test(folder)) ?? digitBefore(path);
+    const name = own.find(isDigit) ?? own.find((folder) => !isPart(folder)) ?? digitBefore(path);
     if (name === undefined) return { code: 'no-class', picture };
     classes.push(name);
     isTest[picture] = own.some((folder) => TEST.test(folder)) ? 1 : 0;
   }
   const names = [...new Set(classes)].sort();
   if (names.length > CLASSES) return { code: 'too-many-classes', names };
-  const areDigits = names.every((name) => /^\d$/.test(name));
+  const areDigits = names.every(isDigit);
   const labelOf = new Map(names.map((name, i) => [name, areDigits ? Number(name) : i]));
   return {
     labels: Uint8Array.from(classes, (name) => labelOf.get(name) as number),
@@ -43,6 +45,9 @@ export function planPictures(paths: readonly string[]): PicturePlan | PlanProble
     folderNames: areDigits ? undefined : names,
   };
 }
+
+const isPart = (folder: string) => TEST.test(folder) || TRAIN.test(folder);
+const isDigit = (name: string) => /^\d$/.test(name);
 
 /** '3_0001.png' shows a 3. */
 const digitBefore = (path: string) => /(?:^|\/)(\d)[_-][^/]*$/.exec(path)?.[1];

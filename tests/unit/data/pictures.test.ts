@@ -84,6 +84,11 @@ describe('where pictures belong', () => {
     });
   });
 
+  it('finds digits below folders that not all share', () => {
+    const plan = planPictures(['first/3/a.png', 'second/4/a.png', 'second/3/b.png']);
+    expect(plan).toMatchObject({ labels: Uint8Array.of(3, 4, 3), folderNames: undefined });
+  });
+
   it('sorts other names and keeps them', () => {
     expect(planPictures(['p/dog/1.png', 'p/cat/1.png', 'p/dog/2.png'])).toMatchObject({
       labels: Uint8Array.of(1, 0, 1),
