@@ -297,7 +297,7 @@ export function createLab(parts: LabParts): {
     setLive: (isLive) => lookAt({ type: 'live-switched', isLive }),
     setInkSteps: (steps) => lookAt({ type: 'steps-switched', steps }),
     collect: (label) => ownDigits.collect(store.getState().asked, label),
-    removeOwn: (ids) => ownDigits.remove(ids),
+    removeOwn: (ids) => void ownDigits.remove(ids),
     importOwn: (file) => ask(ownDigits.takeFile(file)),
     fineTune() {
       const state = store.getState();

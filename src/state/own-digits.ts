@@ -91,11 +91,12 @@ export class OwnDigitKeeper {
     this.keep((store) => store.put([digit]));
   }
 
-  remove(ids: readonly string[]): void {
+  /** Shown as gone only when they are: a page that is closed at once must not bring them back. */
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.keep((store) => store.remove(ids));
     const gone = new Set(ids);
     const digits = this.parts.state().digits.filter(({ id }) => !gone.has(id));
     this.parts.put({ digits, imported: undefined });
-    this.keep((store) => store.remove(ids));
   }
 
   /** Adds what is in a file and was not there; all of it or nothing. */
@@ -129,8 +130,8 @@ export class OwnDigitKeeper {
     return inOrder([...new Map(all.map((digit) => [digit.id, digit])).values()]);
   }
 
-  private keep(change: (store: DigitStore) => Promise<void>): void {
-    this.parts.store.then(change).catch(() => this.parts.put({ isLasting: false }));
+  private keep(change: (store: DigitStore) => Promise<void>): Promise<void> {
+    return this.parts.store.then(change).catch(() => this.parts.put({ isLasting: false }));
   }
 }
 

@@ -103,7 +103,7 @@ it.each<[string, Drawing]>([
 it('removes digits here and where they are kept', async () => {
   list.kept = ownDigits(3);
   await keeper.load();
-  keeper.remove([ownDigit(1).id]);
+  await keeper.remove([ownDigit(1).id]);
   await settled();
   expect(state.digits).toEqual([ownDigit(0), ownDigit(2)]);
   expect(list.kept).toEqual(state.digits);
