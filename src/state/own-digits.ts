@@ -93,10 +93,11 @@ export class OwnDigitKeeper {
 
   /** Shown as gone only when they are: a page that is closed at once must not bring them back. */
   async remove(ids: readonly string[]): Promise<void> {
+    this.parts.put({ imported: undefined });
     await this.keep((store) => store.remove(ids));
     const gone = new Set(ids);
     const digits = this.parts.state().digits.filter(({ id }) => !gone.has(id));
-    this.parts.put({ digits, imported: undefined });
+    this.parts.put({ digits });
   }
 
   /** Adds what is in a file and was not there; all of it or nothing. */
