@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { GivenFile } from '../data/given-file';
 import { EMPTY_DRAWING } from '../ink/drawing';
 import type { AddressNote } from '../model/address';
 import { INPUT_SIZE } from '../model/network';
@@ -17,11 +16,12 @@ import type { EngineCommands, EngineEvent, Inquiries } from '../protocol/engine-
 import type { ImageRef } from '../protocol/images';
 import { drawnImage } from './drawn-image';
 import { changesTo, ExperimentRunner } from './experiments';
-import { FileHands, type Handing } from './hand-files';
+import { forwardInquiries } from './forward-inquiries';
 import { ImageCache } from './image-cache';
 import type { LabActions, LabState } from './lab-state';
 import { Looker } from './looker';
 import { type DigitStore, OwnDigitKeeper, ownImages } from './own-digits';
+import { OwnFiles } from './own-files';
 import { initialState, type PageEvent, reduce } from './reducer';
 import { OVERVIEW, type View } from './selection-address';
 import { isActive, isTrained, trainBlock } from './selectors';
@@ -44,12 +44,6 @@ interface LabParts {
   readonly now: () => number;
   /** Where a person's digits outlast the visit; without it they are kept for the visit. */
   readonly digitStore?: Promise<DigitStore>;
-}
-
-/** Files that a person has agreed to, and the names that they gave the classes. */
-interface OwnFiles {
-  readonly files: readonly GivenFile[];
-  readonly classNames: readonly string[] | undefined;
 }
 
 /** While training, the subject is looked at again at most this often, milliseconds. */
@@ -82,11 +76,6 @@ export function createLab(parts: LabParts): {
   let restarts = 0;
   let lastLook = 0;
   let calm: ReturnType<typeof setTimeout> | undefined;
-  /** The files that were given last, those that were agreed to last, and those in use, which a new engine gets again. */
-  let given: readonly GivenFile[] = [];
-  let agreed: OwnFiles | undefined;
-  let inUse: OwnFiles | undefined;
-  const hands = new FileHands();
 
   const loadData = (id: DatasetId) => {
     const options = digitOptions(store.getState().settings);
@@ -98,25 +87,21 @@ export function createLab(parts: LabParts): {
         ask(engine.commands.loadSynthetic(options));
         break;
       case 'files':
-        agreed = inUse;
-        if (inUse) loadOwn(inUse);
         // An address can ask for files of one's own, but not bring them.
-        else dispatch({ type: 'dataset', dataset: { status: 'missing', id, problems: [] } });
+        if (!ownFiles.load()) {
+          dispatch({ type: 'dataset', dataset: { status: 'missing', id, problems: [] } });
+        }
         break;
       default:
         id satisfies never;
     }
-  };
-  const loadOwn = ({ files, classNames }: OwnFiles) => {
-    const { commands } = engine;
-    const end: Handing['end'] = (...rest) => ask(commands.loadFiles(...rest, classNames));
-    hands.hand(files, { commands, isWanted: () => engine.commands === commands, end });
   };
   const start = () => parts.startEngine(onEvent, onDeath);
   const ask = (answer: Promise<unknown>) => {
     // A command fails only when the engine dies, which onDeath tells.
     answer.catch(() => undefined);
   };
+  const ownFiles = new OwnFiles(() => engine.commands, ask);
   const looker = new Looker({
     inSight: () => {
       const { drawing, inked, asked, inkSteps, selection } = store.getState();
@@ -156,9 +141,7 @@ export function createLab(parts: LabParts): {
     dispatch(event);
     if (event.type === 'phase') experiments.phaseChanged(phase, event.phase);
     if (event.type === 'validated') restarts = 0;
-    if (event.type === 'dataset' && event.dataset.status === 'ready' && event.dataset.id === 'files') {
-      if (!event.dataset.refused) inUse = agreed;
-    }
+    if (event.type === 'dataset') ownFiles.told(event.dataset);
     if (event.type === 'network' || event.type === 'dataset') readReadyMade();
     const newWeights = WEIGHT_EVENTS.has(event.type);
     const newData = event.type === 'dataset' && event.dataset.status === 'ready';
@@ -239,20 +222,11 @@ export function createLab(parts: LabParts): {
     restore: (settings) => actions.change(changesTo(store.getState().settings, settings)),
     resetWeights: () => ask(engine.commands.reset(store.getState().settings)),
     previewFiles(files) {
-      given = files;
       dispatch({ type: 'file-preview', preview: { status: 'reading', done: 0 } });
-      const { commands } = engine;
-      const isWanted = () => given === files;
-      hands.hand(files, { commands, isWanted, end: (...rest) => ask(commands.previewFiles(...rest)) });
+      ownFiles.preview(files);
     },
-    usePreview(classNames) {
-      agreed = { files: given, classNames };
-      ask(engine.commands.usePreview(classNames));
-    },
-    cancelPreview() {
-      given = [];
-      ask(engine.commands.cancelPreview());
-    },
+    usePreview: (classNames) => ownFiles.agree(classNames),
+    cancelPreview: () => ownFiles.cancel(),
     chooseDataset(id) {
       // Digits can always be drawn; MNIST may not be had.
       if (id === 'synthetic') actions.change({ dataset: id });
@@ -317,24 +291,7 @@ export function createLab(parts: LabParts): {
     dismissFault: () => dispatch({ type: 'fault-dismissed' }),
   };
 
-  const inquiries: Inquiries = {
-    images: (...which) => engine.commands.images(...which),
-    previewAugmentation: (...which) => engine.commands.previewAugmentation(...which),
-    labels: (...which) => engine.commands.labels(...which),
-    summary: (...which) => engine.commands.summary(...which),
-    cancelSummary: () => engine.commands.cancelSummary(),
-    weights: (...which) => engine.commands.weights(...which),
-    weightedSums: (...which) => engine.commands.weightedSums(...which),
-    evidence: (...which) => engine.commands.evidence(...which),
-    deadUnits: (...which) => engine.commands.deadUnits(...which),
-    projection: (...which) => engine.commands.projection(...which),
-    cancelProjection: () => engine.commands.cancelProjection(),
-    neighbours: (...which) => engine.commands.neighbours(...which),
-    cancelNeighbours: (...which) => engine.commands.cancelNeighbours(...which),
-    looksLikeDigit: (...which) => engine.commands.looksLikeDigit(...which),
-    readImages: (...which) => engine.commands.readImages(...which),
-  };
-
+  const inquiries = forwardInquiries(() => engine.commands);
   const images = new ImageCache(inquiries);
 
   let engine = start();
