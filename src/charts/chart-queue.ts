@@ -11,8 +11,8 @@ export interface TaskClock {
 
 interface Waiting {
   readonly redraw: () => void;
-  /** When it may be drawn. */
-  readonly due: number;
+  /** When it was first asked for. */
+  readonly since: number;
 }
 
 /**
@@ -28,15 +28,19 @@ export class ChartQueue {
   /** @param interval - shortest time between two redraws of one chart, milliseconds */
   constructor(
     private readonly clock: TaskClock,
-    private readonly interval: number,
+    private interval: number,
   ) {}
 
   /** Redraws `chart` as soon as its turn comes. */
   put(chart: object, redraw: () => void): void {
-    const now = this.clock.now();
-    const last = this.drawn.get(chart) ?? Number.NEGATIVE_INFINITY;
-    const due = this.waiting.get(chart)?.due ?? Math.max(now, last + this.interval);
-    this.waiting.set(chart, { redraw, due });
+    const since = this.waiting.get(chart)?.since ?? this.clock.now();
+    this.waiting.set(chart, { redraw, since });
+    this.arm();
+  }
+
+  /** From now on there is at least so much time between two redraws of one chart, also of those that wait. */
+  keepApart(interval: number): void {
+    this.interval = interval;
     this.arm();
   }
 
@@ -48,11 +52,11 @@ export class ChartQueue {
 
   private arm(): void {
     const next = this.next();
-    if (this.timer && this.timer.at === next?.[1].due) return;
+    if (this.timer && this.timer.at === next?.due) return;
     this.timer?.cancel();
     this.timer = undefined;
     if (!next) return;
-    const at = next[1].due;
+    const at = next.due;
     const cancel = this.clock.after(Math.max(0, at - this.clock.now()), () => {
       this.timer = undefined;
       this.drawNext();
@@ -63,7 +67,7 @@ export class ChartQueue {
   private drawNext(): void {
     const next = this.next();
     if (!next) return;
-    const [chart, { redraw }] = next;
+    const { chart, redraw } = next;
     this.waiting.delete(chart);
     try {
       redraw();
@@ -74,9 +78,12 @@ export class ChartQueue {
     }
   }
 
-  private next(): [object, Waiting] | undefined {
-    let first: [object, Waiting] | undefined;
-    for (const entry of this.waiting) if (!first || entry[1].due < first[1].due) first = entry;
+  private next(): { chart: object; redraw: () => void; due: number } | undefined {
+    let first: ReturnType<typeof this.next>;
+    for (const [chart, { redraw, since }] of this.waiting) {
+      const due = Math.max(since, (this.drawn.get(chart) ?? Number.NEGATIVE_INFINITY) + this.interval);
+      if (!first || due < first.due) first = { chart, redraw, due };
+    }
     return first;
   }
 }

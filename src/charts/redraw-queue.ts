@@ -1,6 +1,7 @@
 import { ChartQueue } from './chart-queue';
 
-const REDRAW_INTERVAL_MS = 500;
+/** Between two redraws of one chart, milliseconds; and while a pen waits for the answer to each of its moves. */
+const APART_MS = { usually: 500, whileDrawing: 2000 } as const;
 
 /** All charts of the page wait here for their turn, whatever draws them. */
 export const redrawQueue = new ChartQueue(
@@ -11,5 +12,9 @@ export const redrawQueue = new ChartQueue(
       return () => clearTimeout(timer);
     },
   },
-  REDRAW_INTERVAL_MS,
+  APART_MS.usually,
 );
+
+/** A redraw takes longer than the answer to a move of the pen may, so the pen goes first. */
+export const letPenGoFirst = (isDown: boolean): void =>
+  redrawQueue.keepApart(isDown ? APART_MS.whileDrawing : APART_MS.usually);

@@ -26,6 +26,9 @@ export function useLab<Part>(select: (state: LabState) => Part): Part {
   return useStore(useLabContext().store, select);
 }
 
+/** For what follows the state without being rendered at each change. */
+export const useLabStore = (): StoreApi<LabState> => useLabContext().store;
+
 export const useActions = (): LabActions => useLabContext().actions;
 
 /** Questions to the engine; `useInquiry` asks them again when the weights change. */

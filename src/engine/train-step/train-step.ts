@@ -48,7 +48,8 @@ export interface TrainStep {
    */
   features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array>;
   /**
-   * Every layer's output (after its activation) for one image, input side first, without dropout layers.
+   * Every layer's output (after its activation) for one image, input side first, without dropout layers. Waits for no
+   * step in flight, as whoever draws waits for it: the weights are those of some moment between two steps.
    * @param image - [784], 0 to 1
    */
   look(image: Float32Array): Promise<LayerOutput[]>;

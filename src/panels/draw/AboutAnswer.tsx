@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { temperatureOf } from '../../state/temperature';
 import { Explanation } from '../../ui/Explanation';
@@ -6,7 +7,7 @@ import { useClassWording } from '../use-class-names';
 import { useLab } from '../use-lab';
 
 /** What the percentages mean, and where the doubts come from. */
-export function AboutAnswer() {
+export const AboutAnswer = memo(function AboutAnswer() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.draw.about' });
   const temperature = useLab(temperatureOf);
   const areDigits = useClassWording().context !== 'named';
@@ -21,4 +22,4 @@ export function AboutAnswer() {
       {areDigits && <p>{t('detector')}</p>}
     </Explanation>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { memo, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
@@ -21,7 +21,7 @@ interface Nearest extends Neighbour {
 }
 
 /** The training images that are most like the drawing, in the eyes of the network: what it goes by. */
-export function NearestImages() {
+export const NearestImages = memo(function NearestImages() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.nearest' });
   const { nearest, isWaiting } = useNearest();
   // Without training images there are none; while the weights change, others at every moment.
@@ -39,7 +39,7 @@ export function NearestImages() {
       </ol>
     </div>
   );
-}
+});
 
 function NearestImage({ found }: { readonly found: Nearest | undefined }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.draw.nearest' });

@@ -16,43 +16,48 @@ const TOP = 3;
  * @param values - of the digits 0 to 9; they add up to 1
  */
 export function Probabilities({ values }: { readonly values: Float32Array | undefined }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const names = useClassNames();
   const rows = ranked(values ?? NO_PROBABILITIES);
   const top = values ? rows.slice(0, TOP) : [];
+  const bar = ({ label, probability }: Ranked) => (
+    <Bar name={names[label] ?? ''} probability={probability}>
+      {values && formatShare(probability, i18n.language)}
+    </Bar>
+  );
   return (
     <div className={styles.bars}>
       {values && (
         <ol className={styles.bars} aria-label={t('panels.draw.top')}>
           {top.map((row) => (
-            <li key={row.label}>
-              <Bar {...row} />
-            </li>
+            <li key={row.label}>{bar(row)}</li>
           ))}
         </ol>
       )}
       <div className={styles.bars} aria-hidden="true">
         {rows.slice(top.length).map((row) => (
-          <Bar key={row.label} {...row} {...(!values && { text: '' })} />
+          <div key={row.label}>{bar(row)}</div>
         ))}
       </div>
     </div>
   );
 }
 
-interface BarProps extends Ranked {
-  /** Instead of the probability. */
-  readonly text?: ReactNode;
+interface BarProps {
+  readonly name: string;
+  /** 0 to 1 */
+  readonly probability: number;
+  /** The probability as text. */
+  readonly children: ReactNode;
 }
 
-function Bar({ label, probability, text }: BarProps) {
-  const { i18n } = useTranslation();
-  const name = useClassNames()[label] ?? '';
+function Bar({ name, probability, children }: BarProps) {
   return (
     <div className={styles.row} data-word={isWord(name) || undefined}>
       <div className={styles.track}>
         <div style={{ width: `${100 * probability}%` }} />
       </div>
-      <ClippedText>{name}</ClippedText> <span>{text ?? formatShare(probability, i18n.language)}</span>
+      <ClippedText>{name}</ClippedText> <span>{children}</span>
     </div>
   );
 }

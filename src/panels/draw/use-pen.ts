@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
+import { letPenGoFirst } from '../../charts/redraw-queue';
 import { useActions } from '../use-lab';
 import { extendStroke, type LiveStroke, startStroke, type Tool } from './live-stroke';
 import { paintEnd } from './paint';
@@ -27,6 +28,7 @@ export function usePen(tool: Tool): Pen {
     const stroke = live.current;
     if (!stroke) return;
     live.current = undefined;
+    letPenGoFirst(false);
     addStroke(stroke);
   };
 
@@ -41,6 +43,7 @@ export function usePen(tool: Tool): Pen {
     const stroke = startStroke(event.nativeEvent, canvas.getBoundingClientRect(), tool);
     if (!stroke) return;
     live.current = stroke;
+    letPenGoFirst(true);
     capture(canvas, event.pointerId);
     paintEnd(canvas, stroke, 0);
     tell(stroke);

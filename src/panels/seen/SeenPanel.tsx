@@ -1,12 +1,14 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IMAGE_SIDE } from '../../ink/center';
 import type { NormalizedInk } from '../../ink/normalize';
 import { drawnImage } from '../../state/drawn-image';
+import type { LabState } from '../../state/lab-state';
 import { Card } from '../../ui/Card';
 import type { GreyPicture } from '../../ui/pixels';
 import { AsText } from '../as-text';
 import { useLab } from '../use-lab';
+import { useLabEvery } from '../use-lab-calmly';
 import { BoxGuide, CenterGuide } from './guides';
 import { halfPad } from './half-pad';
 import { SeenHelp } from './SeenHelp';
@@ -14,14 +16,17 @@ import styles from './SeenPanel.module.css';
 import { StepPicture } from './StepPicture';
 import { StepSwitch } from './StepSwitch';
 
+/** While the pen moves, milliseconds: six pictures take as long to draw as the answer, which goes first. */
+const EVERY_MS = 100;
+
+const inkedOf = (state: LabState) => state.inked;
+
 /** How a drawing becomes one of MNIST's images, step by step, and what each step is good for. */
 export function SeenPanel() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
-  const inked = useLab((state) => state.inked);
+  const drawing = useLabEvery(inkedOf, EVERY_MS);
   const steps = useLab((state) => state.inkSteps);
-  // The answer goes first: these pictures may come when there is time.
-  const drawing = useDeferredValue(inked);
-  const seen = drawnImage(drawing, steps);
+  const seen = useMemo(() => drawnImage(drawing, steps), [drawing, steps]);
   return (
     <Card title={t('title')}>
       {seen ? <Steps {...seen} /> : <p className={styles.hint}>{t('hint')}</p>}

@@ -52,6 +52,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     parts: [
       'panels/panel',
       'panels/use-lab',
+      'panels/use-lab-calmly',
       'panels/setting-fields',
       'panels/use-inquiry',
       'panels/part-field',
@@ -74,6 +75,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
   },
   'panels/panel': { types: ['state'], packages: ['react'] },
   'panels/use-lab': { parts: ['state'], types: ['protocol'], packages: ['react', 'zustand'] },
+  'panels/use-lab-calmly': { parts: ['panels/use-lab'], types: ['state'], packages: ['react'] },
   'panels/setting-fields': {
     parts: ['panels/use-lab', 'model', 'ui'],
     packages: ['react', 'i18next', 'react-i18next'],

@@ -121,6 +121,21 @@ describe('ChartQueue', () => {
     expect(log.slice(2)).toEqual(['a2@2200', 'b2@2200']);
   });
 
+  it('keeps redraws further apart while it is asked to, and then makes up for it', () => {
+    const { clock, queue, log, chart } = setUp();
+    const a = chart('a');
+    a.put('1');
+    clock.advance(100);
+    queue.keepApart(2000);
+    a.put('2');
+    clock.advance(1900);
+    a.put('3');
+    clock.advance(600);
+    queue.keepApart(500);
+    clock.advance(0);
+    expect(log).toEqual(['a1@0', 'a2@2000', 'a3@2600']);
+  });
+
   it('forgets a cancelled redraw and keeps the others', () => {
     const { clock, queue, log, chart } = setUp();
     const [a, b] = [chart('a'), chart('b')];

@@ -178,7 +178,6 @@ class WasmStep implements TrainStep {
   }
 
   async look(image: Float32Array): Promise<LayerOutput[]> {
-    await this.inFlightAtMost(0);
     this.lookKernels ??= createLookKernels(this.settings);
     // A failure is not kept: there may be memory the next time.
     this.lookKernels.catch(() => {
