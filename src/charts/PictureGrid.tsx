@@ -33,7 +33,7 @@ export function PictureGrid({ pictures, scaleOf, ...buttons }: PictureGridProps)
   useLayoutEffect(() => {
     if (room === 0) return;
     const image = new ImageData(gridPixels(pictures, layout, scaleOf), layout.width, layout.height);
-    canvas.current?.getContext('2d')?.putImageData(image, 0, 0);
+    canvas.current?.getContext('2d', { willReadFrequently: true })?.putImageData(image, 0, 0);
   }, [pictures, layout, scaleOf, room]);
 
   return (

@@ -2,33 +2,37 @@
 const OPENING_MS = 2000;
 /** After a press: another stroke may follow. */
 const REST_MS = 700;
+/** A press that lasts longer has lost its end, as where a menu came up under it. */
+const PRESS_MS = 10_000;
+
+let pressed = 0;
+let lastChange = Number.NEGATIVE_INFINITY;
+const wakers: (() => void)[] = [];
+
+const CHANGES = { pointerdown: 1, pointerup: -1, pointercancel: -1 } as const;
+
+// From the start: a press may be older than whoever asks whether there is one.
+for (const [type, change] of Object.entries(CHANGES)) {
+  globalThis.addEventListener?.(
+    type,
+    () => {
+      pressed = Math.max(0, pressed + change);
+      lastChange = performance.now();
+      for (const wake of wakers.splice(0)) wake();
+    },
+    { capture: true },
+  );
+}
 
 /** Resolves when the page is no longer new and nobody presses a pointer, or has done so a moment ago. */
-export function handsAtRest(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = new AbortController();
-    let pressed = 0;
-    let timer: ReturnType<typeof setTimeout>;
-    const wait = (ms: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (pressed > 0) return;
-        stop.abort();
-        resolve();
-      }, ms);
-    };
-    const listen = (type: 'pointerdown' | 'pointerup' | 'pointercancel', change: 1 | -1) =>
-      window.addEventListener(
-        type,
-        () => {
-          pressed = Math.max(0, pressed + change);
-          wait(Math.max(REST_MS, OPENING_MS - performance.now()));
-        },
-        { capture: true, signal: stop.signal },
-      );
-    listen('pointerdown', 1);
-    listen('pointerup', -1);
-    listen('pointercancel', -1);
-    wait(Math.max(0, OPENING_MS - performance.now()));
-  });
+export async function handsAtRest(): Promise<void> {
+  for (;;) {
+    const atRest = pressed > 0 ? lastChange + PRESS_MS : Math.max(OPENING_MS, lastChange + REST_MS);
+    const left = atRest - performance.now();
+    if (left <= 0) return;
+    await new Promise<void>((resolve) => {
+      wakers.push(resolve);
+      setTimeout(resolve, left);
+    });
+  }
 }

@@ -61,6 +61,9 @@ async function gunzip(packed: Uint8Array<ArrayBuffer>, limit: number, place: Dat
   }
 }
 
+/** Bytes that are unpacked in one go, a few milliseconds: between two of these others have the thread. */
+const SLICE = 65_536;
+
 /**
  * What was compressed.
  * @returns undefined as soon as there is more than `limit` bytes
@@ -76,7 +79,9 @@ export function decompress(
   const writer = writable.getWriter();
   const ignore = () => undefined;
   // What fails here fails the reading too.
-  writer.write(packed).catch(ignore);
+  for (let start = 0; start < packed.length; start += SLICE) {
+    writer.write(packed.subarray(start, start + SLICE)).catch(ignore);
+  }
   writer.close().catch(ignore);
   return readAll(readable, limit);
 }

@@ -78,10 +78,10 @@ export function createEngine(): EngineApi {
 
   const synthetic =
     (options: DigitOptions): DataSource =>
-    async (onProgress, isWanted) => ({
-      dataset: await syntheticDataset(options, maker, onProgress, isWanted),
-      problems: [],
-    });
+    async (onProgress, isWanted) => {
+      await dataMayCome;
+      return { dataset: await syntheticDataset(options, maker, onProgress, isWanted), problems: [] };
+    };
 
   /** Work on a trained network, which no run may use at the same time. */
   async function whileIdle(
@@ -112,6 +112,15 @@ export function createEngine(): EngineApi {
     if (built && !training.isActive) emit({ type: 'phase', phase: 'idle' });
   }
 
+  /**
+   * Data take the thread for most of a second when they are unpacked or drawn: not while a newcomer's first drawing waits
+   * to be read.
+   */
+  let letDataCome: () => void = () => undefined;
+  const dataMayCome = new Promise<void>((resolve) => {
+    letDataCome = resolve;
+  });
+
   /** @returns false where it is of another network, or could not be had */
   async function takePretrained(base: string, settings: Settings): Promise<boolean> {
     try {
@@ -130,9 +139,10 @@ export function createEngine(): EngineApi {
       port = events;
     },
     async loadMnist(base, instead) {
-      const wasHad = await data.load('mnist', (onProgress) =>
-        loadMnist({ base, fetch: fetch.bind(globalThis), cache: datasetCache, onProgress }),
-      );
+      const wasHad = await data.load('mnist', async (onProgress) => {
+        await dataMayCome;
+        return loadMnist({ base, fetch: fetch.bind(globalThis), cache: datasetCache, onProgress });
+      });
       if (!wasHad) await data.loadInstead('synthetic', synthetic(instead));
     },
     async loadSynthetic(options) {
@@ -151,7 +161,9 @@ export function createEngine(): EngineApi {
     },
     async begin(base, given) {
       const settings = settingsSchema.parse(given);
-      if (await takePretrained(base, settings)) emit({ type: 'phase', phase: 'idle' });
+      const isReady = await takePretrained(base, settings);
+      letDataCome();
+      if (isReady) emit({ type: 'phase', phase: 'idle' });
       else await reset(settings);
     },
     reset,

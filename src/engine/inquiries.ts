@@ -89,6 +89,8 @@ export function createInquiries({ data, network, isTraining, detector }: Inquiry
       askWithData(async (inUse, { dataset, split }) => {
         const isWanted = () => !isTraining() && inUse === network();
         if (!isWanted()) return undefined;
+        // Hundreds of looks: with the kernels that a network that came trained makes when it first needs them.
+        await inUse.step.inFlightAtMost(0);
         return deadUnits(inUse, dataset.train, split.validation, macrotask, isWanted);
       }),
     projection: (method) => askWithData((inUse, { dataset }) => projector.project(inUse, dataset, method)),

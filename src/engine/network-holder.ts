@@ -8,7 +8,7 @@ import type { EngineEvent } from '../protocol/engine-api';
 import type { StepDown } from '../protocol/readout';
 import type { RunningBackend } from './backend';
 import { lossListeners } from './loss-listeners';
-import { type ChosenStep, chooseStep, ownStep, stepBeside } from './train-step/choose-step';
+import { type ChosenStep, chooseStep, readyMadeStep, stepBeside } from './train-step/choose-step';
 import type { TrainStep } from './train-step/train-step';
 
 /** The network in use: its weights live in its train step. */
@@ -29,8 +29,8 @@ export interface Checkpoint {
 }
 
 /**
- * TensorFlow.js takes the thread for half a second when it is loaded: not while a newcomer's first drawing waits to be
- * read.
+ * TensorFlow.js, and the kernels of a network that came trained, take the thread for half a second when they are made
+ * ready: not while a newcomer's first drawing waits to be read.
  */
 const FIRST_MOMENT_MS = 1500;
 
@@ -109,6 +109,7 @@ export class NetworkHolder {
       if (!isInUse) return;
       await pause(FIRST_MOMENT_MS);
       try {
+        await this.inUse?.step.inFlightAtMost(0);
         await this.startBackend(settings);
         this.tellReadout();
       } catch (error) {
@@ -200,9 +201,9 @@ export class NetworkHolder {
     return this.inUse;
   }
 
-  private async takeReadyMade({ card, weights }: Pretrained): Promise<boolean> {
+  private takeReadyMade({ card, weights }: Pretrained): boolean {
     const { settings } = card;
-    const chosen = await ownStep(settings, weights).catch(() => undefined);
+    const chosen = readyMadeStep(settings, weights);
     if (!chosen) return false;
     const trainedBatches = settings.epochs * Math.ceil(settings.trainingImages / settings.batchSize);
     this.release();

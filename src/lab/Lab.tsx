@@ -6,30 +6,37 @@ import { Messages } from './Messages';
 import { PanelBoundary } from './PanelBoundary';
 import { Places } from './Places';
 import { Results } from './Results';
+import { usePainted } from './use-painted';
 
-/** The page: set up on the left, the network and its results in the middle, the drawing hand on the right. */
+/**
+ * The page: set up on the left, the network and its results in the middle, the drawing hand on the right. The hand comes
+ * first, since it is what a newcomer tries.
+ */
 export function Lab() {
   const { t } = useTranslation();
+  const isPainted = usePainted();
   return (
     <>
       <Header />
       {/* No stop for Tab, but a place for the focus when what had it has gone. */}
       <main className={styles.main} tabIndex={-1}>
         <Messages />
-        <aside id="train" className={styles.setup} aria-label={t('app.setup')}>
-          <Panels place="setup" />
-        </aside>
-        <div className={styles.stage}>
-          <div id="inside" className={styles.anchor}>
-            <Panels place="network" />
+        <div className={styles.columns}>
+          <aside id="train" className={styles.setup} aria-label={t('app.setup')}>
+            {isPainted && <Panels place="setup" />}
+          </aside>
+          <div className={styles.stage}>
+            <div id="inside" className={styles.anchor}>
+              {isPainted && <Panels place="network" />}
+            </div>
+            <div id="results" className={styles.anchor}>
+              {isPainted && <Results />}
+            </div>
           </div>
-          <div id="results" className={styles.anchor}>
-            <Results />
-          </div>
+          <aside id="draw" className={styles.draw} aria-label={t('app.draw')}>
+            <Panels place="draw" />
+          </aside>
         </div>
-        <aside id="draw" className={styles.draw} aria-label={t('app.draw')}>
-          <Panels place="draw" />
-        </aside>
       </main>
       <Places />
     </>

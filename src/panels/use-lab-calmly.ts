@@ -4,33 +4,44 @@ import { useLabStore } from './use-lab';
 
 type Select<Part> = (state: LabState) => Part;
 
+interface Calm<Part> {
+  /** Must stay the same function. */
+  readonly select: Select<Part>;
+  /** Whether a change may wait; must stay the same function. */
+  readonly canWait: (state: LabState) => boolean;
+  /** Between two changes that may wait, milliseconds. */
+  readonly every: number;
+}
+
 /**
- * Part of the state, brought up to date at most every `ms` milliseconds, when the page has time: for what changes with
- * each move of the pen and is not the answer that the pen waits for.
- * @param select - must stay the same function
+ * Part of the state that need not follow each move of the pen: brought up to date now and then while it can wait, when the
+ * page has time, and at once when it can't.
  */
-export function useLabEvery<Part>(select: Select<Part>, ms: number): Part {
+export function useLabCalmly<Part>({ select, canWait, every }: Calm<Part>): Part {
   const store = useLabStore();
   const [shown, setShown] = useState(() => select(store.getState()));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const update = () => {
+    let last: Part | undefined;
+    const show = () => {
+      clearTimeout(timer);
       timer = undefined;
-      startTransition(() => setShown(() => select(store.getState())));
+      setShown(() => select(store.getState()));
     };
-    update();
-    let last = select(store.getState());
-    const forget = store.subscribe((state) => {
+    const follow = (state: LabState) => {
       const part = select(state);
-      if (part === last) return;
+      if (part === last && !(timer && !canWait(state))) return;
       last = part;
-      timer ??= setTimeout(update, ms);
-    });
+      if (!canWait(state)) show();
+      else timer ??= setTimeout(() => startTransition(show), every);
+    };
+    follow(store.getState());
+    const forget = store.subscribe(follow);
     return () => {
       clearTimeout(timer);
       forget();
     };
-  }, [store, select, ms]);
+  }, [store, select, canWait, every]);
   return shown;
 }
 

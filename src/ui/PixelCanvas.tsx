@@ -17,7 +17,7 @@ export function PixelCanvas({ pixels, name, className = '' }: PixelCanvasProps) 
   useLayoutEffect(() => {
     if (!pixels) return;
     const image = new ImageData(pixels.rgba, pixels.width, pixels.height);
-    canvas.current?.getContext('2d')?.putImageData(image, 0, 0);
+    canvas.current?.getContext('2d', { willReadFrequently: true })?.putImageData(image, 0, 0);
   }, [pixels]);
   if (!pixels) return <span aria-hidden className={`${styles.skeleton} ${className}`} />;
   const spoken = name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name };

@@ -96,7 +96,7 @@ test('keeps its settings while others are chosen for the next run', async ({ lab
   await expect(lab.status).toContainText('of 40');
   await expect(note).toBeHidden();
   const epochs = page.getByRole('textbox', { name: 'Epochs' });
-  await epochs.fill('2');
+  await epochs.fill('20');
   await epochs.press('Enter');
   await expect(note).toBeVisible();
   const before = await lab.imagesSeen();
@@ -105,7 +105,7 @@ test('keeps its settings while others are chosen for the next run', async ({ lab
   await lab.press('Stop');
   await expect(lab.status).toContainText('Stopped after');
   await lab.press('Train');
-  await expect(lab.status).toContainText('of 2');
+  await expect(lab.status).toContainText('of 20');
   await expect(note).toBeHidden();
   await expect(lab.status).toContainText('Training finished', { timeout: 60_000 });
 });

@@ -2,6 +2,7 @@ import type { LabelledImages } from '../../data/dataset';
 import { type Backend, FAST_BACKENDS, type Settings, trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
 import type { StepReason } from '../../protocol/readout';
+import { ReadyMadeStep } from './ready-made-step';
 import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';
 import { kernelStages } from './wasm/kernel-plan';
@@ -55,15 +56,14 @@ export async function chooseStep(
 }
 
 /**
- * A step of our own for weights that are there already, on this thread alone: to read with, not to train.
- * @throws where there is no SIMD or no memory for it
+ * A step of our own for weights that come trained, on this thread alone: to read with, not to train.
+ * @returns undefined where the browser can't run it
  */
-export async function ownStep(settings: Settings, weights: readonly Float32Array[]): Promise<ChosenStep> {
-  const training = { images: new Uint8Array(0), labels: new Uint8Array(0) };
-  const network = trainedNetwork(settings);
-  const step = await createWasmStep({ ...settings, network, weights, training, workers: 1 });
-  return { kind: 'fast', step, workers: 1 };
-}
+export const readyMadeStep = (
+  settings: Settings,
+  weights: readonly Float32Array[],
+): ChosenStep | undefined =>
+  hasSimd() ? { kind: 'fast', step: new ReadyMadeStep(settings, weights), workers: 1 } : undefined;
 
 /**
  * A step of the same kind as another, beside it.

@@ -21,7 +21,7 @@ export function paintEnd(canvas: HTMLCanvasElement, stroke: Stroke, from: number
 }
 
 function padContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   context?.setTransform(canvas.width / PAD_SIDE, 0, 0, canvas.height / PAD_SIDE, 0, 0);
   return context;
 }

@@ -71,7 +71,9 @@ function NextRun() {
   const built = useLab((state) => state.built);
   // A network without training follows the controls at once.
   const stays = useLab((state) => isTrained(state) || isActive(state.run.phase));
-  const waiting = stays && built ? waitingChoices(built, settings) : [];
+  // One that came with the page was not made by anybody's choices.
+  const cameTrained = useLab((state) => state.pretrained !== undefined);
+  const waiting = stays && built && !cameTrained ? waitingChoices(built, settings) : [];
   if (waiting.length === 0) return null;
   const choices = waiting.map(
     // Numbers of workers are their own names.

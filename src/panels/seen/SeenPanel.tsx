@@ -8,7 +8,7 @@ import { Card } from '../../ui/Card';
 import type { GreyPicture } from '../../ui/pixels';
 import { AsText } from '../as-text';
 import { useLab } from '../use-lab';
-import { useLabEvery } from '../use-lab-calmly';
+import { useLabCalmly } from '../use-lab-calmly';
 import { BoxGuide, CenterGuide } from './guides';
 import { halfPad } from './half-pad';
 import { SeenHelp } from './SeenHelp';
@@ -16,15 +16,17 @@ import styles from './SeenPanel.module.css';
 import { StepPicture } from './StepPicture';
 import { StepSwitch } from './StepSwitch';
 
-/** While the pen moves, milliseconds: six pictures take as long to draw as the answer, which goes first. */
-const EVERY_MS = 100;
-
-const inkedOf = (state: LabState) => state.inked;
+/** While the pen is down: six pictures take as long to draw as the answer, which goes first. */
+const WHILE_INKING = {
+  select: (state: LabState) => state.inked,
+  canWait: (state: LabState) => state.inked !== state.drawing,
+  every: 100,
+} as const;
 
 /** How a drawing becomes one of MNIST's images, step by step, and what each step is good for. */
 export function SeenPanel() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
-  const drawing = useLabEvery(inkedOf, EVERY_MS);
+  const drawing = useLabCalmly(WHILE_INKING);
   const steps = useLab((state) => state.inkSteps);
   const seen = useMemo(() => drawnImage(drawing, steps), [drawing, steps]);
   return (
