@@ -1,47 +1,68 @@
-import type { Browser } from '@playwright/test';
-import { drawWithMouse } from '../tests/e2e/drawing';
+import type { Browser, Page } from '@playwright/test';
+import { onCanvas } from '../tests/e2e/drawing';
 import { LabPage } from '../tests/e2e/lab-page';
 
 /** Milliseconds since the address was opened. */
 export interface FirstAnswer {
-  /** The canvas can be drawn on. */
+  /** The canvas is in the document. */
   readonly canvas: number;
   /** The pen is down for the first time. */
   readonly down: number;
   /** The bars show what is read in the ink so far. */
   readonly bars: number;
-  /** The digit is drawn. */
-  readonly drawn: number;
-  /** The bars show what is read in the whole of it. */
+  /** The pen is up: the digit is drawn. */
+  readonly up: number;
+  /** The bars show what is read in all of it. */
   readonly answer: number;
-  /** Files of the page that were asked for until then. */
+  /** Addresses that were asked for until the first bars. */
   readonly files: readonly string[];
 }
 
 type Watching = Window & { firstMoments?: Record<string, number> };
 
+/** A 7, in shares of the canvas' side. */
+const SEVEN = [
+  [0.28, 0.24],
+  [0.45, 0.23],
+  [0.58, 0.23],
+  [0.7, 0.24],
+  [0.66, 0.36],
+  [0.6, 0.5],
+  [0.54, 0.65],
+  [0.48, 0.8],
+] as const;
+
 /** Opens the page with nothing kept from an earlier visit, and draws as soon as there is a canvas. */
-export async function firstAnswer(browser: Browser, address: string, digit: number): Promise<FirstAnswer> {
+export async function firstAnswer(browser: Browser, address: string): Promise<FirstAnswer> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   try {
     await page.addInitScript(noteMoments);
     await page.goto(address, { waitUntil: 'commit' });
-    const lab = new LabPage(page, true);
-    await lab.canvas.waitFor();
-    await drawWithMouse(lab, digit);
+    await drawSeven(page);
     await page.waitForFunction(() => (window as Watching).firstMoments?.answer);
     return await page.evaluate(() => {
       const moments = (window as Watching).firstMoments as unknown as Omit<FirstAnswer, 'files'>;
       const files = performance
         .getEntriesByType('resource')
-        .filter(({ startTime }) => startTime < moments.answer)
+        .filter(({ startTime }) => startTime < moments.bars)
         .map(({ name }) => name);
       return { ...moments, files };
     });
   } finally {
     await context.close();
   }
+}
+
+async function drawSeven(page: Page): Promise<void> {
+  const lab = new LabPage(page, true);
+  await lab.canvas.waitFor();
+  for (const [i, [x, y]] of SEVEN.entries()) {
+    const place = await onCanvas(lab, x, y);
+    await page.mouse.move(place.x, place.y);
+    if (i === 0) await page.mouse.down();
+  }
+  await page.mouse.up();
 }
 
 /** Runs in the page before its own scripts. */
@@ -52,12 +73,12 @@ function noteMoments(): void {
     moments[name] ??= performance.now();
   };
   window.addEventListener('pointerdown', () => note('down'), { capture: true });
-  // Strokes of one digit: the last end counts.
-  window.addEventListener('pointerup', () => (moments.drawn = performance.now()), { capture: true });
-  new MutationObserver(() => {
+  window.addEventListener('pointerup', () => note('up'), { capture: true });
+  new MutationObserver((changes) => {
     if (document.querySelector('canvas[role=img]')) note('canvas');
-    if (!document.querySelector('ol[aria-label="Top 3 probabilities"]')) return;
+    const bars = document.querySelector('ol[aria-label="Top 3 probabilities"]');
+    if (!bars) return;
     note('bars');
-    if (moments.drawn) note('answer');
+    if (moments.up && changes.some(({ target }) => bars.contains(target))) note('answer');
   }).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
 }

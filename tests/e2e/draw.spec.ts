@@ -35,6 +35,23 @@ test('reads with the network that ships before anything is trained, until that i
   await expect(page.getByRole('note')).toHaveCount(0);
 });
 
+test('reads a drawing where neither TensorFlow.js nor the charts can be had', async ({
+  lab,
+  page,
+  complaints,
+}) => {
+  complaints.expect(/Failed to load resource|dynamically imported module/);
+  await page.route(/\/assets\/(plotly|draw-vis|backend|wasm-backend|dist|reference)[.-]/, (route) =>
+    route.abort(),
+  );
+  await lab.openWithoutData('?backend=wasm');
+  await drawWithMouse(lab, 3);
+  await expect(lab.prediction).toContainText(/^\s*3\D+[\d.]+\s%/);
+  // What came later was really refused.
+  await expect(page.getByText('The charting library could not be loaded').first()).toBeVisible();
+  await expect(page.getByText('No backend could build this').first()).toBeVisible();
+});
+
 test('reads digits that are drawn with the mouse after a short training', async ({ lab }) => {
   await lab.openWithOwnFiles(QUICK_RUN);
   await lab.trainToTheEnd();
