@@ -2,7 +2,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_DRAWING } from '../ink/drawing';
 import type { AddressNote } from '../model/address';
 import { INPUT_SIZE } from '../model/network';
-import { HELD_OUT_OF, heldOutOf } from '../model/own-digit';
 import {
   type DatasetId,
   digitOptions,
@@ -16,6 +15,7 @@ import type { EngineCommands, EngineEvent, Inquiries } from '../protocol/engine-
 import type { ImageRef } from '../protocol/images';
 import { drawnImage } from './drawn-image';
 import { changesTo, ExperimentRunner } from './experiments';
+import { fineTuneParts } from './fine-tune-parts';
 import { forwardInquiries } from './forward-inquiries';
 import { ImageCache } from './image-cache';
 import type { LabActions, LabState } from './lab-state';
@@ -274,14 +274,10 @@ export function createLab(parts: LabParts): {
     removeOwn: (ids) => void ownDigits.remove(ids),
     importOwn: (file) => ask(ownDigits.takeFile(file)),
     fineTune() {
-      const state = store.getState();
-      const { digits } = state.ownDigits;
-      if (digits.length < HELD_OUT_OF || !isTrained(state) || isActive(state.run.phase)) return;
-      const held = heldOutOf(digits, state.fineTuning.learntFrom);
-      const learnt = digits.filter(({ id }) => !held.has(id));
-      const heldOut = digits.filter(({ id }) => held.has(id));
-      dispatch({ type: 'fine-tune-asked', learnt: learnt.map(({ id }) => id) });
-      ask(engine.commands.fineTune(ownImages(learnt), ownImages(heldOut)));
+      const parts = fineTuneParts(store.getState());
+      if (!parts) return;
+      dispatch({ type: 'fine-tune-asked', learnt: parts.learnt.map(({ id }) => id) });
+      ask(engine.commands.fineTune(ownImages(parts.learnt), ownImages(parts.heldOut)));
     },
     cancelFineTuning: () => ask(engine.commands.cancelFineTuning()),
     decideFineTuned(stays) {
