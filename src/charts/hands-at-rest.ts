@@ -27,6 +27,7 @@ for (const [type, change] of Object.entries(CHANGES)) {
 /** Resolves when the page is no longer new and nobody presses a pointer, or has done so a moment ago. */
 export async function handsAtRest(): Promise<void> {
   for (;;) {
+    if (performance.now() > lastChange + PRESS_MS) pressed = 0;
     const atRest = pressed > 0 ? lastChange + PRESS_MS : Math.max(OPENING_MS, lastChange + REST_MS);
     const left = atRest - performance.now();
     if (left <= 0) return;

@@ -7,6 +7,9 @@ import {
 } from '../model/pretrained';
 import { sha256 } from './sha256';
 
+/** A page whose host does not answer has an untrained network sooner or later. */
+const PATIENCE_MS = 20_000;
+
 /**
  * The networks that ship with the page, checked against the checksum in their card.
  * @param base - address of the page's folder, ending in '/'
@@ -14,7 +17,8 @@ import { sha256 } from './sha256';
  */
 export async function loadPretrained(base: string, fetch: typeof globalThis.fetch): Promise<Pretrained> {
   const get = async (file: string) => {
-    const response = await fetch(`${base}${PRETRAINED.folder}${file}`);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const response = await fetch(`${base}${PRETRAINED.folder}${file}`, { signal });
     if (!response.ok) throw new Error(`${file}: status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };

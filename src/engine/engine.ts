@@ -20,6 +20,9 @@ import { orLost } from './or-lost';
 import { PartReader } from './part-reader';
 import { Training } from './training';
 
+/** Data wait for the network that ships at most so long. */
+const DATA_WAIT_MS = 2000;
+
 /** The lab's machine room: puts together what holds the data and the network, trains, reads and answers. */
 export function createEngine(): EngineApi {
   let port: MessagePort | undefined;
@@ -161,7 +164,9 @@ export function createEngine(): EngineApi {
     },
     async begin(base, given) {
       const settings = settingsSchema.parse(given);
+      const patience = setTimeout(letDataCome, DATA_WAIT_MS);
       const isReady = await takePretrained(base, settings);
+      clearTimeout(patience);
       letDataCome();
       if (isReady) emit({ type: 'phase', phase: 'idle' });
       else await reset(settings);

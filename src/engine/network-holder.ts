@@ -108,8 +108,16 @@ export class NetworkHolder {
     this.queue = adopted.then(async (isInUse) => {
       if (!isInUse) return;
       await pause(FIRST_MOMENT_MS);
+      // Overtaken: another network is about to take its place.
+      if (request !== this.latest) return;
       try {
         await this.inUse?.step.inFlightAtMost(0);
+      } catch {
+        // It can't be used for more than looks, where one that TensorFlow.js computes may.
+        void this.build(settings);
+        return;
+      }
+      try {
         await this.startBackend(settings);
         this.tellReadout();
       } catch (error) {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { panelsAt } from '../panels/registry';
 import { Header } from './Header';
@@ -15,8 +16,15 @@ import { usePainted } from './use-painted';
 export function Lab() {
   const { t } = useTranslation();
   const isPainted = usePainted();
+  useEffect(() => {
+    // The place that the address names has its height only now.
+    if (isPainted) placeInAddress()?.scrollIntoView();
+  }, [isPainted]);
   return (
     <>
+      <a className={styles.skip} href="#draw">
+        {t('app.skip')}
+      </a>
       <Header />
       {/* No stop for Tab, but a place for the focus when what had it has gone. */}
       <main className={styles.main} tabIndex={-1}>
@@ -33,7 +41,7 @@ export function Lab() {
               {isPainted && <Results />}
             </div>
           </div>
-          <aside id="draw" className={styles.draw} aria-label={t('app.draw')}>
+          <aside id="draw" className={styles.draw} aria-label={t('app.draw')} tabIndex={-1}>
             <Panels place="draw" />
           </aside>
         </div>
@@ -50,3 +58,5 @@ function Panels({ place }: { readonly place: 'setup' | 'network' | 'draw' }) {
     </PanelBoundary>
   ));
 }
+
+const placeInAddress = () => document.getElementById(window.location.hash.slice(1));

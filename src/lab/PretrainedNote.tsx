@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../panels/use-lab';
+import { isFineTuned } from '../state/fine-tuning';
 import { isActive } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { formatShare } from '../ui/format';
@@ -9,13 +10,16 @@ import styles from './ResultsNote.module.css';
 export function PretrainedNote() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'app.pretrained' });
   const card = useLab((state) => state.pretrained);
+  const tuned = useLab(isFineTuned);
   const active = useLab((state) => isActive(state.run.phase));
   const { resetWeights } = useActions();
   if (!card || active) return null;
   const { measured, data, command } = card;
   return (
     <div className={styles.note} role="note">
-      <span>{t('text', { accuracy: formatShare(measured.testAccuracy, i18n.language, 2) })}</span>
+      <span>
+        {t(tuned ? 'textTuned' : 'text', { accuracy: formatShare(measured.testAccuracy, i18n.language, 2) })}
+      </span>
       <Button onPress={resetWeights}>{t('reset')}</Button>
       <details className={styles.card}>
         <summary>{t('card')}</summary>

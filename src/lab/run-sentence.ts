@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../panels/use-lab';
+import { isFineTuned } from '../state/fine-tuning';
 import type { RunState } from '../state/lab-state';
 import { recentMean } from '../state/recent-mean';
 import { type TrainBlock, trainBlock } from '../state/selectors';
@@ -12,7 +13,10 @@ export function useRunSentence(): string {
   const run = useLab((state) => state.run);
   const block = useLab(trainBlock);
   const isPretrained = useLab((state) => state.pretrained !== undefined);
-  if (run.phase === 'idle' && !block && isPretrained) return t('run.readyPretrained');
+  const tuned = useLab(isFineTuned);
+  if (run.phase === 'idle' && !block && isPretrained) {
+    return t(tuned ? 'run.readyTuned' : 'run.readyPretrained');
+  }
   return runSentence(run, block, t, i18n.language);
 }
 

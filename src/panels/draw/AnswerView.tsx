@@ -30,12 +30,13 @@ export function AnswerView() {
     <>
       <div className={styles.answer} data-strange={doubt?.isStrange || undefined}>
         <output aria-label={t('panels.draw.prediction')} aria-live={changing ? 'off' : 'polite'}>
+          {doubt?.isStrange && <b>{t('panels.draw.doubt.strange')}</b>}
           {rows ? <Sentence rows={rows} /> : <Instead kind={answer.kind} />}
         </output>
         {rows ? <HowSure rows={rows} isStrange={doubt?.isStrange ?? false} /> : <Hint kind={answer.kind} />}
       </div>
       <div aria-live="polite">{doubt && <DoubtNote {...doubt} />}</div>
-      <Probabilities values={probabilities} />
+      <Probabilities values={probabilities} isDoubted={doubt?.isStrange} />
       {rows && <NearestImages />}
       <AboutAnswer />
     </>

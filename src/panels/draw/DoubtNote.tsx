@@ -6,7 +6,7 @@ import styles from './DoubtNote.module.css';
 import { drawingTip } from './drawing-tip';
 import type { Doubt } from './use-doubt';
 
-/** That a drawing looks like no digit, and how to draw so that it is read, beside what the network saw. */
+/** How to draw so that it is read, beside what the network saw. */
 export function DoubtNote({ seen, isStrange }: Doubt) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.doubt' });
   return (
@@ -17,7 +17,6 @@ export function DoubtNote({ seen, isStrange }: Doubt) {
         className={styles.image}
       />
       <div>
-        {isStrange && <b>{t('strange')}</b>}
         <p>{t(`tip.${drawingTip(seen)}`)}</p>
       </div>
     </div>

@@ -11,11 +11,15 @@ const NO_PROBABILITIES = new Float32Array(10);
 /** So many stand in the list that screen readers hear; the rest is to be seen. */
 const TOP = 3;
 
-/**
- * A bar for each digit, the likeliest first; empty bars while there is no answer.
- * @param values - of the digits 0 to 9; they add up to 1
- */
-export function Probabilities({ values }: { readonly values: Float32Array | undefined }) {
+interface ProbabilitiesProps {
+  /** Of the digits 0 to 9; they add up to 1. */
+  readonly values: Float32Array | undefined;
+  /** Whether they say anything: what is read may be no digit. */
+  readonly isDoubted: boolean | undefined;
+}
+
+/** A bar for each digit, the likeliest first; empty bars while there is no answer. */
+export function Probabilities({ values, isDoubted }: ProbabilitiesProps) {
   const { t, i18n } = useTranslation();
   const names = useClassNames();
   const rows = ranked(values ?? NO_PROBABILITIES);
@@ -26,7 +30,7 @@ export function Probabilities({ values }: { readonly values: Float32Array | unde
     </Bar>
   );
   return (
-    <div className={styles.bars}>
+    <div className={styles.bars} data-doubted={isDoubted || undefined}>
       {values && (
         <ol className={styles.bars} aria-label={t('panels.draw.top')}>
           {top.map((row) => (

@@ -1,5 +1,6 @@
 import { type DragEvent, useCallback, useEffect, useState } from 'react';
-import { useActions } from '../use-lab';
+import { isEmpty } from '../../ink/drawing';
+import { useActions, useLab } from '../use-lab';
 import type { PictureProblem } from './read-picture';
 
 export interface Picture {
@@ -25,6 +26,12 @@ export function usePicture(): Picture {
   const [problem, setProblem] = useState<PictureProblem>();
   const [isReading, setReading] = useState(false);
   const [isOver, setOver] = useState(false);
+
+  // What comes onto the pad by other ways takes the reproach away.
+  const hasDrawn = useLab((state) => !isEmpty(state.inked));
+  useEffect(() => {
+    if (hasDrawn) setProblem(undefined);
+  }, [hasDrawn]);
 
   const take = useCallback(
     (file: Blob) => {

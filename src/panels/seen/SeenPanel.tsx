@@ -11,6 +11,7 @@ import { useLab } from '../use-lab';
 import { useLabCalmly } from '../use-lab-calmly';
 import { BoxGuide, CenterGuide } from './guides';
 import { halfPad } from './half-pad';
+import { ReadAs } from './ReadAs';
 import { SeenHelp } from './SeenHelp';
 import styles from './SeenPanel.module.css';
 import { StepPicture } from './StepPicture';
@@ -30,7 +31,7 @@ export function SeenPanel() {
   const steps = useLab((state) => state.inkSteps);
   const seen = useMemo(() => drawnImage(drawing, steps), [drawing, steps]);
   return (
-    <Card title={t('title')}>
+    <Card title={t('title')} note={<ReadAs />}>
       {seen ? <Steps {...seen} /> : <p className={styles.hint}>{t('hint')}</p>}
       {drawing.print && <p className={styles.hint}>{t('print')}</p>}
       <SeenHelp />
@@ -42,6 +43,7 @@ function Steps({ drawn, ink, placing, image }: NormalizedInk) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
   const onPad = useMemo(() => halfPad(ink), [ink]);
   const asDrawn = useMemo(() => (drawn === ink ? onPad : halfPad(drawn)), [drawn, ink, onPad]);
+  const isCentred = useLab((state) => state.inkSteps.centre);
   const final = { width: IMAGE_SIDE, height: IMAGE_SIDE, values: image };
   return (
     <>
@@ -55,7 +57,7 @@ function Steps({ drawn, ink, placing, image }: NormalizedInk) {
             </Step>
             <Step name="scaled" picture={placing.scaled} caption={<StepSwitch step="scale" />} />
             <Step name="centred" picture={final} caption={<StepSwitch step="centre" />}>
-              <CenterGuide />
+              {isCentred && <CenterGuide />}
             </Step>
           </>
         )}
