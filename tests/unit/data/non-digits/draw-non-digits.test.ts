@@ -68,4 +68,15 @@ describe('scribbles', () => {
   it('are each another', () => {
     expect(new Set(drawn.map(String)).size).toBe(drawn.length);
   });
+
+  it('fill 20 pixels with a pen that stays broad, too, and leave more ink', () => {
+    const broad = pictures(drawSubjects(new Array(300).fill(scribble), 2, 1));
+    for (const image of broad) {
+      const { width, height } = extentOf(image);
+      expect(Math.max(width, height)).toBeGreaterThan(15);
+      expect(Math.max(width, height)).toBeLessThanOrEqual(20);
+    }
+    const ink = (images: Uint8Array[]) => images.flatMap((image) => [...image]).reduce((a, b) => a + b, 0);
+    expect(ink(broad)).toBeGreaterThan(1.05 * ink(drawn));
+  });
 });
