@@ -12,13 +12,16 @@ export interface FirstAnswer {
   readonly bars: number;
   /** The pen is up: the digit is drawn. */
   readonly up: number;
-  /** The bars show what is read in all of it. */
+  /** The bars show what is read in all of it: their last change. */
   readonly answer: number;
   /** Addresses that were asked for until the first bars. */
   readonly files: readonly string[];
 }
 
 type Watching = Window & { firstMoments?: Record<string, number> };
+
+/** After the pen is up, milliseconds: whatever was still to be read has been. */
+const REST_MS = 1000;
 
 /** A 7, in shares of the canvas' side. */
 const SEVEN = [
@@ -40,7 +43,11 @@ export async function firstAnswer(browser: Browser, address: string): Promise<Fi
     await page.addInitScript(noteMoments);
     await page.goto(address, { waitUntil: 'commit' });
     await drawSeven(page);
-    await page.waitForFunction(() => (window as Watching).firstMoments?.answer);
+    await page.waitForFunction(
+      (rest) =>
+        performance.now() > ((window as Watching).firstMoments?.up ?? Number.POSITIVE_INFINITY) + rest,
+      REST_MS,
+    );
     return await page.evaluate(() => {
       const moments = (window as Watching).firstMoments as unknown as Omit<FirstAnswer, 'files'>;
       const files = performance
@@ -79,6 +86,6 @@ function noteMoments(): void {
     const bars = document.querySelector('ol[aria-label="Top 3 probabilities"]');
     if (!bars) return;
     note('bars');
-    if (moments.up && changes.some(({ target }) => bars.contains(target))) note('answer');
+    if (changes.some(({ target }) => bars.contains(target))) moments.answer = performance.now();
   }).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
 }
