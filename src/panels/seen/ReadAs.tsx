@@ -1,15 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { tempered } from '../../metrics/temperature';
 import { ranked } from '../../metrics/top';
+import type { LabState } from '../../state/lab-state';
 import { temperatureOf } from '../../state/temperature';
 import { formatShare } from '../../ui/format';
 import { useClassNames } from '../use-class-names';
 import { useLab } from '../use-lab';
+import { useLabCalmly } from '../use-lab-calmly';
+import { isInking } from './is-inking';
+
+/** The bars go first while the pen is down. */
+const WHILE_INKING = {
+  select: (state: LabState) => state.answer,
+  canWait: isInking,
+  every: 100,
+} as const;
 
 /** The answer in a few words: what a step does to it is to be seen where the step is switched. */
 export function ReadAs() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.seen' });
-  const answer = useLab((state) => state.answer);
+  const answer = useLabCalmly(WHILE_INKING);
   const temperature = useLab(temperatureOf) ?? 1;
   const names = useClassNames();
   if (answer.kind !== 'read') return null;

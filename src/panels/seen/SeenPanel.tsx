@@ -11,6 +11,7 @@ import { useLab } from '../use-lab';
 import { useLabCalmly } from '../use-lab-calmly';
 import { BoxGuide, CenterGuide } from './guides';
 import { halfPad } from './half-pad';
+import { isInking } from './is-inking';
 import { ReadAs } from './ReadAs';
 import { SeenHelp } from './SeenHelp';
 import styles from './SeenPanel.module.css';
@@ -20,7 +21,7 @@ import { StepSwitch } from './StepSwitch';
 /** While the pen is down: six pictures take as long to draw as the answer, which goes first. */
 const WHILE_INKING = {
   select: (state: LabState) => state.inked,
-  canWait: (state: LabState) => state.inked !== state.drawing,
+  canWait: isInking,
   every: 100,
 } as const;
 
