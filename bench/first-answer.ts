@@ -1,5 +1,4 @@
 import type { Browser, Page } from '@playwright/test';
-import { onCanvas } from '../tests/e2e/drawing';
 import { LabPage } from '../tests/e2e/lab-page';
 
 /** Milliseconds since the address was opened. */
@@ -63,10 +62,11 @@ export async function firstAnswer(browser: Browser, address: string): Promise<Fi
 
 async function drawSeven(page: Page): Promise<void> {
   const lab = new LabPage(page, true);
-  await lab.canvas.waitFor();
+  // Once, as it waits for frames.
+  const box = await lab.canvas.boundingBox();
+  if (!box) throw new Error('the canvas is not shown');
   for (const [i, [x, y]] of SEVEN.entries()) {
-    const place = await onCanvas(lab, x, y);
-    await page.mouse.move(place.x, place.y);
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height);
     if (i === 0) await page.mouse.down();
   }
   await page.mouse.up();

@@ -125,7 +125,7 @@ test('from a cold open to the first answer', async ({ browser, baseURL }) => {
   const heavy = opened.flatMap(({ files }) => files.filter((file) => /plotly|tfjs|tensorflow/.test(file)));
   expect.soft(heavy, 'asked for before the first answer').toEqual([]);
   const bars = rows.find(({ moment }) => moment === 'bars');
-  expect.soft(bars?.mostMs, 'ms to the first answer').toBeLessThan(FIRST_ANSWER_LIMIT_MS);
+  expect.soft(bars?.medianMs, 'ms to the first answer, median').toBeLessThan(FIRST_ANSWER_LIMIT_MS);
 });
 
 /**
