@@ -1,6 +1,7 @@
-import { fitTemperature } from '../metrics/temperature';
+import { fitTemperature, tempered } from '../metrics/temperature';
+import { type Ranked, ranked } from '../metrics/top';
 import type { Readings } from '../protocol/images';
-import type { LabState } from './lab-state';
+import type { Answer, LabState } from './lab-state';
 
 const known = new WeakMap<Readings, number>();
 
@@ -17,3 +18,11 @@ export function temperatureOf({ pretrained, readings }: LabState): number | unde
   known.set(validation, temperature);
   return temperature;
 }
+
+/**
+ * What was read in a drawing, calibrated, the likeliest first.
+ * @param temperature - undefined while there is none: the network's own probabilities
+ * @returns undefined where nothing was read
+ */
+export const rankedAnswer = (answer: Answer, temperature = 1): Ranked[] | undefined =>
+  answer.kind === 'read' ? ranked(tempered(answer.probabilities, temperature)) : undefined;

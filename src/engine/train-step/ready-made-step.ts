@@ -83,11 +83,13 @@ export class ReadyMadeStep implements TrainStep {
 
   /** @throws what createWasmStep throws */
   private kernels(): Promise<TrainStep> {
-    this.making ??= this.make();
-    // A failure is not kept: there may be memory the next time.
-    this.making.catch(() => {
-      this.making = undefined;
-    });
+    if (!this.making) {
+      this.making = this.make();
+      // A failure is not kept: there may be memory the next time.
+      this.making.catch(() => {
+        this.making = undefined;
+      });
+    }
     return this.making;
   }
 

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { tempered } from '../../metrics/temperature';
-import { type Ranked, ranked } from '../../metrics/top';
+import type { Ranked } from '../../metrics/top';
 import type { Answer } from '../../state/lab-state';
 import { isActive } from '../../state/selectors';
-import { temperatureOf } from '../../state/temperature';
+import { rankedAnswer, temperatureOf } from '../../state/temperature';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { useClassNames } from '../use-class-names';
@@ -20,11 +19,10 @@ import { useDoubt } from './use-doubt';
 export function AnswerView() {
   const { t } = useTranslation();
   const answer = useLab((state) => state.answer);
-  const temperature = useLab(temperatureOf) ?? 1;
+  const temperature = useLab(temperatureOf);
   // While it trains the answer changes several times a second, which is to be seen but not to be read out.
   const changing = useLab((state) => isActive(state.run.phase));
-  const probabilities = answer.kind === 'read' ? tempered(answer.probabilities, temperature) : undefined;
-  const rows = probabilities && ranked(probabilities);
+  const rows = rankedAnswer(answer, temperature);
   const doubt = useDoubt(rows?.[0]);
   return (
     <>
@@ -36,7 +34,7 @@ export function AnswerView() {
         {rows ? <HowSure rows={rows} isStrange={doubt?.isStrange ?? false} /> : <Hint kind={answer.kind} />}
       </div>
       <div aria-live="polite">{doubt && <DoubtNote {...doubt} />}</div>
-      <Probabilities values={probabilities} isDoubted={doubt?.isStrange} />
+      <Probabilities rows={rows} isDoubted={doubt?.isStrange} />
       {rows && <NearestImages />}
       <AboutAnswer />
     </>

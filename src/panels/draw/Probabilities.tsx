@@ -1,37 +1,37 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Ranked, ranked } from '../../metrics/top';
+import type { Ranked } from '../../metrics/top';
+import { CLASSES } from '../../model/network';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { useClassNames } from '../use-class-names';
 import styles from './Probabilities.module.css';
 
-const NO_PROBABILITIES = new Float32Array(10);
+const EMPTY: readonly Ranked[] = Array.from({ length: CLASSES }, (_, label) => ({ label, probability: 0 }));
 /** So many stand in the list that screen readers hear; the rest is to be seen. */
 const TOP = 3;
 
 interface ProbabilitiesProps {
-  /** Of the digits 0 to 9; they add up to 1. */
-  readonly values: Float32Array | undefined;
+  /** All classes, the likeliest first; undefined without an answer. */
+  readonly rows: readonly Ranked[] | undefined;
   /** Whether they say anything: what is read may be no digit. */
   readonly isDoubted: boolean | undefined;
 }
 
-/** A bar for each digit, the likeliest first; empty bars while there is no answer. */
-export function Probabilities({ values, isDoubted }: ProbabilitiesProps) {
+/** A bar for each class; empty bars while there is no answer. */
+export function Probabilities({ rows, isDoubted }: ProbabilitiesProps) {
   const { t, i18n } = useTranslation();
   const names = useClassNames();
-  const rows = ranked(values ?? NO_PROBABILITIES);
-  const top = values ? rows.slice(0, TOP) : [];
+  const top = rows?.slice(0, TOP) ?? [];
   const bar = ({ label, probability }: Ranked) => (
     <Bar name={names[label] ?? ''} probability={probability}>
-      {values && formatShare(probability, i18n.language)}
+      {rows && formatShare(probability, i18n.language)}
     </Bar>
   );
   return (
     <div className={styles.bars} data-doubted={isDoubted || undefined}>
-      {values && (
+      {rows && (
         <ol className={styles.bars} aria-label={t('panels.draw.top')}>
           {top.map((row) => (
             <li key={row.label}>{bar(row)}</li>
@@ -39,7 +39,7 @@ export function Probabilities({ values, isDoubted }: ProbabilitiesProps) {
         </ol>
       )}
       <div className={styles.bars} aria-hidden="true">
-        {rows.slice(top.length).map((row) => (
+        {(rows ?? EMPTY).slice(top.length).map((row) => (
           <div key={row.label}>{bar(row)}</div>
         ))}
       </div>

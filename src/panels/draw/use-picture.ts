@@ -1,5 +1,4 @@
 import { type DragEvent, useCallback, useEffect, useState } from 'react';
-import { isEmpty } from '../../ink/drawing';
 import { useActions, useLab } from '../use-lab';
 import type { PictureProblem } from './read-picture';
 
@@ -27,11 +26,9 @@ export function usePicture(): Picture {
   const [isReading, setReading] = useState(false);
   const [isOver, setOver] = useState(false);
 
-  // What comes onto the pad by other ways takes the reproach away.
-  const hasDrawn = useLab((state) => !isEmpty(state.inked));
-  useEffect(() => {
-    if (hasDrawn) setProblem(undefined);
-  }, [hasDrawn]);
+  const drawing = useLab((state) => state.drawing);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever else changes the drawing takes the reproach away
+  useEffect(() => setProblem(undefined), [drawing]);
 
   const take = useCallback(
     (file: Blob) => {

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { tempered } from '../../metrics/temperature';
-import { ranked } from '../../metrics/top';
 import type { LabState } from '../../state/lab-state';
-import { temperatureOf } from '../../state/temperature';
+import { rankedAnswer, temperatureOf } from '../../state/temperature';
 import { formatShare } from '../../ui/format';
 import { useClassNames } from '../use-class-names';
 import { useLab } from '../use-lab';
@@ -20,10 +18,9 @@ const WHILE_INKING = {
 export function ReadAs() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.seen' });
   const answer = useLabCalmly(WHILE_INKING);
-  const temperature = useLab(temperatureOf) ?? 1;
+  const temperature = useLab(temperatureOf);
   const names = useClassNames();
-  if (answer.kind !== 'read') return null;
-  const [first] = ranked(tempered(answer.probabilities, temperature));
+  const first = rankedAnswer(answer, temperature)?.[0];
   if (!first) return null;
   const probability = formatShare(first.probability, i18n.language);
   return t('readAs', { name: names[first.label], probability });
