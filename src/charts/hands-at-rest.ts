@@ -16,6 +16,7 @@ for (const [type, change] of Object.entries(CHANGES)) {
   globalThis.addEventListener?.(
     type,
     () => {
+      forgetLostPress();
       pressed = Math.max(0, pressed + change);
       lastChange = performance.now();
       for (const wake of wakers.splice(0)) wake();
@@ -24,10 +25,14 @@ for (const [type, change] of Object.entries(CHANGES)) {
   );
 }
 
+function forgetLostPress(): void {
+  if (performance.now() >= lastChange + PRESS_MS) pressed = 0;
+}
+
 /** Resolves when the page is no longer new and nobody presses a pointer, or has done so a moment ago. */
 export async function handsAtRest(): Promise<void> {
   for (;;) {
-    if (performance.now() > lastChange + PRESS_MS) pressed = 0;
+    forgetLostPress();
     const atRest = pressed > 0 ? lastChange + PRESS_MS : Math.max(OPENING_MS, lastChange + REST_MS);
     const left = atRest - performance.now();
     if (left <= 0) return;

@@ -51,8 +51,14 @@ test('says in words how sure it is, and what the drawing is most like', async ({
     (await nearest(page).allInnerTexts()).filter((label) => label.trim() === '7').length,
   ).toBeGreaterThan(2);
   await expect(panel).not.toContainText('does not look like a digit');
+  const sizeOf = async () => (await nearest(page).first().locator('canvas').boundingBox())?.width;
+  const atRest = await sizeOf();
+  expect(atRest, 'pixels').toBeGreaterThan(40);
+  await nearest(page).first().hover();
+  expect(await sizeOf(), 'pixels under the pointer').toBe(atRest);
   await nearest(page).first().click();
   await expect(page).toHaveURL(/image=train-\d+/);
+  await expect(lab.region('Inside the network')).toContainText('the selected image');
 });
 
 test('says when a drawing looks like no digit, and takes it back with the drawing', async ({ lab, page }) => {
@@ -60,7 +66,7 @@ test('says when a drawing looks like no digit, and takes it back with the drawin
   await lab.open();
   await drawLines(lab, STAR);
   const panel = lab.region('Draw a digit');
-  await expect(panel).toContainText('This does not look like a digit.');
+  await expect(lab.prediction).toContainText(/^\s*This does not look like a digit\./);
   await expect(panel).toContainText('if it is a digit');
   await expect(page.getByRole('img', { name: 'What the network saw' })).toBeVisible();
   await lab.button('Clear').click();

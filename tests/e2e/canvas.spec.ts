@@ -146,13 +146,18 @@ test('shows what each step does to the image and to the answer', async ({ lab, p
   await page.mouse.up();
   await expect(lab.topThree).toBeVisible();
   const [image, answer] = [await picture(seenImage(lab)), await lab.topThree.innerText()];
+  const seen = lab.region('What the network sees');
+  const saysTheSame = async () => {
+    const [digit, probability] = (await lab.prediction.innerText()).split(', ');
+    await expect(seen).toContainText(`read as ${digit}, ${probability}`);
+  };
+  await saysTheSame();
   for (const step of ['pen width', 'box', '20×20', 'centred']) {
-    const box = page
-      .getByRole('region', { name: 'What the network sees' })
-      .getByRole('checkbox', { name: step });
+    const box = seen.getByRole('checkbox', { name: step });
     await box.uncheck();
     await expect.poll(() => picture(seenImage(lab)), step).not.toBe(image);
     await expect(lab.topThree, step).not.toHaveText(answer);
+    await saysTheSame();
     await box.check();
     await expect.poll(() => picture(seenImage(lab)), step).toBe(image);
   }

@@ -43,11 +43,30 @@ async function keepContexts(page: Page): Promise<void> {
       if (context && /webgl/.test(type)) self.webglContexts.add(context);
       return context;
     };`;
+  await beginEngineWith(page, keeper);
+}
+
+/** Has the engine's worker run a script before its own. */
+async function beginEngineWith(page: Page, script: string): Promise<void> {
   await page.route('**/engine.worker-*.js', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `${keeper}\n${await response.text()}` });
+    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
   });
 }
+
+test('trains by TensorFlow.js where the kernels of the network that ships can not be made', async ({
+  lab,
+  page,
+}) => {
+  await beginEngineWith(
+    page,
+    "WebAssembly.compile = () => Promise.reject(new Error('no room for kernels'));",
+  );
+  await lab.openWithOwnFiles('?backend=wasm&train=256&batch=32&epochs=1');
+  await expect(lab.engine).toContainText('Reference');
+  expect(await lab.trainToTheEnd()).toContain('Training finished');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
 
 /** As a driver does that crashes. @returns how many contexts there were */
 async function loseContexts(page: Page): Promise<number> {

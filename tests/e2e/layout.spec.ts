@@ -28,3 +28,29 @@ test('leads to its four places on a narrow screen', async ({ lab, page }) => {
   await places.getByRole('link', { name: 'Draw' }).click();
   await expect(lab.canvas).toBeInViewport();
 });
+
+test('shows the place that the address names', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await lab.openWithoutData('?backend=wasm#results');
+  await expect(page.getByRole('tablist', { name: 'Results' })).toBeInViewport();
+});
+
+test('brings all of the drawing column into sight beside the top of the page', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await lab.openWithOwnFiles('?backend=wasm');
+  const last = lab.region('What the network sees').getByText('What is this?');
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
+test('leads the keyboard to the canvas at once', async ({ lab, page }) => {
+  await lab.openWithOwnFiles('?backend=wasm');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to drawing a digit' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('application', { name: 'Drawing by keys' })).toBeFocused();
+});

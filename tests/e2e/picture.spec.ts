@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { picture } from './drawing';
+import { drawWithMouse, picture } from './drawing';
 import type { LabPage } from './lab-page';
 import { expect, test } from './test';
 
@@ -131,5 +131,10 @@ test('says in words why a picture can not be taken', async ({ lab, page }) => {
   await paste(page, { bytes: white, type: 'image/png', name: 'white.png' });
   await expect(alert).toContainText('No ink was found');
   await paste(page, jpeg(await photo(page, 1)));
+  await expect(alert).toBeHidden();
+  await paste(page, { bytes: white, type: 'image/png', name: 'white.png' });
+  await expect(alert).toContainText('No ink was found');
+  // With ink on the canvas already.
+  await drawWithMouse(lab, 1);
   await expect(alert).toBeHidden();
 });
