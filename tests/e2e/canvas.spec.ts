@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { drawWithMouse, onCanvas, picture } from './drawing';
-import { LabPage } from './lab-page';
+import { LabPage, textOf } from './lab-page';
 import { expect, test } from './test';
 
 const QUICK_RUN = '?preset=tfjs-examples&backend=wasm&train=512&batch=32&epochs=4';
@@ -148,8 +148,8 @@ test('shows what each step does to the image and to the answer', async ({ lab, p
   const [image, answer] = [await picture(seenImage(lab)), await lab.topThree.innerText()];
   const seen = lab.region('What the network sees');
   const saysTheSame = async () => {
-    const [digit, probability] = (await lab.prediction.innerText()).split(', ');
-    await expect(seen).toContainText(`read as ${digit}, ${probability}`);
+    const [digit, ...probability] = (await textOf(lab.topThree.getByRole('listitem').first())).split(' ');
+    await expect(seen).toContainText(`read as ${digit}, ${probability.join(' ')}`);
   };
   await saysTheSame();
   for (const step of ['pen width', 'box', '20×20', 'centred']) {

@@ -45,7 +45,7 @@ test('brings all of the drawing column into sight beside the top of the page', a
 });
 
 test('leads the keyboard to the canvas at once', async ({ lab, page }) => {
-  await lab.openWithOwnFiles('?backend=wasm');
+  await lab.openWithoutData('?backend=wasm');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to drawing a digit' });
   await expect(skip).toBeFocused();
