@@ -1,6 +1,6 @@
 import type { DataProblem } from '../src/data/dataset.ts';
 import english from '../src/locales/en.json' with { type: 'json' };
-import { groupProblems } from '../src/state/group-problems.ts';
+import { groupProblems } from '../src/state/data/group-problems.ts';
 
 /** For the terminal, in the words of the page. */
 export function problemSentence(problem: DataProblem): string {

@@ -96,7 +96,7 @@ const LONG_SUITES = {
   // The fast train step against the reference on many more networks than the unit tests take.
   parity(args) {
     process.env.PARITY_NETWORKS ??= '200';
-    return vitest('unit', ['wasm-step/parity', ...args]);
+    return vitest('unit', ['train-step/wasm/parity', ...args]);
   },
 };
 const ALL_SUITES = { ...SUITES, ...LONG_SUITES };

@@ -1,4 +1,4 @@
-import { handsAtRest } from './hands-at-rest';
+import { handsAtRest } from './pointer-idle';
 import { whenIdle } from './when-idle';
 
 export type Plotly = typeof import('plotly.js-dist-min')['default'];

@@ -4,10 +4,11 @@ import type { GivenFile } from '../data/given-file';
 import type { DeadUnits } from '../metrics/conclusions/run-facts';
 import type { PretrainedCard } from '../model/pretrained';
 import type { AugmentationOptions, DigitOptions, Settings } from '../model/settings';
-import type { DatasetState } from './dataset-state';
-import type { FilePreview } from './file-preview';
-import type { FineTuned, ImageReadings } from './fine-tuning';
-import type { ImageSet, Part, Readings } from './images';
+import type { EngineReadout } from './backend';
+import type { DatasetState } from './data/dataset-state';
+import type { FilePreview } from './data/file-preview';
+import type { ImageSet, Part, Readings } from './data/images';
+import type { FineTuned, ImageReadings } from './fine-tune';
 import type {
   Evidence,
   ImageSummary,
@@ -19,8 +20,7 @@ import type {
   Projection,
   ProjectionMethod,
   WeightEdit,
-} from './inspection';
-import type { EngineReadout } from './readout';
+} from './inspect';
 import type { BatchResult, Evaluation, RunPhase, RunProgress } from './run';
 
 /**

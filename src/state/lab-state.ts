@@ -5,21 +5,21 @@ import type { Stroke } from '../ink/stroke';
 import type { AddressNote } from '../model/address';
 import type { PretrainedCard } from '../model/pretrained';
 import type { DatasetId, Settings } from '../model/settings';
-import type { DatasetState } from '../protocol/dataset-state';
+import type { EngineReadout } from '../protocol/backend';
+import type { DatasetState } from '../protocol/data/dataset-state';
+import type { FilePreview } from '../protocol/data/file-preview';
+import type { ImageRef, Part, Readings } from '../protocol/data/images';
 import type { Fault } from '../protocol/engine-api';
-import type { FilePreview } from '../protocol/file-preview';
-import type { ImageRef, Part, Readings } from '../protocol/images';
-import type { Look, WeightEdit } from '../protocol/inspection';
-import type { EngineReadout } from '../protocol/readout';
+import type { Look, WeightEdit } from '../protocol/inspect';
 import type { Evaluation, RunPhase, RunProgress } from '../protocol/run';
-import type { BatchLog } from './batch-log';
-import type { Experiments } from './experiments';
-import type { FineTuning } from './fine-tuning';
-import type { FinishedRun } from './finished-run';
-import type { OwnDigits } from './own-digits';
-import type { Selection } from './selection';
-import type { View } from './selection-address';
-import type { DigitWish } from './show-digit';
+import type { DigitWish } from './drawing/show-digit';
+import type { Experiments } from './experiments/experiments';
+import type { FineTuning } from './fine-tuning/fine-tuning';
+import type { OwnDigits } from './own-digits/own-digits';
+import type { BatchLog } from './run/batch-log';
+import type { FinishedRun } from './run/finished-run';
+import type { Selection } from './selection/selection';
+import type { View } from './selection/selection-address';
 
 /** All that the page knows. Changed by the reducer only; panels read it through selectors. */
 export interface LabState {

@@ -11,21 +11,21 @@ import {
   type Settings,
 } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
+import type { ImageRef } from '../protocol/data/images';
 import type { EngineCommands, EngineEvent, Inquiries } from '../protocol/engine-api';
-import type { ImageRef } from '../protocol/images';
-import { drawnImage } from './drawn-image';
-import { changesTo, ExperimentRunner } from './experiments';
-import { fineTuneParts } from './fine-tune-parts';
-import { forwardInquiries } from './forward-inquiries';
-import { ImageCache } from './image-cache';
+import { ImageCache } from './data/image-cache';
+import { OwnFiles } from './data/own-files';
+import { drawnImage } from './drawing/drawn-image';
+import { digitToShow } from './drawing/show-digit';
+import { changesTo, ExperimentRunner } from './experiments/experiments';
+import { fineTuneParts } from './fine-tuning/fine-tune-parts';
+import { forwardInquiries } from './inspection/forward-inquiries';
+import { Looker } from './inspection/subject-tracker';
 import type { LabActions, LabState } from './lab-state';
-import { Looker } from './looker';
-import { type DigitStore, OwnDigitKeeper, ownImages } from './own-digits';
-import { OwnFiles } from './own-files';
+import { type DigitStore, OwnDigitKeeper, ownImages } from './own-digits/own-digits';
 import { initialState, type PageEvent, reduce } from './reducer';
-import { OVERVIEW, type View } from './selection-address';
+import { OVERVIEW, type View } from './selection/selection-address';
 import { isActive, isTrained, trainBlock } from './selectors';
-import { digitToShow } from './show-digit';
 
 /** Injected, so that the lab runs in a test without a worker. */
 export type StartEngine = (

@@ -2,21 +2,21 @@ import { EMPTY_DRAWING } from '../ink/drawing';
 import { ALL_STEPS } from '../ink/steps';
 import type { AddressNote } from '../model/address';
 import type { DatasetId, Settings } from '../model/settings';
-import type { DatasetState } from '../protocol/dataset-state';
+import type { DatasetState } from '../protocol/data/dataset-state';
+import type { Readings } from '../protocol/data/images';
 import type { EngineEvent } from '../protocol/engine-api';
-import type { Readings } from '../protocol/images';
-import type { Look } from '../protocol/inspection';
+import type { Look } from '../protocol/inspect';
 import type { RunPhase } from '../protocol/run';
-import { appendBatches, NO_BATCHES } from './batch-log';
-import { type DrawingEvent, reduceDrawing } from './drawing-events';
-import type { Experiments } from './experiments';
-import { type FineTuningEvent, NOT_TUNED, reduceFineTuning } from './fine-tuning';
-import { withFinishedRun } from './finished-run';
+import { type DrawingEvent, reduceDrawing } from './drawing/drawing-events';
+import type { Experiments } from './experiments/experiments';
+import { type FineTuningEvent, NOT_TUNED, reduceFineTuning } from './fine-tuning/fine-tuning';
+import { withSteadyImage } from './inspection/steady-image';
 import type { Answer, LabState, RunData, RunState, Subject } from './lab-state';
-import { NO_OWN_DIGITS, type OwnDigits } from './own-digits';
-import { NO_SELECTION, type Selection, withSelected } from './selection';
-import { OVERVIEW, type View } from './selection-address';
-import { withSteadyImage } from './steady-image';
+import { NO_OWN_DIGITS, type OwnDigits } from './own-digits/own-digits';
+import { appendBatches, NO_BATCHES } from './run/batch-log';
+import { withFinishedRun } from './run/finished-run';
+import { NO_SELECTION, type Selection, withSelected } from './selection/selection';
+import { OVERVIEW, type View } from './selection/selection-address';
 
 /** What the page itself brings about; everything else comes from the engine. */
 export type PageEvent =

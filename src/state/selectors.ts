@@ -2,9 +2,9 @@ import { addressFromSettings } from '../model/address';
 import { CLASSES } from '../model/network';
 import type { Settings } from '../model/settings';
 import { settingsProblem } from '../model/settings-problem';
-import type { Part, Readings } from '../protocol/images';
+import type { Part, Readings } from '../protocol/data/images';
 import type { Evaluation, RunPhase } from '../protocol/run';
-import { isFineTuned } from './fine-tuning';
+import { isFineTuned } from './fine-tuning/fine-tuning';
 import type { LabState } from './lab-state';
 
 /** A run is under way: commands to pause or stop make sense, one to train does not. */

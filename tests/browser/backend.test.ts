@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { memory, startBackend } from '../../src/engine/backend';
+import { memory, startBackend } from '../../src/engine/backend/backend';
 
 test('Automatic passes over a GPU imitated in software, naming it, and takes WASM', async () => {
   const { backend, stepsDown } = await startBackend('auto');

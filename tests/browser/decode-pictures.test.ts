@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodePictures } from '../../src/engine/decode-pictures';
+import { decodePictures } from '../../src/engine/data/decode-pictures';
 
 /** A picture of one colour, made by the browser itself. */
 async function png(colour: string): Promise<Uint8Array<ArrayBuffer>> {

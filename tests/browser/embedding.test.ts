@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type EmbeddingRequest, embed } from '../../src/engine/inspect/embedding';
-import { startEmbedding } from '../../src/engine/inspect/start-embedding';
+import { type EmbeddingRequest, embed } from '../../src/engine/inspect/projection/embedding';
+import { startEmbedding } from '../../src/engine/inspect/projection/start-embedding';
 import { RandomStream } from '../../src/model/random';
 
 function request(method: EmbeddingRequest['method']): EmbeddingRequest {

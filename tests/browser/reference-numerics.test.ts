@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startBackend } from '../../src/engine/backend';
+import { startBackend } from '../../src/engine/backend/backend';
 import { createReferenceStep, type ReferenceSettings } from '../../src/engine/train-step/reference';
 import { randomNetwork, relativeDifference, runSteps, stepSettings } from '../fixtures/networks';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startBackend } from '../../src/engine/backend';
+import { startBackend } from '../../src/engine/backend/backend';
 import { createReferenceStep } from '../../src/engine/train-step/reference';
 import type { TrainStep } from '../../src/engine/train-step/train-step';
 import { createWasmStep } from '../../src/engine/train-step/wasm/wasm-step';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { startBackend } from '../../src/engine/backend';
+import { startBackend } from '../../src/engine/backend/backend';
 import { createReferenceStep, type ReferenceSettings } from '../../src/engine/train-step/reference';
 import type { TrainStep } from '../../src/engine/train-step/train-step';
 import { hasRelaxedSimd } from '../../src/engine/train-step/wasm/engine-features';

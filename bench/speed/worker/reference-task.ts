@@ -1,5 +1,5 @@
 import type { LabelledImages } from '../../../src/data/dataset';
-import { startBackend } from '../../../src/engine/backend';
+import { startBackend } from '../../../src/engine/backend/backend';
 import { createReferenceStep } from '../../../src/engine/train-step/reference';
 import type { Task } from './paced-task';
 import { stepSettings, stepTask } from './step-task';

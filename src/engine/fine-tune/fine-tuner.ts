@@ -1,13 +1,13 @@
 import type { LabelledImages } from '../../data/dataset';
 import type { Settings } from '../../model/settings';
+import type { Readings } from '../../protocol/data/images';
 import type { EngineEvent } from '../../protocol/engine-api';
-import type { FineTuned, ReadBefore } from '../../protocol/fine-tuning';
-import type { Readings } from '../../protocol/images';
-import type { DataInUse } from '../dataset-holder';
-import { type EvaluatedPart, evaluate } from '../evaluate';
-import { type ImageMaker, NotWanted } from '../images/image-maker';
-import type { Checkpoint, NetworkInUse } from '../network-holder';
-import { imagesOf } from '../part-reader';
+import type { FineTuned, ReadBefore } from '../../protocol/fine-tune';
+import type { DataInUse } from '../data/active-dataset';
+import { type ImageMaker, NotWanted } from '../data/image-maker';
+import { imagesOf } from '../inspect/split-reader';
+import type { Checkpoint, NetworkInUse } from '../network/active-network';
+import { type EvaluatedPart, evaluate } from '../run/evaluate';
 import type { TrainStep } from '../train-step/train-step';
 import { type Mixture, mixture } from './mixture';
 

@@ -2,8 +2,8 @@ import type { LabelledImages } from '../../data/dataset';
 import { INPUT_SIZE } from '../../model/network';
 import { RandomStream, shuffle } from '../../model/random';
 import { type AugmentationOptions, isAugmented, type Settings } from '../../model/settings';
-import type { DataInUse } from '../dataset-holder';
-import { type ImageMaker, makeAll } from '../images/image-maker';
+import type { DataInUse } from '../data/active-dataset';
+import { type ImageMaker, makeAll } from '../data/image-maker';
 
 /** Training images for each image of a person's own, so that nothing is forgotten. */
 const REMINDERS = 3;

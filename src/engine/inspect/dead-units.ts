@@ -3,7 +3,7 @@ import type { DeadUnits } from '../../metrics/conclusions/run-facts';
 import { INPUT_SIZE } from '../../model/network';
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
-import type { LayerOutput } from '../../protocol/inspection';
+import type { LayerOutput } from '../../protocol/inspect';
 import type { TrainStep } from '../train-step/train-step';
 
 interface LookedAtNetwork {

@@ -1,7 +1,7 @@
 import type { LayerTrace } from '../../model/plain/trace';
 import type { Activation } from '../../model/settings';
 import type { Shape } from '../../model/shapes';
-import type { Evidence } from '../../protocol/inspection';
+import type { Evidence } from '../../protocol/inspect';
 import { logitGradients } from './gradients';
 
 /**

@@ -1,7 +1,7 @@
 import { trace } from '../../model/plain/trace';
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
-import type { Evidence, LayerOutput, LayerWeights } from '../../protocol/inspection';
+import type { Evidence, LayerOutput, LayerWeights } from '../../protocol/inspect';
 import type { TrainStep } from '../train-step/train-step';
 import { evidenceFor } from './evidence';
 

@@ -1,8 +1,8 @@
 import type { LabelledImages } from '../../data/dataset';
 import { type Backend, FAST_BACKENDS, type Settings, trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
-import type { StepReason } from '../../protocol/readout';
-import { ReadyMadeStep } from './ready-made-step';
+import type { StepReason } from '../../protocol/backend';
+import { ReadyMadeStep } from './pretrained-step';
 import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';
 import { kernelStages } from './wasm/kernel-plan';

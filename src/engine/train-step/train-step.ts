@@ -1,5 +1,5 @@
 import type { LabelledImages } from '../../data/dataset';
-import type { LayerOutput } from '../../protocol/inspection';
+import type { LayerOutput } from '../../protocol/inspect';
 import type { BatchResult } from '../../protocol/run';
 
 /**

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/Section';
-import { useClassPhrase } from '../use-class-names';
-import { useLab } from '../use-lab';
+import { useClassPhrase } from '../shared/use-class-names';
+import { useLab } from '../shared/use-lab';
 import styles from './ActivationMaps.module.css';
 import { insideOf } from './inside';
 import { LayerInside } from './LayerInside';

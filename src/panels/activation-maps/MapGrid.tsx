@@ -1,7 +1,7 @@
 import { memo, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ColourScale, colouredPixels } from '../../charts/colour-scale';
-import type { LayerOutput } from '../../protocol/inspection';
+import type { LayerOutput } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import styles from './ActivationMaps.module.css';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
 import { type ColourScale, colouredPixels } from '../../charts/colour-scale';
-import type { LayerOutput } from '../../protocol/inspection';
+import type { LayerOutput } from '../../protocol/inspect';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { Outline } from './Outline';
 import { indexOf, type Place, pictureOf, pixelOf } from './picture';

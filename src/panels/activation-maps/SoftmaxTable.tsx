@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { softmax } from '../../metrics/logits';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
-import { useClassNames, useClassWording } from '../use-class-names';
+import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { decimalsFor, writer } from './numbers';
 import styles from './ValueInside.module.css';
 

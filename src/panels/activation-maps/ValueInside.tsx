@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourScale } from '../../charts/colour-scale';
-import type { LayerOutput } from '../../protocol/inspection';
-import { useClassNames, useClassWording } from '../use-class-names';
-import { useActions, useLab } from '../use-lab';
+import type { LayerOutput } from '../../protocol/inspect';
+import { useClassNames, useClassWording } from '../shared/use-class-names';
+import { useActions, useLab } from '../shared/use-lab';
 import { ArithmeticView } from './ArithmeticView';
 import { type Arithmetic, arithmeticAt } from './arithmetic';
 import { hasInputMaps, ImageField, InputWindow } from './FieldPictures';

@@ -1,7 +1,7 @@
 import { windowAt } from '../../model/receptive-field';
 import type { Activation } from '../../model/settings';
 import { type LayerPlan, sizeOf } from '../../model/shapes';
-import type { LayerWeights } from '../../protocol/inspection';
+import type { LayerWeights } from '../../protocol/inspect';
 import { indexOf, type Place, placeOf } from './picture';
 
 /** How one value of a layer comes about, in double precision from the layer's input and weights. */

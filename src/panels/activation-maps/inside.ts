@@ -1,6 +1,6 @@
 import type { Activation, Settings } from '../../model/settings';
 import { type LayerPlan, planNetwork, readingLayers, sizeOf } from '../../model/shapes';
-import type { LayerOutput } from '../../protocol/inspection';
+import type { LayerOutput } from '../../protocol/inspect';
 import type { Subject } from '../../state/lab-state';
 
 /** One image in one network: what the panel takes apart. */

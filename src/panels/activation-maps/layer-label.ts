@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { LayerPlan } from '../../model/shapes';
-import { layerName } from '../layer-name';
+import { layerName } from '../shared/layer-name';
 
 type Text = TFunction<'translation'>;
 

@@ -3,7 +3,7 @@ import { presetOf } from '../../model/presets';
 import { type AuthoredPresetId, isAuthored, reportOf } from '../../model/reported';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import styles from './AsReported.module.css';
 import { FiguresBeside } from './FiguresBeside';
 import { NoAuthor } from './NoAuthor';

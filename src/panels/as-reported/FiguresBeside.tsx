@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { compareWithReported } from '../../metrics/compare-reported';
 import type { AuthoredPresetId, ReportedFigures } from '../../model/reported';
 import { formatShare } from '../../ui/format';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import styles from './AsReported.module.css';
 import { FiguresTable } from './FiguresTable';
 import { Overall } from './Overall';

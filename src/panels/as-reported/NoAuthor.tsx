@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PRESETS } from '../../model/presets';
 import { AUTHORED_PRESETS } from '../../model/reported';
 import { Button } from '../../ui/Button';
-import { useActions } from '../use-lab';
+import { useActions } from '../shared/use-lab';
 import styles from './AsReported.module.css';
 
 /** The network is nobody's: those that are somebody's, to choose from. */

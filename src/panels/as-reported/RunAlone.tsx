@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuthoredPresetId } from '../../model/reported';
 import { formatCount, formatShare } from '../../ui/format';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import styles from './AsReported.module.css';
 import { runBeside } from './run-beside';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isPlace, SHOWN_IN, type ShownItem } from '../../model/reported';
 import { Button } from '../../ui/Button';
-import { useActions } from '../use-lab';
+import { useActions } from '../shared/use-lab';
 import styles from './AsReported.module.css';
 
 /** What an author's page showed, each with the way to where this lab shows it. */

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { AUGMENTATION, type AugmentationOptions, isAugmented } from '../../model/settings';
 import type { Inquiries } from '../../protocol/engine-api';
-import { useInquiry } from '../use-inquiry';
-import { useLab } from '../use-lab';
+import { useInquiry } from '../shared/use-inquiry';
+import { useLab } from '../shared/use-lab';
 import { SAMPLES } from './samples';
 
 /** What the augmentation makes of the image that is looked at; undefined until there is one, and where nothing is changed. */

@@ -5,8 +5,8 @@ import { isActive, isTrained, shownPart, shownReadings } from '../../state/selec
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
-import { PartField } from '../part-field';
-import { useLab } from '../use-lab';
+import { PartField } from '../shared/split-field';
+import { useLab } from '../shared/use-lab';
 import styles from './ClassificationReport.module.css';
 import { ReportExport } from './ReportExport';
 import { ReportTable } from './ReportTable';

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Report } from '../../metrics/report';
 import { reportCsv } from '../../metrics/report-csv';
 import { reportText } from '../../metrics/report-text';
-import type { Part } from '../../protocol/images';
+import type { Part } from '../../protocol/data/images';
 import { Button } from '../../ui/Button';
-import { useClassNames } from '../use-class-names';
+import { useClassNames } from '../shared/use-class-names';
 import styles from './ClassificationReport.module.css';
 import { saveText } from './save-text';
 

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { BootstrapIntervals } from '../../metrics/bootstrap';
 import { wilson } from '../../metrics/interval';
 import type { DigitReport, Report } from '../../metrics/report';
-import type { Cell } from '../../state/selection';
+import type { Cell } from '../../state/selection/selection';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount } from '../../ui/format';
-import { useClassNames, useClassWording } from '../use-class-names';
-import { useActions, useLab } from '../use-lab';
+import { useClassNames, useClassWording } from '../shared/use-class-names';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './ClassificationReport.module.css';
 import { Figure } from './Figure';
 

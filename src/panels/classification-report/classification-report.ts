@@ -1,4 +1,4 @@
-import type { Panel } from '../panel';
+import type { Panel } from '../shared/panel';
 import { ClassificationReport } from './ClassificationReport';
 
 export const classificationReportPanel: Panel = {

@@ -3,7 +3,7 @@ import type { Advice } from '../../metrics/conclusions/advice';
 import type { Settings } from '../../model/settings';
 import { Button } from '../../ui/Button';
 import { formatSignificant } from '../../ui/format';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './Conclusions.module.css';
 
 interface AdviceItemProps {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
 import { calibration } from '../../metrics/calibration';
-import type { Readings } from '../../protocol/images';
+import type { Readings } from '../../protocol/data/images';
 import { formatCount, formatShare } from '../../ui/format';
 import styles from './Conclusions.module.css';
 import { calibrationFigure } from './calibration-figure';

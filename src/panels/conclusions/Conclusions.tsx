@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import { AdviceItem } from './AdviceItem';
 import { CalibrationView } from './CalibrationView';
 import styles from './Conclusions.module.css';

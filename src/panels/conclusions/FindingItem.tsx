@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Finding } from '../../metrics/conclusions/finding';
-import { useClassNames, useClassWording } from '../use-class-names';
-import { useActions } from '../use-lab';
+import { useClassNames, useClassWording } from '../shared/use-class-names';
+import { useActions } from '../shared/use-lab';
 import styles from './Conclusions.module.css';
 import { figureTexts } from './figure-text';
 import { follow } from './follow';

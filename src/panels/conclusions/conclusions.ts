@@ -1,4 +1,4 @@
-import type { Panel } from '../panel';
+import type { Panel } from '../shared/panel';
 import { Conclusions } from './Conclusions';
 
 export const conclusionsPanel: Panel = {

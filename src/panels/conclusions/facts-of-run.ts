@@ -1,5 +1,5 @@
 import type { EpochMean, ReadImages, RunFacts } from '../../metrics/conclusions/run-facts';
-import type { Readings } from '../../protocol/images';
+import type { Readings } from '../../protocol/data/images';
 import type { LabState, RunState } from '../../state/lab-state';
 import { isActive, shownReadings } from '../../state/selectors';
 

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { RunFacts } from '../../metrics/conclusions/run-facts';
 import type { Inquiries } from '../../protocol/engine-api';
 import { isActive, isTrained } from '../../state/selectors';
-import { type Inquiry, useInquiry } from '../use-inquiry';
-import { useLab } from '../use-lab';
+import { type Inquiry, useInquiry } from '../shared/use-inquiry';
+import { useLab } from '../shared/use-lab';
 import { concludedReadings, concludedRun, factsOfRun } from './facts-of-run';
 
 const deadUnits = (inquiries: Inquiries) => inquiries.deadUnits();

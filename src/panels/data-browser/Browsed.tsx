@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Part } from '../../protocol/images';
-import type { ImageSummary } from '../../protocol/inspection';
+import type { Part } from '../../protocol/data/images';
+import type { ImageSummary } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
 import { NumberBox } from '../../ui/NumberBox';
 import { SelectField } from '../../ui/SelectField';
-import { useClassNames } from '../use-class-names';
-import { useActions, useLab } from '../use-lab';
+import { useClassNames } from '../shared/use-class-names';
+import { useActions, useLab } from '../shared/use-lab';
 import { labelAt, positionsOf, setOf } from './browsed-images';
 import { ClassCards } from './ClassCards';
 import { ClassView } from './ClassView';

@@ -1,12 +1,12 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
-import type { ImageSummary } from '../../protocol/inspection';
+import type { ImageSummary } from '../../protocol/inspect';
 import { formatCount, formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
-import { useClassNames } from '../use-class-names';
-import { useActions, useLab } from '../use-lab';
+import { useClassNames } from '../shared/use-class-names';
+import { useActions, useLab } from '../shared/use-lab';
 import { meanImage } from './browsed-images';
 import styles from './ClassCards.module.css';
 

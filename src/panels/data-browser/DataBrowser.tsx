@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Part } from '../../protocol/images';
-import type { ImageSummary } from '../../protocol/inspection';
+import type { Part } from '../../protocol/data/images';
+import type { ImageSummary } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { SegmentedField } from '../../ui/SegmentedField';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import { Browsed } from './Browsed';
 import styles from './DataBrowser.module.css';
 import { useSummary } from './use-summary';

@@ -1,13 +1,13 @@
 import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
-import type { ImageSet } from '../../protocol/images';
+import type { ImageSet } from '../../protocol/data/images';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { VirtualGrid } from '../../ui/VirtualGrid';
-import { useClassNames } from '../use-class-names';
-import { useImage } from '../use-image';
-import { useActions, useLab } from '../use-lab';
+import { useClassNames } from '../shared/use-class-names';
+import { useImage } from '../shared/use-image';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './ImageWall.module.css';
 
 const ITEM = { minWidth: 64, rowHeight: 84 } as const;

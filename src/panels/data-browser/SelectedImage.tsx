@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
-import { AsText } from '../as-text';
-import { SubjectSteps } from '../subject-steps';
-import { useClassNames } from '../use-class-names';
-import { useImage } from '../use-image';
-import { useLab } from '../use-lab';
+import { AsText } from '../shared/image-as-text';
+import { SubjectSteps } from '../shared/subject-steps';
+import { useClassNames } from '../shared/use-class-names';
+import { useImage } from '../shared/use-image';
+import { useLab } from '../shared/use-lab';
 import styles from './DataBrowser.module.css';
 
 /** The image that is selected, large, and what can be asked about it. */

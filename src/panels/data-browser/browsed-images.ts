@@ -1,6 +1,6 @@
 import { CLASSES, INPUT_SIZE } from '../../model/network';
-import type { ImageRef, ImageSet, Part } from '../../protocol/images';
-import type { ImageSummary } from '../../protocol/inspection';
+import type { ImageRef, ImageSet, Part } from '../../protocol/data/images';
+import type { ImageSummary } from '../../protocol/inspect';
 
 /** The file that the images of a part lie in. */
 export const setOf = (part: Part): ImageSet => (part === 'test' ? 'test' : 'train');

@@ -1,6 +1,6 @@
 import { binCounts, type Spread, spreadOf } from '../../metrics/histogram';
 import { CLASSES } from '../../model/network';
-import type { ImageSummary } from '../../protocol/inspection';
+import type { ImageSummary } from '../../protocol/inspect';
 
 /** How bright the pixels of some images are. */
 export interface GreyLevels {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect } from 'react';
+import type { Part } from '../../protocol/data/images';
 import type { Inquiries } from '../../protocol/engine-api';
-import type { Part } from '../../protocol/images';
-import type { ImageSummary } from '../../protocol/inspection';
-import { type Inquiry, useInquiry } from '../use-inquiry';
-import { useInquiries, useLab } from '../use-lab';
+import type { ImageSummary } from '../../protocol/inspect';
+import { type Inquiry, useInquiry } from '../shared/use-inquiry';
+import { useInquiries, useLab } from '../shared/use-lab';
 
 /** What the images of a part are; asked again when there are other data. Nothing while there are none. */
 export function useSummary(part: Part): Inquiry<ImageSummary> {

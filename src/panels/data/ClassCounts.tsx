@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Understood } from '../../protocol/file-preview';
+import type { Understood } from '../../protocol/data/file-preview';
 import { formatCount } from '../../ui/format';
 import styles from './PreviewCard.module.css';
 

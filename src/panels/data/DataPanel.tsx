@@ -7,7 +7,7 @@ import { Card } from '../../ui/Card';
 import type { PickedFile } from '../../ui/picked-file';
 import { SelectField } from '../../ui/SelectField';
 import { useFileDrop } from '../../ui/use-file-drop';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './DataPanel.module.css';
 import { DatasetText } from './DatasetText';
 import { FileChooser } from './FileChooser';

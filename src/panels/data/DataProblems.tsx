@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DataProblem } from '../../data/dataset';
-import { groupProblems } from '../../state/group-problems';
+import { groupProblems } from '../../state/data/group-problems';
 import styles from './DataPanel.module.css';
 import { sourceName } from './source-name';
 

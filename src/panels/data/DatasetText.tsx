@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { DataProgress } from '../../data/dataset';
 import type { DatasetId } from '../../model/settings';
-import type { DatasetState } from '../../protocol/dataset-state';
+import type { DatasetState } from '../../protocol/data/dataset-state';
 import { formatCount, formatNumber } from '../../ui/format';
 import styles from './DataPanel.module.css';
 import { DataProblems } from './DataProblems';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FilePreview } from '../../protocol/file-preview';
+import type { FilePreview } from '../../protocol/data/file-preview';
 import { Button, type Press } from '../../ui/Button';
-import { useActions } from '../use-lab';
+import { useActions } from '../shared/use-lab';
 import { DataProblems } from './DataProblems';
 import styles from './PreviewCard.module.css';
 import { UnderstoodView } from './UnderstoodView';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ChoiceField, NumberField } from '../setting-fields';
-import { useLab } from '../use-lab';
+import { ChoiceField, NumberField } from '../shared/setting-fields';
+import { useLab } from '../shared/use-lab';
 
 interface SyntheticFieldsProps {
   /** They are the data set, not mixed among others. */

@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { DataNote } from '../../data/reading';
-import type { Understood } from '../../protocol/file-preview';
+import type { Understood } from '../../protocol/data/file-preview';
 import { formatCount, formatNumber } from '../../ui/format';
 import styles from './PreviewCard.module.css';
 import { sourceName } from './source-name';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DIGIT_NAMES, tenNames } from '../../model/class-names';
-import type { Understood } from '../../protocol/file-preview';
+import type { Understood } from '../../protocol/data/file-preview';
 import { Button, type Press } from '../../ui/Button';
-import { useActions } from '../use-lab';
+import { useActions } from '../shared/use-lab';
 import { ClassCounts } from './ClassCounts';
 import { ClassNamesField } from './ClassNamesField';
 import { type Naming, namesOf } from './class-naming';

@@ -1,5 +1,5 @@
 import { type ClassNaming, DIGIT_NAMES, FASHION_NAMES } from '../../model/class-names';
-import type { Understood } from '../../protocol/file-preview';
+import type { Understood } from '../../protocol/data/file-preview';
 
 /** Where the names of the classes come from; `own` are typed by the person. */
 export type Naming = ClassNaming | 'own';

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { temperatureOf } from '../../state/temperature';
+import { temperatureOf } from '../../state/inspection/temperature';
 import { Explanation } from '../../ui/Explanation';
 import { formatNumber } from '../../ui/format';
-import { useClassWording } from '../use-class-names';
-import { useLab } from '../use-lab';
+import { useClassWording } from '../shared/use-class-names';
+import { useLab } from '../shared/use-lab';
 
 /** What the percentages mean, and where the doubts come from. */
 export const AboutAnswer = memo(function AboutAnswer() {

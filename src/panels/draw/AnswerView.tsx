@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { Ranked } from '../../metrics/top';
+import { rankedAnswer, temperatureOf } from '../../state/inspection/temperature';
 import type { Answer } from '../../state/lab-state';
 import { isActive } from '../../state/selectors';
-import { rankedAnswer, temperatureOf } from '../../state/temperature';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
-import { useClassNames } from '../use-class-names';
-import { useLab } from '../use-lab';
+import { useClassNames } from '../shared/use-class-names';
+import { useLab } from '../shared/use-lab';
 import { AboutAnswer } from './AboutAnswer';
 import styles from './AnswerView.module.css';
-import { DoubtNote } from './DoubtNote';
+import { suretyOf } from './confidence';
+import { DoubtNote } from './LowConfidenceNote';
 import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
-import { suretyOf } from './surety';
-import { useDoubt } from './use-doubt';
+import { useDoubt } from './use-low-confidence';
 
 /** What the network says and how far it can be believed, or what to do to make it speak. */
 export function AnswerView() {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { canRedo, canUndo } from '../../state/selectors';
 import { Button } from '../../ui/Button';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './DrawPanel.module.css';
 
 /** What can be done with the drawing as a whole. */

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { Card } from '../../ui/Card';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import { AnswerView } from './AnswerView';
 import { DrawButtons } from './DrawButtons';
 import { DrawHelp } from './DrawHelp';

@@ -2,14 +2,14 @@ import { memo, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
-import type { Neighbour } from '../../protocol/inspection';
+import type { Neighbour } from '../../protocol/inspect';
 import { isActive } from '../../state/selectors';
 import { formatCount } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
-import { useClassNames, useClassPhrase } from '../use-class-names';
-import { useInquiry } from '../use-inquiry';
-import { useActions, useInquiries, useLab } from '../use-lab';
+import { useClassNames, useClassPhrase } from '../shared/use-class-names';
+import { useInquiry } from '../shared/use-inquiry';
+import { useActions, useInquiries, useLab } from '../shared/use-lab';
 import styles from './NearestImages.module.css';
 import { useSeen } from './use-seen';
 

@@ -2,7 +2,7 @@ import { type DragEvent, type RefObject, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { PAD_SIDE } from '../../ink/stroke';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import { KeyPen } from './KeyPen';
 import type { Tool } from './live-stroke';
 import styles from './Pad.module.css';

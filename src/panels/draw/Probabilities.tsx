@@ -5,7 +5,7 @@ import { CLASSES } from '../../model/network';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
-import { useClassNames } from '../use-class-names';
+import { useClassNames } from '../shared/use-class-names';
 import styles from './Probabilities.module.css';
 
 const EMPTY: readonly Ranked[] = Array.from({ length: CLASSES }, (_, label) => ({ label, probability: 0 }));

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLASSES } from '../../model/network';
+import type { DigitWish } from '../../state/drawing/show-digit';
 import { classNamesOf } from '../../state/selectors';
-import type { DigitWish } from '../../state/show-digit';
 import { Button } from '../../ui/Button';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './OtherWays.module.css';
 
 const SOURCES = ['test', 'synthetic'] as const satisfies readonly DigitWish['from'][];

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { MOST_OWN_DIGITS } from '../../model/own-digit';
 import type { LabState } from '../../state/lab-state';
-import { isOwnHand } from '../../state/own-digits';
+import { isOwnHand } from '../../state/own-digits/own-digits';
 import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/SelectField';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './WasItRight.module.css';
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));

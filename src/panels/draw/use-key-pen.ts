@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Stroke } from '../../ink/stroke';
-import { drawnImage } from '../../state/drawn-image';
-import { useActions, useLab } from '../use-lab';
+import { drawnImage } from '../../state/drawing/drawn-image';
+import { useActions, useLab } from '../shared/use-lab';
 import { type Cell, FIRST_CELL, isInked, middleOf, moved } from './key-cell';
 
 interface KeyPen {

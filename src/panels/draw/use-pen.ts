@@ -1,6 +1,6 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
 import { letPenGoFirst } from '../../charts/redraw-queue';
-import { useActions } from '../use-lab';
+import { useActions } from '../shared/use-lab';
 import { extendStroke, type LiveStroke, startStroke, type Tool } from './live-stroke';
 import { paintEnd } from './paint';
 

@@ -1,5 +1,5 @@
 import { type DragEvent, useCallback, useEffect, useState } from 'react';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import type { PictureProblem } from './read-picture';
 
 export interface Picture {

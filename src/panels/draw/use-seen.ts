@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { NormalizedInk } from '../../ink/normalize';
-import { drawnImage } from '../../state/drawn-image';
+import { drawnImage } from '../../state/drawing/drawn-image';
 import type { LabState } from '../../state/lab-state';
-import { useLab } from '../use-lab';
-import { useLabAtRest } from '../use-lab-calmly';
+import { useLab } from '../shared/use-lab';
+import { useLabAtRest } from '../shared/use-lab-throttled';
 
 /** What is worked out about a drawing beside its answer waits for the pen to rest, so that it holds up nothing. */
 const REST_MS = 300;

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { useActions } from '../use-lab';
+import { useActions } from '../shared/use-lab';
 
 interface ShortcutParts {
   readonly panel: RefObject<HTMLElement | null>;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ChoiceField } from '../setting-fields';
-import { useLab } from '../use-lab';
+import { ChoiceField } from '../shared/setting-fields';
+import { useLab } from '../shared/use-lab';
 import { hasFastStep } from './fast-step';
 
 /** What computes a training step, and on how many threads: each as far as it applies to what is chosen. */

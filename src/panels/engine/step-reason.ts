@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { StepReason } from '../../protocol/readout';
+import type { StepReason } from '../../protocol/backend';
 import { formatCount } from '../../ui/format';
 
 /** Why the reference works and not the fast step, in a sentence; layers are counted from 1, as people do. */

@@ -7,7 +7,7 @@ import type { LabState } from '../../state/lab-state';
 import { isActive } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './Experiments.module.css';
 import { useSettingText } from './use-setting-text';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import { ExperimentList } from './ExperimentList';
 import { RunsView } from './RunsView';
 

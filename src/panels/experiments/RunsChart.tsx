@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import type { FinishedRun } from '../../state/finished-run';
+import type { FinishedRun } from '../../state/run/finished-run';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
 import styles from './Experiments.module.css';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../model/settings';
-import type { FinishedRun } from '../../state/finished-run';
+import type { FinishedRun } from '../../state/run/finished-run';
 import styles from './Experiments.module.css';
 import { RunRow } from './RunRow';
 

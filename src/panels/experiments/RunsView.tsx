@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areAlike } from '../../model/settings-difference';
-import { experimentBase } from '../../state/experiments';
-import { useLab } from '../use-lab';
+import { experimentBase } from '../../state/experiments/experiments';
+import { useLab } from '../shared/use-lab';
 import styles from './Experiments.module.css';
 import { RunsChart } from './RunsChart';
 import { RunsTable } from './RunsTable';

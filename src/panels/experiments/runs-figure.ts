@@ -1,6 +1,6 @@
 import { inkOn } from '../../charts/colour';
 import type { DrawFigure, Figure } from '../../charts/figure';
-import type { FinishedRun } from '../../state/finished-run';
+import type { FinishedRun } from '../../state/run/finished-run';
 import { markOf } from './run-marks';
 
 export const CURVES = ['validationAccuracy', 'validationLoss', 'trainingLoss'] as const;

@@ -1,4 +1,4 @@
-import type { FinishedRun } from '../../state/finished-run';
+import type { FinishedRun } from '../../state/run/finished-run';
 import { MOST_CURVES } from './run-marks';
 
 /**

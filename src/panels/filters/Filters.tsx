@@ -4,7 +4,7 @@ import { weightLayers } from '../../model/weight-layers';
 import { isTrained } from '../../state/selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import { LayerFilters } from './LayerFilters';
 
 /** What the convolutions look for: their kernels as pictures, live while they learn. */

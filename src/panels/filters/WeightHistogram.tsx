@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { barsPath } from '../../charts/bars-path';
-import type { LayerWeights } from '../../protocol/inspection';
+import type { LayerWeights } from '../../protocol/inspect';
 import { formatCount, formatSignificant } from '../../ui/format';
 import styles from './Filters.module.css';
 import { weightSpread } from './weight-spread';

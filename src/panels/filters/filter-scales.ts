@@ -2,7 +2,7 @@ import { type ColourScale, colourScale } from '../../charts/colour-scale';
 import type { ColourScheme } from '../../charts/diverging';
 import { rangeOf, type ScaleExtent, unionOf, type ValueRange } from '../../charts/value-range';
 import { type KernelChannel, type KernelPictures, kernelPictures } from '../../model/kernels';
-import type { LayerWeights } from '../../protocol/inspection';
+import type { LayerWeights } from '../../protocol/inspect';
 
 /** Weights that are all 0 need a scale with ends too. */
 const LEAST_END = 1e-9;

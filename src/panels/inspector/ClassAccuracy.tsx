@@ -5,9 +5,9 @@ import type { DrawVis } from '../../charts/vis-drawing';
 import { digitCounts } from '../../metrics/report';
 import { shownReadings } from '../../state/selectors';
 import { formatCount, formatShare } from '../../ui/format';
-import { PartField } from '../part-field';
-import { useClassNames, useClassWording } from '../use-class-names';
-import { useLab } from '../use-lab';
+import { PartField } from '../shared/split-field';
+import { useClassNames, useClassWording } from '../shared/use-class-names';
+import { useLab } from '../shared/use-lab';
 import { Block } from './Block';
 import { useChartTexts } from './use-chart-texts';
 

@@ -2,7 +2,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { isTrained } from '../../state/selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import { ClassAccuracy } from './ClassAccuracy';
 import styles from './Inspector.module.css';
 import { LayerSummary } from './LayerSummary';

@@ -5,8 +5,8 @@ import type { DrawVis } from '../../charts/vis-drawing';
 import { trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
 import { formatCount } from '../../ui/format';
-import { countedLayerName } from '../layer-name';
-import { useLab } from '../use-lab';
+import { countedLayerName } from '../shared/layer-name';
+import { useLab } from '../shared/use-lab';
 import { Block } from './Block';
 import { useChartTexts } from './use-chart-texts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { VisChart } from '../../charts/VisChart';
 import type { DrawVis } from '../../charts/vis-drawing';
 import { SegmentedField } from '../../ui/SegmentedField';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import { Block } from './Block';
 import { batchesOfPoints, batchesTogether, batchHistory, epochHistory, type Measure } from './history';
 import styles from './Inspector.module.css';

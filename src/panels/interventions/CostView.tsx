@@ -2,8 +2,8 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount, formatNumber, formatShare } from '../../ui/format';
-import { useClassNames, useClassWording } from '../use-class-names';
-import { useLab } from '../use-lab';
+import { useClassNames, useClassWording } from '../shared/use-class-names';
+import { useLab } from '../shared/use-lab';
 import { type Cost, costOf, digitsToTell, pointsBetween, type RecallChange } from './cost';
 import styles from './Interventions.module.css';
 

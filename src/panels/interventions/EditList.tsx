@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { WeightLayer } from '../../model/weight-layers';
-import type { WeightEdit } from '../../protocol/inspection';
+import type { WeightEdit } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
 import styles from './Interventions.module.css';
 import type { EditsInHand } from './use-edits';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kernelOf } from '../../model/kernels';
-import type { LayerWeights } from '../../protocol/inspection';
+import type { LayerWeights } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
 import { NumberBox } from '../../ui/NumberBox';
 import { kernelEditAt, withKernel, withoutKernel } from './edit-list';

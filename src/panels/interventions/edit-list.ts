@@ -1,4 +1,4 @@
-import type { WeightEdit } from '../../protocol/inspection';
+import type { WeightEdit } from '../../protocol/inspect';
 
 type KernelEdit = Extract<WeightEdit, { kind: 'kernel' }>;
 /** What a kernel edit replaces. */

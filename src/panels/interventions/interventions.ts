@@ -1,4 +1,4 @@
-import type { Panel } from '../panel';
+import type { Panel } from '../shared/panel';
 import { Interventions } from './Interventions';
 
 export const interventionsPanel: Panel = {

@@ -1,5 +1,5 @@
 import type { Pictures } from '../../charts/picture-grid';
-import type { LayerWeights } from '../../protocol/inspection';
+import type { LayerWeights } from '../../protocol/inspect';
 
 /** Units in the grid; the number field reaches the others. */
 export const MOST_UNITS = 256;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { isActive } from '../../state/selectors';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import { type Edits, sameEdits } from './edit-list';
 
 const NONE: Edits = [];

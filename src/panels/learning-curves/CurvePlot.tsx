@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import { recentMean } from '../../state/recent-mean';
+import { recentMean } from '../../state/run/recent-mean';
 import { formatSignificant } from '../../ui/format';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import styles from './CurvePlot.module.css';
 import { curveFormat } from './curve-format';
 import { type Curve, curveValue } from './curve-points';

@@ -3,7 +3,7 @@ import type { RunState } from '../../state/lab-state';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import { CurveControls } from './CurveControls';
 import { CurvePlot } from './CurvePlot';
 import { curveFormat } from './curve-format';

@@ -1,12 +1,12 @@
 import { memo, useMemo } from 'react';
 import { INPUT_SIDE } from '../../model/network';
-import type { ImageRef, Readings } from '../../protocol/images';
+import type { ImageRef, Readings } from '../../protocol/data/images';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
-import { useImage } from '../use-image';
+import { useImage } from '../shared/use-image';
 import { sureness } from './errors-in';
 import styles from './Misclassified.module.css';
 

@@ -1,6 +1,6 @@
 import { CLASSES } from '../../model/network';
-import type { Readings } from '../../protocol/images';
-import type { Cell } from '../../state/selection';
+import type { Readings } from '../../protocol/data/images';
+import type { Cell } from '../../state/selection/selection';
 
 /** How sure the network is of what it reads in an image, 0 to 1. */
 export const sureness = ({ probabilities, predicted }: Readings, index: number): number =>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './NetworkStrip.module.css';
 
 interface LayerColumnProps {

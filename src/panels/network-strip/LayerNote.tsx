@@ -4,8 +4,8 @@ import type { LayerPlan, Shape } from '../../model/shapes';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
-import { layerName } from '../layer-name';
-import { useActions } from '../use-lab';
+import { layerName } from '../shared/layer-name';
+import { useActions } from '../shared/use-lab';
 import { layerFacts, type NoteKey } from './layer-facts';
 import styles from './NetworkStrip.module.css';
 

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { LayerOutput } from '../../protocol/inspection';
+import type { LayerOutput } from '../../protocol/inspect';
 import { ClippedText } from '../../ui/ClippedText';
 import { isWord } from '../../ui/is-word';
 import { PixelCanvas } from '../../ui/PixelCanvas';
-import { useClassNames } from '../use-class-names';
-import { useActions, useLab } from '../use-lab';
+import { useClassNames } from '../shared/use-class-names';
+import { useActions, useLab } from '../shared/use-lab';
 import { mapPixels, rangeOf, unitPixels } from './map-pixels';
 import styles from './NetworkStrip.module.css';
 import { SHOWN_MAPS, unitGrid } from './strip-layers';

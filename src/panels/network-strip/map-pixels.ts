@@ -1,5 +1,5 @@
 import { VIRIDIS } from '../../charts/viridis';
-import type { LayerOutput } from '../../protocol/inspection';
+import type { LayerOutput } from '../../protocol/inspect';
 import type { Pixels } from '../../ui/pixels';
 
 export interface ValueRange {

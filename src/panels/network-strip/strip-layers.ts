@@ -1,7 +1,7 @@
 import type { Layer } from '../../model/network';
 import type { NetworkPlan } from '../../model/shapes';
 import { readingLayers, sizeOf } from '../../model/shapes';
-import type { LayerOutput, Look } from '../../protocol/inspection';
+import type { LayerOutput, Look } from '../../protocol/inspect';
 
 /** Maps of a layer that are shown; the others are counted. */
 export const SHOWN_MAPS = 8;

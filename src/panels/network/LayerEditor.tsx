@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LAYER_LIMITS, type LayerType, type Network } from '../../model/network';
 import { Button, type Press } from '../../ui/Button';
-import { useActions } from '../use-lab';
+import { useActions } from '../shared/use-lab';
 import { addLayer, moveLayer, removeLayer, replaceLayer, retypeLayer } from './edit-network';
 import { LayerRow } from './LayerRow';
 import { LayerTypeSelect } from './LayerTypeSelect';

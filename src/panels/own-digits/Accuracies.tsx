@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { differenceInterval, type Tally } from '../../metrics/interval';
 import { measured } from '../../state/selectors';
 import { formatPoints } from '../../ui/format';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 import { CountCell, ShareCell } from './ShareCells';
 import type { OwnTallies } from './tallies';

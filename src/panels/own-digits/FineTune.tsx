@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { HELD_OUT_OF, heldOutOf } from '../../model/own-digit';
-import type { FineTuned, ReadBefore } from '../../protocol/fine-tuning';
+import type { FineTuned, ReadBefore } from '../../protocol/fine-tune';
 import type { LabState } from '../../state/lab-state';
 import { isActive, isTrained } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 import { ShareCell } from './ShareCells';
 

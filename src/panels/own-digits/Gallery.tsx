@@ -2,13 +2,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
 import type { OwnDigit } from '../../model/own-digit';
-import type { ImageReadings } from '../../protocol/fine-tuning';
+import type { ImageReadings } from '../../protocol/fine-tune';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { VirtualGrid } from '../../ui/VirtualGrid';
-import { useActions } from '../use-lab';
+import { useActions } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 
 interface GalleryProps {

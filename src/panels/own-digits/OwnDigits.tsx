@@ -4,7 +4,7 @@ import { isTrained } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import { Accuracies } from './Accuracies';
 import { FineTune } from './FineTune';
 import { Gallery } from './Gallery';

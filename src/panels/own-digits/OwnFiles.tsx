@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownDigitsFile } from '../../model/own-digits-file';
-import type { Imported } from '../../state/own-digits';
+import type { Imported } from '../../state/own-digits/own-digits';
 import { Button } from '../../ui/Button';
 import { FileButton } from '../../ui/FileButton';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 
 const FILE_NAME = 'my-digits.json';

@@ -1,6 +1,6 @@
 import type { Tally } from '../../metrics/interval';
 import type { OwnDigit } from '../../model/own-digit';
-import type { ImageReadings } from '../../protocol/fine-tuning';
+import type { ImageReadings } from '../../protocol/fine-tune';
 
 /** How many of a person's digits are read right: those that the network has learnt from say little of a hand. */
 export interface OwnTallies {

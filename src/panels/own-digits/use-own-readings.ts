@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { OwnDigit } from '../../model/own-digit';
-import type { ImageReadings } from '../../protocol/fine-tuning';
-import { ownImages } from '../../state/own-digits';
+import type { ImageReadings } from '../../protocol/fine-tune';
+import { ownImages } from '../../state/own-digits/own-digits';
 import { isTrained } from '../../state/selectors';
-import { type Inquiry, useInquiry } from '../use-inquiry';
-import { useLab } from '../use-lab';
+import { type Inquiry, useInquiry } from '../shared/use-inquiry';
+import { useLab } from '../shared/use-lab';
 
 /** What the network in use reads in a person's digits, with the weights of now. */
 export function useOwnReadings(digits: readonly OwnDigit[]): Inquiry<ImageReadings> {

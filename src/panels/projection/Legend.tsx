@@ -2,8 +2,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
-import { useClassNames } from '../use-class-names';
-import { useActions, useLab } from '../use-lab';
+import { useClassNames } from '../shared/use-class-names';
+import { useActions, useLab } from '../shared/use-lab';
 import { digitColour } from './digit-colours';
 import styles from './Legend.module.css';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Projection } from '../../protocol/inspection';
+import type { Projection } from '../../protocol/inspect';
 import { formatCount } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
-import { useClassNames } from '../use-class-names';
+import { useClassNames } from '../shared/use-class-names';
 import { digitPixels } from './digit-pixels';
 import styles from './PointCard.module.css';
 import type { PlotSize } from './plot-points';

@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inquiries } from '../../protocol/engine-api';
-import type { Projection } from '../../protocol/inspection';
+import type { Projection } from '../../protocol/inspect';
 import { isTrained } from '../../state/selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
-import { useInquiry } from '../use-inquiry';
-import { useActions, useLab } from '../use-lab';
+import { useInquiry } from '../shared/use-inquiry';
+import { useActions, useLab } from '../shared/use-lab';
 import { emphasis } from './emphasis';
 import { Legend } from './Legend';
 import { Neighbours } from './Neighbours';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Projection } from '../../protocol/inspection';
+import type { Projection } from '../../protocol/inspect';
 import { formatCount } from '../../ui/format';
 import { PointCard } from './PointCard';
 import { type Direction, isInSight, plotPoints, pointAt, pointTowards } from './plot-points';

@@ -1,5 +1,5 @@
-import type { Projection } from '../../protocol/inspection';
-import type { Selection } from '../../state/selection';
+import type { Projection } from '../../protocol/inspect';
+import type { Selection } from '../../state/selection/selection';
 
 /**
  * Which points stand out: those of the selected digit, else those of the selected cell of the confusion matrix, else

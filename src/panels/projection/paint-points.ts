@@ -1,4 +1,4 @@
-import type { Projection } from '../../protocol/inspection';
+import type { Projection } from '../../protocol/inspect';
 import { classMedians } from './class-medians';
 import type { PlotPoints, PlotSize } from './plot-points';
 

@@ -1,4 +1,4 @@
-import type { Panel } from '../panel';
+import type { Panel } from '../shared/panel';
 import { ProjectionPanel } from './ProjectionPanel';
 
 export const projectionPanel: Panel = {

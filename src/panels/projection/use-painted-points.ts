@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import { useChartTheme } from '../../charts/use-chart-theme';
-import type { Projection } from '../../protocol/inspection';
+import type { Projection } from '../../protocol/inspect';
 import { readDigitColours } from './digit-colours';
 import { paintPoints } from './paint-points';
 import type { PlotPoints, PlotSize } from './plot-points';

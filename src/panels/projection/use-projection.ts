@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Projection, ProjectionMethod } from '../../protocol/inspection';
+import type { Projection, ProjectionMethod } from '../../protocol/inspect';
 import { isTrained } from '../../state/selectors';
-import { useInquiry } from '../use-inquiry';
-import { useInquiries, useLab } from '../use-lab';
+import { useInquiry } from '../shared/use-inquiry';
+import { useInquiries, useLab } from '../shared/use-lab';
 import { useRestingWeights } from './use-resting-weights';
 
 export interface ShownProjection {

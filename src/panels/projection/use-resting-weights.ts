@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { isActive } from '../../state/selectors';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 
 /**
  * A thing that is another one whenever the weights have come to rest: after an epoch, at a pause, at the end of a run,

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
-import type { Look } from '../../protocol/inspection';
+import type { Look } from '../../protocol/inspect';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
-import { useClassNames, useClassPhrase } from '../use-class-names';
+import { useClassNames, useClassPhrase } from '../shared/use-class-names';
 import styles from './TestImage.module.css';
 
 interface ImageAnswerProps {

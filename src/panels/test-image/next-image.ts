@@ -1,4 +1,4 @@
-import type { ImageRef } from '../../protocol/images';
+import type { ImageRef } from '../../protocol/data/images';
 
 /** `random`: any; `next`: the one after the image of now, from the first again after the last. */
 export type Order = 'random' | 'next';

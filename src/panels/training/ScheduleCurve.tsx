@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scheduleFactor } from '../../model/schedule';
 import { formatSignificant } from '../../ui/format';
-import { useLab } from '../use-lab';
+import { useLab } from '../shared/use-lab';
 import styles from './ScheduleCurve.module.css';
 import { progressAlong, scheduleCurve } from './schedule-curve';
 

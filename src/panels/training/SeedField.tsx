@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SEED } from '../../model/settings';
 import { NumberBox } from '../../ui/NumberBox';
-import { useActions, useLab } from '../use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import styles from './SeedField.module.css';
 
 export function SeedField() {

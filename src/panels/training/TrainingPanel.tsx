@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/Card';
-import { ChoiceField, NumberField } from '../setting-fields';
-import { useLab } from '../use-lab';
+import { ChoiceField, NumberField } from '../shared/setting-fields';
+import { useLab } from '../shared/use-lab';
 import { ScheduleCurve } from './ScheduleCurve';
 import { SeedField } from './SeedField';
 import styles from './TrainingPanel.module.css';

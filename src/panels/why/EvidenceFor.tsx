@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
 import type { Network } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
-import type { Evidence } from '../../protocol/inspection';
+import type { Evidence } from '../../protocol/inspect';
 import type { Subject } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
-import { useClassNames } from '../use-class-names';
-import { useInquiry } from '../use-inquiry';
-import { useActions, useLab } from '../use-lab';
+import { useClassNames } from '../shared/use-class-names';
+import { useInquiry } from '../shared/use-inquiry';
+import { useActions, useLab } from '../shared/use-lab';
 import { EvidencePictures } from './EvidencePictures';
 import styles from './Why.module.css';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ColourBar } from '../../charts/ColourBar';
 import type { Network } from '../../model/network';
 import { planNetwork, readingLayers } from '../../model/shapes';
-import type { Evidence } from '../../protocol/inspection';
+import type { Evidence } from '../../protocol/inspect';
 import { formatSignificant } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { evidenceScale, onImage, overlaid, strongestOf } from './evidence-picture';

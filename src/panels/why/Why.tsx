@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/Section';
-import { useClassPhrase } from '../use-class-names';
-import { useLab } from '../use-lab';
+import { useClassPhrase } from '../shared/use-class-names';
+import { useLab } from '../shared/use-lab';
 import { EvidenceFor } from './EvidenceFor';
 import styles from './Why.module.css';
 import { WhyExplanation } from './WhyExplanation';

@@ -3,7 +3,7 @@ import { colourTable } from '../../charts/colour-table';
 import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
 import { receptiveField } from '../../model/receptive-field';
 import type { LayerPlan } from '../../model/shapes';
-import type { LayerOutput } from '../../protocol/inspection';
+import type { LayerOutput } from '../../protocol/inspect';
 import type { Pixels } from '../../ui/pixels';
 
 type Colour = readonly [red: number, green: number, blue: number];

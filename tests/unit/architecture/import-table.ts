@@ -49,66 +49,24 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
   ui: { packages: ['react', 'react-aria-components'] },
   locales: { packages: ['i18next', 'react-i18next'] },
   'panels/*': {
-    parts: [
-      'panels/panel',
-      'panels/use-lab',
-      'panels/use-lab-calmly',
-      'panels/setting-fields',
-      'panels/use-inquiry',
-      'panels/part-field',
-      'panels/use-image',
-      'panels/subject-steps',
-      'panels/scale-field',
-      'panels/weight-layer-field',
-      'panels/layer-name',
-      'panels/use-class-names',
-      'panels/as-text',
-      'state',
-      'model',
-      'ink',
-      'metrics',
-      'charts',
-      'ui',
-    ],
+    parts: ['panels/shared', 'state', 'model', 'ink', 'metrics', 'charts', 'ui'],
     types: ['data', 'protocol'],
     packages: ['react', 'react-aria-components', 'i18next', 'react-i18next'],
   },
-  'panels/panel': { types: ['state'], packages: ['react'] },
-  'panels/use-lab': { parts: ['state'], types: ['protocol'], packages: ['react', 'zustand'] },
-  'panels/use-lab-calmly': { parts: ['panels/use-lab'], types: ['state'], packages: ['react'] },
-  'panels/setting-fields': {
-    parts: ['panels/use-lab', 'model', 'ui'],
-    packages: ['react', 'i18next', 'react-i18next'],
-  },
-  'panels/layer-name': { parts: ['model'], packages: ['i18next'] },
-  'panels/use-inquiry': { parts: ['panels/use-lab', 'state'], types: ['protocol'], packages: ['react'] },
-  'panels/use-image': { parts: ['panels/use-lab', 'state'], types: ['protocol'], packages: ['react'] },
-  'panels/subject-steps': {
-    parts: ['panels/use-lab', 'state', 'ui'],
-    packages: ['react', 'i18next', 'react-i18next'],
-  },
-  'panels/part-field': {
-    parts: ['panels/use-lab', 'state', 'ui'],
+  'panels/shared': {
+    parts: ['state', 'model', 'ink', 'charts', 'ui'],
     types: ['protocol'],
-    packages: ['react', 'i18next', 'react-i18next'],
+    packages: ['react', 'i18next', 'react-i18next', 'zustand'],
   },
-  'panels/scale-field': { parts: ['charts', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
-  'panels/weight-layer-field': { parts: ['model', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
-  'panels/use-class-names': {
-    parts: ['panels/use-lab', 'state'],
-    packages: ['i18next', 'react-i18next'],
-  },
-  'panels/as-text': { parts: ['ink', 'ui'], packages: ['react', 'i18next', 'react-i18next'] },
-  'panels/registry': { parts: ['panels/panel', 'panels/*'] },
-  lab: {
-    parts: ['panels/panel', 'panels/use-lab', 'panels/registry', 'state', 'model', 'ui'],
+  page: {
+    parts: ['panels/*', 'state', 'model', 'ui'],
     types: ['protocol'],
     packages: ['react', 'react-aria-components', 'i18next', 'react-i18next', 'zustand'],
   },
   main: { parts: ['*'], packages: ['*'] },
 };
 
-/** The part of src/ that a path belongs to: `engine`, `panels/draw`, `panels/registry`, `main`. */
+/** The part of src/ that a path belongs to: `engine`, `panels/draw`, `panels/shared`, `main`. */
 export function partOf(path: string): string {
   const [first = '', second = ''] = path.replace(/(\.module)?\.(d\.)?\w+$/, '').split('/');
   return first === 'panels' ? `panels/${second}` : first;

@@ -87,10 +87,10 @@ describe('the check', () => {
 
   it.each([
     ['protocol/x.ts', "import type { a } from '../model/a';"],
-    ['panels/draw/x.tsx', "import { a } from '../use-lab';"],
+    ['panels/draw/x.tsx', "import { a } from '../shared/use-lab';"],
     ['panels/draw/x.tsx', "import { a } from './a';"],
     ['engine-client/x.ts', "new URL('../engine/engine.worker.ts', import.meta.url)"],
-    ['main.tsx', "import { Lab } from './lab/Lab';"],
+    ['main.tsx', "import { Page } from './page/Page';"],
   ])('allows in %s: %s', (file, source) => {
     expect(isAllowed(one(file, source))).toBe(true);
   });

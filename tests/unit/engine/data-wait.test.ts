@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createEngine } from '../../../src/engine/engine';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
-import { FakeStep } from './fake-step';
+import { FakeStep } from './train-step/fake-step';
 
-vi.mock('../../../src/engine/backend', () => ({
+vi.mock('../../../src/engine/backend/backend', () => ({
   startBackend: async () => ({ backend: 'wasm', stepsDown: [], lost: new Promise(() => {}) }),
   abandonBackend: () => {},
   memory: () => ({ tensors: 0, bytes: 0 }),

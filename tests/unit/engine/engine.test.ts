@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createEngine } from '../../../src/engine/engine';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { EngineApi, EngineEvent } from '../../../src/protocol/engine-api';
-import { FakeStep } from './fake-step';
+import { FakeStep } from './train-step/fake-step';
 
 /** Answers only by failing, when it is disposed of: as a step does whose workers are ended. */
 class EndedStep extends FakeStep {
@@ -22,7 +22,7 @@ class EndedStep extends FakeStep {
 
 const steps: EndedStep[] = [];
 
-vi.mock('../../../src/engine/backend', () => ({
+vi.mock('../../../src/engine/backend/backend', () => ({
   startBackend: async () => ({ backend: 'wasm', stepsDown: [], lost: new Promise(() => {}) }),
   abandonBackend: () => {},
   memory: () => ({ tensors: 0, bytes: 0 }),

@@ -7,7 +7,7 @@ import { type CurveTexts, curvesFigure } from '../../../src/panels/learning-curv
 import { epochTicks } from '../../../src/panels/learning-curves/epoch-ticks';
 import { rateAt } from '../../../src/panels/learning-curves/rate-curve';
 import { smooth } from '../../../src/panels/learning-curves/smooth';
-import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
+import { appendBatches, NO_BATCHES } from '../../../src/state/run/batch-log';
 
 const theme = { train: 'rgb(0, 0, 255)', valid: 'rgb(255, 128, 0)' } as ChartTheme;
 const texts: CurveTexts = {

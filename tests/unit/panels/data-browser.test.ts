@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labelAt, meanImage, positionsOf } from '../../../src/panels/data-browser/browsed-images';
 import { greyLevels, greysOfBin } from '../../../src/panels/data-browser/grey-levels';
-import type { ImageSummary } from '../../../src/protocol/inspection';
+import type { ImageSummary } from '../../../src/protocol/inspect';
 
 /** Three images of class 2 and one of class 5. */
 function summary(): ImageSummary {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorsIn } from '../../../src/panels/misclassified/errors-in';
-import type { Readings } from '../../../src/protocol/images';
+import type { Readings } from '../../../src/protocol/data/images';
 
 /** [true digit, read as, how surely] */
 const IMAGES = [

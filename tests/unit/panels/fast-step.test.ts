@@ -4,7 +4,7 @@ import en from '../../../src/locales/en.json';
 import { CHOICES } from '../../../src/model/settings';
 import { hasFastStep } from '../../../src/panels/engine/fast-step';
 import { stepReasonText } from '../../../src/panels/engine/step-reason';
-import type { StepReason } from '../../../src/protocol/readout';
+import type { StepReason } from '../../../src/protocol/backend';
 
 it('offers the fast step on WASM, and where Automatic may lead there', () => {
   expect(CHOICES.backend.options.filter(hasFastStep)).toEqual(['auto', 'wasm']);

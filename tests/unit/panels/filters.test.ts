@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kernelPictures } from '../../../src/model/kernels';
 import { filterScales } from '../../../src/panels/filters/filter-scales';
 import { weightSpread } from '../../../src/panels/filters/weight-spread';
-import type { LayerWeights } from '../../../src/protocol/inspection';
+import type { LayerWeights } from '../../../src/protocol/inspect';
 
 /** [1, 1, 2, 2] */
 const layerOf = (layer: number, ...kernel: number[]): LayerWeights => ({

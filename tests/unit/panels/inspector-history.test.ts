@@ -5,7 +5,7 @@ import {
   batchHistory,
   epochHistory,
 } from '../../../src/panels/inspector/history';
-import { appendBatches, NO_BATCHES } from '../../../src/state/batch-log';
+import { appendBatches, NO_BATCHES } from '../../../src/state/run/batch-log';
 
 const log = (losses: readonly number[]) =>
   appendBatches(

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLanguages } from '../../../src/locales/i18n';
-import { countedLayerName, layerName, shortLayerName } from '../../../src/panels/layer-name';
+import { countedLayerName, layerName, shortLayerName } from '../../../src/panels/shared/layer-name';
 
 const conv = { type: 'conv', filters: 24, kernel: 5, stride: 1, padding: 'valid' } as const;
 const pool = { type: 'max-pool', size: 2, stride: 2 } as const;

@@ -3,7 +3,7 @@ import { PRESETS } from '../../../src/model/presets';
 import { planOf, sizeOf } from '../../../src/model/shapes';
 import { mapPixels, rangeOf, unitPixels } from '../../../src/panels/network-strip/map-pixels';
 import { stripLayers, unitGrid } from '../../../src/panels/network-strip/strip-layers';
-import type { Look } from '../../../src/protocol/inspection';
+import type { Look } from '../../../src/protocol/inspect';
 
 const plan = planOf(PRESETS['one-epoch'].network);
 const lookAt = (of: typeof plan): Look => ({

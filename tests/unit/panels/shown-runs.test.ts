@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { MOST_CURVES, markOf } from '../../../src/panels/experiments/run-marks';
 import { pointsOf } from '../../../src/panels/experiments/runs-figure';
 import { shownRuns } from '../../../src/panels/experiments/shown-runs';
-import type { FinishedRun } from '../../../src/state/finished-run';
+import type { FinishedRun } from '../../../src/state/run/finished-run';
 
 const run = (number: number) =>
   ({

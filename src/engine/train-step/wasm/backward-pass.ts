@@ -9,7 +9,7 @@ import { type Emitter, overImages } from './kernels/emitter';
 import { matMul, runsOf } from './kernels/mat-mul';
 import { poolBackward } from './kernels/pool';
 import { FLOAT_BYTES } from './layout';
-import type { Places } from './places';
+import type { Places } from './memory-regions';
 import type { ConvStage, DenseStage, DropoutStage, PoolStage, Stage } from './stages';
 
 /** Writes a part of the pass: for so many images, or for the one of this number; adds to the vector of gradients. */

@@ -6,7 +6,7 @@ import { type Emitter, overImages } from './kernels/emitter';
 import { loadImages } from './kernels/images';
 import { matMul, runsOf } from './kernels/mat-mul';
 import { poolForward } from './kernels/pool';
-import type { Places } from './places';
+import type { Places } from './memory-regions';
 import type { ConvStage, DropoutStage, PoolStage, Stage } from './stages';
 
 /** Stages before the first dense layer: they work on one image after the other, so that its maps stay in the cache. */

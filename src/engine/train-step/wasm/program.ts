@@ -7,7 +7,7 @@ import type { Emitter } from './kernels/emitter';
 import { softmaxLoss } from './kernels/loss';
 import { addParameters, clearParameters, gatherParameters, updateParameters } from './kernels/parameters';
 import type { MapParts, MemoryMap } from './memory-map';
-import { Places } from './places';
+import { Places } from './memory-regions';
 
 export interface ProgramParts extends MapParts {
   readonly labelSmoothing: number;

@@ -1,6 +1,6 @@
 import type { LabelledImages } from '../../../data/dataset';
 import { CLASSES } from '../../../model/network';
-import type { LayerOutput } from '../../../protocol/inspection';
+import type { LayerOutput } from '../../../protocol/inspect';
 import type { BatchResult } from '../../../protocol/run';
 import type { StepMoment, TrainStep } from '../train-step';
 import { type Examples, Gatherer, labelsOf } from './examples';

@@ -3,10 +3,10 @@ import { applyChange, randomChange } from '../../../../src/data/augment/augment'
 import type { LabelledImages } from '../../../../src/data/dataset';
 import { splitTraining } from '../../../../src/data/split';
 import { drawDigits } from '../../../../src/data/synthetic/draw-digits';
-import type { DataInUse } from '../../../../src/engine/dataset-holder';
+import type { DataInUse } from '../../../../src/engine/data/active-dataset';
+import { makeImages } from '../../../../src/engine/data/make-images';
 import { FineTuner, type FineTunerParts } from '../../../../src/engine/fine-tune/fine-tuner';
-import { makeImages } from '../../../../src/engine/images/make-images';
-import type { NetworkInUse } from '../../../../src/engine/network-holder';
+import type { NetworkInUse } from '../../../../src/engine/network/active-network';
 import type { TrainStep } from '../../../../src/engine/train-step/train-step';
 import { createWasmStep } from '../../../../src/engine/train-step/wasm/wasm-step';
 import { initialWeights } from '../../../../src/model/initial-weights';
@@ -15,7 +15,7 @@ import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { Settings } from '../../../../src/model/settings';
 import { planOf } from '../../../../src/model/shapes';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
-import type { FineTuned } from '../../../../src/protocol/fine-tuning';
+import type { FineTuned } from '../../../../src/protocol/fine-tune';
 
 const parsed = parseNetwork('c6k5-p2-d10');
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, network: parsed.ok ? [...parsed.network] : [] };

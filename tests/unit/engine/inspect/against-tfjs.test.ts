@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { forward } from '../../../../src/engine/forward';
 import { logitGradients } from '../../../../src/engine/inspect/gradients';
+import { forward } from '../../../../src/engine/network/forward';
 import { trace } from '../../../../src/model/plain/trace';
 import { planOf, readingLayers } from '../../../../src/model/shapes';
 import { relativeDifference, stepSettings } from '../../../fixtures/networks';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { deadUnits } from '../../../../src/engine/inspect/dead-units';
 import { parseNetwork } from '../../../../src/model/notation';
-import type { LayerOutput } from '../../../../src/protocol/inspection';
+import type { LayerOutput } from '../../../../src/protocol/inspect';
 
 const parsed = parseNetwork('c3k3-p2-x50-d4-d10');
 const network = parsed.ok ? [...parsed.network] : [];

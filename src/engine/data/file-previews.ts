@@ -1,0 +1,118 @@
+import { DataError, type DataProblem, type Dataset, type LabelledImages } from '../../data/dataset';
+import type { GivenFile } from '../../data/given-file';
+import { YOUR_FILES } from '../../data/mnist-sources';
+import type { FilesRead, ReadFilesOptions } from '../../data/read-files';
+import { imagesAt } from '../../data/read-pictures';
+import { splitTraining } from '../../data/split';
+import { CLASSES } from '../../model/network';
+import type { FilePreview, Understood } from '../../protocol/data/file-preview';
+
+interface FilePreviewsParts {
+  readonly read: (
+    files: readonly GivenFile[],
+    options: Pick<ReadFilesOptions, 'onProgress' | 'signal'>,
+  ) => Promise<FilesRead>;
+  readonly tell: (preview: FilePreview | undefined) => void;
+  readonly use: (dataset: Dataset) => void;
+}
+
+const SAMPLES = 20;
+
+/** Reads a person's files and keeps the last ones until they are used or put away. */
+export class FilePreviews {
+  private kept: Dataset | undefined;
+  private reading = new AbortController();
+
+  constructor(private readonly parts: FilePreviewsParts) {}
+
+  async read(files: readonly GivenFile[]): Promise<void> {
+    const { signal } = this.begin();
+    const tell = (preview: FilePreview) => {
+      if (!signal.aborted) this.parts.tell(preview);
+    };
+    let told = 0;
+    const onProgress = (done: number, total: number) => {
+      const share = total > 0 ? done / total : 0;
+      if (share - told < 0.01) return;
+      told = share;
+      tell({ status: 'reading', done: share });
+    };
+    tell({ status: 'reading', done: 0 });
+    try {
+      const read = await this.parts.read(files, { onProgress, signal });
+      if (signal.aborted) return;
+      this.kept = read.dataset;
+      tell({ status: 'understood', understood: understoodOf(read) });
+    } catch (error) {
+      const problems = error instanceof DataError ? error.problems : [unexpected(error)];
+      tell({ status: 'refused', problems });
+    }
+  }
+
+  use(classNames: readonly string[] | undefined): void {
+    const { kept } = this;
+    if (!kept) return;
+    this.begin();
+    this.parts.use(namedDataset(kept, classNames));
+    this.parts.tell(undefined);
+  }
+
+  cancel(): void {
+    this.begin();
+    this.parts.tell(undefined);
+  }
+
+  /** Lets go of what was there before. */
+  private begin(): AbortController {
+    this.reading.abort();
+    this.reading = new AbortController();
+    this.kept = undefined;
+    return this.reading;
+  }
+}
+
+export const namedDataset = (dataset: Dataset, classNames: readonly string[] | undefined): Dataset => ({
+  ...dataset,
+  ...(classNames && { classNames }),
+});
+
+function understoodOf({ dataset, format, range, notes, folderNames, naming }: FilesRead): Understood {
+  const { train, test, official, origin } = dataset;
+  const split = splitTraining(train.labels.length);
+  return {
+    name: origin,
+    format,
+    official,
+    train: split.train.length,
+    validation: split.validation.length,
+    test: test.labels.length,
+    classCounts: { train: countsOf(train), test: countsOf(test) },
+    range,
+    notes,
+    ...(folderNames && { folderNames }),
+    naming,
+    samples: samplesOf(train),
+  };
+}
+
+function countsOf({ labels }: LabelledImages): number[] {
+  const counts: number[] = Array(CLASSES).fill(0);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  return counts;
+}
+
+/** At equal distances: sets that are sorted by class show all of them. */
+function samplesOf(set: LabelledImages): LabelledImages {
+  const count = Math.min(SAMPLES, set.labels.length);
+  const positions = Uint32Array.from({ length: count }, (_, i) =>
+    Math.floor(((i + 0.5) * set.labels.length) / count),
+  );
+  return imagesAt(set, positions);
+}
+
+const unexpected = (error: unknown): DataProblem => ({
+  code: 'unreadable',
+  file: '',
+  source: YOUR_FILES,
+  found: String(error),
+});

@@ -1,0 +1,52 @@
+import { macrotask } from '../yield-to-event-loop';
+import type { ImageMaker } from './image-maker';
+import { type ImageRequest, makeImages } from './make-images';
+
+type Make = (request: ImageRequest) => Promise<Uint8Array>;
+
+/**
+ * A thread for making images, so that training goes on beside it; started when the first are asked for. Where there can
+ * be none, they are made on this thread.
+ */
+export function startImageMaker(): ImageMaker {
+  let make: Make | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn: Make = (request) => {
+    const made = turn.then(async () => {
+      make ??= imagesWorker();
+      try {
+        return await make(request);
+      } catch {
+        make = makeHere;
+        return makeHere(request);
+      }
+    });
+    turn = made.catch(() => undefined);
+    return made;
+  };
+  return {
+    draw: (work) => inTurn({ type: 'draw', ...work }),
+    augment: (work) => inTurn({ type: 'augment', ...work }),
+  };
+}
+
+const makeHere: Make = async (request) => {
+  await macrotask();
+  return makeImages(request);
+};
+
+/** To be asked again when it has answered. */
+function imagesWorker(): Make {
+  let worker: Worker | undefined;
+  return (request) =>
+    new Promise((resolve, reject) => {
+      worker ??= new Worker(new URL('./images.worker.ts', import.meta.url), { type: 'module' });
+      worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => resolve(data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        worker?.terminate();
+        reject(new Error(event.message || 'the worker that makes images could not be loaded'));
+      };
+      worker.postMessage(request);
+    });
+}

@@ -1,0 +1,125 @@
+import type { Dataset } from '../../../data/dataset';
+import { scoreLogits } from '../../../metrics/logits';
+import { nearestRows } from '../../../metrics/nearest';
+import { CLASSES } from '../../../model/network';
+import type { Neighbour, NeighbourAsker, Projection, ProjectionMethod } from '../../../protocol/inspect';
+import type { DataInUse } from '../../data/active-dataset';
+import type { TrainStep } from '../../train-step/train-step';
+import type { Embedded } from './embedding';
+import { FeatureCache, type Features } from './feature-cache';
+import type { Embedding, startEmbedding } from './start-embedding';
+
+/** A network while it is in use, and how often it has been trained. */
+export interface ReadNetwork {
+  readonly step: TrainStep;
+  readonly trainedBatches: number;
+}
+
+interface ProjectorParts {
+  readonly startEmbedding: typeof startEmbedding;
+  readonly breathe: () => Promise<void>;
+  /** Whether a network is still the one in use: another one's weights are gone. */
+  readonly isInUse: (network: ReadNetwork) => boolean;
+}
+
+const PROJECTED = 2000;
+const SEARCHED = 5000;
+
+/** How images lie to each other in the eyes of the last layer. */
+export class Projector {
+  private readonly tested: FeatureCache;
+  private readonly trained: FeatureCache;
+  private latest = 0;
+  /** Of each asker. */
+  private readonly latestSearch = new Map<NeighbourAsker, object>();
+  private cancelEmbedding = () => {};
+
+  constructor(private readonly parts: ProjectorParts) {
+    this.tested = new FeatureCache(parts.breathe);
+    this.trained = new FeatureCache(parts.breathe);
+  }
+
+  /** The first test images in two dimensions; undefined when cancelled, overtaken, or when the network is replaced. */
+  async project(
+    network: ReadNetwork,
+    { test }: Dataset,
+    method: ProjectionMethod,
+  ): Promise<Projection | undefined> {
+    this.cancel();
+    const request = this.latest;
+    const { trainedBatches } = network;
+    const isWanted = () => request === this.latest && this.parts.isInUse(network);
+    const first = positionsUpTo(Math.min(PROJECTED, test.labels.length));
+    const features = await this.tested.read(network.step, test, first, isWanted);
+    // Also asked here: features that are kept come without being asked for on the way.
+    if (!features || !isWanted()) return undefined;
+    const { rows, width } = features;
+    const embedding = this.parts.startEmbedding({ method, features: rows.slice(), width });
+    const embedded = await this.orCancelled(embedding);
+    if (!embedded) return undefined;
+    const positions = first.subarray(0, rows.length / width);
+    const truth = test.labels.slice(0, positions.length);
+    const { predicted } = scoreLogits(logitsOf(features), truth);
+    return { method, positions, truth, predicted, ...embedded, trainedBatches };
+  }
+
+  /** Ends the projection under way. */
+  cancel(): void {
+    this.latest += 1;
+    this.cancelEmbedding();
+  }
+
+  /** The training images nearest to an image; undefined when cancelled, overtaken by the same asker, or when the network is replaced. */
+  async neighbours(
+    network: ReadNetwork,
+    { dataset, split }: DataInUse,
+    image: Float32Array,
+    { count, asker }: { readonly count: number; readonly asker: NeighbourAsker },
+  ): Promise<readonly Neighbour[] | undefined> {
+    const request = {};
+    this.latestSearch.set(asker, request);
+    const isWanted = () => request === this.latestSearch.get(asker) && this.parts.isInUse(network);
+    const searched = split.train.subarray(0, SEARCHED);
+    const features = await this.trained.read(network.step, dataset.train, searched, isWanted);
+    if (!features || !isWanted()) return undefined;
+    const layers = await network.step.look(image);
+    const own = layers.at(-2)?.values ?? image;
+    return nearestRows(features.rows, own, count).map(({ row, distance }) => {
+      const position = searched[row] as number;
+      return { set: 'train', position, label: dataset.train.labels[position] as number, distance };
+    });
+  }
+
+  /** Ends the asker's search under way. */
+  cancelNeighbours(asker: NeighbourAsker): void {
+    this.latestSearch.delete(asker);
+  }
+
+  private orCancelled({ result, cancel }: Embedding): Promise<Embedded | undefined> {
+    const cancelled = new Promise<undefined>((resolve) => {
+      this.cancelEmbedding = () => {
+        cancel();
+        resolve(undefined);
+      };
+    });
+    return Promise.race([result, cancelled]);
+  }
+}
+
+const positionsUpTo = (count: number) => Uint32Array.from({ length: count }, (_, position) => position);
+
+/** The last layer, so that what is read in an image and its place are of the same features. @returns [n, 10] */
+function logitsOf({ rows, width, weights }: Features): Float32Array {
+  const [kernel, bias] = weights.slice(-2) as [Float32Array, Float32Array];
+  const logits = new Float32Array((rows.length / width) * CLASSES);
+  for (let row = 0; row * width < rows.length; row++) {
+    for (let digit = 0; digit < CLASSES; digit++) {
+      let sum = bias[digit] as number;
+      for (let i = 0; i < width; i++) {
+        sum += (rows[row * width + i] as number) * (kernel[i * CLASSES + digit] as number);
+      }
+      logits[row * CLASSES + digit] = sum;
+    }
+  }
+  return logits;
+}

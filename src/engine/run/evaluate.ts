@@ -1,0 +1,52 @@
+import type { LabelledImages } from '../../data/dataset';
+import { confusionCounts } from '../../metrics/confusion';
+import { scoreLogits, softmaxRows } from '../../metrics/logits';
+import { CLASSES } from '../../model/network';
+import type { Part, Readings } from '../../protocol/data/images';
+import type { NetworkInUse } from '../network/active-network';
+
+/** A chunk is as large as a training batch within these bounds, so that a stop is felt as soon as in training. */
+const CHUNK = { min: 32, max: 256 } as const;
+
+/** Images of one file that are evaluated together. */
+export interface EvaluatedPart {
+  readonly part: Part;
+  readonly images: LabelledImages;
+  readonly positions: Uint32Array;
+}
+
+/**
+ * What the network reads in the images of a part, with loss, accuracy and confusion matrix.
+ * @param batchSize - of the training
+ * @param afterChunk - called after each chunk with the number of images done; may throw to cancel
+ */
+export async function evaluate(
+  { step, trainedBatches }: NetworkInUse,
+  { part, images, positions }: EvaluatedPart,
+  batchSize: number,
+  afterChunk: (done: number) => Promise<void>,
+): Promise<Readings> {
+  const truth = Uint8Array.from(positions, (position) => images.labels[position] as number);
+  const predicted = new Uint8Array(positions.length);
+  const chunk = Math.min(CHUNK.max, Math.max(CHUNK.min, batchSize));
+  const probabilities = new Float32Array(positions.length * CLASSES);
+  let lossSum = 0;
+  for (let start = 0; start < positions.length; start += chunk) {
+    const end = Math.min(start + chunk, positions.length);
+    const logits = await step.logits(images, positions.subarray(start, end));
+    const scores = scoreLogits(logits, truth.subarray(start, end));
+    predicted.set(scores.predicted, start);
+    probabilities.set(softmaxRows(logits), start * CLASSES);
+    lossSum += scores.lossSum;
+    await afterChunk(end);
+  }
+  const right = predicted.filter((label, i) => label === truth[i]).length;
+  const evaluation = {
+    images: positions.length,
+    loss: lossSum / positions.length,
+    accuracy: right / positions.length,
+    confusion: confusionCounts(truth, predicted),
+  };
+  // A copy: of a part of an array, a message takes the whole.
+  return { part, trainedBatches, positions: positions.slice(), truth, predicted, probabilities, evaluation };
+}

@@ -1,0 +1,174 @@
+import { type Settings, settingsSchema } from '../../model/settings';
+import type { Readings } from '../../protocol/data/images';
+import type { EngineEvent } from '../../protocol/engine-api';
+import { orLost } from '../backend/reject-on-device-loss';
+import type { DataInUse } from '../data/active-dataset';
+import type { ImageMaker } from '../data/image-maker';
+import type { Checkpoint, NetworkHolder, NetworkInUse } from '../network/active-network';
+import { macrotask } from '../yield-to-event-loop';
+import { RunControl } from './run-control';
+import { TrainingRun } from './training-run';
+
+interface TrainingParts {
+  readonly network: NetworkHolder;
+  readonly data: () => DataInUse | undefined;
+  /** For runs that train on other images in each epoch. */
+  readonly maker: ImageMaker;
+  readonly emit: (event: EngineEvent) => void;
+  /** A run is about to begin: whatever asks about the network before it ends. */
+  readonly onStart: () => void;
+  /** A run has read all images of a part. */
+  readonly onRead: (readings: Readings, data: DataInUse, network: NetworkInUse) => void;
+}
+
+/** What a run has learnt up to its last finished epoch, and on what. */
+interface Learnt {
+  readonly settings: Settings;
+  readonly data: DataInUse;
+  readonly checkpoint: Checkpoint;
+}
+
+/** Runs one training at a time, and sees it through failures of the device. */
+export class Training {
+  private control: RunControl | undefined;
+  private over: Promise<void> = Promise.resolve();
+  private learnt: Learnt | undefined;
+
+  constructor(private readonly parts: TrainingParts) {}
+
+  get isActive(): boolean {
+    return this.control !== undefined;
+  }
+
+  train(settings: Settings): void {
+    if (!this.control) this.start(settings, new RunControl('running'));
+  }
+
+  pause(): void {
+    this.control?.pause();
+  }
+
+  resume(): void {
+    this.control?.resume();
+  }
+
+  step(settings: Settings): void {
+    if (this.control) this.control.step();
+    else this.start(settings, new RunControl('one-step'));
+  }
+
+  async stop(): Promise<void> {
+    this.control?.stop();
+    await this.over;
+  }
+
+  /** The weights were reset: what was learnt is given up. */
+  forget(): void {
+    this.learnt = undefined;
+  }
+
+  /** The weights in use have become others than the last run left: these are to be rescued from now on. */
+  relearn(checkpoint: Checkpoint): void {
+    if (this.learnt) this.learnt = { ...this.learnt, checkpoint };
+  }
+
+  /** The device failed while no run was active: what the last run has learnt goes on living on a fresh one. */
+  async rescue(error: unknown): Promise<void> {
+    const { network, emit } = this.parts;
+    if (this.control) return;
+    const detail = detailOf(error);
+    network.deviceFailed(detail);
+    if (!this.learnt) {
+      emit({ type: 'fault', fault: { code: 'backend-failed', detail } });
+      return;
+    }
+    const { settings, data, checkpoint } = this.learnt;
+    const built = await network.build(settings, data.dataset.train, checkpoint);
+    // Where it could not be built, a fault has said so.
+    if (built) emit({ type: 'fault', fault: { code: 'device-replaced', detail } });
+  }
+
+  private start(given: Settings, control: RunControl): void {
+    const { data, emit, network, onStart } = this.parts;
+    const settings = settingsSchema.parse(given);
+    const inUse = data();
+    if (!inUse) {
+      emit({ type: 'fault', fault: { code: 'no-data' } });
+      return;
+    }
+    this.control = control;
+    this.learnt = undefined;
+    onStart();
+    emit({ type: 'phase', phase: 'starting' });
+    this.over = this.trainOn(inUse, settings, control).finally(() => {
+      this.control = undefined;
+      network.tellReadout();
+    });
+  }
+
+  /** Trains; where the device fails before an epoch is finished, again from the start. Ends with a phase in any case. */
+  private async trainOn(data: DataInUse, settings: Settings, control: RunControl): Promise<void> {
+    for (;;) {
+      const network = await this.parts.network.build(settings, data.dataset.train);
+      if (!network) {
+        // A fault has said why.
+        this.parts.emit({ type: 'phase', phase: 'idle' });
+        return;
+      }
+      let abandoned = false;
+      const run = new TrainingRun({
+        ...data,
+        maker: this.parts.maker,
+        settings,
+        network,
+        control,
+        emit: (event) => {
+          if (abandoned) return;
+          if (event.type === 'read') {
+            // A run keeps its data; the page shows images of those that have taken their place.
+            if (this.parts.data() !== data) return;
+            this.parts.onRead(event.readings, data, network);
+          }
+          this.parts.emit(event);
+        },
+        onReport: () => this.parts.network.tellReadout(),
+        now: () => performance.now(),
+        breathe: macrotask,
+      });
+      try {
+        await orLost(network, run.run());
+        if (run.checkpoint) this.learnt = { settings, data, checkpoint: run.checkpoint };
+        return;
+      } catch (error) {
+        abandoned = true;
+        if (!(await this.recover(data, settings, control, run, error))) return;
+      }
+    }
+  }
+
+  /** After a failure of the device. @returns true if the run is to start again */
+  private async recover(
+    data: DataInUse,
+    settings: Settings,
+    control: RunControl,
+    run: TrainingRun,
+    error: unknown,
+  ): Promise<boolean> {
+    const { network, emit } = this.parts;
+    const detail = detailOf(error);
+    const canGoOn = network.deviceFailed(detail);
+    if (canGoOn && run.finishedEpochs === 0 && !control.stopping) {
+      emit({ type: 'phase', phase: 'starting' });
+      emit({ type: 'fault', fault: { code: 'run-restarted', detail } });
+      return true;
+    }
+    // What a finished epoch has learnt is not given up for a new start: its weights go on living on a fresh device.
+    await network.build(settings, data.dataset.train, run.checkpoint);
+    if (run.checkpoint) this.learnt = { settings, data, checkpoint: run.checkpoint };
+    emit({ type: 'fault', fault: { code: 'run-failed', detail } });
+    emit({ type: 'phase', phase: 'failed' });
+    return false;
+  }
+}
+
+const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

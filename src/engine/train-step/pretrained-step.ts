@@ -1,0 +1,110 @@
+import type { LabelledImages } from '../../data/dataset';
+import { trace } from '../../model/plain/trace';
+import { type Settings, trainedNetwork } from '../../model/settings';
+import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
+import type { LayerOutput } from '../../protocol/inspect';
+import type { BatchResult } from '../../protocol/run';
+import type { TrainStep } from './train-step';
+import { createWasmStep } from './wasm/wasm-step';
+
+/**
+ * A step for weights that came trained: to read with, not to train. It looks at images at once, by the plain forward
+ * pass; its kernels, which take some tenths of a second to be written and compiled on a page that was just opened, are
+ * made when something else is asked of it.
+ */
+export class ReadyMadeStep implements TrainStep {
+  private own: readonly Float32Array[];
+  private readonly layers: readonly LayerPlan[];
+  private making: Promise<TrainStep> | undefined;
+  private made: TrainStep | undefined;
+
+  /** @param weights - in the order of the plan; copied */
+  constructor(
+    private readonly settings: Settings,
+    weights: readonly Float32Array[],
+  ) {
+    this.own = copied(weights);
+    this.layers = readingLayers(planOf(trainedNetwork(settings)));
+  }
+
+  setWeights(weights: readonly Float32Array[]): void {
+    this.own = copied(weights);
+    this.made?.setWeights(weights);
+  }
+
+  async weights(): Promise<Float32Array[]> {
+    return copied(this.own);
+  }
+
+  setImages(): void {
+    throw new Error(NOT_TO_TRAIN);
+  }
+
+  run(): void {
+    throw new Error(NOT_TO_TRAIN);
+  }
+
+  /** There are none, but from then on the kernels are there. */
+  async inFlightAtMost(): Promise<void> {
+    await this.kernels();
+  }
+
+  async results(): Promise<BatchResult[]> {
+    return [];
+  }
+
+  async weightsAreFinite(): Promise<boolean> {
+    return this.own.every((tensor) => tensor.every(Number.isFinite));
+  }
+
+  async logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
+    return (await this.kernels()).logits(images, positions);
+  }
+
+  async features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
+    return (await this.kernels()).features(images, positions);
+  }
+
+  async look(image: Float32Array): Promise<LayerOutput[]> {
+    if (this.made) return this.made.look(image);
+    return trace(this.layers, this.own, this.settings.activation, image).map(({ plan, outputs }) => ({
+      shape: plan.output,
+      values: Float32Array.from(outputs),
+    }));
+  }
+
+  get bytes(): number {
+    return this.made?.bytes ?? 0;
+  }
+
+  dispose(): void {
+    this.making?.then((step) => step.dispose()).catch(() => undefined);
+  }
+
+  /** @throws what createWasmStep throws */
+  private kernels(): Promise<TrainStep> {
+    if (!this.making) {
+      this.making = this.make();
+      // A failure is not kept: there may be memory the next time.
+      this.making.catch(() => {
+        this.making = undefined;
+      });
+    }
+    return this.making;
+  }
+
+  private async make(): Promise<TrainStep> {
+    const { settings, own } = this;
+    const training = { images: new Uint8Array(0), labels: new Uint8Array(0) };
+    const network = trainedNetwork(settings);
+    const step = await createWasmStep({ ...settings, network, weights: own, training, workers: 1 });
+    // Others may have come meanwhile.
+    if (own !== this.own) step.setWeights(this.own);
+    this.made = step;
+    return step;
+  }
+}
+
+const NOT_TO_TRAIN = 'a network that came trained is read; a run makes one of its own';
+
+const copied = (weights: readonly Float32Array[]): Float32Array[] => weights.map((tensor) => tensor.slice());

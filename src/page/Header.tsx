@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { useLab } from '../panels/shared/use-lab';
+import { formatCount } from '../ui/format';
+import styles from './Header.module.css';
+import { RunButtons } from './RunButtons';
+import { RunStatus } from './RunStatus';
+
+/** Always in sight: the run, what it does, and where it runs. */
+export function Header() {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.brand}>
+        <Mark />
+        {t('app.title')}
+      </h1>
+      <div className={styles.run}>
+        <RunButtons />
+        <RunStatus />
+      </div>
+      <EngineChip />
+    </header>
+  );
+}
+
+function EngineChip() {
+  const { t, i18n } = useTranslation();
+  const backend = useLab((state) => state.readout?.backend);
+  const speed = useLab((state) => state.run.progress?.imagesPerSecond);
+  return (
+    <span className={styles.chip} aria-hidden="true">
+      {backend ? <b>{t(`settings.backend.options.${backend}`)}</b> : t('panels.engine.starting')}
+      {speed !== undefined && ` · ${t('run.speed', { speed: formatCount(speed, i18n.language) })}`}
+    </span>
+  );
+}
+
+/** A digit on black, as the network sees it. */
+function Mark() {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" className={styles.mark}>
+      <rect width="20" height="20" rx="5" fill="#000" stroke="var(--line)" />
+      <path
+        d="M6 5.5h8c-2.6 2.6-4 5.4-4.6 9"
+        fill="none"
+        stroke="#fff"
+        strokeWidth="2.2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Header } from './Header';
+import { Messages } from './Messages';
+import styles from './Page.module.css';
+import { PanelBoundary } from './PanelBoundary';
+import { Places } from './Places';
+import { panelsAt } from './panel-registry';
+import { Results } from './Results';
+import { usePainted } from './use-painted';
+
+/**
+ * The page: set up on the left, the network and its results in the middle, the drawing hand on the right. The hand comes
+ * first, since it is what a newcomer tries.
+ */
+export function Lab() {
+  const { t } = useTranslation();
+  const isPainted = usePainted();
+  useEffect(() => {
+    // The place that the address names has its height only now.
+    if (isPainted) placeInAddress()?.scrollIntoView();
+  }, [isPainted]);
+  return (
+    <>
+      <a className={styles.skip} href="#draw">
+        {t('app.skip')}
+      </a>
+      <Header />
+      {/* No stop for Tab, but a place for the focus when what had it has gone. */}
+      <main className={styles.main} tabIndex={-1}>
+        <Messages />
+        <div className={styles.columns}>
+          <aside id="train" className={styles.setup} aria-label={t('app.setup')}>
+            {isPainted && <Panels place="setup" />}
+          </aside>
+          <div className={styles.stage}>
+            <div id="inside" className={styles.anchor}>
+              {isPainted && <Panels place="network" />}
+            </div>
+            <div id="results" className={styles.anchor}>
+              {isPainted && <Results />}
+            </div>
+          </div>
+          <aside id="draw" className={styles.draw} aria-label={t('app.draw')} tabIndex={-1}>
+            <Panels place="draw" />
+          </aside>
+        </div>
+      </main>
+      <Places />
+    </>
+  );
+}
+
+function Panels({ place }: { readonly place: 'setup' | 'network' | 'draw' }) {
+  return panelsAt(place).map(({ id, Component }) => (
+    <PanelBoundary key={id}>
+      <Component />
+    </PanelBoundary>
+  ));
+}
+
+const placeInAddress = () => document.getElementById(window.location.hash.slice(1));

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { useLab } from '../panels/shared/use-lab';
+import { hasPendingSettings, isActive, trainBlock } from '../state/selectors';
+import { formatNumber, formatShare } from '../ui/format';
+import styles from './RunStatus.module.css';
+import { useRunSentence } from './run-sentence';
+
+/** The bar and the one sentence about the run. Screen readers hear the epochs, not the batches. */
+export function RunStatus() {
+  const { t } = useTranslation();
+  const done = useLab((state) => state.run.progress?.done ?? 0);
+  const phase = useLab((state) => state.run.phase);
+  const pending = useLab(hasPendingSettings);
+  const block = useLab((state) => (isActive(state.run.phase) ? undefined : trainBlock(state)));
+  const sentence = useRunSentence();
+  const percent = phase === 'finished' ? 100 : Math.floor(100 * done);
+  return (
+    <div className={styles.status}>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={t('run.progress')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <div className={styles.done} style={{ transform: `scaleX(${percent / 100})` }} />
+      </div>
+      <p className={styles.sentence}>
+        <span role="status" aria-live="off" aria-label={t('run.status')} title={sentence}>
+          {sentence}
+        </span>
+        {phase !== 'idle' && (block || pending) && (
+          <span className={styles.pending}> {t(block ? `run.block.${block}` : 'run.pending')}</span>
+        )}
+      </p>
+      <Spoken />
+    </div>
+  );
+}
+
+/** What a screen reader is told: each epoch's validation, and how the run ended. */
+function Spoken() {
+  const { t, i18n } = useTranslation();
+  const validation = useLab((state) => state.run.validation);
+  const epochs = useLab((state) => state.run.settings?.epochs ?? 0);
+  const phase = useLab((state) => state.run.phase);
+  const sentence = useRunSentence();
+  const last = validation[validation.length - 1];
+  const over = phase === 'finished' || phase === 'stopped' || phase === 'failed';
+  const epoch =
+    last &&
+    t('run.spoken', {
+      epoch: validation.length,
+      epochs,
+      accuracy: formatShare(last.accuracy, i18n.language),
+      loss: formatNumber(last.loss, i18n.language, 3),
+    });
+  return (
+    <span className="visually-hidden" aria-live="polite">
+      {over ? sentence : epoch}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { addressFromSettings, foreignPart } from '../model/address';
+import type { LabActions, LabState } from '../state/lab-state';
+import { addressFromView, viewFromAddress, withoutView } from '../state/selection/selection-address';
+import { addressedSettings } from '../state/selectors';
+
+/**
+ * The address always says what the page shows, so that it can be passed on. A change of the settings changes it in
+ * place; a change of what is selected is a step that the browser's Back takes back.
+ * @param panels - identifiers of the results panels
+ */
+export function keepAddress(
+  store: Pick<StoreApi<LabState>, 'getState' | 'subscribe'>,
+  { goTo }: Pick<LabActions, 'goTo'>,
+  panels: readonly string[],
+): void {
+  const foreign = foreignPart(withoutView(window.location.search));
+  let { settings, selection, panel } = store.getState();
+  let view = addressFromView({ selection, panel });
+
+  store.subscribe((state) => {
+    if (state.settings === settings && state.selection === selection && state.panel === panel) return;
+    ({ settings, selection, panel } = state);
+    const shown = addressFromView(state);
+    const address = addressOf([addressFromSettings(addressedSettings(state)), shown, foreign]);
+    if (shown === view) window.history.replaceState(null, '', address);
+    else window.history.pushState(null, '', address);
+    view = shown;
+  });
+
+  window.addEventListener('popstate', () => {
+    const there = viewFromAddress(window.location.search, panels);
+    view = addressFromView(there);
+    goTo(there);
+  });
+}
+
+function addressOf(parts: readonly string[]): string {
+  const query = parts.filter(Boolean).join('&');
+  const { pathname, hash } = window.location;
+  return `${pathname}${query && `?${query}`}${hash}`;
+}

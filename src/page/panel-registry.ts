@@ -1,0 +1,56 @@
+import { activationMapsPanel } from '../panels/activation-maps/activation-maps';
+import { asReportedPanel } from '../panels/as-reported/as-reported';
+import { augmentationPanel } from '../panels/augmentation/augmentation';
+import { classificationReportPanel } from '../panels/classification-report/classification-report';
+import { conclusionsPanel } from '../panels/conclusions/conclusions';
+import { confusionMatrixPanel } from '../panels/confusion-matrix/confusion-matrix';
+import { dataPanel } from '../panels/data/data';
+import { dataBrowserPanel } from '../panels/data-browser/data-browser';
+import { drawPanel } from '../panels/draw/draw';
+import { enginePanel } from '../panels/engine/engine';
+import { experimentsPanel } from '../panels/experiments/experiments';
+import { filtersPanel } from '../panels/filters/filters';
+import { inspectorPanel } from '../panels/inspector/inspector';
+import { interventionsPanel } from '../panels/interventions/interventions';
+import { learningCurvesPanel } from '../panels/learning-curves/learning-curves';
+import { misclassifiedPanel } from '../panels/misclassified/misclassified';
+import { networkPanel } from '../panels/network/network';
+import { networkStripPanel } from '../panels/network-strip/network-strip';
+import { ownDigitsPanel } from '../panels/own-digits/own-digits';
+import { seenPanel } from '../panels/preprocessing/seen';
+import { projectionPanel } from '../panels/projection/projection';
+import type { Panel } from '../panels/shared/panel';
+import { testImagePanel } from '../panels/test-image/test-image';
+import { trainingPanel } from '../panels/training/training';
+import { whyPanel } from '../panels/why/why';
+
+/** Every panel of the lab, in the order in which the page shows them. */
+const PANELS: readonly Panel[] = [
+  dataPanel,
+  networkPanel,
+  trainingPanel,
+  augmentationPanel,
+  enginePanel,
+  networkStripPanel,
+  confusionMatrixPanel,
+  learningCurvesPanel,
+  conclusionsPanel,
+  misclassifiedPanel,
+  classificationReportPanel,
+  dataBrowserPanel,
+  testImagePanel,
+  activationMapsPanel,
+  whyPanel,
+  filtersPanel,
+  interventionsPanel,
+  projectionPanel,
+  inspectorPanel,
+  experimentsPanel,
+  ownDigitsPanel,
+  asReportedPanel,
+  drawPanel,
+  seenPanel,
+];
+
+export const panelsAt = (place: Panel['place']): readonly Panel[] =>
+  PANELS.filter((panel) => panel.place === place);

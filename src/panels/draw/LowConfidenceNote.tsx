@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { IMAGE_SIDE } from '../../ink/center';
+import { PixelCanvas } from '../../ui/PixelCanvas';
+import { greyPixels } from '../../ui/pixels';
+import { drawingTip } from './drawing-tip';
+import styles from './LowConfidenceNote.module.css';
+import type { Doubt } from './use-low-confidence';
+
+/** How to draw so that it is read, beside what the network saw. */
+export function DoubtNote({ seen, isStrange }: Doubt) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.doubt' });
+  return (
+    <div className={styles.doubt} data-strange={isStrange || undefined}>
+      <PixelCanvas
+        pixels={greyPixels({ width: IMAGE_SIDE, height: IMAGE_SIDE, values: seen.image })}
+        name={t('seen')}
+        className={styles.image}
+      />
+      <div>
+        <p>{t(`tip.${drawingTip(seen)}`)}</p>
+      </div>
+    </div>
+  );
+}

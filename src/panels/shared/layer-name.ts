@@ -1,0 +1,36 @@
+import type { TFunction } from 'i18next';
+import type { Layer } from '../../model/network';
+
+type Text = TFunction<'translation'>;
+
+/** What a layer is called: 'conv 5×5', 'max-pool 2×2', 'dense'. */
+export function layerName(layer: Layer, t: Text): string {
+  switch (layer.type) {
+    case 'conv':
+      return t('layers.names.conv', { kernel: square(layer.kernel) });
+    case 'max-pool':
+    case 'avg-pool':
+      return t(`layers.names.${layer.type}`, { size: square(layer.size) });
+    case 'dense':
+      return t('layers.names.dense');
+    case 'dropout':
+      return t('layers.names.dropout', { percent: layer.percent });
+    default:
+      return layer satisfies never;
+  }
+}
+
+/** The same where its output's size stands beside it, which tells the window of a pooling layer. */
+export const shortLayerName = (layer: Layer, t: Text): string =>
+  layer.type === 'max-pool' || layer.type === 'avg-pool'
+    ? t(`layers.short.${layer.type}`)
+    : layerName(layer, t);
+
+/** The full name with the number of its filters or units: 'conv 24 @ 5×5', 'dense 128'. */
+export function countedLayerName(layer: Layer, t: Text): string {
+  if (layer.type === 'dense') return t('layers.counted.dense', { units: layer.units });
+  if (layer.type !== 'conv') return layerName(layer, t);
+  return t('layers.counted.conv', { filters: layer.filters, kernel: square(layer.kernel) });
+}
+
+const square = (side: number): string => `${side}×${side}`;

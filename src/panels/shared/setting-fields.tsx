@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { CHOICES, type ChoiceName, NUMBERS, type NumberName } from '../../model/settings';
+import { SelectField } from '../../ui/SelectField';
+import { SliderField } from '../../ui/SliderField';
+import { useActions, useLab } from './use-lab';
+
+interface ChoiceFieldProps {
+  /** The data set is more than a setting: its panel has a list of its own. */
+  readonly name: Exclude<ChoiceName, 'dataset'>;
+  /** Why it, or one of its options, can't be chosen now; stands in the place of the hint. */
+  readonly reason?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly disabledOption?: string | undefined;
+}
+
+/** The list for one of the settings, bound to the lab. */
+export function ChoiceField({ name, reason, isDisabled = false, disabledOption }: ChoiceFieldProps) {
+  const { t } = useTranslation();
+  const value = useLab((state) => state.settings[name]);
+  const { change } = useActions();
+  const labels = t(`settings.${name}.options`, { returnObjects: true }) as Record<string, string>;
+  return (
+    <SelectField<string>
+      label={t(`settings.${name}.label`)}
+      hint={reason ?? t(`settings.${name}.hint`)}
+      isDisabled={isDisabled}
+      value={value}
+      options={CHOICES[name].options.map((option) => ({
+        value: option,
+        label: labels[option] ?? option,
+        isDisabled: option === disabledOption,
+      }))}
+      onChange={(chosen) => change({ [name]: chosen })}
+    />
+  );
+}
+
+interface NumberFieldProps {
+  readonly name: NumberName;
+  /** Why it says nothing now; disables it and stands in the place of the hint. */
+  readonly reason?: string | undefined;
+}
+
+/** The slider for one of the settings, bound to the lab. */
+export function NumberField({ name, reason }: NumberFieldProps) {
+  const { t } = useTranslation();
+  const value = useLab((state) => state.settings[name]);
+  const { change } = useActions();
+  return (
+    <SliderField
+      label={t(`settings.${name}.label`)}
+      hint={reason ?? t(`settings.${name}.hint`)}
+      isDisabled={reason !== undefined}
+      range={NUMBERS[name]}
+      value={value}
+      onChange={(chosen) => change({ [name]: chosen })}
+    />
+  );
+}

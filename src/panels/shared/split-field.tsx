@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { Part } from '../../protocol/data/images';
+import {
+  isActive,
+  isTrained,
+  shownPart,
+  shownReadings,
+  trainedOnOtherData,
+  whyUnread,
+} from '../../state/selectors';
+import { Button } from '../../ui/Button';
+import { formatShare } from '../../ui/format';
+import { SegmentedField } from '../../ui/SegmentedField';
+import styles from './split-field.module.css';
+import { useActions, useLab } from './use-lab';
+
+const PARTS = ['validation', 'test', 'train'] as const satisfies readonly Part[];
+
+/** Which images matrix, report and gallery are about; what has not been read yet is read on request. */
+export function PartField() {
+  const { t } = useTranslation('translation', { keyPrefix: 'parts' });
+  const part = useLab(shownPart);
+  const { select } = useActions();
+  return (
+    <div className={styles.part}>
+      <SegmentedField
+        label={t('label')}
+        isLabelHidden
+        value={part}
+        options={PARTS.map((value) => ({ value, label: t(`options.${value}`) }))}
+        onChange={(chosen) => select({ part: chosen })}
+      />
+      <Unread />
+    </div>
+  );
+}
+
+/** Instead of readings: why there are none, or how to get them. */
+function Unread() {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'parts' });
+  const part = useLab(shownPart);
+  const hasReadings = useLab((state) => shownReadings(state) !== undefined);
+  const reading = useLab((state) => state.reading);
+  const trained = useLab(isTrained);
+  const active = useLab((state) => isActive(state.run.phase));
+  const isFirstEpoch = useLab((state) => whyUnread(state) === 'first-epoch');
+  const elsewhere = useLab((state) => trainedOnOtherData(state) || state.pretrained !== undefined);
+  const { read, cancelRead } = useActions();
+  if (reading) {
+    return (
+      <p className={styles.note} role="status">
+        {t('reading', {
+          part: t(`options.${reading.part}`),
+          share: formatShare(reading.done, i18n.language),
+        })}
+        <Button onPress={cancelRead}>{t('cancel')}</Button>
+      </p>
+    );
+  }
+  // The panels themselves say that the first epoch is under way.
+  if (hasReadings || !trained || isFirstEpoch) return null;
+  // Looked at whenever one likes, they would be no test any more. A network from elsewhere chose nothing by them.
+  if (part === 'test' && !(elsewhere && !active)) return <p className={styles.note}>{t('testLast')}</p>;
+  if (active) return <p className={styles.note}>{t('afterRun')}</p>;
+  return (
+    <p className={styles.note}>
+      {t('unread')}
+      <Button onPress={() => read(part)}>{t('read')}</Button>
+    </p>
+  );
+}

@@ -1,0 +1,140 @@
+import type { LabelledImages } from '../../data/dataset';
+import type { Drawing } from '../../ink/drawing';
+import { ALL_STEPS } from '../../ink/steps';
+import { INPUT_SIZE } from '../../model/network';
+import { inOrder, MOST_OWN_DIGITS, type OwnDigit, ownDigitId } from '../../model/own-digit';
+import { LARGEST_FILE, type OwnFileProblem, readOwnDigitsFile } from '../../model/own-digits-file';
+import { drawnImage } from '../drawing/drawn-image';
+
+/** Where a person's digits are kept beyond this visit. Each may be refused. */
+export interface DigitStore {
+  all(): Promise<readonly OwnDigit[]>;
+  put(digits: readonly OwnDigit[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
+/** The digits that a person drew and named. */
+export interface OwnDigits {
+  /** It is known what was kept before. */
+  readonly isLoaded: boolean;
+  /** Oldest first. */
+  readonly digits: readonly OwnDigit[];
+  /** They outlast this visit. */
+  readonly isLasting: boolean;
+  /** The last drawing that was collected. */
+  readonly collected: { readonly drawing: Drawing; readonly id: string } | undefined;
+  /** What came of the last file. */
+  readonly imported: Imported | undefined;
+}
+
+export type Imported =
+  | { readonly ok: true; readonly added: number; readonly duplicates: number }
+  | { readonly ok: false; readonly problem: OwnFileProblem | { readonly code: 'unreadable' | 'no-room' } };
+
+export const NO_OWN_DIGITS: OwnDigits = {
+  isLoaded: false,
+  digits: [],
+  isLasting: true,
+  collected: undefined,
+  imported: undefined,
+};
+
+/** All digits, as the engine takes them. */
+export function ownImages(digits: readonly OwnDigit[]): LabelledImages {
+  const images = new Uint8Array(digits.length * INPUT_SIZE);
+  for (const [i, { image }] of digits.entries()) images.set(image, i * INPUT_SIZE);
+  return { images, labels: Uint8Array.from(digits, ({ label }) => label) };
+}
+
+/** A picture of the data set, untouched, is nobody's hand. */
+export const isOwnHand = ({ found, strokes }: Drawing): boolean =>
+  found !== undefined || strokes.some(({ erases }) => !erases);
+
+interface KeeperParts {
+  readonly store: Promise<DigitStore>;
+  readonly state: () => OwnDigits;
+  readonly put: (patch: Partial<OwnDigits>) => void;
+  /** The date and time of now, ISO 8601, UTC. */
+  readonly date: () => string;
+  /** Lets the page draw, and what a person does come in. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** Keeps a person's digits, for this visit where the browser keeps nothing longer. */
+export class OwnDigitKeeper {
+  constructor(private readonly parts: KeeperParts) {}
+
+  async load(): Promise<void> {
+    const { store, put } = this.parts;
+    const kept = await store.then((opened) => opened.all()).catch(() => undefined);
+    put({
+      isLoaded: true,
+      ...(kept ? { digits: this.with(kept, 'as they are') } : { isLasting: false }),
+    });
+  }
+
+  /** Takes a drawing in; one that was taken in before gets this label instead. */
+  collect(drawing: Drawing, label: number): void {
+    // As MNIST was made, whatever steps are switched off just now: that is what a hand is judged by.
+    const seen = isOwnHand(drawing) && drawnImage(drawing, ALL_STEPS);
+    if (!seen) return;
+    const image = bytesOf(seen.image);
+    const id = ownDigitId(image);
+    const { digits } = this.parts.state();
+    const known = digits.find((digit) => digit.id === id);
+    if (!known && digits.length >= MOST_OWN_DIGITS) return;
+    const { strokes, print } = drawing;
+    const digit = known
+      ? { ...known, label }
+      : { id, label, date: this.parts.date(), strokes, ...(print && { print: bytesOf(print) }), image };
+    this.parts.put({ digits: this.with([digit], 'replaced'), collected: { drawing, id } });
+    this.keep((store) => store.put([digit]));
+  }
+
+  /** Shown as gone only when they are: a page that is closed at once must not bring them back. */
+  async remove(ids: readonly string[]): Promise<void> {
+    this.parts.put({ imported: undefined });
+    await this.keep((store) => store.remove(ids));
+    const gone = new Set(ids);
+    const digits = this.parts.state().digits.filter(({ id }) => !gone.has(id));
+    this.parts.put({ digits });
+  }
+
+  /** Adds what is in a file and was not there; all of it or nothing. */
+  async takeFile(file: Blob): Promise<void> {
+    const { put, breathe } = this.parts;
+    put({ imported: await this.read(file, breathe) });
+  }
+
+  private async read(file: Blob, breathe: () => Promise<void>): Promise<Imported> {
+    if (file.size > LARGEST_FILE) return { ok: false, problem: { code: 'too-large' } };
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) return { ok: false, problem: { code: 'unreadable' } };
+    const reading = await readOwnDigitsFile(text, breathe);
+    if (!reading.ok) return reading;
+    const { digits } = this.parts.state();
+    const known = new Set(digits.map(({ id }) => id));
+    const added = new Map(
+      reading.digits.filter(({ id }) => !known.has(id)).map((digit) => [digit.id, digit]),
+    );
+    if (digits.length + added.size > MOST_OWN_DIGITS) return { ok: false, problem: { code: 'no-room' } };
+    const fresh = [...added.values()];
+    this.parts.put({ digits: this.with(fresh, 'as they are') });
+    this.keep((store) => store.put(fresh));
+    return { ok: true, added: fresh.length, duplicates: reading.digits.length - fresh.length };
+  }
+
+  /** With others, of which those that are there already take their place or not. */
+  private with(others: readonly OwnDigit[], known: 'replaced' | 'as they are'): readonly OwnDigit[] {
+    const { digits } = this.parts.state();
+    const all = known === 'replaced' ? [...digits, ...others] : [...others, ...digits];
+    return inOrder([...new Map(all.map((digit) => [digit.id, digit])).values()]);
+  }
+
+  private keep(change: (store: DigitStore) => Promise<void>): Promise<void> {
+    return this.parts.store.then(change).catch(() => this.parts.put({ isLasting: false }));
+  }
+}
+
+const bytesOf = (image: Float32Array): Uint8Array =>
+  Uint8Array.from(image, (value) => Math.round(255 * value));

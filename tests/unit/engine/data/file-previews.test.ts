@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DataError, type Dataset } from '../../../../src/data/dataset';
+import type { FilesRead, ReadFilesOptions } from '../../../../src/data/read-files';
+import { DatasetHolder } from '../../../../src/engine/data/active-dataset';
+import { FilePreviews } from '../../../../src/engine/data/file-previews';
+import type { DatasetState } from '../../../../src/protocol/data/dataset-state';
+import type { FilePreview } from '../../../../src/protocol/data/file-preview';
+
+const part = (count: number) => ({
+  images: new Uint8Array(784 * count),
+  labels: Uint8Array.from({ length: count }, (_, i) => i % 10),
+});
+const dataset = (origin: string): Dataset => ({ train: part(48), test: part(20), official: false, origin });
+const understood = (origin: string): FilesRead => ({
+  dataset: dataset(origin),
+  format: 'npz',
+  range: { least: 0, most: 255 },
+  notes: [],
+  naming: 'digits',
+});
+const PROBLEMS = [{ code: 'pickle', file: 'mnist.npz', field: 'x_train.npy', source: 'your files' }] as const;
+const NAMES = ['shoe', ...'123456789'];
+
+type Options = Pick<ReadFilesOptions, 'onProgress' | 'signal'>;
+interface Asked {
+  readonly options: Options;
+  readonly answer: (read: FilesRead) => void;
+  readonly refuse: (error: unknown) => void;
+}
+
+let previews: FilePreviews;
+let holder: DatasetHolder;
+let told: (FilePreview | undefined)[];
+let states: DatasetState[];
+let asked: Asked[];
+
+beforeEach(async () => {
+  [told, states, asked] = [[], [], []];
+  holder = new DatasetHolder((state) => states.push(state));
+  await holder.load('mnist', async () => ({ dataset: dataset('MNIST'), problems: [] }));
+  previews = new FilePreviews({
+    read: (_, options) => new Promise((answer, refuse) => asked.push({ options, answer, refuse })),
+    tell: (preview) => told.push(preview),
+    use: (used) => holder.use('files', { dataset: used, problems: [] }),
+  });
+});
+
+const inUse = () => holder.inUse?.dataset.origin;
+
+describe('FilePreviews', () => {
+  it('says what files hold and leaves the data in use until it is told to use them', async () => {
+    const done = previews.read([]);
+    asked[0]?.options.onProgress?.(50, 100);
+    asked[0]?.answer(understood('mine'));
+    await done;
+    expect(told.slice(0, 2)).toEqual([
+      { status: 'reading', done: 0 },
+      { status: 'reading', done: 0.5 },
+    ]);
+    const last = told.at(-1);
+    expect(last).toMatchObject({
+      status: 'understood',
+      understood: { name: 'mine', train: 44, validation: 4, test: 20 },
+    });
+    if (last?.status !== 'understood') throw new Error('was not understood');
+    expect(last.understood.classCounts.train).toEqual([5, 5, 5, 5, 5, 5, 5, 5, 4, 4]);
+    expect(last.understood.samples.labels).toHaveLength(20);
+    expect(inUse()).toBe('MNIST');
+    previews.use(NAMES);
+    expect(inUse()).toBe('mine');
+    expect(states.at(-1)).toMatchObject({ status: 'ready', id: 'files', classNames: NAMES });
+    expect(told.at(-1)).toBeUndefined();
+  });
+
+  it('leaves the data in use where files are refused, and uses nothing after that', async () => {
+    const done = previews.read([]);
+    asked[0]?.refuse(new DataError(PROBLEMS));
+    await done;
+    expect(told.at(-1)).toEqual({ status: 'refused', problems: PROBLEMS });
+    previews.use(undefined);
+    expect(inUse()).toBe('MNIST');
+    expect(states.at(-1)).toMatchObject({ status: 'ready', id: 'mnist' });
+  });
+
+  it('lets go of files at Cancel, read or being read', async () => {
+    const done = previews.read([]);
+    previews.cancel();
+    expect(asked[0]?.options.signal?.aborted).toBe(true);
+    asked[0]?.answer(understood('mine'));
+    await done;
+    expect(told).toEqual([{ status: 'reading', done: 0 }, undefined]);
+    previews.use(undefined);
+    expect(inUse()).toBe('MNIST');
+  });
+
+  it('goes by the files that were given last', async () => {
+    const first = previews.read([]);
+    const second = previews.read([]);
+    asked[1]?.answer(understood('second'));
+    asked[0]?.answer(understood('first'));
+    await Promise.all([first, second]);
+    previews.use(undefined);
+    expect(inUse()).toBe('second');
+  });
+
+  it('says what went wrong where nobody expected it', async () => {
+    const done = previews.read([]);
+    asked[0]?.refuse(new RangeError('out of memory'));
+    await done;
+    expect(told.at(-1)).toMatchObject({
+      status: 'refused',
+      problems: [{ found: 'RangeError: out of memory' }],
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { LabelledImages } from '../../../../src/data/dataset';
+import { splitTraining } from '../../../../src/data/split';
+import type { NetworkHolder } from '../../../../src/engine/network/active-network';
+import { Training } from '../../../../src/engine/run/training';
+import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
+import type { EngineEvent } from '../../../../src/protocol/engine-api';
+import { FakeStep } from '../train-step/fake-step';
+
+const SETTINGS = { ...DEFAULT_SETTINGS, epochs: 1, batchSize: 100 };
+
+function images(count: number): LabelledImages {
+  return {
+    images: new Uint8Array(784 * count),
+    labels: Uint8Array.from({ length: count }, (_, i) => i % 10),
+  };
+}
+
+function lab() {
+  const events: EngineEvent[] = [];
+  const build = vi.fn(async (settings: typeof SETTINGS) => ({
+    step: new FakeStep(),
+    settings,
+    trainedBatches: 0,
+    onLost: () => () => {},
+  }));
+  const deviceFailed = vi.fn(() => true);
+  const training = new Training({
+    network: { build, deviceFailed, tellReadout: () => {} } as unknown as NetworkHolder,
+    maker: { draw: async () => new Uint8Array(0), augment: async ({ images }) => images },
+    data: () => ({
+      dataset: { train: images(240), test: images(30), official: false, origin: 'a test' },
+      split: splitTraining(240),
+    }),
+    emit: (event) => events.push(event),
+    onStart: () => {},
+    onRead: () => {},
+  });
+  const finished = async () => {
+    training.train(SETTINGS);
+    await expect.poll(() => training.isActive).toBe(false);
+  };
+  const faults = () => events.flatMap((event) => (event.type === 'fault' ? [event.fault.code] : []));
+  return { training, build, deviceFailed, finished, faults };
+}
+
+describe('Training', () => {
+  it('puts what a run has learnt on a fresh device when the device fails after it', async () => {
+    const { training, build, deviceFailed, finished, faults } = lab();
+    await finished();
+    build.mockClear();
+    await training.rescue(new Error('gone'));
+    expect(deviceFailed).toHaveBeenCalledWith('gone');
+    expect(build).toHaveBeenCalledTimes(1);
+    expect((build.mock.calls as unknown[][])[0]?.[2]).toMatchObject({ trainedBatches: 3 });
+    expect(faults()).toEqual(['device-replaced']);
+  });
+
+  it('has nothing to rescue once the weights were reset', async () => {
+    const { training, build, finished, faults } = lab();
+    await finished();
+    training.forget();
+    build.mockClear();
+    await training.rescue(new Error('gone'));
+    expect(build).not.toHaveBeenCalled();
+    expect(faults()).toEqual(['backend-failed']);
+  });
+
+  it('leaves a device that fails under a run to the run', async () => {
+    const { training, deviceFailed } = lab();
+    training.train(SETTINGS);
+    await training.rescue(new Error('a late answer'));
+    expect(deviceFailed).not.toHaveBeenCalled();
+    await training.stop();
+    expect(training.isActive).toBe(false);
+  });
+});

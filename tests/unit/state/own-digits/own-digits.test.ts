@@ -1,0 +1,153 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Drawing } from '../../../../src/ink/drawing';
+import type { OwnDigit } from '../../../../src/model/own-digit';
+import { ownDigitsFile } from '../../../../src/model/own-digits-file';
+import {
+  type DigitStore,
+  NO_OWN_DIGITS,
+  OwnDigitKeeper,
+  type OwnDigits,
+} from '../../../../src/state/own-digits/own-digits';
+import { ownDigit, ownDigits } from '../../../fixtures/own-digits';
+
+/** A browser's storage as a list. */
+class ListStore implements DigitStore {
+  kept: readonly OwnDigit[] = [];
+  isFull = false;
+  async all() {
+    return this.kept;
+  }
+  async put(digits: readonly OwnDigit[]) {
+    if (this.isFull) throw new DOMException('no room', 'QuotaExceededError');
+    const others = this.kept.filter(({ id }) => digits.every((digit) => digit.id !== id));
+    this.kept = [...others, ...digits];
+  }
+  async remove(ids: readonly string[]) {
+    this.kept = this.kept.filter(({ id }) => !ids.includes(id));
+  }
+}
+
+const line = (x: number): Drawing => ({
+  strokes: [
+    {
+      width: 24,
+      points: [
+        { x, y: 40 },
+        { x: x + 30, y: 240 },
+      ],
+    },
+  ],
+});
+const fileOf = (digits: readonly OwnDigit[]) => new Blob([ownDigitsFile(digits)]);
+
+let state: OwnDigits;
+let list: ListStore;
+let dates: number;
+const keeperOn = (store: Promise<DigitStore>) =>
+  new OwnDigitKeeper({
+    store,
+    state: () => state,
+    put: (patch) => {
+      state = { ...state, ...patch };
+    },
+    date: () => {
+      dates += 1;
+      return new Date(dates).toISOString();
+    },
+    breathe: async () => {},
+  });
+/** What was begun is done. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+let keeper: OwnDigitKeeper;
+
+beforeEach(() => {
+  state = NO_OWN_DIGITS;
+  dates = 0;
+  list = new ListStore();
+  keeper = keeperOn(Promise.resolve(list));
+});
+
+it('shows what was kept before, oldest first', async () => {
+  list.kept = [ownDigit(2), ownDigit(1)];
+  await keeper.load();
+  expect(state).toMatchObject({ isLoaded: true, isLasting: true });
+  expect(state.digits).toEqual([ownDigit(1), ownDigit(2)]);
+});
+
+it('collects a drawing with its label and its image, and keeps it', async () => {
+  keeper.collect(line(100), 1);
+  await settled();
+  expect(state.digits).toMatchObject([{ label: 1, strokes: line(100).strokes }]);
+  expect(Math.max(...(state.digits[0]?.image ?? []))).toBeGreaterThan(200);
+  expect(list.kept).toEqual(state.digits);
+});
+
+it('gives a drawing that is collected again its new label', async () => {
+  const drawing = line(100);
+  keeper.collect(drawing, 1);
+  keeper.collect(drawing, 7);
+  await settled();
+  expect(state.digits.map(({ label }) => label)).toEqual([7]);
+  expect(list.kept.map(({ label }) => label)).toEqual([7]);
+});
+
+it.each<[string, Drawing]>([
+  ['a digit of the data set', { print: new Float32Array(784).fill(0.5), strokes: [] }],
+  ['an empty pad', { strokes: [] }],
+  ['what was only erased', { strokes: [{ width: 24, erases: true, points: [{ x: 9, y: 9 }] }] }],
+])('does not collect %s', (_, drawing) => {
+  keeper.collect(drawing, 3);
+  expect(state.digits).toEqual([]);
+});
+
+it('removes digits here and where they are kept', async () => {
+  list.kept = ownDigits(3);
+  await keeper.load();
+  await keeper.remove([ownDigit(1).id]);
+  await settled();
+  expect(state.digits).toEqual([ownDigit(0), ownDigit(2)]);
+  expect(list.kept).toEqual(state.digits);
+});
+
+it('keeps digits for the visit where the browser keeps nothing, and says so', async () => {
+  keeper = keeperOn(Promise.reject(new Error('blocked')));
+  await keeper.load();
+  keeper.collect(line(100), 1);
+  await settled();
+  expect(state).toMatchObject({ isLoaded: true, isLasting: false });
+  expect(state.digits).toHaveLength(1);
+});
+
+it('says when what was collected could not be kept', async () => {
+  list.isFull = true;
+  await keeper.load();
+  keeper.collect(line(100), 1);
+  await settled();
+  expect(state.isLasting).toBe(false);
+  expect(state.digits).toHaveLength(1);
+});
+
+it('adds the digits of a file and drops those that are there, or twice in it', async () => {
+  list.kept = [ownDigit(1)];
+  await keeper.load();
+  await keeper.takeFile(fileOf([ownDigit(1), ownDigit(2), ownDigit(2), ownDigit(0)]));
+  await settled();
+  expect(state.imported).toEqual({ ok: true, added: 2, duplicates: 2 });
+  expect(state.digits.map(({ label }) => label)).toEqual([0, 1, 2]);
+  expect(list.kept).toHaveLength(3);
+});
+
+it('takes nothing of a file that it refuses', async () => {
+  await keeper.load();
+  await keeper.takeFile(new Blob(['{}']));
+  expect(state.imported).toEqual({ ok: false, problem: { code: 'other-format' } });
+  expect(state.digits).toEqual([]);
+});
+
+it('takes nothing where there is no room for all', async () => {
+  list.kept = ownDigits(999);
+  await keeper.load();
+  await keeper.takeFile(fileOf([ownDigit(1000), ownDigit(1001)]));
+  expect(state.imported).toEqual({ ok: false, problem: { code: 'no-room' } });
+  expect(state.digits).toHaveLength(999);
+});
