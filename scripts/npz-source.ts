@@ -37,7 +37,7 @@ async function readNpz(folder: string): Promise<Parts | undefined> {
   const file = new Blob([bytes]);
   const decode = () => Promise.reject(new Error('there are no pictures in an npz file'));
   try {
-    const { dataset } = await readFiles([{ path: NPZ, file }], { decode, breathe: async () => {} });
+    const { dataset } = await readFiles([{ path: NPZ, file }], { decode, yieldToEventLoop: async () => {} });
     return dataset;
   } catch (error) {
     if (!(error instanceof DataError)) throw error;

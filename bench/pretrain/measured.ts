@@ -5,7 +5,7 @@ import { normalize } from '../../src/ink/normalize';
 import { calibration } from '../../src/metrics/calibration';
 import { scoreLogits, softmaxRows } from '../../src/metrics/logits';
 import { fitTemperature, tempered } from '../../src/metrics/temperature';
-import { strangenessOf } from '../../src/model/detector';
+import { outOfDistributionScoreOf } from '../../src/model/detector';
 import { CLASSES, INPUT_SIZE } from '../../src/model/network';
 import { DEFAULT_SETTINGS } from '../../src/model/presets';
 import type { Pretrained, PretrainedCard } from '../../src/model/pretrained';
@@ -29,7 +29,7 @@ export async function measured(pretrained: Pretrained, { train, test }: Mnist): 
 
   const detector = { ...pretrained.detector, activation: 'relu' } as const;
   const strange = async (images: LabelledImages, positions: Uint32Array) =>
-    rowsOf(await logitsOf(detector, images, positions)).map(strangenessOf);
+    rowsOf(await logitsOf(detector, images, positions)).map(outOfDistributionScoreOf);
   const drawn = (make: typeof unseenLetter) => {
     const images = drawings(make);
     return strange(images, Uint32Array.from(images.labels.keys()));

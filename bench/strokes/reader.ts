@@ -5,7 +5,7 @@ import { normalize } from '../../src/ink/normalize';
 import { softmax } from '../../src/metrics/logits';
 import { tempered } from '../../src/metrics/temperature';
 import { ranked } from '../../src/metrics/top';
-import { strangenessOf } from '../../src/model/detector';
+import { outOfDistributionScoreOf } from '../../src/model/detector';
 import { DEFAULT_SETTINGS } from '../../src/model/presets';
 import type { Pretrained } from '../../src/model/pretrained';
 import { drawingOf, type Placing } from './placing';
@@ -32,7 +32,7 @@ export async function createReader({ card, weights, detector }: Pretrained): Pro
   const step = await createWasmStep({ ...card.settings, weights, training, workers: 1 });
   const detecting = await createWasmStep({ ...DEFAULT_SETTINGS, ...detector, training, workers: 1 });
   const logitsOf = async (of: TrainStep, image: Float32Array) =>
-    (await of.look(image)).at(-1)?.values as Float32Array;
+    (await of.activations(image)).at(-1)?.values as Float32Array;
   return async (drawing) => {
     const image = normalize(drawing)?.image;
     if (!image) return undefined;
@@ -42,7 +42,7 @@ export async function createReader({ card, weights, detector }: Pretrained): Pro
       probabilities,
       predicted: first?.label as number,
       confidence: first?.probability as number,
-      isRefused: strangenessOf(await logitsOf(detecting, image)) > detector.threshold,
+      isRefused: outOfDistributionScoreOf(await logitsOf(detecting, image)) > detector.threshold,
     };
   };
 }

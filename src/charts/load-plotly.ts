@@ -1,4 +1,4 @@
-import { handsAtRest } from './pointer-idle';
+import { pointerIdle } from './pointer-idle';
 import { whenIdle } from './when-idle';
 
 export type Plotly = typeof import('plotly.js-dist-min')['default'];
@@ -16,7 +16,7 @@ export function loadPlotly(): Promise<Plotly> {
 }
 
 async function load(): Promise<Plotly> {
-  await handsAtRest();
+  await pointerIdle();
   await whenIdle();
   try {
     return (await import('plotly.js-dist-min')).default;

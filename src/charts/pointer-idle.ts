@@ -30,7 +30,7 @@ function forgetLostPress(): void {
 }
 
 /** Resolves when the page is no longer new and nobody presses a pointer, or has done so a moment ago. */
-export async function handsAtRest(): Promise<void> {
+export async function pointerIdle(): Promise<void> {
   for (;;) {
     forgetLostPress();
     const atRest = pressed > 0 ? lastChange + PRESS_MS : Math.max(OPENING_MS, lastChange + REST_MS);

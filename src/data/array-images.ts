@@ -24,10 +24,14 @@ const SHAPES = `(n, ${INPUT_SIDE}, ${INPUT_SIDE}), (n, ${INPUT_SIZE}), (n, ${INP
  * white.
  * @throws DataError shape, value-range
  */
-export async function imagesOf(array: NpyArray, place: DataPlace, breathe: Breathe): Promise<ArrayImages> {
+export async function imagesOf(
+  array: NpyArray,
+  place: DataPlace,
+  yieldToEventLoop: Breathe,
+): Promise<ArrayImages> {
   const layout = layoutOf(array);
   if (!layout) throw refusal('shape', place, { found: shapeText(array.shape), wanted: SHAPES });
-  const range = await rangeOf(array, breathe);
+  const range = await rangeOf(array, yieldToEventLoop);
   if (!(range.least >= 0 && range.most <= 255)) {
     throw refusal('value-range', place, { found: rangeText(range), wanted: '0–255, 0–1' });
   }
@@ -35,7 +39,7 @@ export async function imagesOf(array: NpyArray, place: DataPlace, breathe: Breat
   if (array.kind === 'unsigned' && array.dtype.endsWith('1') && !isScaled && layout.isPlain) {
     return { images: array.bytes, range, isScaled };
   }
-  return { images: await toBytes(array, layout, isScaled ? 255 : 1, breathe), range, isScaled };
+  return { images: await toBytes(array, layout, isScaled ? 255 : 1, yieldToEventLoop), range, isScaled };
 }
 
 interface Layout {
@@ -66,11 +70,11 @@ function layoutOf({ shape, fortranOrder }: NpyArray): Layout | undefined {
 }
 
 /** `least` is NaN where a value is. */
-async function rangeOf({ at, count }: NpyArray, breathe: Breathe): Promise<ValueRange> {
+async function rangeOf({ at, count }: NpyArray, yieldToEventLoop: Breathe): Promise<ValueRange> {
   let range = NO_RANGE;
   for (let from = 0; from < count; from += CHUNK * INPUT_SIZE) {
     range = addRange(range, at, from, Math.min(count, from + CHUNK * INPUT_SIZE));
-    await breathe();
+    await yieldToEventLoop();
   }
   return range;
 }
@@ -79,7 +83,7 @@ async function toBytes(
   { at }: NpyArray,
   { images, imageStride, pixelOffsets }: Layout,
   factor: number,
-  breathe: Breathe,
+  yieldToEventLoop: Breathe,
 ): Promise<Uint8Array> {
   const bytes = new Uint8Array(images * INPUT_SIZE);
   for (let image = 0; image < images; image++) {
@@ -88,7 +92,7 @@ async function toBytes(
       const value = at(first + (pixelOffsets[pixel] as number));
       bytes[image * INPUT_SIZE + pixel] = Math.round(value * factor);
     }
-    if (image % CHUNK === CHUNK - 1) await breathe();
+    if (image % CHUNK === CHUNK - 1) await yieldToEventLoop();
   }
   return bytes;
 }

@@ -92,7 +92,7 @@ interface ReadPair {
 
 async function readPair({ images, labels }: Pair, context: ReadingContext): Promise<ReadPair> {
   const answers = labelsOf(await readArray(labels, context), labels.place);
-  const pictures = await imagesOf(await readArray(images, context), images.place, context.breathe);
+  const pictures = await imagesOf(await readArray(images, context), images.place, context.yieldToEventLoop);
   const count = pictures.images.length / INPUT_SIZE;
   if (answers.labels.length !== count) {
     throw refusal('count-mismatch', labels.place, {

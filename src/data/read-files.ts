@@ -47,7 +47,7 @@ export async function readFiles(given: readonly GivenFile[], options: ReadFilesO
     : divided(reading.train, notes);
   checkEnough(train, test, reading);
   if (isDarkOnLight(train)) {
-    for (const { images } of [train, test]) await invert(images, options.breathe);
+    for (const { images } of [train, test]) await invert(images, options.yieldToEventLoop);
     notes.push({ code: 'inverted' });
   }
   return {
@@ -124,12 +124,12 @@ function isDarkOnLight({ images }: LabelledImages): boolean {
   return sum / pixels > 127.5;
 }
 
-async function invert(images: Uint8Array, breathe: () => Promise<void>): Promise<void> {
+async function invert(images: Uint8Array, yieldToEventLoop: () => Promise<void>): Promise<void> {
   const part = 4_000_000;
   for (let from = 0; from < images.length; from += part) {
     const to = Math.min(images.length, from + part);
     for (let pixel = from; pixel < to; pixel++) images[pixel] = 255 - (images[pixel] as number);
-    await breathe();
+    await yieldToEventLoop();
   }
 }
 

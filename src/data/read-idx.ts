@@ -29,7 +29,7 @@ export async function readIdx(files: readonly FoundFile[], context: ReadingConte
       problems.push(...error.problems);
     }
     context.onRead(file.size);
-    await context.breathe();
+    await context.yieldToEventLoop();
   }
   problems.push(...rolesTakenTwice(read));
   // A refused file is not reported as missing as well.

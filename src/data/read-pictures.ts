@@ -26,7 +26,7 @@ export async function readPictures(files: readonly FoundFile[], context: Reading
     problems.push(...(await readBatch(batch, images.subarray(from * INPUT_SIZE), context)));
     if (problems.length > MOST_PROBLEMS) break;
     context.onRead(batch.reduce((bytes, { size }) => bytes + size, 0));
-    await context.breathe();
+    await context.yieldToEventLoop();
   }
   if (problems.length > 0) throw new DataError(withMore(problems));
   const { labels, isTest, folderNames } = plan;

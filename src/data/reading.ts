@@ -28,7 +28,7 @@ export interface Reading {
 /** What is read from, and told of, while files are read. */
 export interface ReadingContext {
   /** Lets the worker do other things. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
   /** @param bytes - more of them are done with */
   readonly onRead: (bytes: number) => void;
   readonly signal?: AbortSignal | undefined;

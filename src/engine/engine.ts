@@ -4,8 +4,8 @@ import { readFiles } from '../data/read-files';
 import type { Detector } from '../model/pretrained';
 import { type DigitOptions, isSameNetwork, type Settings, settingsSchema } from '../model/settings';
 import type { EngineApi, EngineEvent } from '../protocol/engine-api';
-import { orLost } from './backend/reject-on-device-loss';
-import { type DataInUse, type DataSource, DatasetHolder } from './data/active-dataset';
+import { rejectOnDeviceLoss } from './backend/reject-on-device-loss';
+import { ActiveDataset, type DataInUse, type DataSource } from './data/active-dataset';
 import { datasetCache } from './data/dataset-cache';
 import { decodePictures } from './data/decode-pictures';
 import { FilePreviews, namedDataset } from './data/file-previews';
@@ -15,10 +15,10 @@ import { syntheticDataset } from './data/synthetic-dataset';
 import { FineTuner } from './fine-tune/fine-tuner';
 import { createInquiries } from './inspect/inquiries';
 import { Interventions } from './inspect/interventions';
-import { PartReader } from './inspect/split-reader';
-import { NetworkHolder, type NetworkInUse } from './network/active-network';
+import { PartReader } from './inspect/part-reader';
+import { ActiveNetwork, type NetworkInUse } from './network/active-network';
 import { Training } from './run/training';
-import { macrotask } from './yield-to-event-loop';
+import { yieldToEventLoop } from './yield-to-event-loop';
 
 /** Data wait for the network that ships at most so long. */
 const DATA_WAIT_MS = 2000;
@@ -27,14 +27,14 @@ const DATA_WAIT_MS = 2000;
 export function createEngine(): EngineApi {
   let port: MessagePort | undefined;
   const emit = (event: EngineEvent) => port?.postMessage(event);
-  const network = new NetworkHolder(emit);
-  const reader = new PartReader({ emit, now: () => performance.now(), breathe: macrotask });
-  const data = new DatasetHolder((dataset) => {
+  const network = new ActiveNetwork(emit);
+  const reader = new PartReader({ emit, now: () => performance.now(), yieldToEventLoop: yieldToEventLoop });
+  const data = new ActiveDataset((dataset) => {
     // Positions in the data before say nothing in others.
     if (dataset.status === 'ready' && dataset.refused === undefined) reader.cancel();
     emit({ type: 'dataset', dataset });
   });
-  const reading = { decode: decodePictures, breathe: macrotask };
+  const reading = { decode: decodePictures, yieldToEventLoop: yieldToEventLoop };
   const given = new GivenFiles();
   const previews = new FilePreviews({
     read: (files, options) => readFiles(files, { ...reading, ...options }),
@@ -43,7 +43,7 @@ export function createEngine(): EngineApi {
   });
   const interventions = new Interventions({
     emit,
-    breathe: macrotask,
+    yieldToEventLoop: yieldToEventLoop,
     cancelRead: () => reader.cancel(),
   });
   /** The weights are about to become others. */
@@ -65,7 +65,7 @@ export function createEngine(): EngineApi {
   const fineTuner = new FineTuner({
     emit,
     maker,
-    stepBeside: (...given) => network.beside(...given),
+    cloneStep: (...given) => network.beside(...given),
     isInUse: (asked) => asked === network.inUse,
     onChange: () => {
       reader.cancel();
@@ -75,7 +75,7 @@ export function createEngine(): EngineApi {
       training.relearn(checkpoint);
       if (tuned.data === data.inUse) interventions.saw(readings, tuned.data, tuned.network);
     },
-    breathe: macrotask,
+    yieldToEventLoop: yieldToEventLoop,
     now: () => performance.now(),
   });
 
@@ -95,7 +95,7 @@ export function createEngine(): EngineApi {
     // What is asked for in vain throws here: no device is to blame for it.
     const done = work(inUse, data.inUse);
     try {
-      await orLost(inUse, done);
+      await rejectOnDeviceLoss(inUse, done);
     } catch (error) {
       // A network that was given up meanwhile took its workers with it: the one in its place is sound.
       if (inUse === network.inUse) await training.rescue(error);

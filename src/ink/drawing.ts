@@ -3,13 +3,13 @@ import type { Stroke } from './stroke';
 /** What is on the pad: perhaps an image beneath, and what was drawn over it, oldest first. */
 export interface Drawing {
   /** A finished image, [784], 0 to 1: fills the pad, ten times as large. */
-  readonly print?: Float32Array;
-  /** Ink found in a picture, [280 × 280] row by row, 0 to 1: it is placed as strokes are. */
-  readonly found?: Float32Array;
+  readonly baseImage?: Float32Array;
+  /** Ink scannedInk in a picture, [280 × 280] row by row, 0 to 1: it is placed as strokes are. */
+  readonly scannedInk?: Float32Array;
   readonly strokes: readonly Stroke[];
 }
 
 export const EMPTY_DRAWING: Drawing = { strokes: [] };
 
-export const isEmpty = ({ print, found, strokes }: Drawing): boolean =>
-  !print && !found && strokes.length === 0;
+export const isEmpty = ({ baseImage, scannedInk, strokes }: Drawing): boolean =>
+  !baseImage && !scannedInk && strokes.length === 0;

@@ -19,7 +19,7 @@ export class GrowingInk {
 
 /** Undefined where the later drawing is not the earlier one with something added at its end. */
 function grown(before: Drawing, ink: Float32Array, after: Drawing): Float32Array | undefined {
-  if (before.print !== after.print || before.found !== after.found) return undefined;
+  if (before.baseImage !== after.baseImage || before.scannedInk !== after.scannedInk) return undefined;
   const { strokes } = before;
   const last = strokes.length - 1;
   const isKept = strokes.every((stroke, i) => {

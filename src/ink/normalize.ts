@@ -36,9 +36,9 @@ export function normalize(
   drawn: Float32Array = rasterize(drawing),
 ): NormalizedInk | undefined {
   if (isEmpty(drawing)) return undefined;
-  if (drawing.print) {
+  if (drawing.baseImage) {
     const isUntouched = drawing.strokes.length === 0;
-    const image = isUntouched ? drawing.print : meanOf(drawn, WHOLE_PAD, IMAGE_SIDE, IMAGE_SIDE).values;
+    const image = isUntouched ? drawing.baseImage : meanOf(drawn, WHOLE_PAD, IMAGE_SIDE, IMAGE_SIDE).values;
     return image.some((value) => value > 0) ? { drawn, ink: drawn, placing: undefined, image } : undefined;
   }
   const drawnBox = boundingBox(drawn);

@@ -12,10 +12,10 @@ const PRINT_SCALE = PAD_SIDE / IMAGE_SIDE;
  * @param drawing - its strokes may leave the pad; what lies outside is cut off
  * @returns [280 × 280] row by row, 0 background to 1 ink
  */
-export function rasterize({ print, found, strokes }: Drawing): Float32Array {
+export function rasterize({ baseImage, scannedInk, strokes }: Drawing): Float32Array {
   const ink = new Float32Array(PAD_SIDE * PAD_SIDE);
-  if (print) enlarge(print, ink);
-  if (found) ink.set(found);
+  if (baseImage) enlarge(baseImage, ink);
+  if (scannedInk) ink.set(scannedInk);
   for (const stroke of strokes) coverStroke(ink, stroke, 0);
   return ink;
 }
@@ -34,10 +34,10 @@ export function coverStroke(ink: Float32Array, stroke: Stroke, from: number): vo
   }
 }
 
-function enlarge(print: Float32Array, ink: Float32Array): void {
+function enlarge(baseImage: Float32Array, ink: Float32Array): void {
   ink.forEach((_, i) => {
     const row = Math.floor(i / PAD_SIDE / PRINT_SCALE);
     const column = Math.floor((i % PAD_SIDE) / PRINT_SCALE);
-    ink[i] = print[row * IMAGE_SIDE + column] ?? 0;
+    ink[i] = baseImage[row * IMAGE_SIDE + column] ?? 0;
   });
 }

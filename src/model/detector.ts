@@ -8,13 +8,13 @@ export const DETECTOR_CLASSES = { digit: 0, letter: 1, scribble: 2 } as const;
  * How little an image looks like a digit: log-odds of 'no digit', from about −20 to 20.
  * @param image - [784], 0 to 1
  */
-export const strangeness = (
+export const outOfDistributionScore = (
   { network, weights }: Pick<Detector, 'network' | 'weights'>,
   image: Float32Array,
-) => strangenessOf(plainLogits(network, weights, 'relu', image));
+) => outOfDistributionScoreOf(plainLogits(network, weights, 'relu', image));
 
 /** @param logits - the detector's, [10] */
-export function strangenessOf(logits: Float32Array | Float64Array): number {
+export function outOfDistributionScoreOf(logits: Float32Array | Float64Array): number {
   const digit = logits[DETECTOR_CLASSES.digit] as number;
   const others = Array.from(logits).filter((_, i) => i !== DETECTOR_CLASSES.digit);
   const most = Math.max(...others);
@@ -24,4 +24,4 @@ export function strangenessOf(logits: Float32Array | Float64Array): number {
 
 /** @param image - [784], 0 to 1 */
 export const looksLikeDigit = (detector: Detector, image: Float32Array): boolean =>
-  strangeness(detector, image) <= detector.threshold;
+  outOfDistributionScore(detector, image) <= detector.threshold;

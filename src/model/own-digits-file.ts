@@ -91,9 +91,12 @@ const hundredths = (value: number): number => Math.round(100 * value) / 100;
 
 /**
  * Reads such a file, which anyone may have made: all of its digits, or why not.
- * @param breathe - called between pieces of the work
+ * @param yieldToEventLoop - called between pieces of the work
  */
-export async function readOwnDigitsFile(text: string, breathe: () => Promise<void>): Promise<OwnFileReading> {
+export async function readOwnDigitsFile(
+  text: string,
+  yieldToEventLoop: () => Promise<void>,
+): Promise<OwnFileReading> {
   if (text.length > LARGEST_FILE) return refused({ code: 'too-large' });
   const json = parsed(text);
   if (json === undefined) return refused({ code: 'not-json' });
@@ -108,7 +111,7 @@ export async function readOwnDigitsFile(text: string, breathe: () => Promise<voi
   if (body.data.digits.length === 0) return refused({ code: 'no-digits' });
   const digits: OwnDigit[] = [];
   for (const [i, given] of body.data.digits.entries()) {
-    if (i % CHUNK === 0) await breathe();
+    if (i % CHUNK === 0) await yieldToEventLoop();
     const digit = digitSchema.safeParse(given);
     if (!digit.success) {
       const field = digit.error.issues[0]?.path.join('.') ?? '';

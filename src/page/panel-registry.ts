@@ -17,7 +17,7 @@ import { misclassifiedPanel } from '../panels/misclassified/misclassified';
 import { networkPanel } from '../panels/network/network';
 import { networkStripPanel } from '../panels/network-strip/network-strip';
 import { ownDigitsPanel } from '../panels/own-digits/own-digits';
-import { seenPanel } from '../panels/preprocessing/seen';
+import { preprocessingPanel } from '../panels/preprocessing/preprocessing';
 import { projectionPanel } from '../panels/projection/projection';
 import type { Panel } from '../panels/shared/panel';
 import { testImagePanel } from '../panels/test-image/test-image';
@@ -49,7 +49,7 @@ const PANELS: readonly Panel[] = [
   ownDigitsPanel,
   asReportedPanel,
   drawPanel,
-  seenPanel,
+  preprocessingPanel,
 ];
 
 export const panelsAt = (place: Panel['place']): readonly Panel[] =>

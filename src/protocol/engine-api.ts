@@ -10,11 +10,11 @@ import type { FilePreview } from './data/file-preview';
 import type { ImageSet, Part, Readings } from './data/images';
 import type { FineTuned, ImageReadings } from './fine-tune';
 import type {
-  Evidence,
+  Activations,
+  Attribution,
   ImageSummary,
   LayerOutput,
   LayerWeights,
-  Look,
   Neighbour,
   NeighbourAsker,
   Projection,
@@ -83,7 +83,7 @@ export interface EngineApi {
    * @param image - [784], row by row, 0 background to 1 ink
    * @returns undefined before the first `reset` is done
    */
-  look(image: Float32Array): Promise<Look | undefined>;
+  activations(image: Float32Array): Promise<Activations | undefined>;
   /** A validation image by its position, [784], 0 to 1, or undefined while there are no data. */
   sample(position: number): Promise<Float32Array | undefined>;
   /**
@@ -130,7 +130,7 @@ export interface EngineApi {
    * Which pixels speak for a class.
    * @param image - [784], 0 to 1
    */
-  evidence(image: Float32Array, digit: number): Promise<Evidence | undefined>;
+  attribution(image: Float32Array, digit: number): Promise<Attribution | undefined>;
   /**
    * The filters and units behind a ReLU that are 0 in each of 200 validation images, with the weights of this moment.
    * @returns one a hidden layer with weights; undefined without data or a network, and while a run is active
@@ -200,7 +200,7 @@ export type Inquiries = Pick<
   | 'cancelSummary'
   | 'weights'
   | 'weightedSums'
-  | 'evidence'
+  | 'attribution'
   | 'deadUnits'
   | 'projection'
   | 'cancelProjection'

@@ -14,7 +14,7 @@ export interface LayerWeights {
   readonly bias: Float32Array;
 }
 
-export interface Evidence {
+export interface Attribution {
   /** The class asked about. */
   readonly digit: number;
   /** ∂ logit / ∂ pixel, [784]. */
@@ -65,7 +65,7 @@ export type WeightEdit =
     };
 
 /** What the network makes of one image. */
-export interface Look {
+export interface Activations {
   /** Of the classes 0 to 9; they add up to 1. */
   readonly probabilities: Float32Array;
   /** Every layer's output (after its activation), input side first; the last one's are the logits. */

@@ -10,7 +10,7 @@ import type { DatasetState } from '../protocol/data/dataset-state';
 import type { FilePreview } from '../protocol/data/file-preview';
 import type { ImageRef, Part, Readings } from '../protocol/data/images';
 import type { Fault } from '../protocol/engine-api';
-import type { Look, WeightEdit } from '../protocol/inspect';
+import type { Activations, WeightEdit } from '../protocol/inspect';
 import type { Evaluation, RunPhase, RunProgress } from '../protocol/run';
 import type { DigitWish } from './drawing/show-digit';
 import type { Experiments } from './experiments/experiments';
@@ -30,7 +30,7 @@ export interface LabState {
   /** A person's own files that are not in use yet; undefined while there are none. */
   readonly filePreview: FilePreview | undefined;
   /** Grows with each data set that is taken into use, so that two of a person's own can be told apart. */
-  readonly dataMoment: number;
+  readonly dataVersion: number;
   /** A person's files were in use in this visit, and can be taken back. */
   readonly hasOwnFiles: boolean;
   /** Undefined until a backend is up. */
@@ -50,7 +50,7 @@ export interface LabState {
   /** The engine died so often that it is not started again: only a reload helps. */
   readonly engineGone: boolean;
   /** Grows whenever the weights in use have become others, while training as often as the page looks at them. */
-  readonly weightsMoment: number;
+  readonly weightsVersion: number;
   /** What the network in use read last in the images of each part. */
   readonly readings: Readonly<Partial<Record<Part, Readings>>>;
   /** The part that is being read on request. */
@@ -65,9 +65,9 @@ export interface LabState {
   /** Its strokes are finished. */
   readonly drawing: Drawing;
   /** What is on the pad: the drawing, and the stroke under the pen. */
-  readonly inked: Drawing;
+  readonly liveDrawing: Drawing;
   /** What is read: what is on the pad; without live prediction, what was there at Predict, until it is changed. */
-  readonly asked: Drawing;
+  readonly submittedDrawing: Drawing;
   /** What the drawing was before each change, oldest first. */
   readonly earlierDrawings: readonly Drawing[];
   /** What it was before changes were taken back, the last of these last. */
@@ -100,8 +100,8 @@ export interface RunState {
 
 /** What a run trains on. */
 export interface RunData {
-  /** `dataMoment` of it. */
-  readonly moment: number;
+  /** `dataVersion` of it. */
+  readonly version: number;
   /** Every checksum is that of MNIST. */
   readonly official: boolean;
   /** Its classes are the digits 0 to 9. */
@@ -126,7 +126,7 @@ export interface Subject {
   readonly label?: number;
   /** [784], 0 to 1 */
   readonly image: Float32Array;
-  readonly look: Look;
+  readonly look: Activations;
 }
 
 /** What stands in the status 'Prediction'. */
@@ -157,7 +157,7 @@ export interface LabActions {
    * Puts ink that was found in a picture on the pad.
    * @param found - [280 × 280] row by row, 0 to 1
    */
-  showFound(found: Float32Array): void;
+  showScannedInk(found: Float32Array): void;
   /** Puts a digit on the pad, as it was wished for, where there is one. */
   showDigit(wish: DigitWish): void;
   change(patch: Partial<Settings>): void;

@@ -20,9 +20,9 @@ import { digitToShow } from './drawing/show-digit';
 import { changesTo, ExperimentRunner } from './experiments/experiments';
 import { fineTuneParts } from './fine-tuning/fine-tune-parts';
 import { forwardInquiries } from './inspection/forward-inquiries';
-import { Looker } from './inspection/subject-tracker';
+import { SubjectTracker } from './inspection/subject-tracker';
 import type { LabActions, LabState } from './lab-state';
-import { type DigitStore, OwnDigitKeeper, ownImages } from './own-digits/own-digits';
+import { type DigitStore, OwnDigitRepository, ownImages } from './own-digits/own-digits';
 import { initialState, type PageEvent, reduce } from './reducer';
 import { OVERVIEW, type View } from './selection/selection-address';
 import { isActive, isTrained, trainBlock } from './selectors';
@@ -102,17 +102,17 @@ export function createLab(parts: LabParts): {
     answer.catch(() => undefined);
   };
   const ownFiles = new OwnFiles(() => engine.commands, ask);
-  const looker = new Looker({
+  const tracker = new SubjectTracker({
     inSight: () => {
-      const { drawing, inked, asked, inkSteps, selection } = store.getState();
+      const { drawing, liveDrawing, submittedDrawing, inkSteps, selection } = store.getState();
       return {
-        image: drawnImage(asked, inkSteps)?.image,
-        isGrowing: inked !== drawing,
+        image: drawnImage(submittedDrawing, inkSteps)?.image,
+        isGrowing: liveDrawing !== drawing,
         selected: selection.image,
       };
     },
     imageAt: (ref) => imageAt(engine.commands, ref),
-    look: (image) => engine.commands.look(image),
+    activations: (image) => engine.commands.activations(image),
     sample: () => engine.commands.sample(0),
     onLook: (subject) => dispatch({ type: 'looked', subject }),
     onDrawingRead: (look) => dispatch({ type: 'drawing-read', look }),
@@ -128,12 +128,12 @@ export function createLab(parts: LabParts): {
     stop: () => actions.stop(),
   });
 
-  const ownDigits = new OwnDigitKeeper({
+  const ownDigits = new OwnDigitRepository({
     store: parts.digitStore ?? Promise.reject(new Error('nothing is kept')),
     state: () => store.getState().ownDigits,
     put: (patch) => dispatch({ type: 'own-digits-changed', patch }),
     date: () => new Date().toISOString(),
-    breathe: () => new Promise((resolve) => setTimeout(resolve)),
+    yieldToEventLoop: () => new Promise((resolve) => setTimeout(resolve)),
   });
 
   function onEvent(event: EngineEvent): void {
@@ -142,7 +142,7 @@ export function createLab(parts: LabParts): {
     if (event.type === 'phase') experiments.phaseChanged(phase, event.phase);
     if (event.type === 'validated') restarts = 0;
     if (event.type === 'dataset') ownFiles.told(event.dataset);
-    if (event.type === 'network' || event.type === 'dataset') readReadyMade();
+    if (event.type === 'network' || event.type === 'dataset') evaluatePretrained();
     const newWeights = WEIGHT_EVENTS.has(event.type);
     const newData = event.type === 'dataset' && event.dataset.status === 'ready';
     if (newData) images.forget();
@@ -152,12 +152,12 @@ export function createLab(parts: LabParts): {
       if (batchesDue || event.type === 'validated' || event.type === 'phase') {
         dispatch({ type: 'weights-moved' });
       }
-      looker.refresh();
+      tracker.refresh();
     }
   }
 
   /** The network that ships with the page has no run that would have read images on its way. */
-  function readReadyMade(): void {
+  function evaluatePretrained(): void {
     if (!wantsReadings(store.getState())) return;
     clearTimeout(calm);
     calm = setTimeout(() => {
@@ -194,7 +194,7 @@ export function createLab(parts: LabParts): {
   /** Events of the page that change what is looked at. */
   const lookAt = (event: PageEvent) => {
     dispatch(event);
-    looker.refresh();
+    tracker.refresh();
   };
   const startable = () => !isActive(store.getState().run.phase) && !trainBlock(store.getState());
 
@@ -247,8 +247,8 @@ export function createLab(parts: LabParts): {
     read: (part) => ask(engine.commands.read(part)),
     cancelRead: () => ask(engine.commands.cancelRead()),
     edit: (edits) => ask(engine.commands.edit(edits)),
-    sendToCanvas: (image) => lookAt({ type: 'drawn', drawing: { print: image, strokes: [] } }),
-    showFound: (found) => lookAt({ type: 'drawn', drawing: { found, strokes: [] } }),
+    sendToCanvas: (image) => lookAt({ type: 'drawn', drawing: { baseImage: image, strokes: [] } }),
+    showScannedInk: (found) => lookAt({ type: 'drawn', drawing: { scannedInk: found, strokes: [] } }),
     async showDigit(wish) {
       // Where the engine dies meanwhile, nothing is shown, as where there are no such digits.
       const shown = digitToShow(wish, engine.commands, store.getState().settings, Math.random);
@@ -264,13 +264,13 @@ export function createLab(parts: LabParts): {
     redo: () => lookAt({ type: 'drawing-redone' }),
     clear: () => lookAt({ type: 'drawn', drawing: EMPTY_DRAWING }),
     predict() {
-      const { inked, inkSteps } = store.getState();
-      if (drawnImage(inked, inkSteps)) lookAt({ type: 'asked' });
+      const { liveDrawing, inkSteps } = store.getState();
+      if (drawnImage(liveDrawing, inkSteps)) lookAt({ type: 'submitted' });
       else dispatch({ type: 'predicted-nothing' });
     },
     setLive: (isLive) => lookAt({ type: 'live-switched', isLive }),
     setInkSteps: (steps) => lookAt({ type: 'steps-switched', steps }),
-    collect: (label) => ownDigits.collect(store.getState().asked, label),
+    collect: (label) => ownDigits.collect(store.getState().submittedDrawing, label),
     removeOwn: (ids) => void ownDigits.remove(ids),
     importOwn: (file) => ask(ownDigits.takeFile(file)),
     fineTune() {

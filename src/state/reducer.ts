@@ -5,7 +5,7 @@ import type { DatasetId, Settings } from '../model/settings';
 import type { DatasetState } from '../protocol/data/dataset-state';
 import type { Readings } from '../protocol/data/images';
 import type { EngineEvent } from '../protocol/engine-api';
-import type { Look } from '../protocol/inspect';
+import type { Activations } from '../protocol/inspect';
 import type { RunPhase } from '../protocol/run';
 import { type DrawingEvent, reduceDrawing } from './drawing/drawing-events';
 import type { Experiments } from './experiments/experiments';
@@ -29,7 +29,7 @@ export type PageEvent =
   | { type: 'opened'; panel: string }
   | { type: 'went'; view: View }
   | { type: 'looked'; subject: Subject }
-  | { type: 'drawing-read'; look: Look }
+  | { type: 'drawing-read'; look: Activations }
   | { type: 'weights-moved' }
   | { type: 'predicted-nothing' }
   | { type: 'engine-lost'; reason: string; gone: boolean }
@@ -61,7 +61,7 @@ export function initialState(
     addressNotes,
     dataset: loading(settings.dataset),
     filePreview: undefined,
-    dataMoment: 0,
+    dataVersion: 0,
     hasOwnFiles: false,
     readout: undefined,
     built: undefined,
@@ -72,7 +72,7 @@ export function initialState(
     experiments: undefined,
     fault: undefined,
     engineGone: false,
-    weightsMoment: 0,
+    weightsVersion: 0,
     readings: {},
     reading: undefined,
     interventions: undefined,
@@ -81,8 +81,8 @@ export function initialState(
     selection: view.selection,
     panel: view.panel,
     drawing: EMPTY_DRAWING,
-    inked: EMPTY_DRAWING,
-    asked: EMPTY_DRAWING,
+    liveDrawing: EMPTY_DRAWING,
+    submittedDrawing: EMPTY_DRAWING,
     earlierDrawings: [],
     laterDrawings: [],
     isLive: true,
@@ -168,7 +168,7 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
     case 'drawn':
     case 'drawing-undone':
     case 'drawing-redone':
-    case 'asked':
+    case 'submitted':
     case 'live-switched':
     case 'steps-switched':
       return reduceDrawing(state, event);
@@ -177,7 +177,7 @@ export function reduce(state: LabState, event: EngineEvent | PageEvent): LabStat
     case 'drawing-read':
       return { ...state, answer: answerOf(event.look) };
     case 'weights-moved':
-      return { ...state, weightsMoment: state.weightsMoment + 1 };
+      return { ...state, weightsVersion: state.weightsVersion + 1 };
     case 'predicted-nothing':
       return { ...state, answer: { kind: 'empty' } };
     case 'engine-lost':
@@ -216,7 +216,7 @@ function withDataset(state: LabState, dataset: DatasetState): LabState {
   return {
     ...state,
     dataset,
-    dataMoment: state.dataMoment + 1,
+    dataVersion: state.dataVersion + 1,
     hasOwnFiles: state.hasOwnFiles || dataset.id === 'files',
     settings,
     readings: {},
@@ -224,10 +224,10 @@ function withDataset(state: LabState, dataset: DatasetState): LabState {
   };
 }
 
-function dataOf({ dataset, dataMoment }: LabState): RunData | undefined {
+function dataOf({ dataset, dataVersion }: LabState): RunData | undefined {
   if (dataset.status !== 'ready') return undefined;
   return {
-    moment: dataMoment,
+    version: dataVersion,
     official: dataset.official,
     areDigits: !dataset.classNames,
     train: dataset.train,
@@ -254,7 +254,7 @@ const withNewWeights = (state: LabState): LabState => ({
   readings: {},
   reading: undefined,
   interventions: undefined,
-  weightsMoment: state.weightsMoment + 1,
+  weightsVersion: state.weightsVersion + 1,
 });
 
 const withFineTuning = (state: LabState, event: FineTuningEvent): LabState => ({
@@ -286,5 +286,5 @@ function withPhase(state: LabState, phase: RunPhase): LabState {
   return { ...state, finishedRuns: withFinishedRun(state.finishedRuns, state.run, state.readings.test) };
 }
 
-const answerOf = ({ trainedBatches, probabilities }: Look): Answer =>
+const answerOf = ({ trainedBatches, probabilities }: Activations): Answer =>
   trainedBatches === 0 ? { kind: 'untrained' } : { kind: 'read', probabilities };

@@ -95,8 +95,8 @@ export function measured(
 export const shownReadings = (state: LabState): Readings | undefined => state.readings[shownPart(state)];
 
 /** The data in use are not those that the run was trained on. */
-export const trainedOnOtherData = ({ run, dataMoment }: LabState): boolean =>
-  run.data !== undefined && run.data.moment !== dataMoment;
+export const trainedOnOtherData = ({ run, dataVersion }: LabState): boolean =>
+  run.data !== undefined && run.data.version !== dataVersion;
 
 /** Why there is nothing to show of these images. */
 export function whyUnread(state: LabState): 'untrained' | 'first-epoch' | 'unread' {

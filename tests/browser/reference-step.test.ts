@@ -17,7 +17,7 @@ describe.each(['cpu', 'wasm', 'webgl', 'webgpu'] as const)('%s', (backend) => {
     for (let i = 0; i < 20; i++) {
       const step = createReferenceStep(stepSettings(SMALL));
       runSteps(step, 1, { images: 1 });
-      if (i === 0) await step.look(new Float32Array(784).fill(0.5));
+      if (i === 0) await step.activations(new Float32Array(784).fill(0.5));
       step.dispose();
     }
     expect(tf.memory().numTensors).toBe(before);
@@ -81,7 +81,9 @@ describe.each(['cpu', 'wasm', 'webgl', 'webgpu'] as const)('%s', (backend) => {
     const images = randomImages(2);
     const step = createReferenceStep(stepSettings(SMALL));
     const logits = await step.logits(images, Uint32Array.of(1));
-    const layers = await step.look(Float32Array.from(images.images.subarray(784), (value) => value / 255));
+    const layers = await step.activations(
+      Float32Array.from(images.images.subarray(784), (value) => value / 255),
+    );
     step.dispose();
     expect(layers.map(({ shape }) => shape)).toEqual([[24, 24, 3], [11, 11, 3], [10]]);
     expect(layers.map(({ values }) => values.length)).toEqual([1728, 363, 10]);
@@ -144,7 +146,9 @@ describe('on the CPU', () => {
     const images = randomImages(3);
     const step = createReferenceStep(stepSettings('c3k5-p3s2-x25-d10'));
     const features = await step.features(images, Uint32Array.of(2, 0));
-    const layers = await step.look(Float32Array.from(images.images.subarray(0, 784), (value) => value / 255));
+    const layers = await step.activations(
+      Float32Array.from(images.images.subarray(0, 784), (value) => value / 255),
+    );
     step.dispose();
     expect(features).toHaveLength(2 * 363);
     layers[1]?.values.forEach((value, i) => {

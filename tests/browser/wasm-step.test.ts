@@ -77,7 +77,9 @@ describe('against the reference', () => {
         weights: await step.weights(),
         logits: await step.logits(settings.training, Uint32Array.of(4, 11, 0)),
         features: await step.features(settings.training, Uint32Array.of(4, 11, 0)),
-        layers: await step.look(Float32Array.from(settings.training.images.subarray(0, 784), (v) => v / 255)),
+        layers: await step.activations(
+          Float32Array.from(settings.training.images.subarray(0, 784), (v) => v / 255),
+        ),
       };
       step.dispose();
       return observed;

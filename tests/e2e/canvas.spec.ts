@@ -124,7 +124,7 @@ test('draws by keys, says where the pen is, and erases', async ({ lab, page }) =
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByText('Row 14, column 14, empty')).toBeAttached();
   await page.keyboard.press('Space');
-  await expect(page.getByText('Row 14, column 14, inked')).toBeAttached();
+  await expect(page.getByText('Row 14, column 14, liveDrawing')).toBeAttached();
   const dot = await inkOf(drawnInk(lab));
   await page.keyboard.down('Shift');
   for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowDown');

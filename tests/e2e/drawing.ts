@@ -9,7 +9,7 @@ const CORNER = { x: 0.13, y: 0.18 };
 const MOVE_LENGTH = 16;
 
 type Moment = 'down' | 'move' | 'up';
-type Send = (moment: Moment, x: number, y: number) => Promise<void>;
+type Send = (version: Moment, x: number, y: number) => Promise<void>;
 
 /** Replays the pen strokes of a digit on the canvas by `send`, in pixels of the viewport. */
 async function replay(lab: LabPage, digit: number, send: Send): Promise<void> {

@@ -129,6 +129,11 @@ export class LabPage {
     return textOf(this.status);
   }
 
+  /** Opens a results panel by its title. */
+  async openPanel(title: string): Promise<void> {
+    await this.page.getByRole('tab', { name: title, exact: true }).click();
+  }
+
   /** Goes through the results until each chart is drawn, which happens when it first comes into sight. */
   async showEachResult(): Promise<void> {
     for (const tab of await this.page.getByRole('tab').all()) {

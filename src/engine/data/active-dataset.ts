@@ -26,7 +26,7 @@ export type DataSource = (
 type Ready = Extract<DatasetState, { status: 'ready' }>;
 
 /** Holds the data in use; others take their place only when they are there and checked. */
-export class DatasetHolder {
+export class ActiveDataset {
   inUse: DataInUse | undefined;
   private ready: Ready | undefined;
   /** Data that could not be had, while there were no others. */

@@ -2,7 +2,7 @@ import type { LabelledImages } from '../../data/dataset';
 import { CLASSES, INPUT_SIZE } from '../../model/network';
 import type { Part } from '../../protocol/data/images';
 import type { ImageSummary } from '../../protocol/inspect';
-import { imagesOf } from '../inspect/split-reader';
+import { imagesOf } from '../inspect/part-reader';
 import type { DataInUse } from './active-dataset';
 
 /** Greys of a pixel: 0 to 255. */
@@ -13,14 +13,14 @@ const SLICE = 512;
 /**
  * Counts, mean images and grey levels of each class.
  * @param positions - in `images`, rising
- * @param breathe - called between slices
+ * @param yieldToEventLoop - called between slices
  * @param isWanted - asked after each breath
  * @returns undefined once it is not wanted any more
  */
 export async function summarise(
   { images, labels }: LabelledImages,
   positions: Uint32Array,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
   isWanted: () => boolean,
 ): Promise<Omit<ImageSummary, 'part'> | undefined> {
   const counts = new Uint32Array(CLASSES);
@@ -38,7 +38,7 @@ export async function summarise(
         greys[greyAt + grey] = (greys[greyAt + grey] as number) + 1;
       }
     }
-    await breathe();
+    await yieldToEventLoop();
     if (!isWanted()) return undefined;
   }
   const means = Float32Array.from(sums, (sum, i) => {
@@ -55,11 +55,11 @@ export class ImageSummaries {
   private latest = 0;
 
   /**
-   * @param breathe - lets training and other questions go on
+   * @param yieldToEventLoop - lets training and other questions go on
    * @param isInUse - whether data are still those in use
    */
   constructor(
-    private readonly breathe: () => Promise<void>,
+    private readonly yieldToEventLoop: () => Promise<void>,
     private readonly isInUse: (data: DataInUse) => boolean,
   ) {}
 
@@ -73,7 +73,7 @@ export class ImageSummaries {
     const { images, positions } = imagesOf(part, data);
     const isWanted = () => request === this.latest && this.isInUse(data);
     // In the order of the file, where the split has one of its own.
-    const made = await summarise(images, positions.slice().sort(), this.breathe, isWanted);
+    const made = await summarise(images, positions.slice().sort(), this.yieldToEventLoop, isWanted);
     if (!made) return undefined;
     const summary = { part, ...made };
     this.kept.set(data, known.set(part, summary));

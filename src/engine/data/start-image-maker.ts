@@ -1,4 +1,4 @@
-import { macrotask } from '../yield-to-event-loop';
+import { yieldToEventLoop } from '../yield-to-event-loop';
 import type { ImageMaker } from './image-maker';
 import { type ImageRequest, makeImages } from './make-images';
 
@@ -31,7 +31,7 @@ export function startImageMaker(): ImageMaker {
 }
 
 const makeHere: Make = async (request) => {
-  await macrotask();
+  await yieldToEventLoop();
   return makeImages(request);
 };
 

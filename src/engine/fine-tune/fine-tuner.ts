@@ -5,7 +5,7 @@ import type { EngineEvent } from '../../protocol/engine-api';
 import type { FineTuned, ReadBefore } from '../../protocol/fine-tune';
 import type { DataInUse } from '../data/active-dataset';
 import { type ImageMaker, NotWanted } from '../data/image-maker';
-import { imagesOf } from '../inspect/split-reader';
+import { imagesOf } from '../inspect/part-reader';
 import type { Checkpoint, NetworkInUse } from '../network/active-network';
 import { type EvaluatedPart, evaluate } from '../run/evaluate';
 import type { TrainStep } from '../train-step/train-step';
@@ -27,7 +27,7 @@ export interface FineTunerParts {
   readonly emit: (event: EngineEvent) => void;
   readonly maker: ImageMaker;
   /** Makes another step of the network in use, to train apart from it. */
-  readonly stepBeside: (
+  readonly cloneStep: (
     weights: readonly Float32Array[],
     training: LabelledImages,
     changes: Partial<Settings>,
@@ -37,7 +37,7 @@ export interface FineTunerParts {
   readonly onChange: () => void;
   /** They are these now, and this is what they read in the validation images. */
   readonly onChanged: (checkpoint: Checkpoint, readings: Readings, tuned: Tuned) => void;
-  readonly breathe: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
   readonly now: () => number;
 }
 
@@ -104,7 +104,7 @@ export class FineTuner {
       this.tell(READ_BEFORE);
       const weights = await network.step.weights();
       const some = await mixture({ ...this.parts, ...network, own: own.learnt, data, isWanted }, EPOCHS);
-      step = await this.parts.stepBeside(weights, some.images, { optimizer: 'adam', batchSize: BATCH });
+      step = await this.parts.cloneStep(weights, some.images, { optimizer: 'adam', batchSize: BATCH });
       const batches = await this.train(step, some, isWanted);
       if (!(await step.weightsAreFinite())) throw new RangeError('a weight is no longer a number');
       const after = {
@@ -170,7 +170,7 @@ export class FineTuner {
 
   /** @returns batches */
   private async train(step: TrainStep, { epochs }: Mixture, isWanted: () => boolean): Promise<number> {
-    const { breathe, now } = this.parts;
+    const { yieldToEventLoop, now } = this.parts;
     const all = epochs.flatMap((order) =>
       Array.from({ length: Math.ceil(order.length / BATCH) }, (_, i) =>
         order.slice(i * BATCH, (i + 1) * BATCH),
@@ -180,7 +180,7 @@ export class FineTuner {
     for (const [i, batch] of all.entries()) {
       step.run(batch, { step: i, learningRate: LEARNING_RATE });
       await step.inFlightAtMost(1);
-      await breathe();
+      await yieldToEventLoop();
       if (!isWanted()) throw new NotWanted();
       if (now() - told < TELL_EVERY) continue;
       told = now();
@@ -197,7 +197,7 @@ export class FineTuner {
   ): Promise<Reading> {
     const reading = (part: LabelledImages | EvaluatedPart) =>
       evaluate(network, 'part' in part ? part : allOf(part), CHUNK, async () => {
-        await this.parts.breathe();
+        await this.parts.yieldToEventLoop();
         if (!isWanted()) throw new NotWanted();
       });
     return {

@@ -7,7 +7,7 @@ import type { LayerOutput } from '../../protocol/inspect';
 import type { TrainStep } from '../train-step/train-step';
 
 interface LookedAtNetwork {
-  readonly step: Pick<TrainStep, 'look'>;
+  readonly step: Pick<TrainStep, 'activations'>;
   readonly settings: Pick<Settings, 'network' | 'activation'>;
 }
 
@@ -17,7 +17,7 @@ const IMAGES = 200;
 /**
  * The filters and units behind a ReLU that are 0 everywhere in each of the first images.
  * @param positions - in `images`
- * @param breathe - called after each image
+ * @param yieldToEventLoop - called after each image
  * @param isWanted - asked before each image
  * @returns one a hidden layer with weights, input side first; none where the activation is no ReLU; undefined once they
  * are not wanted any more
@@ -26,7 +26,7 @@ export async function deadUnits(
   { step, settings }: LookedAtNetwork,
   images: LabelledImages,
   positions: Uint32Array,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
   isWanted: () => boolean,
 ): Promise<readonly DeadUnits[] | undefined> {
   if (settings.activation !== 'relu') return [];
@@ -38,9 +38,9 @@ export async function deadUnits(
     if (!isWanted()) return undefined;
     const start = INPUT_SIZE * position;
     const greys = images.images.subarray(start, start + INPUT_SIZE);
-    const outputs = await step.look(Float32Array.from(greys, (grey) => grey / 255));
+    const outputs = await step.activations(Float32Array.from(greys, (grey) => grey / 255));
     for (const { layer, alive } of layers) markAlive(alive, outputs[layer]);
-    await breathe();
+    await yieldToEventLoop();
   }
   return layers.map(({ layer, alive }) => ({
     layer,

@@ -6,18 +6,18 @@ import { CLASSES, INPUT_SIZE } from '../../model/network';
 import type { Detector } from '../../model/pretrained';
 import type { EngineApi, Inquiries } from '../../protocol/engine-api';
 import type { ImageReadings } from '../../protocol/fine-tune';
-import { orLost } from '../backend/reject-on-device-loss';
+import { rejectOnDeviceLoss } from '../backend/reject-on-device-loss';
 import type { DataInUse } from '../data/active-dataset';
 import { ImageSummaries } from '../data/image-summary';
 import type { NetworkInUse } from '../network/active-network';
-import { macrotask } from '../yield-to-event-loop';
+import { yieldToEventLoop } from '../yield-to-event-loop';
 import { deadUnits } from './dead-units';
 import { Inspector } from './inspector';
 import { Projector } from './projection/projector';
 import { startEmbedding } from './projection/start-embedding';
 
 /** Commands that ask and change nothing: those of panels, and the look at what is in sight. */
-type Questions = Inquiries & Pick<EngineApi, 'look' | 'sample'>;
+type Questions = Inquiries & Pick<EngineApi, 'activations' | 'sample'>;
 
 interface InquiryParts {
   readonly data: () => DataInUse | undefined;
@@ -31,15 +31,15 @@ interface InquiryParts {
 export function createInquiries({ data, network, isTraining, detector }: InquiryParts): Questions {
   const projector = new Projector({
     startEmbedding,
-    breathe: macrotask,
+    yieldToEventLoop: yieldToEventLoop,
     isInUse: (asked) => asked === network(),
   });
-  const summaries = new ImageSummaries(macrotask, (asked) => asked === data());
+  const summaries = new ImageSummaries(yieldToEventLoop, (asked) => asked === data());
 
   /** Refused when the device is lost under it. */
   async function ask<T>(question: (inUse: NetworkInUse) => Promise<T>): Promise<T | undefined> {
     const inUse = network();
-    return inUse && orLost(inUse, question(inUse));
+    return inUse && rejectOnDeviceLoss(inUse, question(inUse));
   }
 
   async function askWithData<T>(question: (inUse: NetworkInUse, images: DataInUse) => Promise<T>) {
@@ -48,9 +48,9 @@ export function createInquiries({ data, network, isTraining, detector }: Inquiry
   }
 
   return {
-    look: (image) =>
+    activations: (image) =>
       ask(async ({ step, trainedBatches }) => {
-        const layers = await step.look(image);
+        const layers = await step.activations(image);
         const logits = layers[layers.length - 1]?.values;
         return logits && { probabilities: softmax(logits), layers, trainedBatches };
       }),
@@ -84,14 +84,14 @@ export function createInquiries({ data, network, isTraining, detector }: Inquiry
     },
     weights: (layers) => ask((inUse) => new Inspector(inUse).weights(layers)),
     weightedSums: (image, layer) => ask((inUse) => new Inspector(inUse).weightedSums(image, layer)),
-    evidence: (image, digit) => ask((inUse) => new Inspector(inUse).evidence(image, digit)),
+    attribution: (image, digit) => ask((inUse) => new Inspector(inUse).attribution(image, digit)),
     deadUnits: () =>
       askWithData(async (inUse, { dataset, split }) => {
         const isWanted = () => !isTraining() && inUse === network();
         if (!isWanted()) return undefined;
         // Hundreds of looks: with the kernels that a network that came trained makes when it first needs them.
         await inUse.step.inFlightAtMost(0);
-        return deadUnits(inUse, dataset.train, split.validation, macrotask, isWanted);
+        return deadUnits(inUse, dataset.train, split.validation, yieldToEventLoop, isWanted);
       }),
     projection: (method) => askWithData((inUse, { dataset }) => projector.project(inUse, dataset, method)),
     async cancelProjection() {
@@ -126,7 +126,7 @@ async function readAll({ step }: NetworkInUse, images: Uint8Array): Promise<Imag
     const shares = softmaxRows(logits);
     predicted.set(read, start);
     for (const [i, label] of read.entries()) probability[start + i] = shares[i * CLASSES + label] as number;
-    await macrotask();
+    await yieldToEventLoop();
   }
   return { predicted, probability };
 }

@@ -1,9 +1,9 @@
 import { trace } from '../../model/plain/trace';
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
-import type { Evidence, LayerOutput, LayerWeights } from '../../protocol/inspect';
+import type { Attribution, LayerOutput, LayerWeights } from '../../protocol/inspect';
 import type { TrainStep } from '../train-step/train-step';
-import { evidenceFor } from './evidence';
+import { evidenceFor } from './attribution';
 
 /** What is taken apart: weights of this moment, and what they belong to. */
 export interface InspectedNetwork {
@@ -40,7 +40,7 @@ export class Inspector {
     return traced && { shape: traced.plan.output, values: Float32Array.from(traced.sums) };
   }
 
-  async evidence(image: Float32Array, digit: number): Promise<Evidence> {
+  async attribution(image: Float32Array, digit: number): Promise<Attribution> {
     return evidenceFor(await this.trace(image), this.network.settings.activation, digit);
   }
 

@@ -7,12 +7,12 @@ import type { DataInUse } from '../data/active-dataset';
 import type { NetworkInUse } from '../network/active-network';
 import { checkEdits, editedWeights } from '../network/edited-weights';
 import { evaluate } from '../run/evaluate';
-import { imagesOf } from './split-reader';
+import { imagesOf } from './part-reader';
 
 interface InterventionParts {
   readonly emit: (event: EngineEvent) => void;
   /** Lets commands come in. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
   /** Ends whatever reads with weights that are about to change. */
   readonly cancelRead: () => void;
 }
@@ -123,7 +123,7 @@ export class Interventions {
 
   private read(data: DataInUse, network: NetworkInUse, isWanted: () => boolean): Promise<Readings> {
     return evaluate(network, imagesOf('validation', data), CHUNK, async () => {
-      await this.parts.breathe();
+      await this.parts.yieldToEventLoop();
       if (!isWanted()) throw new Overtaken();
     });
   }

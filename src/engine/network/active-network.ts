@@ -8,7 +8,7 @@ import type { StepDown } from '../../protocol/backend';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunningBackend } from '../backend/backend';
 import { lossListeners } from '../backend/loss-listeners';
-import { type ChosenStep, chooseStep, readyMadeStep, stepBeside } from '../train-step/choose-step';
+import { type ChosenStep, chooseStep, cloneStep, pretrainedStep } from '../train-step/choose-step';
 import type { TrainStep } from '../train-step/train-step';
 
 /** The network in use: its weights live in its train step. */
@@ -56,7 +56,7 @@ const backendFor = ({ backend, trainStep }: Settings): BackendChoice =>
   backend === 'auto' && trainStep === 'fast' ? 'wasm' : backend;
 
 /** Holds the backend and the one network in use; makes a new one, one at a time, and frees the old. */
-export class NetworkHolder {
+export class ActiveNetwork {
   inUse: NetworkInUse | undefined;
   private chosen: ChosenStep | undefined;
   private backend: BackendInUse | undefined;
@@ -104,7 +104,7 @@ export class NetworkHolder {
   adopt(pretrained: Pretrained, settings: Settings): Promise<boolean> {
     this.latest += 1;
     const request = this.latest;
-    const adopted = this.queue.then(() => request === this.latest && this.takeReadyMade(pretrained));
+    const adopted = this.queue.then(() => request === this.latest && this.takePretrained(pretrained));
     this.queue = adopted.then(async (isInUse) => {
       if (!isInUse) return;
       await pause(FIRST_MOMENT_MS);
@@ -168,7 +168,7 @@ export class NetworkHolder {
     if (!this.chosen || !this.inUse) throw new Error('there is no network');
     const settings = { ...this.inUse.settings, ...changes };
     const parts = { weights, training, cores: navigator.hardwareConcurrency };
-    return stepBeside(this.chosen.kind, settings, parts);
+    return cloneStep(this.chosen.kind, settings, parts);
   }
 
   tellReadout(): void {
@@ -209,9 +209,9 @@ export class NetworkHolder {
     return this.inUse;
   }
 
-  private takeReadyMade({ card, weights }: Pretrained): boolean {
+  private takePretrained({ card, weights }: Pretrained): boolean {
     const { settings } = card;
-    const chosen = readyMadeStep(settings, weights);
+    const chosen = pretrainedStep(settings, weights);
     if (!chosen) return false;
     const trainedBatches = settings.epochs * Math.ceil(settings.trainingImages / settings.batchSize);
     this.release();

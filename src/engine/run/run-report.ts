@@ -15,16 +15,16 @@ export class RunReport {
 
   /**
    * Reads what the batches since the last time gave, and tells it.
-   * @throws Diverged after telling the batches before the one that went astray
+   * @throws Diverged after telling the batches before the first whose loss is no number
    */
   async tell(): Promise<void> {
     const { step } = this.network;
     const batches = await step.results();
-    const astray = batches.findIndex(({ loss }) => !Number.isFinite(loss));
-    const sound = astray < 0 ? batches : batches.slice(0, astray);
+    const nonFinite = batches.findIndex(({ loss }) => !Number.isFinite(loss));
+    const sound = nonFinite < 0 ? batches : batches.slice(0, nonFinite);
     if (sound.length > 0) this.emit({ type: 'batches', first: this.told, batches: sound });
     this.told += sound.length;
     // On WebGPU the loss can look finite while the weights are not.
-    if (astray >= 0 || !(await step.weightsAreFinite())) throw new Diverged();
+    if (nonFinite >= 0 || !(await step.weightsAreFinite())) throw new Diverged();
   }
 }

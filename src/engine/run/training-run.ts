@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunPhase } from '../../protocol/run';
 import { type EpochImages, epochImages } from '../data/epoch-images';
 import type { ImageMaker } from '../data/image-maker';
-import { imagesOf } from '../inspect/split-reader';
+import { imagesOf } from '../inspect/part-reader';
 import type { Checkpoint, NetworkInUse } from '../network/active-network';
 import { type EvaluatedPart, evaluate } from './evaluate';
 import { type RunControl, Stopped } from './run-control';
@@ -31,7 +31,7 @@ export interface RunParts {
   readonly onReport: () => void;
   readonly now: () => number;
   /** Lets commands come in. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
 }
 
 /** One run: epochs of batches, a validation after each, and one look at the test images at the end. */
@@ -121,13 +121,13 @@ export class TrainingRun {
   }
 
   private async trainBatch(batch: Uint32Array): Promise<void> {
-    const { network, breathe } = this.parts;
+    const { network, yieldToEventLoop } = this.parts;
     network.step.run(batch, { step: network.trainedBatches, learningRate: this.learningRate() });
     network.trainedBatches += 1;
     // Two in flight: the device is never idle, and Stop is never more than two batches away.
     await network.step.inFlightAtMost(1);
     this.meter.trained(batch.length);
-    await breathe();
+    await yieldToEventLoop();
     if (this.reportIsDue()) await this.tellBatches();
   }
 
@@ -141,13 +141,13 @@ export class TrainingRun {
   }
 
   private async evaluate(part: EvaluatedPart) {
-    const { network, settings, control, breathe, now } = this.parts;
+    const { network, settings, control, yieldToEventLoop, now } = this.parts;
     const going = this.phase;
     let done = 0;
     return evaluate(network, part, settings.batchSize, async (evaluated) => {
       this.meter.evaluatedMore(evaluated - done);
       done = evaluated;
-      await breathe();
+      await yieldToEventLoop();
       while (control.evaluationWaits) await this.wait();
       if (control.stopping) throw new Stopped();
       if (going) this.tellPhase(going);

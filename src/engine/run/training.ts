@@ -1,16 +1,16 @@
 import { type Settings, settingsSchema } from '../../model/settings';
 import type { Readings } from '../../protocol/data/images';
 import type { EngineEvent } from '../../protocol/engine-api';
-import { orLost } from '../backend/reject-on-device-loss';
+import { rejectOnDeviceLoss } from '../backend/reject-on-device-loss';
 import type { DataInUse } from '../data/active-dataset';
 import type { ImageMaker } from '../data/image-maker';
-import type { Checkpoint, NetworkHolder, NetworkInUse } from '../network/active-network';
-import { macrotask } from '../yield-to-event-loop';
+import type { ActiveNetwork, Checkpoint, NetworkInUse } from '../network/active-network';
+import { yieldToEventLoop } from '../yield-to-event-loop';
 import { RunControl } from './run-control';
 import { TrainingRun } from './training-run';
 
 interface TrainingParts {
-  readonly network: NetworkHolder;
+  readonly network: ActiveNetwork;
   readonly data: () => DataInUse | undefined;
   /** For runs that train on other images in each epoch. */
   readonly maker: ImageMaker;
@@ -133,10 +133,10 @@ export class Training {
         },
         onReport: () => this.parts.network.tellReadout(),
         now: () => performance.now(),
-        breathe: macrotask,
+        yieldToEventLoop: yieldToEventLoop,
       });
       try {
-        await orLost(network, run.run());
+        await rejectOnDeviceLoss(network, run.run());
         if (run.checkpoint) this.learnt = { settings, data, checkpoint: run.checkpoint };
         return;
       } catch (error) {

@@ -2,7 +2,7 @@ import type { LabelledImages } from '../../data/dataset';
 import { type Backend, FAST_BACKENDS, type Settings, trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
 import type { StepReason } from '../../protocol/backend';
-import { ReadyMadeStep } from './pretrained-step';
+import { PretrainedStep } from './pretrained-step';
 import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';
 import { kernelStages } from './wasm/kernel-plan';
@@ -59,17 +59,17 @@ export async function chooseStep(
  * A step of our own for weights that come trained, on this thread alone: to read with, not to train.
  * @returns undefined where the browser can't run it
  */
-export const readyMadeStep = (
+export const pretrainedStep = (
   settings: Settings,
   weights: readonly Float32Array[],
 ): ChosenStep | undefined =>
-  hasSimd() ? { kind: 'fast', step: new ReadyMadeStep(settings, weights), workers: 1 } : undefined;
+  hasSimd() ? { kind: 'fast', step: new PretrainedStep(settings, weights), workers: 1 } : undefined;
 
 /**
  * A step of the same kind as another, beside it.
  * @throws what the step throws
  */
-export async function stepBeside(
+export async function cloneStep(
   kind: ChosenStep['kind'],
   settings: Settings,
   { weights, training, cores }: StepParts,

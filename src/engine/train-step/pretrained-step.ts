@@ -12,7 +12,7 @@ import { createWasmStep } from './wasm/wasm-step';
  * pass; its kernels, which take some tenths of a second to be written and compiled on a page that was just opened, are
  * made when something else is asked of it.
  */
-export class ReadyMadeStep implements TrainStep {
+export class PretrainedStep implements TrainStep {
   private own: readonly Float32Array[];
   private readonly layers: readonly LayerPlan[];
   private making: Promise<TrainStep> | undefined;
@@ -65,8 +65,8 @@ export class ReadyMadeStep implements TrainStep {
     return (await this.kernels()).features(images, positions);
   }
 
-  async look(image: Float32Array): Promise<LayerOutput[]> {
-    if (this.made) return this.made.look(image);
+  async activations(image: Float32Array): Promise<LayerOutput[]> {
+    if (this.made) return this.made.activations(image);
     return trace(this.layers, this.own, this.settings.activation, image).map(({ plan, outputs }) => ({
       shape: plan.output,
       values: Float32Array.from(outputs),

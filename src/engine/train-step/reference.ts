@@ -106,7 +106,7 @@ class ReferenceStep implements TrainStep {
     return this.read(images, positions, (input, outputs) => outputs.at(-2) ?? input);
   }
 
-  async look(image: Float32Array): Promise<LayerOutput[]> {
+  async activations(image: Float32Array): Promise<LayerOutput[]> {
     const layers = this.plan.layers.filter(({ layer }) => layer.type !== 'dropout');
     const all = await valuesOf(
       tf.tidy(() => {

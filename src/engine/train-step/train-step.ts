@@ -52,7 +52,7 @@ export interface TrainStep {
    * step in flight, as whoever draws waits for it: the weights are those of some moment between two steps.
    * @param image - [784], 0 to 1
    */
-  look(image: Float32Array): Promise<LayerOutput[]>;
+  activations(image: Float32Array): Promise<LayerOutput[]>;
 
   /** Memory that the step holds outside of TensorFlow.js. */
   readonly bytes: number;

@@ -5,7 +5,7 @@ import { isActive, isTrained, shownPart, shownReadings } from '../../state/selec
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
-import { PartField } from '../shared/split-field';
+import { PartField } from '../shared/part-field';
 import { useLab } from '../shared/use-lab';
 import styles from './ClassificationReport.module.css';
 import { ReportExport } from './ReportExport';

@@ -18,9 +18,9 @@ const concluded = new WeakMap<object, RunState>();
 /** The run as it was at its last validation, so that a page that concludes from it does not work for every batch. */
 export function concludedRun({ run }: LabState): RunState {
   if (!isActive(run.phase)) return run;
-  const moment = run.validation.length > 0 ? run.validation : (run.settings ?? run);
-  const known = concluded.get(moment) ?? run;
-  concluded.set(moment, known);
+  const version = run.validation.length > 0 ? run.validation : (run.settings ?? run);
+  const known = concluded.get(version) ?? run;
+  concluded.set(version, known);
   return known;
 }
 
@@ -46,7 +46,7 @@ export function factsOfRun(
 /** Validation images are the same for the same data; MNIST is the same whenever it is loaded. */
 function isComparable({ data }: RunState, before: RunState | undefined): boolean {
   if (!data || !before?.data) return false;
-  return data.moment === before.data.moment || (data.official && before.data.official);
+  return data.version === before.data.version || (data.official && before.data.official);
 }
 
 /** Means over the training images of each epoch that has been validated: the last batch of an epoch may be smaller. */

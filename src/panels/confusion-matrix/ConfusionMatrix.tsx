@@ -8,7 +8,7 @@ import { Explanation } from '../../ui/Explanation';
 import { formatCount, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { SegmentedField } from '../../ui/SegmentedField';
-import { PartField } from '../shared/split-field';
+import { PartField } from '../shared/part-field';
 import { useClassNames } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './ConfusionMatrix.module.css';

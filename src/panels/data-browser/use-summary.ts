@@ -9,9 +9,9 @@ import { useInquiries, useLab } from '../shared/use-lab';
 export function useSummary(part: Part): Inquiry<ImageSummary> {
   const inquiries = useInquiries();
   const isThere = useLab(({ dataset }) => dataset.status === 'ready');
-  const moment = useLab((state) => state.dataMoment);
+  const version = useLab((state) => state.dataVersion);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other data are another question
-  const question = useCallback((engine: Inquiries) => engine.summary(part), [part, moment]);
+  const question = useCallback((engine: Inquiries) => engine.summary(part), [part, version]);
   // What is under way then is about images that nobody looks at any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what is given up
   useEffect(() => () => void inquiries.cancelSummary().catch(() => undefined), [inquiries, question]);

@@ -9,11 +9,11 @@ import { useClassNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { AboutAnswer } from './AboutAnswer';
 import styles from './AnswerView.module.css';
-import { suretyOf } from './confidence';
-import { DoubtNote } from './LowConfidenceNote';
+import { confidenceOf } from './confidence';
+import { LowConfidenceNote } from './LowConfidenceNote';
 import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
-import { useDoubt } from './use-low-confidence';
+import { useLowConfidence } from './use-low-confidence';
 
 /** What the network says and how far it can be believed, or what to do to make it speak. */
 export function AnswerView() {
@@ -23,18 +23,22 @@ export function AnswerView() {
   // While it trains the answer changes several times a second, which is to be seen but not to be read out.
   const changing = useLab((state) => isActive(state.run.phase));
   const rows = rankedAnswer(answer, temperature);
-  const doubt = useDoubt(rows?.[0]);
+  const lowConfidence = useLowConfidence(rows?.[0]);
   return (
     <>
-      <div className={styles.answer} data-strange={doubt?.isStrange || undefined}>
+      <div className={styles.answer} data-strange={lowConfidence?.isOutOfDistribution || undefined}>
         <output aria-label={t('panels.draw.prediction')} aria-live={changing ? 'off' : 'polite'}>
-          {doubt?.isStrange && <b>{t('panels.draw.doubt.strange')}</b>}
+          {lowConfidence?.isOutOfDistribution && <b>{t('panels.draw.lowConfidence.strange')}</b>}
           {rows ? <Sentence rows={rows} /> : <Instead kind={answer.kind} />}
         </output>
-        {rows ? <HowSure rows={rows} isStrange={doubt?.isStrange ?? false} /> : <Hint kind={answer.kind} />}
+        {rows ? (
+          <HowSure rows={rows} isOutOfDistribution={lowConfidence?.isOutOfDistribution ?? false} />
+        ) : (
+          <Hint kind={answer.kind} />
+        )}
       </div>
-      <div aria-live="polite">{doubt && <DoubtNote {...doubt} />}</div>
-      <Probabilities rows={rows} isDoubted={doubt?.isStrange} />
+      <div aria-live="polite">{lowConfidence && <LowConfidenceNote {...lowConfidence} />}</div>
+      <Probabilities rows={rows} isLowConfidence={lowConfidence?.isOutOfDistribution} />
       {rows && <NearestImages />}
       <AboutAnswer />
     </>
@@ -59,15 +63,15 @@ function Sentence({ rows: [first] }: { readonly rows: readonly Ranked[] }) {
 interface HowSureProps {
   readonly rows: readonly Ranked[];
   /** It looks like no digit, whatever the network makes of it. */
-  readonly isStrange: boolean;
+  readonly isOutOfDistribution: boolean;
 }
 
-function HowSure({ rows: [first, second], isStrange }: HowSureProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.surety' });
+function HowSure({ rows: [first, second], isOutOfDistribution }: HowSureProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.confidence' });
   const names = useClassNames();
   if (!first || !second) return null;
-  if (isStrange) return <p>{t('strange')}</p>;
-  return <p>{t(suretyOf(first), { first: names[first.label], second: names[second.label] })}</p>;
+  if (isOutOfDistribution) return <p>{t('strange')}</p>;
+  return <p>{t(confidenceOf(first), { first: names[first.label], second: names[second.label] })}</p>;
 }
 
 function Instead({ kind }: { readonly kind: Answer['kind'] }) {

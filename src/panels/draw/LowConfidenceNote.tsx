@@ -4,13 +4,13 @@ import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { drawingTip } from './drawing-tip';
 import styles from './LowConfidenceNote.module.css';
-import type { Doubt } from './use-low-confidence';
+import type { LowConfidence } from './use-low-confidence';
 
 /** How to draw so that it is read, beside what the network saw. */
-export function DoubtNote({ seen, isStrange }: Doubt) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.doubt' });
+export function LowConfidenceNote({ seen, isOutOfDistribution }: LowConfidence) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.lowConfidence' });
   return (
-    <div className={styles.doubt} data-strange={isStrange || undefined}>
+    <div className={styles.lowConfidence} data-strange={isOutOfDistribution || undefined}>
       <PixelCanvas
         pixels={greyPixels({ width: IMAGE_SIDE, height: IMAGE_SIDE, values: seen.image })}
         name={t('seen')}

@@ -11,7 +11,7 @@ import { useClassNames, useClassPhrase } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useInquiries, useLab } from '../shared/use-lab';
 import styles from './NearestImages.module.css';
-import { useSeen } from './use-seen';
+import { usePreprocessed } from './use-preprocessed';
 
 const SHOWN = 5;
 
@@ -69,7 +69,7 @@ function useNearest(): { readonly nearest: readonly Nearest[] | undefined; reado
   const inquiries = useInquiries();
   const isTraining = useLab(({ run }) => isActive(run.phase));
   const hasData = useLab(({ dataset }) => dataset.status === 'ready');
-  const image = useSeen()?.image;
+  const image = usePreprocessed()?.image;
   const question = useCallback((engine: Inquiries) => nearestTo(engine, image), [image]);
   const canAsk = hasData && !isTraining;
   const { status, answer } = useInquiry(canAsk && image ? question : undefined);

@@ -25,7 +25,7 @@ interface PadProps {
 export function Pad({ padRef, tool, dropHandlers, isOver }: PadProps) {
   const { t } = useTranslation();
   const drawing = useLab((state) => state.drawing);
-  const isBlank = useLab((state) => isEmpty(state.inked));
+  const isBlank = useLab((state) => isEmpty(state.liveDrawing));
   const pixels = Math.round(PAD_SIDE * usePixelRatio());
   const { live, handlers } = usePen(tool);
 

@@ -16,11 +16,11 @@ interface ProbabilitiesProps {
   /** All classes, the likeliest first; undefined without an answer. */
   readonly rows: readonly Ranked[] | undefined;
   /** Whether they say anything: what is read may be no digit. */
-  readonly isDoubted: boolean | undefined;
+  readonly isLowConfidence: boolean | undefined;
 }
 
 /** A bar for each class; empty bars while there is no answer. */
-export function Probabilities({ rows, isDoubted }: ProbabilitiesProps) {
+export function Probabilities({ rows, isLowConfidence }: ProbabilitiesProps) {
   const { t, i18n } = useTranslation();
   const names = useClassNames();
   const top = rows?.slice(0, TOP) ?? [];
@@ -30,7 +30,7 @@ export function Probabilities({ rows, isDoubted }: ProbabilitiesProps) {
     </Bar>
   );
   return (
-    <div className={styles.bars} data-doubted={isDoubted || undefined}>
+    <div className={styles.bars} data-doubted={isLowConfidence || undefined}>
       {rows && (
         <ol className={styles.bars} aria-label={t('panels.draw.top')}>
           {top.map((row) => (

@@ -65,14 +65,14 @@ export function WasItRight() {
 }
 
 /** What was read in a drawing by a person's own hand; undefined where there is nothing to be right about. */
-function answerToJudge({ answer, asked, dataset }: LabState): number | undefined {
-  if (answer.kind !== 'read' || !isOwnHand(asked)) return undefined;
+function answerToJudge({ answer, submittedDrawing, dataset }: LabState): number | undefined {
+  if (answer.kind !== 'read' || !isOwnHand(submittedDrawing)) return undefined;
   if (dataset.status === 'ready' && dataset.classNames) return undefined;
   return answer.probabilities.indexOf(Math.max(...answer.probabilities));
 }
 
 /** As what the drawing in sight was kept, if it was. */
-function keptDigit({ ownDigits: { collected, digits }, asked }: LabState) {
-  if (collected?.drawing !== asked) return undefined;
+function keptDigit({ ownDigits: { collected, digits }, submittedDrawing }: LabState) {
+  if (collected?.drawing !== submittedDrawing) return undefined;
   return digits.find(({ id }) => id === collected.id);
 }

@@ -1,7 +1,7 @@
 import type { Ranked } from '../../metrics/top';
 
 /** How sure a network is, in steps that words have names for. */
-export type Surety = 'certain' | 'very' | 'likely' | 'unsure';
+export type Confidence = 'certain' | 'very' | 'likely' | 'unsure';
 
 /** From which probability on; calibrated, so that of the answers called certain 99 in 100 are right. */
 const FROM = { certain: 0.99, very: 0.9, likely: 0.6 } as const;
@@ -10,7 +10,7 @@ const FROM = { certain: 0.99, very: 0.9, likely: 0.6 } as const;
 export const NEEDS_TIP = FROM.likely;
 
 /** @param first - the likeliest class */
-export function suretyOf({ probability }: Ranked): Surety {
+export function confidenceOf({ probability }: Ranked): Confidence {
   if (probability >= FROM.certain) return 'certain';
   if (probability >= FROM.very) return 'very';
   return probability >= FROM.likely ? 'likely' : 'unsure';

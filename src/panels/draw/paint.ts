@@ -4,13 +4,13 @@ import { PAD_SIDE, type Stroke } from '../../ink/stroke';
 import { greyPixels } from '../../ui/pixels';
 
 /** The whole drawing, white on black. The canvas may have any number of pixels: the pad fills it. */
-export function paintDrawing(canvas: HTMLCanvasElement, { print, found, strokes }: Drawing): void {
+export function paintDrawing(canvas: HTMLCanvasElement, { baseImage, scannedInk, strokes }: Drawing): void {
   const context = padContext(canvas);
   if (!context) return;
   context.fillStyle = '#000';
   context.fillRect(0, 0, PAD_SIDE, PAD_SIDE);
-  if (print) paintPicture(context, IMAGE_SIDE, print);
-  if (found) paintPicture(context, PAD_SIDE, found);
+  if (baseImage) paintPicture(context, IMAGE_SIDE, baseImage);
+  if (scannedInk) paintPicture(context, PAD_SIDE, scannedInk);
   for (const stroke of strokes) paintLine(context, stroke, 0);
 }
 

@@ -21,7 +21,7 @@ const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('File
 
 /** Pictures of digits, pasted anywhere on the page, dropped on the pad or chosen, end up on the pad as ink. */
 export function usePicture(): Picture {
-  const { showFound } = useActions();
+  const { showScannedInk } = useActions();
   const [problem, setProblem] = useState<PictureProblem>();
   const [isReading, setReading] = useState(false);
   const [isOver, setOver] = useState(false);
@@ -39,12 +39,12 @@ export function usePicture(): Picture {
         .then(({ readPicture }) => readPicture(file))
         .then((found) => {
           if (typeof found === 'string') setProblem(found);
-          else showFound(found);
+          else showScannedInk(found);
         })
         .catch(() => setProblem('not-a-picture'))
         .finally(() => setReading(false));
     },
-    [showFound],
+    [showScannedInk],
   );
 
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { DrawVis } from '../../charts/vis-drawing';
 import { digitCounts } from '../../metrics/report';
 import { shownReadings } from '../../state/selectors';
 import { formatCount, formatShare } from '../../ui/format';
-import { PartField } from '../shared/split-field';
+import { PartField } from '../shared/part-field';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { Block } from './Block';

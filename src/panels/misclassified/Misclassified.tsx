@@ -10,7 +10,7 @@ import { isWord } from '../../ui/is-word';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { VirtualGrid } from '../../ui/VirtualGrid';
-import { PartField } from '../shared/split-field';
+import { PartField } from '../shared/part-field';
 import { SubjectSteps } from '../shared/subject-steps';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';

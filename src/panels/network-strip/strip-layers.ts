@@ -1,7 +1,7 @@
 import type { Layer } from '../../model/network';
 import type { NetworkPlan } from '../../model/shapes';
 import { readingLayers, sizeOf } from '../../model/shapes';
-import type { LayerOutput, Look } from '../../protocol/inspect';
+import type { Activations, LayerOutput } from '../../protocol/inspect';
 
 /** Maps of a layer that are shown; the others are counted. */
 export const SHOWN_MAPS = 8;
@@ -28,7 +28,7 @@ export type StripLayer =
  * probabilities of the classes.
  * @param look - ignored where it is of another network, as for a moment after the network was changed
  */
-export function stripLayers(plan: NetworkPlan, look: Look | undefined): StripLayer[] {
+export function stripLayers(plan: NetworkPlan, look: Activations | undefined): StripLayer[] {
   const layers = readingLayers(plan);
   const fits =
     look !== undefined &&

@@ -4,7 +4,7 @@ import type { LabState } from '../../state/lab-state';
 import { formatShare } from '../../ui/format';
 import { useClassNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
-import { useLabCalmly } from '../shared/use-lab-throttled';
+import { useLabThrottled } from '../shared/use-lab-throttled';
 import { isInking } from './is-inking';
 
 /** The bars go first while the pen is down. */
@@ -16,8 +16,8 @@ const WHILE_INKING = {
 
 /** The answer in a few words: what a step does to it is to be seen where the step is switched. */
 export function ReadAs() {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.seen' });
-  const answer = useLabCalmly(WHILE_INKING);
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.preprocessing' });
+  const answer = useLabThrottled(WHILE_INKING);
   const temperature = useLab(temperatureOf);
   const names = useClassNames();
   const first = rankedAnswer(answer, temperature)?.[0];

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { type GreyPicture, greyPixels } from '../../ui/pixels';
-import styles from './SeenPanel.module.css';
+import styles from './PreprocessingPanel.module.css';
 
 interface StepPictureProps {
   readonly picture: GreyPicture;

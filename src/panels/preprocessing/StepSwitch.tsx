@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { InkStep } from '../../ink/steps';
 import { useActions, useLab } from '../shared/use-lab';
-import styles from './SeenPanel.module.css';
+import styles from './PreprocessingPanel.module.css';
 
 /** Leaves a step out, to see what it does to the answer. */
 export function StepSwitch({ step }: { readonly step: InkStep }) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.seen.steps' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.preprocessing.steps' });
   const { setInkSteps } = useActions();
   const steps = useLab((state) => state.inkSteps);
   const isOn = steps[step];

@@ -1,4 +1,4 @@
 import type { LabState } from '../../state/lab-state';
 
 /** The pen is down. */
-export const isInking = ({ inked, drawing }: LabState): boolean => inked !== drawing;
+export const isInking = ({ liveDrawing, drawing }: LabState): boolean => liveDrawing !== drawing;

@@ -32,7 +32,7 @@ export function useInquiry<Answer>(
   follows: 'weights' | 'nothing' = 'weights',
 ): Inquiry<Answer> {
   const inquiries = useInquiries();
-  const moment = useLab((state) => (follows === 'weights' ? state.weightsMoment : 0));
+  const version = useLab((state) => (follows === 'weights' ? state.weightsVersion : 0));
   const [answered, setAnswered] = useState<Answered<Answer>>();
   const [attempt, setAttempt] = useState(0);
   const questions = useRef(new LatestQuestion());
@@ -55,7 +55,7 @@ export function useInquiry<Answer>(
       isLatest = false;
       current.drop();
     };
-  }, [question, inquiries, moment, attempt]);
+  }, [question, inquiries, version, attempt]);
 
   const retry = () => setAttempt((before) => before + 1);
   if (!question) return { status: 'ready', answer: undefined, retry };

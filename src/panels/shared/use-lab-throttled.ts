@@ -4,7 +4,7 @@ import { useLabStore } from './use-lab';
 
 type Select<Part> = (state: LabState) => Part;
 
-interface Calm<Part> {
+interface Throttled<Part> {
   /** Must stay the same function. */
   readonly select: Select<Part>;
   /** Whether a change may wait; must stay the same function. */
@@ -17,7 +17,7 @@ interface Calm<Part> {
  * Part of the state that need not follow each move of the pen: brought up to date now and then while it can wait, when the
  * page has time, and at once when it can't.
  */
-export function useLabCalmly<Part>({ select, canWait, every }: Calm<Part>): Part {
+export function useLabThrottled<Part>({ select, canWait, every }: Throttled<Part>): Part {
   const store = useLabStore();
   const [shown, setShown] = useState(() => select(store.getState()));
   useEffect(() => {
@@ -49,7 +49,7 @@ export function useLabCalmly<Part>({ select, canWait, every }: Calm<Part>): Part
  * Part of the state once it has stayed the same for `ms` milliseconds; undefined until then.
  * @param select - must stay the same function
  */
-export function useLabAtRest<Part>(select: Select<Part>, ms: number): Part | undefined {
+export function useLabDebounced<Part>(select: Select<Part>, ms: number): Part | undefined {
   const store = useLabStore();
   const [rested, setRested] = useState<Part>();
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
-import type { Look } from '../../protocol/inspect';
+import type { Activations } from '../../protocol/inspect';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
@@ -10,7 +10,7 @@ import styles from './TestImage.module.css';
 interface ImageAnswerProps {
   /** The digit that it is. */
   readonly label: number;
-  readonly look: Look;
+  readonly look: Activations;
 }
 
 /** What is read in an image, whether that is right, and the probabilities of all ten classes. */

@@ -64,7 +64,7 @@ function Missing() {
 function Chooser() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const { select } = useActions();
-  const data = useLab((state) => state.dataMoment);
+  const data = useLab((state) => state.dataVersion);
   // A new function each time that there are other data: a new question.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the data are the reason
   const question = useCallback((inquiries: Inquiries) => inquiries.labels('test'), [data]);

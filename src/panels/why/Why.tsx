@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/Section';
 import { useClassPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
-import { EvidenceFor } from './EvidenceFor';
+import { AttributionFor } from './AttributionFor';
 import styles from './Why.module.css';
 import { WhyExplanation } from './WhyExplanation';
 
@@ -18,7 +18,7 @@ export function Why() {
     <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
       <WhyExplanation />
       {subject && network ? (
-        <EvidenceFor subject={subject} network={network} />
+        <AttributionFor subject={subject} network={network} />
       ) : (
         <p className={styles.note}>{t('empty')}</p>
       )}

@@ -7,7 +7,7 @@ import type { EngineCommands } from '../../protocol/engine-api';
  */
 const PORTION = 30;
 
-export interface Handing {
+export interface Transfer {
   readonly commands: Pick<EngineCommands, 'giveFiles'>;
   /** False as soon as others were given in their place. */
   readonly isWanted: () => boolean;
@@ -16,18 +16,18 @@ export interface Handing {
 }
 
 /** Hands files to the engine a few at a time; a handful of them at once. */
-export class FileHands {
+export class ChunkedFileTransfer {
   /** Many files come one set after the other, so that the engine never mixes two. */
   private busy: Promise<void> = Promise.resolve();
 
-  hand(files: readonly GivenFile[], handing: Handing): void {
+  hand(files: readonly GivenFile[], handing: Transfer): void {
     if (files.length <= PORTION) handing.end(files, 0);
     // An engine that dies meanwhile is started again, and asks for its files anew.
     else this.busy = this.busy.then(() => inPortions(files, handing)).catch(() => undefined);
   }
 }
 
-async function inPortions(files: readonly GivenFile[], { commands, isWanted, end }: Handing): Promise<void> {
+async function inPortions(files: readonly GivenFile[], { commands, isWanted, end }: Transfer): Promise<void> {
   let before = 0;
   while (files.length - before > PORTION) {
     if (!isWanted()) return;

@@ -1,7 +1,7 @@
 import type { GivenFile } from '../../data/given-file';
 import type { DatasetState } from '../../protocol/data/dataset-state';
 import type { EngineCommands } from '../../protocol/engine-api';
-import { FileHands, type Handing } from './chunked-file-transfer';
+import { ChunkedFileTransfer, type Transfer } from './chunked-file-transfer';
 
 /** Files that a person has agreed to, and the names that they gave the classes. */
 interface AgreedFiles {
@@ -16,7 +16,7 @@ export class OwnFiles {
   /** Agreed to last. */
   private agreed: AgreedFiles | undefined;
   private inUse: AgreedFiles | undefined;
-  private readonly hands = new FileHands();
+  private readonly hands = new ChunkedFileTransfer();
 
   /**
    * @param commands - of the engine of now
@@ -30,7 +30,7 @@ export class OwnFiles {
   preview(files: readonly GivenFile[]): void {
     this.given = files;
     const commands = this.commands();
-    const end: Handing['end'] = (...rest) => this.ask(commands.previewFiles(...rest));
+    const end: Transfer['end'] = (...rest) => this.ask(commands.previewFiles(...rest));
     this.hands.hand(files, { commands, isWanted: () => this.given === files, end });
   }
 
@@ -51,7 +51,7 @@ export class OwnFiles {
     if (!this.inUse) return false;
     const { files, classNames } = this.inUse;
     const commands = this.commands();
-    const end: Handing['end'] = (...rest) => this.ask(commands.loadFiles(...rest, classNames));
+    const end: Transfer['end'] = (...rest) => this.ask(commands.loadFiles(...rest, classNames));
     this.hands.hand(files, { commands, isWanted: () => this.commands() === commands, end });
     return true;
   }

@@ -13,7 +13,7 @@ export type DrawingEvent =
   | { type: 'drawing-undone' }
   | { type: 'drawing-redone' }
   /** What is on the pad is to be read. */
-  | { type: 'asked' }
+  | { type: 'submitted' }
   | { type: 'live-switched'; isLive: boolean }
   | { type: 'steps-switched'; steps: InkSteps };
 
@@ -21,7 +21,7 @@ export type DrawingEvent =
 const MOST_UNDOS = 200;
 
 export function reduceDrawing(state: LabState, event: DrawingEvent): LabState {
-  const { drawing, inked, earlierDrawings, laterDrawings } = state;
+  const { drawing, liveDrawing, earlierDrawings, laterDrawings } = state;
   switch (event.type) {
     case 'inking':
       return withPad(state, drawing, { ...drawing, strokes: [...drawing.strokes, event.stroke] });
@@ -43,11 +43,11 @@ export function reduceDrawing(state: LabState, event: DrawingEvent): LabState {
       const later = laterDrawings.slice(0, -1);
       return withPad({ ...state, earlierDrawings: earlier, laterDrawings: later }, after);
     }
-    case 'asked':
-      return { ...withSubject(state), asked: inked };
+    case 'submitted':
+      return { ...withSubject(state), submittedDrawing: liveDrawing };
     case 'live-switched': {
       const { isLive } = event;
-      return isLive ? withPad({ ...state, isLive }, drawing, inked) : { ...state, isLive };
+      return isLive ? withPad({ ...state, isLive }, drawing, liveDrawing) : { ...state, isLive };
     }
     case 'steps-switched':
       return { ...withSubject(state), inkSteps: event.steps };
@@ -56,12 +56,12 @@ export function reduceDrawing(state: LabState, event: DrawingEvent): LabState {
   }
 }
 
-/** @param inked - `drawing` and the stroke under the pen */
-function withPad(state: LabState, drawing: Drawing, inked = drawing): LabState {
+/** @param liveDrawing - `drawing` and the stroke under the pen */
+function withPad(state: LabState, drawing: Drawing, liveDrawing = drawing): LabState {
   // What was read of another drawing is no answer to this one, unless one is on its way.
-  const asked = state.isLive ? inked : EMPTY_DRAWING;
-  const answer = isEmpty(asked) ? ({ kind: 'none' } as const) : state.answer;
-  return { ...withSubject(state), drawing, inked, asked, answer };
+  const submittedDrawing = state.isLive ? liveDrawing : EMPTY_DRAWING;
+  const answer = isEmpty(submittedDrawing) ? ({ kind: 'none' } as const) : state.answer;
+  return { ...withSubject(state), drawing, liveDrawing, submittedDrawing, answer };
 }
 
 /** Whoever draws looks at the drawing again, not at a selected image. */

@@ -9,7 +9,7 @@ export const forwardInquiries = (commands: () => EngineCommands): Inquiries => (
   cancelSummary: () => commands().cancelSummary(),
   weights: (...which) => commands().weights(...which),
   weightedSums: (...which) => commands().weightedSums(...which),
-  evidence: (...which) => commands().evidence(...which),
+  attribution: (...which) => commands().attribution(...which),
   deadUnits: () => commands().deadUnits(),
   projection: (...which) => commands().projection(...which),
   cancelProjection: () => commands().cancelProjection(),

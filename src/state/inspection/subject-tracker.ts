@@ -1,5 +1,5 @@
 import type { ImageRef } from '../../protocol/data/images';
-import type { Look } from '../../protocol/inspect';
+import type { Activations } from '../../protocol/inspect';
 import type { Subject } from '../lab-state';
 import { LatestQuestion } from './latest-question';
 
@@ -14,14 +14,14 @@ export interface InSight {
 
 type Found = Omit<Subject, 'look'>;
 
-interface LookerParts {
+interface SubjectTrackerParts {
   readonly inSight: () => InSight;
   /** An image of the data by its place, or undefined where it is not there. */
   readonly imageAt: (ref: ImageRef) => Promise<{ image: Float32Array; label: number } | undefined>;
   readonly sample: () => Promise<Float32Array | undefined>;
-  readonly look: (image: Float32Array) => Promise<Look | undefined>;
+  readonly activations: (image: Float32Array) => Promise<Activations | undefined>;
   readonly onLook: (subject: Subject) => void;
-  readonly onDrawingRead: (look: Look) => void;
+  readonly onDrawingRead: (look: Activations) => void;
   /** Milliseconds, from any origin. */
   readonly now: () => number;
 }
@@ -36,11 +36,11 @@ const SUBJECT_EVERY = 200;
  * Keeps up to date what the network makes of the drawing, and of the image that is looked at: the selected one, else
  * the drawing, else a sample. The last answer is always about the last state.
  */
-export class Looker {
+export class SubjectTracker {
   private readonly questions = new LatestQuestion();
   private lastSubject = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly parts: LookerParts) {}
+  constructor(private readonly parts: SubjectTrackerParts) {}
 
   /** What is in sight or the weights have changed. */
   refresh(): void {
@@ -54,9 +54,9 @@ export class Looker {
   }
 
   private async lookOnce(): Promise<void> {
-    const { inSight, look, onDrawingRead } = this.parts;
+    const { inSight, activations, onDrawingRead } = this.parts;
     const { image, isGrowing, selected } = inSight();
-    const drawnLook = image && (await look(image));
+    const drawnLook = image && (await activations(image));
     // Of a drawing that has grown meanwhile this is an answer still, until the next one comes; of none it is not.
     if (drawnLook && inSight().image) onDrawingRead(drawnLook);
     const isDue = this.parts.now() - this.lastSubject >= SUBJECT_EVERY;
@@ -67,12 +67,12 @@ export class Looker {
   private async lookAtSubject(
     selected: ImageRef | undefined,
     drawn: Float32Array | undefined,
-    drawnLook: Look | undefined,
+    drawnLook: Activations | undefined,
   ): Promise<void> {
-    const { inSight, look, now, onLook } = this.parts;
+    const { inSight, activations, now, onLook } = this.parts;
     const subject = await this.find(selected, drawn);
     if (!subject) return;
-    const seen = subject.from === 'drawing' ? drawnLook : await look(subject.image);
+    const seen = subject.from === 'drawing' ? drawnLook : await activations(subject.image);
     // Drawn on, cleared or selected meanwhile: a newer question is on its way.
     const isCurrent = inSight().selected === selected && Boolean(inSight().image) === Boolean(drawn);
     if (!seen || !isCurrent) return;

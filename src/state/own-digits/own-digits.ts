@@ -47,8 +47,8 @@ export function ownImages(digits: readonly OwnDigit[]): LabelledImages {
 }
 
 /** A picture of the data set, untouched, is nobody's hand. */
-export const isOwnHand = ({ found, strokes }: Drawing): boolean =>
-  found !== undefined || strokes.some(({ erases }) => !erases);
+export const isOwnHand = ({ scannedInk, strokes }: Drawing): boolean =>
+  scannedInk !== undefined || strokes.some(({ erases }) => !erases);
 
 interface KeeperParts {
   readonly store: Promise<DigitStore>;
@@ -57,11 +57,11 @@ interface KeeperParts {
   /** The date and time of now, ISO 8601, UTC. */
   readonly date: () => string;
   /** Lets the page draw, and what a person does come in. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
 }
 
 /** Keeps a person's digits, for this visit where the browser keeps nothing longer. */
-export class OwnDigitKeeper {
+export class OwnDigitRepository {
   constructor(private readonly parts: KeeperParts) {}
 
   async load(): Promise<void> {
@@ -83,7 +83,7 @@ export class OwnDigitKeeper {
     const { digits } = this.parts.state();
     const known = digits.find((digit) => digit.id === id);
     if (!known && digits.length >= MOST_OWN_DIGITS) return;
-    const { strokes, print } = drawing;
+    const { strokes, baseImage: print } = drawing;
     const digit = known
       ? { ...known, label }
       : { id, label, date: this.parts.date(), strokes, ...(print && { print: bytesOf(print) }), image };
@@ -102,15 +102,15 @@ export class OwnDigitKeeper {
 
   /** Adds what is in a file and was not there; all of it or nothing. */
   async takeFile(file: Blob): Promise<void> {
-    const { put, breathe } = this.parts;
-    put({ imported: await this.read(file, breathe) });
+    const { put, yieldToEventLoop } = this.parts;
+    put({ imported: await this.read(file, yieldToEventLoop) });
   }
 
-  private async read(file: Blob, breathe: () => Promise<void>): Promise<Imported> {
+  private async read(file: Blob, yieldToEventLoop: () => Promise<void>): Promise<Imported> {
     if (file.size > LARGEST_FILE) return { ok: false, problem: { code: 'too-large' } };
     const text = await file.text().catch(() => undefined);
     if (text === undefined) return { ok: false, problem: { code: 'unreadable' } };
-    const reading = await readOwnDigitsFile(text, breathe);
+    const reading = await readOwnDigitsFile(text, yieldToEventLoop);
     if (!reading.ok) return reading;
     const { digits } = this.parts.state();
     const known = new Set(digits.map(({ id }) => id));

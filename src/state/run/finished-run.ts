@@ -108,5 +108,5 @@ export function differenceOfRuns(a: FinishedRun, b: FinishedRun): RunDifference 
 /** The test images are the same for the same data; MNIST's are whenever it is loaded. */
 function haveSameTest({ data: a, test }: FinishedRun, { data: b, test: other }: FinishedRun): boolean {
   if (!a || !b || test.images !== other.images) return false;
-  return a.moment === b.moment || (a.official && b.official);
+  return a.version === b.version || (a.official && b.official);
 }

@@ -16,10 +16,10 @@ beforeEach(async () => {
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   const opened = Date.now();
   vi.spyOn(performance, 'now').mockImplementation(() => Date.now() - opened);
-  const { handsAtRest } = await import('../../../src/charts/pointer-idle');
+  const { pointerIdle } = await import('../../../src/charts/pointer-idle');
   ask = () => {
     let rests = false;
-    void handsAtRest().then(() => {
+    void pointerIdle().then(() => {
       rests = true;
     });
     isAtRest = () => rests;

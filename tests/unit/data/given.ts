@@ -13,4 +13,4 @@ const noPictures: DecodePictures = () => {
 };
 
 export const read = (files: readonly GivenFile[], decode = noPictures): Promise<FilesRead> =>
-  readFiles(files, { decode, breathe: async () => {} });
+  readFiles(files, { decode, yieldToEventLoop: async () => {} });

@@ -56,7 +56,8 @@ function likeness(a: Float32Array | undefined, b: Float32Array | undefined): num
   return (2 * common) / (mass(a) + mass(b));
 }
 
-const imageOf = (found: Float32Array | undefined) => found && normalize({ found, strokes: [] })?.image;
+const imageOf = (found: Float32Array | undefined) =>
+  found && normalize({ scannedInk: found, strokes: [] })?.image;
 const drawnImage = normalize({ strokes: five(12) })?.image;
 
 describe('ink in a picture', () => {
@@ -91,7 +92,7 @@ describe('ink in a picture', () => {
 
   it('is put in the middle of the pad, 200 pixels long, with lines as wide as a pen would draw', () => {
     const found = findInk(photo({ strokes: five(4), light: () => 0.9 }));
-    const seen = found && normalize({ found, strokes: [] });
+    const seen = found && normalize({ scannedInk: found, strokes: [] });
     const { box } = seen?.placing ?? {};
     // The lines grow on all sides.
     expect(box?.height).toBeGreaterThanOrEqual(200);

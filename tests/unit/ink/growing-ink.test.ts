@@ -10,7 +10,7 @@ import { strokesWithin } from './strokes';
 function momentsOf(strokes: readonly Stroke[], print?: Float32Array): Drawing[] {
   return strokes.flatMap((stroke, i) =>
     stroke.points.map((_, last) => ({
-      ...(print && { print }),
+      ...(print && { baseImage: print }),
       strokes: [...strokes.slice(0, i), { ...stroke, points: stroke.points.slice(0, last + 1) }],
     })),
   );
@@ -53,13 +53,13 @@ describe('GrowingInk', () => {
         ],
       },
     ];
-    const print = new Float32Array(784).fill(0.25);
+    const baseImage = new Float32Array(784).fill(0.25);
     const drawings: Drawing[] = [
       { strokes: [first, second] },
       { strokes: [first] },
       { strokes: [] },
       { strokes: [second] },
-      { print, strokes: [second] },
+      { baseImage, strokes: [second] },
       { strokes: [second, first] },
       { strokes: [{ ...second, width: 8 }, first] },
     ];

@@ -143,15 +143,15 @@ describe('centerByMass', () => {
   it('gives an untouched print as it is, wherever its weight lies', () => {
     const print = new Float32Array(IMAGE_SIDE ** 2);
     print[3] = 0.3;
-    expect(normalize({ print, strokes: [] })?.image).toEqual(print);
-    expect(normalize({ print: new Float32Array(IMAGE_SIDE ** 2), strokes: [] })).toBeUndefined();
+    expect(normalize({ baseImage: print, strokes: [] })?.image).toEqual(print);
+    expect(normalize({ baseImage: new Float32Array(IMAGE_SIDE ** 2), strokes: [] })).toBeUndefined();
   });
 
   it('changes a print only where it is drawn on or erased', () => {
     const print = Float32Array.from({ length: IMAGE_SIDE ** 2 }, (_, i) => ((i * 37) % 100) / 100);
     const change = line([60, 60], [60, 100]);
-    const drawn = normalize({ print, strokes: [change] })?.image;
-    const erased = normalize({ print, strokes: [{ ...change, erases: true }] })?.image;
+    const drawn = normalize({ baseImage: print, strokes: [change] })?.image;
+    const erased = normalize({ baseImage: print, strokes: [{ ...change, erases: true }] })?.image;
     const reach = (PEN_WIDTH / 2 + 1) / 10;
     for (const [i, value] of print.entries()) {
       const [x, y] = [(i % IMAGE_SIDE) + 0.5, Math.floor(i / IMAGE_SIDE) + 0.5];

@@ -129,7 +129,7 @@ describe('the steps from ink to image', () => {
   it('know no strokes to draw anew in ink that was found in a picture', () => {
     const found = new Float32Array(PAD_SIDE ** 2);
     for (let y = 100; y < 180; y++) found.fill(1, y * PAD_SIDE + 20, y * PAD_SIDE + 40);
-    const seenFound = normalize({ found, strokes: [] });
+    const seenFound = normalize({ scannedInk: found, strokes: [] });
     expect(seenFound?.placing?.box).toEqual({ left: 20, top: 100, width: 20, height: 80 });
     expect(seenFound?.placing?.scaled).toMatchObject({ width: 5, height: 20 });
   });
@@ -157,9 +157,9 @@ describe('boundingBox', () => {
       fc.property(strokesWithin(-60, 340), (strokes) => {
         const drawn = normalize({ strokes }, NO_STEPS)?.drawn;
         fc.pre(drawn !== undefined);
-        const inked = [...drawn.entries()].filter(([, value]) => value >= 0.49).map(([i]) => i);
-        const columns = inked.map((i) => i % PAD_SIDE);
-        const rows = inked.map((i) => Math.floor(i / PAD_SIDE));
+        const liveDrawing = [...drawn.entries()].filter(([, value]) => value >= 0.49).map(([i]) => i);
+        const columns = liveDrawing.map((i) => i % PAD_SIDE);
+        const rows = liveDrawing.map((i) => Math.floor(i / PAD_SIDE));
         const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
         const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
         expect(boundingBox(drawn)).toEqual({

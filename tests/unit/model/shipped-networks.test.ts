@@ -5,7 +5,7 @@ import { digitLabels } from '../../../src/data/synthetic/digit-labels';
 import { drawDigits } from '../../../src/data/synthetic/draw-digits';
 import { createWasmStep } from '../../../src/engine/train-step/wasm/wasm-step';
 import { normalize } from '../../../src/ink/normalize';
-import { strangenessOf } from '../../../src/model/detector';
+import { outOfDistributionScoreOf } from '../../../src/model/detector';
 import { INPUT_SIZE } from '../../../src/model/network';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { PRETRAINED, PRETRAINED_LIMIT, type Pretrained } from '../../../src/model/pretrained';
@@ -39,7 +39,7 @@ describe('the networks that ship', () => {
   const refused = async (images: Uint8Array) => {
     const { detector } = shipped;
     const logits = await logitsOf({ ...detector, activation: 'relu' }, images);
-    return logits.filter((row) => strangenessOf(row) > detector.threshold).length / logits.length;
+    return logits.filter((row) => outOfDistributionScoreOf(row) > detector.threshold).length / logits.length;
   };
   const drawn = (make: typeof unseenLetter): Uint8Array => {
     const seen = Array.from({ length: COUNT }, (_, i) => normalize(make(5, i).drawing)?.image ?? []);

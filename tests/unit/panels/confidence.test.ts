@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { suretyOf } from '../../../src/panels/draw/confidence';
+import { confidenceOf } from '../../../src/panels/draw/confidence';
 
 it.each([
   [1, 'certain'],
@@ -10,5 +10,5 @@ it.each([
   [0.6, 'likely'],
   [0.59, 'unsure'],
 ] as const)('a probability of %f is called %s', (probability, words) => {
-  expect(suretyOf({ label: 4, probability })).toBe(words);
+  expect(confidenceOf({ label: 4, probability })).toBe(words);
 });

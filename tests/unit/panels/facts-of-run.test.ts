@@ -35,9 +35,9 @@ describe('trainingMeans', () => {
 
 describe('factsOfRun', () => {
   it('compares with the run before only on the same data', () => {
-    const ran = (moment: number, official: boolean) => ({
+    const ran = (version: number, official: boolean) => ({
       ...run,
-      data: { moment, official, areDigits: true, train: 200 },
+      data: { version, official, areDigits: true, train: 200 },
     });
     const comparedWith = (first: RunState, second: RunState) =>
       factsOfRun(second, undefined, { ...START, runBefore: first }).before;

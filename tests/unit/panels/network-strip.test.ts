@@ -3,10 +3,10 @@ import { PRESETS } from '../../../src/model/presets';
 import { planOf, sizeOf } from '../../../src/model/shapes';
 import { mapPixels, rangeOf, unitPixels } from '../../../src/panels/network-strip/map-pixels';
 import { stripLayers, unitGrid } from '../../../src/panels/network-strip/strip-layers';
-import type { Look } from '../../../src/protocol/inspect';
+import type { Activations } from '../../../src/protocol/inspect';
 
 const plan = planOf(PRESETS['one-epoch'].network);
-const lookAt = (of: typeof plan): Look => ({
+const lookAt = (of: typeof plan): Activations => ({
   probabilities: new Float32Array(10).fill(0.1),
   layers: of.layers
     .filter(({ layer }) => layer.type !== 'dropout')

@@ -7,7 +7,7 @@ import { initialState } from '../../../src/state/reducer';
 
 const preset: Settings = { ...DEFAULT_SETTINGS, ...PRESETS['from-scratch-cnn'] };
 const test = { images: 10_000, accuracy: 0.9, loss: 0.3, confusion: [] };
-const data = { moment: 1, official: true, areDigits: true, train: 55_000 };
+const data = { version: 1, official: true, areDigits: true, train: 55_000 };
 const beside = (patch: Partial<RunState>) =>
   runBeside({ run: { ...initialState(preset, []).run, ...patch } }, 'from-scratch-cnn');
 const finished = { phase: 'finished', settings: preset, data, test } as const;

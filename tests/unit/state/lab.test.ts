@@ -6,7 +6,7 @@ import type { Settings } from '../../../src/model/settings';
 import type { EngineReadout } from '../../../src/protocol/backend';
 import type { ImageSet, Readings } from '../../../src/protocol/data/images';
 import type { EngineCommands, EngineEvent } from '../../../src/protocol/engine-api';
-import type { Look } from '../../../src/protocol/inspect';
+import type { Activations } from '../../../src/protocol/inspect';
 import { createLab } from '../../../src/state/lab';
 import { addressedSettings, isTrained } from '../../../src/state/selectors';
 import { CARD } from '../../fixtures/pretrained-card';
@@ -36,7 +36,7 @@ const STROKE: Stroke = {
   ],
 };
 
-const lookOf = (trainedBatches: number): Look => ({
+const lookOf = (trainedBatches: number): Activations => ({
   probabilities: Float32Array.from({ length: 10 }, (_, digit) => (digit === 7 ? 1 : 0)),
   layers: [],
   trainedBatches,
@@ -69,7 +69,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     resume: vi.fn(async () => {}),
     step: vi.fn(async () => {}),
     stop: vi.fn(async () => {}),
-    look: vi.fn(async (): Promise<Look | undefined> => lookOf(3)),
+    activations: vi.fn(async (): Promise<Activations | undefined> => lookOf(3)),
     sample: vi.fn(async (): Promise<Float32Array | undefined> => new Float32Array(784)),
     read: vi.fn(async () => {}),
     cancelRead: vi.fn(async () => {}),
@@ -82,7 +82,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
     cancelSummary: vi.fn(async () => {}),
     weights: vi.fn(async () => undefined),
     weightedSums: vi.fn(async () => undefined),
-    evidence: vi.fn(async () => undefined),
+    attribution: vi.fn(async () => undefined),
     deadUnits: vi.fn(async () => undefined),
     projection: vi.fn(async () => undefined),
     cancelProjection: vi.fn(async () => {}),
@@ -229,7 +229,7 @@ describe('the lab', () => {
 
   it('says that the network is untrained instead of guessing', async () => {
     const { actions, ready, store, commands } = setUp();
-    commands.look.mockResolvedValue(lookOf(0));
+    commands.activations.mockResolvedValue(lookOf(0));
     ready();
     actions.addStroke(STROKE);
     await expect.poll(() => store.getState().answer.kind).toBe('untrained');
@@ -281,7 +281,7 @@ describe('the lab', () => {
     actions.sendToCanvas(print);
     await expect.poll(() => store.getState().subject?.image).toBe(print);
     actions.addStroke(STROKE);
-    expect(store.getState().drawing).toEqual({ print, strokes: [STROKE] });
+    expect(store.getState().drawing).toEqual({ baseImage: print, strokes: [STROKE] });
     actions.undo();
     actions.undo();
     expect(store.getState().drawing).toEqual({ strokes: [] });
@@ -307,10 +307,10 @@ describe('the lab', () => {
     expect(parts()).toEqual(['test', 'validation']);
     emit({ type: 'read', readings: readingsOf('validation', 20) });
     expect(parts()).toEqual(['validation']);
-    const moment = store.getState().weightsMoment;
+    const moment = store.getState().weightsVersion;
     ready();
     expect(parts()).toEqual([]);
-    expect(store.getState().weightsMoment).toBeGreaterThan(moment);
+    expect(store.getState().weightsVersion).toBeGreaterThan(moment);
   });
 
   it('reads the validation images by the network that came with the page soon after both are there, once', () => {

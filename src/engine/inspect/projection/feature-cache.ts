@@ -25,8 +25,8 @@ interface Kept {
 export class FeatureCache {
   private kept: Kept | undefined;
 
-  /** @param breathe - called between chunks, so that training and other questions go on */
-  constructor(private readonly breathe: () => Promise<void>) {}
+  /** @param yieldToEventLoop - called between chunks, so that training and other questions go on */
+  constructor(private readonly yieldToEventLoop: () => Promise<void>) {}
 
   /**
    * Features with the weights of this moment; while training goes on, those of later images are of later weights.
@@ -53,7 +53,7 @@ export class FeatureCache {
       if (!isWanted()) return undefined;
       const chunk = positions.subarray(start, Math.min(start + CHUNK, count));
       rows.set(await step.features(images, chunk), start * width);
-      await this.breathe();
+      await this.yieldToEventLoop();
     }
     if (!isWanted()) return undefined;
     const features = { rows, width, weights };

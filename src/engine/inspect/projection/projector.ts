@@ -17,7 +17,7 @@ export interface ReadNetwork {
 
 interface ProjectorParts {
   readonly startEmbedding: typeof startEmbedding;
-  readonly breathe: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
   /** Whether a network is still the one in use: another one's weights are gone. */
   readonly isInUse: (network: ReadNetwork) => boolean;
 }
@@ -35,8 +35,8 @@ export class Projector {
   private cancelEmbedding = () => {};
 
   constructor(private readonly parts: ProjectorParts) {
-    this.tested = new FeatureCache(parts.breathe);
-    this.trained = new FeatureCache(parts.breathe);
+    this.tested = new FeatureCache(parts.yieldToEventLoop);
+    this.trained = new FeatureCache(parts.yieldToEventLoop);
   }
 
   /** The first test images in two dimensions; undefined when cancelled, overtaken, or when the network is replaced. */
@@ -82,7 +82,7 @@ export class Projector {
     const searched = split.train.subarray(0, SEARCHED);
     const features = await this.trained.read(network.step, dataset.train, searched, isWanted);
     if (!features || !isWanted()) return undefined;
-    const layers = await network.step.look(image);
+    const layers = await network.step.activations(image);
     const own = layers.at(-2)?.values ?? image;
     return nearestRows(features.rows, own, count).map(({ row, distance }) => {
       const position = searched[row] as number;

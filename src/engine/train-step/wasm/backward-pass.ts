@@ -9,28 +9,28 @@ import { type Emitter, overImages } from './kernels/emitter';
 import { matMul, runsOf } from './kernels/mat-mul';
 import { poolBackward } from './kernels/pool';
 import { FLOAT_BYTES } from './layout';
-import type { Places } from './memory-regions';
+import type { MemoryRegions } from './memory-regions';
 import type { ConvStage, DenseStage, DropoutStage, PoolStage, Stage } from './stages';
 
 /** Writes a part of the pass: for so many images, or for the one of this number; adds to the vector of gradients. */
 type Part = (f: FunctionBuilder, images: I32, gradient: I32) => void;
 
 /** The backward pass of a block, from the gradient of the logits to the first layer that learns. */
-export function backwardPass(emitter: Emitter, stages: readonly Stage[], places: Places): Part {
+export function backwardPass(emitter: Emitter, stages: readonly Stage[], regions: MemoryRegions): Part {
   const backwards = stages
     .map((stage, i) => [stage, i] as const)
-    .slice(places.learning)
+    .slice(regions.learning)
     .toReversed();
   const onVectors = backwards
-    .filter(([, i]) => i >= places.dense)
+    .filter(([, i]) => i >= regions.dense)
     .flatMap(([stage, i]) =>
       stage.kind === 'dense'
-        ? denseParts(emitter, stage, i, places)
-        : [dropoutPart(emitter, stage as DropoutStage, i, places)],
+        ? denseParts(emitter, stage, i, regions)
+        : [dropoutPart(emitter, stage as DropoutStage, i, regions)],
     );
   const onMaps = backwards
-    .filter(([, i]) => i < places.dense)
-    .flatMap(([stage, i]) => mapParts(emitter, stage as MapStage, i, places));
+    .filter(([, i]) => i < regions.dense)
+    .flatMap(([stage, i]) => mapParts(emitter, stage as MapStage, i, regions));
   return (f, images, gradient) => {
     for (const part of onVectors) part(f, images, gradient);
     if (onMaps.length === 0) return;
@@ -40,23 +40,23 @@ export function backwardPass(emitter: Emitter, stages: readonly Stage[], places:
   };
 }
 
-function denseParts(emitter: Emitter, stage: DenseStage, i: number, places: Places): Part[] {
+function denseParts(emitter: Emitter, stage: DenseStage, i: number, regions: MemoryRegions): Part[] {
   const { input, output, activation } = stage;
-  const y = places.gradientRows(i + 1);
+  const y = regions.gradientRows(i + 1);
   const parts: Part[] = [];
   if (activation) {
-    const through = activationGradient(emitter, activation, places.valueRows(i + 1), y);
+    const through = activationGradient(emitter, activation, regions.valueRows(i + 1), y);
     parts.push((f, images) => f.call(through, images));
   }
   const sizes = { runs: runsOf(input), outputs: output.channels };
-  const gradient = denseGradient(emitter, { x: places.valueRows(i), y, ...sizes, ...places.parameters(i) });
+  const gradient = denseGradient(emitter, { x: regions.valueRows(i), y, ...sizes, ...regions.parameters(i) });
   parts.push((f, images, sum) => f.call(gradient, images, sum));
-  if (i > places.learning) {
+  if (i > regions.learning) {
     const back = matMul(emitter, {
       x: y,
       runs: runsOf(output),
-      weights: places.reordered(i),
-      y: places.gradientRows(i),
+      weights: regions.reordered(i),
+      y: regions.gradientRows(i),
       outputs: input.size,
     });
     parts.push((f, images) => f.call(back, images));
@@ -65,62 +65,77 @@ function denseParts(emitter: Emitter, stage: DenseStage, i: number, places: Plac
 }
 
 /** Of a dropout between dense layers. */
-function dropoutPart(emitter: Emitter, stage: DropoutStage, i: number, places: Places): Part {
-  const part = dropoutOnImage(emitter, stage, i, places);
+function dropoutPart(emitter: Emitter, stage: DropoutStage, i: number, regions: MemoryRegions): Part {
+  const part = dropoutOnImage(emitter, stage, i, regions);
   return (f, images, gradient) => overImages(f, images, (image) => part(f, image, gradient));
 }
 
-function dropoutOnImage(emitter: Emitter, { input, output }: DropoutStage, i: number, places: Places): Part {
+function dropoutOnImage(
+  emitter: Emitter,
+  { input, output }: DropoutStage,
+  i: number,
+  regions: MemoryRegions,
+): Part {
   const back = dropoutApply(emitter, { input: output, output: input });
   return (f, image) =>
-    f.call(back, places.gradientAt(i + 1, image), places.gradientAt(i, image), places.noteAt(i, image));
+    f.call(
+      back,
+      regions.gradientAt(i + 1, image),
+      regions.gradientAt(i, image),
+      regions.auxiliaryAddress(i, image),
+    );
 }
 
-function mapParts(emitter: Emitter, stage: MapStage, i: number, places: Places): Part[] {
+function mapParts(emitter: Emitter, stage: MapStage, i: number, regions: MemoryRegions): Part[] {
   switch (stage.kind) {
     case 'conv':
-      return convParts(emitter, stage, i, places);
+      return convParts(emitter, stage, i, regions);
     case 'max-pool':
     case 'avg-pool':
-      return [poolPart(emitter, stage, i, places)];
+      return [poolPart(emitter, stage, i, regions)];
     case 'dropout':
-      return [dropoutOnImage(emitter, stage, i, places)];
+      return [dropoutOnImage(emitter, stage, i, regions)];
     default:
       return stage satisfies never;
   }
 }
 
-function convParts(emitter: Emitter, stage: ConvStage, i: number, places: Places): Part[] {
-  const lists = places.of(i).entries;
+function convParts(emitter: Emitter, stage: ConvStage, i: number, regions: MemoryRegions): Part[] {
+  const lists = regions.of(i).entries;
   if (!lists) throw new RangeError(`there are no lists for stage ${i}`);
-  const { biasAt, kernelAt } = places.parameters(i);
+  const { biasAt, kernelAt } = regions.parameters(i);
   const entries = convEntries(emitter, stage, lists);
   const kernel = convKernelGradient(emitter, stage, lists);
   const parts: Part[] = [
     (f, image, sum) => {
       const bias = i32.plus(sum, biasAt * FLOAT_BYTES);
-      const output = places.valueAt(i + 1, image);
-      f.call(entries, output, places.gradientAt(i + 1, image), places.noteAt(i, image), bias);
-      f.call(kernel, places.valueAt(i, image), i32.plus(sum, kernelAt * FLOAT_BYTES));
+      const output = regions.valueAt(i + 1, image);
+      f.call(entries, output, regions.gradientAt(i + 1, image), regions.auxiliaryAddress(i, image), bias);
+      f.call(kernel, regions.valueAt(i, image), i32.plus(sum, kernelAt * FLOAT_BYTES));
     },
   ];
-  if (i > places.learning) {
+  if (i > regions.learning) {
     const back = convInputGradient(emitter, stage, lists);
     parts.push((f, image) => {
-      clearGradient(f, i, image, places);
-      f.call(back, places.gradientAt(i, image), i32.const(places.weights(i).kernel));
+      clearGradient(f, i, image, regions);
+      f.call(back, regions.gradientAt(i, image), i32.const(regions.weights(i).kernel));
     });
   }
   return parts;
 }
 
-function poolPart(emitter: Emitter, stage: PoolStage, i: number, places: Places): Part {
+function poolPart(emitter: Emitter, stage: PoolStage, i: number, regions: MemoryRegions): Part {
   const back = poolBackward(emitter, stage);
   return (f, image) => {
-    clearGradient(f, i, image, places);
-    f.call(back, places.gradientAt(i, image), places.gradientAt(i + 1, image), places.noteAt(i, image));
+    clearGradient(f, i, image, regions);
+    f.call(
+      back,
+      regions.gradientAt(i, image),
+      regions.gradientAt(i + 1, image),
+      regions.auxiliaryAddress(i, image),
+    );
   };
 }
 
-const clearGradient = (f: FunctionBuilder, boundary: number, image: I32, places: Places) =>
-  f.zero(places.gradientAt(boundary, image), i32.const(places.imageBytes(boundary)));
+const clearGradient = (f: FunctionBuilder, boundary: number, image: I32, regions: MemoryRegions) =>
+  f.zero(regions.gradientAt(boundary, image), i32.const(regions.imageBytes(boundary)));

@@ -10,7 +10,7 @@ import type { DropoutStage } from './stages';
 
 interface Dropout {
   readonly stage: DropoutStage;
-  readonly places: NonNullable<StagePlaces['dropout']>;
+  readonly regions: NonNullable<StagePlaces['dropout']>;
 }
 
 /** The dropout masks in the memory of one network's kernels, and which of them are in use. */
@@ -24,10 +24,10 @@ export class DropoutMasks {
     private readonly plan: KernelPlan,
   ) {
     this.dropouts = plan.parts.stages.flatMap((stage, i) => {
-      const places = plan.map.stages[i]?.dropout;
-      return stage.kind === 'dropout' && places ? [{ stage, places }] : [];
+      const regions = plan.map.stages[i]?.dropout;
+      return stage.kind === 'dropout' && regions ? [{ stage, regions }] : [];
     });
-    for (const { ones } of this.dropouts.map(({ places }) => places)) {
+    for (const { ones } of this.dropouts.map(({ regions }) => regions)) {
       new Float32Array(memory.buffer, ones.address, ones.bytes / FLOAT_BYTES).fill(1);
     }
     this.dropNothing();
@@ -35,7 +35,7 @@ export class DropoutMasks {
 
   /** Draws and uses the masks of some images of a step's batch, the same whatever block they are worked on in. */
   draw(step: number, firstImage: number, images: number): void {
-    for (const { stage, places } of this.dropouts) {
+    for (const { stage, regions } of this.dropouts) {
       const { height, width, channels } = stage.input;
       const values = sizeOf([height, width, channels]);
       const first = firstImage * values;
@@ -44,12 +44,12 @@ export class DropoutMasks {
       const index = step * DROPOUTS_A_STEP + stage.number;
       const counter = ((first - skipped) / MASK_TURN.values) * MASK_TURN.counters;
       this.run[`mask${stage.number}`]?.(this.plan.settings.seed, STREAMS.dropout, index, counter, turns);
-      this.use(places.inUse, places.mask.address + skipped * FLOAT_BYTES);
+      this.use(regions.inUse, regions.mask.address + skipped * FLOAT_BYTES);
     }
   }
 
   dropNothing(): void {
-    for (const { places } of this.dropouts) this.use(places.inUse, places.ones.address);
+    for (const { regions } of this.dropouts) this.use(regions.inUse, regions.ones.address);
   }
 
   private use(inUse: number, mask: number): void {

@@ -24,7 +24,7 @@ export function labelsOf({ labels }: LabelledImages, positions: Uint32Array): Ui
  * Takes images out of a data set, into buffers that are used again: pages of fresh memory, which the system hands out
  * one by one at the first touch, cost more than the copying.
  */
-export class Gatherer {
+export class BatchGatherer {
   private readonly spare: ArrayBuffer[] = [];
 
   /** @returns [n, 28·28]; give its buffer back when it is done with */

@@ -6,7 +6,7 @@ import { type Emitter, overImages } from './kernels/emitter';
 import { loadImages } from './kernels/images';
 import { matMul, runsOf } from './kernels/mat-mul';
 import { poolForward } from './kernels/pool';
-import type { Places } from './memory-regions';
+import type { MemoryRegions } from './memory-regions';
 import type { ConvStage, DropoutStage, PoolStage, Stage } from './stages';
 
 /** Stages before the first dense layer: they work on one image after the other, so that its maps stay in the cache. */
@@ -17,41 +17,46 @@ export type MapStage = ConvStage | PoolStage | DropoutStage;
  * the first layer).
  * @returns `forward`: function(images)
  */
-export function writeForwardPass(emitter: Emitter, stages: readonly Stage[], places: Places): Callee {
+export function writeForwardPass(emitter: Emitter, stages: readonly Stage[], regions: MemoryRegions): Callee {
   const { module } = emitter;
-  const load = loadImages(emitter, places.layoutAt(0), places.values(0).address);
+  const load = loadImages(emitter, regions.layoutAt(0), regions.values(0).address);
   const onMaps = stages
-    .slice(0, places.dense)
-    .map((stage, i) => mapForward(emitter, stage as MapStage, i, places));
+    .slice(0, regions.dense)
+    .map((stage, i) => mapForward(emitter, stage as MapStage, i, regions));
   const onVectors = stages
-    .slice(places.dense)
-    .map((stage, i) => vectorForward(emitter, stage, places.dense + i, places));
+    .slice(regions.dense)
+    .map((stage, i) => vectorForward(emitter, stage, regions.dense + i, regions));
   const pass = module.function('pass', ['i32'], (f) => {
     const images = f.parameter('i32', 0);
     overImages(f, images.get, (image) => {
       onMaps.forEach((callee, i) => {
-        f.call(callee, places.valueAt(i, image), places.valueAt(i + 1, image), places.noteAt(i, image));
+        f.call(
+          callee,
+          regions.valueAt(i, image),
+          regions.valueAt(i + 1, image),
+          regions.auxiliaryAddress(i, image),
+        );
       });
     });
     for (const callee of onVectors) f.call(callee, images.get);
   });
   return module.function('forward', ['i32'], (f) => {
     const images = f.parameter('i32', 0);
-    f.call(load, i32.const(places.map.pixels.address), images.get);
+    f.call(load, i32.const(regions.map.pixels.address), images.get);
     f.call(pass, images.get);
   });
 }
 
 /** @returns function(input, output, note) for one image */
-function mapForward(emitter: Emitter, stage: MapStage, i: number, places: Places): Callee {
+function mapForward(emitter: Emitter, stage: MapStage, i: number, regions: MemoryRegions): Callee {
   switch (stage.kind) {
     case 'conv':
-      return convForward(emitter, stage, { panels: places.reordered(i), bias: places.weights(i).bias });
+      return convForward(emitter, stage, { panels: regions.reordered(i), bias: regions.weights(i).bias });
     case 'max-pool':
     case 'avg-pool':
       return poolForward(emitter, stage);
     case 'dropout':
-      writeMask(emitter, stage, i, places);
+      writeMask(emitter, stage, i, regions);
       return dropoutApply(emitter, stage);
     default:
       return stage satisfies never;
@@ -59,10 +64,10 @@ function mapForward(emitter: Emitter, stage: MapStage, i: number, places: Places
 }
 
 /** @returns function(images) */
-function vectorForward(emitter: Emitter, stage: Stage, i: number, places: Places): Callee {
-  const [x, y] = [places.valueRows(i), places.valueRows(i + 1)];
+function vectorForward(emitter: Emitter, stage: Stage, i: number, regions: MemoryRegions): Callee {
+  const [x, y] = [regions.valueRows(i), regions.valueRows(i + 1)];
   if (stage.kind === 'dense') {
-    const { kernel, bias } = places.weights(i);
+    const { kernel, bias } = regions.weights(i);
     const { activation, output, input } = stage;
     const product = {
       x,
@@ -76,16 +81,21 @@ function vectorForward(emitter: Emitter, stage: Stage, i: number, places: Places
     return matMul(emitter, product);
   }
   if (stage.kind !== 'dropout') throw new RangeError(`${stage.kind} after a dense layer`);
-  writeMask(emitter, stage, i, places);
+  writeMask(emitter, stage, i, regions);
   const apply = dropoutApply(emitter, stage);
   return emitter.module.function('dropout on vectors', ['i32'], (f) => {
     overImages(f, f.parameter('i32', 0).get, (image) => {
-      f.call(apply, places.valueAt(i, image), places.valueAt(i + 1, image), places.noteAt(i, image));
+      f.call(
+        apply,
+        regions.valueAt(i, image),
+        regions.valueAt(i + 1, image),
+        regions.auxiliaryAddress(i, image),
+      );
     });
   });
 }
 
-function writeMask(emitter: Emitter, stage: DropoutStage, i: number, places: Places): void {
-  const mask = places.of(i).dropout?.mask;
+function writeMask(emitter: Emitter, stage: DropoutStage, i: number, regions: MemoryRegions): void {
+  const mask = regions.of(i).dropout?.mask;
   if (mask) dropoutMaskKernel(emitter, mask.address, stage.percent, `mask${stage.number}`);
 }

@@ -37,7 +37,7 @@ export const kernelStages = ({ network, activation }: KernelSettings): Stages =>
  * @param use - `train`, or `look`: forward only, one image, every layer's values kept
  * @throws RangeError for a network that kernelStages refuses
  */
-export function kernelPlan(settings: KernelSettings, use: 'train' | 'look'): KernelPlan {
+export function kernelPlan(settings: KernelSettings, use: 'train' | 'read'): KernelPlan {
   const network = planOf(settings.network);
   const stages = stagesOf(network, settings.activation, use === 'train');
   if (!stages.ok) throw new RangeError(`no kernels for ${stages.type}, layer ${stages.layer}`);
@@ -47,9 +47,9 @@ export function kernelPlan(settings: KernelSettings, use: 'train' | 'look'): Ker
     parameters: parameterLayout(stages.stages),
     optimizer: settings.optimizer,
     labelSmoothing: settings.labelSmoothing,
-    block: use === 'look' ? 1 : blockFor(network),
+    block: use === 'read' ? 1 : blockFor(network),
     sums: sumsFor(shards),
-    forwardOnly: use === 'look',
+    forwardOnly: use === 'read',
     relaxed: hasRelaxedSimd(),
   };
   return { network, settings, parts, map: memoryMap(parts), shards };

@@ -18,7 +18,7 @@ import {
 import type { Stage } from './stages';
 
 /** A vector of bytes in memory. */
-export interface Place {
+export interface MemoryRegion {
   readonly address: number;
   readonly bytes: number;
 }
@@ -26,8 +26,8 @@ export interface Place {
 /** Copies of weights in another order. */
 export interface Reordered {
   /** Address of each copy's original, from `table` on. */
-  readonly table: Place;
-  readonly copy: Place;
+  readonly table: MemoryRegion;
+  readonly copy: MemoryRegion;
   readonly from: Uint32Array;
 }
 
@@ -37,26 +37,26 @@ export interface StagePlaces {
   /** Weights of a convolution's forward pass, or of the product that gives a dense layer's input gradient. */
   readonly reordered?: Reordered;
   /** Which value won in each pooling window. */
-  readonly chosen?: Place & { readonly imageBytes: number };
+  readonly chosen?: MemoryRegion & { readonly imageBytes: number };
   readonly entries?: { readonly lists: number; readonly ends: number };
   /** A mask for the block, one of ones, and a word that says where the mask in use begins. */
-  readonly dropout?: { readonly mask: Place; readonly ones: Place; readonly inUse: number };
+  readonly dropout?: { readonly mask: MemoryRegion; readonly ones: MemoryRegion; readonly inUse: number };
 }
 
 /** Where everything lies. Boundary i is in front of stage i; the last boundary is the logits. */
 export interface MemoryMap {
   readonly bytes: number;
-  readonly pixels: Place;
-  readonly labels: Place;
-  readonly losses: Place;
-  readonly values: readonly Place[];
+  readonly pixels: MemoryRegion;
+  readonly labels: MemoryRegion;
+  readonly losses: MemoryRegion;
+  readonly values: readonly MemoryRegion[];
   /** Gradients: of the whole block from the first dense layer on, of one image before. */
-  readonly gradients: readonly (Place | undefined)[];
+  readonly gradients: readonly (MemoryRegion | undefined)[];
   readonly stages: readonly StagePlaces[];
-  readonly weights: Place;
-  readonly state: readonly Place[];
+  readonly weights: MemoryRegion;
+  readonly state: readonly MemoryRegion[];
   /** Sums of gradients: as many as a tree of shards needs at once, and one to receive others in. */
-  readonly sums: readonly Place[];
+  readonly sums: readonly MemoryRegion[];
 }
 
 export interface MapParts {
@@ -77,7 +77,7 @@ class Allocator {
   /** Address 0 stays unused. */
   end = ALIGNMENT;
 
-  take(bytes: number): Place {
+  take(bytes: number): MemoryRegion {
     const address = this.end;
     // Vectors may be read a little beyond the end.
     this.end = Math.ceil((address + bytes + VECTOR_BYTES) / ALIGNMENT) * ALIGNMENT;
@@ -105,11 +105,11 @@ export function memoryMap(parts: MapParts): MemoryMap {
   const gradients = layouts.map(({ size }, i) =>
     forwardOnly || i <= learning ? undefined : memory.take(size * FLOAT_BYTES * (i < dense ? 1 : images(i))),
   );
-  const places = stages.map((stage, i) => stagePlaces(memory, parts, stage, i));
+  const regions = stages.map((stage, i) => stagePlaces(memory, parts, stage, i));
   return {
     values,
     gradients,
-    stages: places,
+    stages: regions,
     pixels: memory.take(block * INPUT_SIZE),
     labels: memory.take(block),
     losses: memory.take(block * LOSS.bytes),

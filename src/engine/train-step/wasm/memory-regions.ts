@@ -1,12 +1,12 @@
 import { type I32, i32 } from './assembler/values';
 import type { Rows } from './kernels/mat-mul';
 import { FLOAT_BYTES, type Layout } from './layout';
-import { firstDense, firstLearning, type MemoryMap, type Place, type StagePlaces } from './memory-map';
+import { firstDense, firstLearning, type MemoryMap, type MemoryRegion, type StagePlaces } from './memory-map';
 import type { ParameterLayout, StageParameters } from './parameter-layout';
 import type { Stage } from './stages';
 
 /** Addresses as the code of a network's passes needs them. Boundary i is in front of stage i. */
-export class Places {
+export class MemoryRegions {
   /** First stage that works on a block of images as a whole. */
   readonly dense: number;
   /** First stage that learns. */
@@ -30,14 +30,14 @@ export class Places {
   }
 
   of(stage: number): StagePlaces {
-    return found(this.map.stages[stage], `places of stage ${stage}`);
+    return found(this.map.stages[stage], `regions of stage ${stage}`);
   }
 
-  values(boundary: number): Place {
+  values(boundary: number): MemoryRegion {
     return found(this.map.values[boundary], `values at boundary ${boundary}`);
   }
 
-  gradients(boundary: number): Place {
+  gradients(boundary: number): MemoryRegion {
     return found(this.map.gradients[boundary], `gradients at boundary ${boundary}`);
   }
 
@@ -82,7 +82,7 @@ export class Places {
   }
 
   /** What pooling has chosen in one image, or for dropout the mask in use. */
-  noteAt(stage: number, image: I32): I32 {
+  auxiliaryAddress(stage: number, image: I32): I32 {
     const { chosen, dropout } = this.of(stage);
     if (!dropout) return nth(chosen?.address ?? 0, image, chosen?.imageBytes ?? 0);
     const { height, width, channels } = this.layoutAt(stage);

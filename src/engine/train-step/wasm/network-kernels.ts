@@ -7,7 +7,7 @@ import type { KernelPlan } from './kernel-plan';
 import { LOSS } from './kernels/loss';
 import { ADAM } from './kernels/parameters';
 import { FLOAT_BYTES, type Layout } from './layout';
-import type { Place } from './memory-map';
+import type { MemoryRegion } from './memory-map';
 import type { ProgramExports } from './program';
 import { imagesOf, type Shards } from './shards';
 
@@ -134,9 +134,9 @@ export class NetworkKernels {
    * Forward pass of one image, whose values are then at the boundaries.
    * @param image - [28·28], 0 to 1
    */
-  look(image: Float32Array): void {
+  activations(image: Float32Array): void {
     const layout = this.layout(0);
-    const floats = this.floats(this.plan.map.values[0] as Place);
+    const floats = this.floats(this.plan.map.values[0] as MemoryRegion);
     for (let y = 0; y < INPUT_SIDE; y++) {
       const row = image.subarray(y * INPUT_SIDE, (y + 1) * INPUT_SIDE);
       floats.set(row, layout.origin + y * layout.row);
@@ -182,7 +182,7 @@ export class NetworkKernels {
   /** The values of one image of the block, row by row, channels last. */
   private copyValues(boundary: number, image: number, target: Float32Array): void {
     const { height, width, channels, origin, row, pixel, size } = this.layout(boundary);
-    const floats = this.floats(this.plan.map.values[boundary] as Place);
+    const floats = this.floats(this.plan.map.values[boundary] as MemoryRegion);
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i += channels) {
         const at = image * size + origin + y * row + x * pixel;
@@ -222,21 +222,21 @@ export class NetworkKernels {
     return boundary === 0 ? stage.input : stage.output;
   }
 
-  private sumPlace(level: number): Place {
+  private sumPlace(level: number): MemoryRegion {
     const place = this.plan.map.sums[level];
     if (!place) throw new RangeError(`there is no sum ${level}`);
     return place;
   }
 
-  private floats({ address, bytes }: Place): Float32Array<ArrayBuffer> {
+  private floats({ address, bytes }: MemoryRegion): Float32Array<ArrayBuffer> {
     return new Float32Array(this.memory.buffer, address, bytes / FLOAT_BYTES);
   }
 
-  private words({ address, bytes }: Place): Uint32Array<ArrayBuffer> {
+  private words({ address, bytes }: MemoryRegion): Uint32Array<ArrayBuffer> {
     return new Uint32Array(this.memory.buffer, address, bytes / FLOAT_BYTES);
   }
 
-  private bytesAt({ address, bytes }: Place): Uint8Array<ArrayBuffer> {
+  private bytesAt({ address, bytes }: MemoryRegion): Uint8Array<ArrayBuffer> {
     return new Uint8Array(this.memory.buffer, address, bytes);
   }
 }

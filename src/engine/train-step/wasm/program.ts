@@ -7,7 +7,7 @@ import type { Emitter } from './kernels/emitter';
 import { softmaxLoss } from './kernels/loss';
 import { addParameters, clearParameters, gatherParameters, updateParameters } from './kernels/parameters';
 import type { MapParts, MemoryMap } from './memory-map';
-import { Places } from './memory-regions';
+import { MemoryRegions } from './memory-regions';
 
 export interface ProgramParts extends MapParts {
   readonly labelSmoothing: number;
@@ -45,11 +45,11 @@ export interface ProgramExports {
 export function writeProgram(parts: ProgramParts, map: MemoryMap): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder(map.bytes);
   const emitter = { module, madd: parts.relaxed ? relaxedMultiplyAdd : separateMultiplyAdd };
-  const places = new Places(map, parts.stages, parts.parameters);
+  const regions = new MemoryRegions(map, parts.stages, parts.parameters);
   writeReorder(emitter, map);
-  const forward = writeForwardPass(emitter, parts.stages, places);
+  const forward = writeForwardPass(emitter, parts.stages, regions);
   if (!parts.forwardOnly) {
-    writeTrain(emitter, parts, places, forward);
+    writeTrain(emitter, parts, regions, forward);
     writeOptimizer(emitter, parts, map);
   }
   return module.bytes();
@@ -66,20 +66,20 @@ function writeReorder(emitter: Emitter, { stages }: MemoryMap): void {
   });
 }
 
-function writeTrain(emitter: Emitter, parts: ProgramParts, places: Places, forward: Callee): void {
+function writeTrain(emitter: Emitter, parts: ProgramParts, regions: MemoryRegions, forward: Callee): void {
   const last = parts.stages.length;
-  const { labels, losses } = places.map;
+  const { labels, losses } = regions.map;
   const loss = softmaxLoss(
     emitter,
     {
-      logits: places.valueRows(last),
-      gradient: places.gradientRows(last),
+      logits: regions.valueRows(last),
+      gradient: regions.gradientRows(last),
       labels: labels.address,
       losses: losses.address,
     },
     parts.labelSmoothing,
   );
-  const backward = backwardPass(emitter, parts.stages, places);
+  const backward = backwardPass(emitter, parts.stages, regions);
   emitter.module.function('train', ['i32', 'f32', 'i32'], (f) => {
     const images = f.parameter('i32', 0).get;
     f.call(forward, images);

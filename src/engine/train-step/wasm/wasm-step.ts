@@ -3,7 +3,7 @@ import { CLASSES } from '../../../model/network';
 import type { LayerOutput } from '../../../protocol/inspect';
 import type { BatchResult } from '../../../protocol/run';
 import type { StepMoment, TrainStep } from '../train-step';
-import { type Examples, Gatherer, labelsOf } from './examples';
+import { BatchGatherer, type Examples, labelsOf } from './examples';
 import { GradientTree, type NodeGradient } from './gradient-tree';
 import { type KernelPlan, type KernelSettings, kernelPlan, writeModule } from './kernel-plan';
 import { NetworkKernels, type ShardResult } from './network-kernels';
@@ -52,7 +52,7 @@ type Gradients = Extract<ShardAnswer, { type: 'gradients' }>;
 
 class WasmStep implements TrainStep {
   private readonly tree: GradientTree;
-  private readonly gatherer = new Gatherer();
+  private readonly batchGatherer = new BatchGatherer();
   /**
    * Steps put to work that have not begun. Each begins when its end is waited for: by then the images of the next have
    * gone to the other workers, which need not wait for this thread to have time for that.
@@ -88,12 +88,12 @@ class WasmStep implements TrainStep {
   setWeights(weights: readonly Float32Array[]): void {
     const { floats, tensors } = this.plan.parts.parameters;
     const parameters = new Float32Array(floats);
-    tensors.forEach((places, i) => {
+    tensors.forEach((regions, i) => {
       const values = weights[i];
-      if (values?.length !== places.length) {
-        throw new RangeError(`weight tensor ${i} needs ${places.length} values, not ${values?.length}`);
+      if (values?.length !== regions.length) {
+        throw new RangeError(`weight tensor ${i} needs ${regions.length} values, not ${values?.length}`);
       }
-      places.forEach((place, j) => {
+      regions.forEach((place, j) => {
         parameters[place] = values[j] as number;
       });
     });
@@ -104,8 +104,8 @@ class WasmStep implements TrainStep {
   async weights(): Promise<Float32Array[]> {
     await this.inFlightAtMost(0);
     const { parameters } = this.kernels;
-    return this.plan.parts.parameters.tensors.map((places) =>
-      Float32Array.from(places, (place) => parameters[place] as number),
+    return this.plan.parts.parameters.tensors.map((regions) =>
+      Float32Array.from(regions, (place) => parameters[place] as number),
     );
   }
 
@@ -152,7 +152,7 @@ class WasmStep implements TrainStep {
     await this.inFlightAtMost(0);
     const bound = (worker: number) => Math.round((worker * positions.length) / this.workers);
     const pixels = this.shares.map((_, i) =>
-      this.gatherer.pixels(images, positions.subarray(bound(i), bound(i + 1))),
+      this.batchGatherer.pixels(images, positions.subarray(bound(i), bound(i + 1))),
     );
     const others = this.clients.map((client, i) => {
       const part = pixels[i + 1] as Examples['pixels'];
@@ -161,23 +161,23 @@ class WasmStep implements TrainStep {
     const all = new Float32Array(positions.length * CLASSES);
     const own = pixels[0] as Examples['pixels'];
     all.set(this.kernels.logits(own));
-    this.gatherer.giveBack(own.buffer);
+    this.batchGatherer.giveBack(own.buffer);
     for (const [i, { logits, buffer }] of (await Promise.all(others)).entries()) {
       all.set(logits, bound(i + 1) * CLASSES);
-      this.gatherer.giveBack(buffer);
+      this.batchGatherer.giveBack(buffer);
     }
     return all;
   }
 
   async features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
     await this.inFlightAtMost(0);
-    const pixels = this.gatherer.pixels(images, positions);
+    const pixels = this.batchGatherer.pixels(images, positions);
     const features = this.kernels.features(pixels);
-    this.gatherer.giveBack(pixels.buffer);
+    this.batchGatherer.giveBack(pixels.buffer);
     return features;
   }
 
-  async look(image: Float32Array): Promise<LayerOutput[]> {
+  async activations(image: Float32Array): Promise<LayerOutput[]> {
     this.lookKernels ??= createLookKernels(this.settings);
     // A failure is not kept: there may be memory the next time.
     this.lookKernels.catch(() => {
@@ -185,7 +185,7 @@ class WasmStep implements TrainStep {
     });
     const kernels = await this.lookKernels;
     kernels.setParameters(this.kernels.parameters);
-    kernels.look(image);
+    kernels.activations(image);
     return this.plan.network.layers.flatMap(({ layer, output }, i) =>
       layer.type === 'dropout' ? [] : [{ shape: output, values: kernels.valuesAt(i + 1) }],
     );
@@ -203,14 +203,14 @@ class WasmStep implements TrainStep {
   ): Promise<void> {
     const { kernels, tree } = this;
     const results = tree.compute(examples, step);
-    this.gatherer.giveBack(examples.pixels.buffer);
+    this.batchGatherer.giveBack(examples.pixels.buffer);
     // Two workers swap what they have, which takes one message's time; of more, all are sent the sum.
     const exchanges = pending.length === 1;
     if (exchanges) this.tellUpdate(() => tree.copies(), learningRate);
     const answers = await Promise.all(pending);
     for (const answer of answers) {
       results.push(...answer.results);
-      this.gatherer.giveBack(answer.buffer);
+      this.batchGatherer.giveBack(answer.buffer);
     }
     tree.add(answers.flatMap(({ gradients }) => gradients));
     if (!exchanges) this.tellUpdate(() => [tree.total()], learningRate);
@@ -230,13 +230,13 @@ class WasmStep implements TrainStep {
     const { first, end } = imagesOf(range, this.plan.shards, batch.length);
     const positions = batch.subarray(first, end);
     const { training } = this;
-    const pixels = this.gatherer.pixels(training, positions);
+    const pixels = this.batchGatherer.pixels(training, positions);
     return { pixels, labels: labelsOf(training, positions), first, batch: batch.length };
   }
 }
 
 async function createLookKernels(settings: KernelSettings): Promise<NetworkKernels> {
-  const plan = kernelPlan(settings, 'look');
+  const plan = kernelPlan(settings, 'read');
   return new NetworkKernels(await WebAssembly.compile(writeModule(plan)), plan);
 }
 

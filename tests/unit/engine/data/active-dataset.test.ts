@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DataError, type Dataset } from '../../../../src/data/dataset';
-import { DatasetHolder } from '../../../../src/engine/data/active-dataset';
+import { ActiveDataset } from '../../../../src/engine/data/active-dataset';
 import type { DatasetState } from '../../../../src/protocol/data/dataset-state';
 
 const part = (count: number) => ({ images: new Uint8Array(784 * count), labels: new Uint8Array(count) });
@@ -12,15 +12,15 @@ const fails = async () => {
 };
 
 let told: DatasetState[];
-let holder: DatasetHolder;
+let holder: ActiveDataset;
 const last = () => told.at(-1);
 
 beforeEach(() => {
   told = [];
-  holder = new DatasetHolder((state) => told.push(state));
+  holder = new ActiveDataset((state) => told.push(state));
 });
 
-describe('DatasetHolder', () => {
+describe('ActiveDataset', () => {
   it('keeps the data in use where others are refused, and says which and why', async () => {
     await holder.load('mnist', gives('first'));
     expect(await holder.load('files', fails)).toBe(true);

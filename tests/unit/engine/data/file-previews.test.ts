@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DataError, type Dataset } from '../../../../src/data/dataset';
 import type { FilesRead, ReadFilesOptions } from '../../../../src/data/read-files';
-import { DatasetHolder } from '../../../../src/engine/data/active-dataset';
+import { ActiveDataset } from '../../../../src/engine/data/active-dataset';
 import { FilePreviews } from '../../../../src/engine/data/file-previews';
 import type { DatasetState } from '../../../../src/protocol/data/dataset-state';
 import type { FilePreview } from '../../../../src/protocol/data/file-preview';
@@ -29,14 +29,14 @@ interface Asked {
 }
 
 let previews: FilePreviews;
-let holder: DatasetHolder;
+let holder: ActiveDataset;
 let told: (FilePreview | undefined)[];
 let states: DatasetState[];
 let asked: Asked[];
 
 beforeEach(async () => {
   [told, states, asked] = [[], [], []];
-  holder = new DatasetHolder((state) => states.push(state));
+  holder = new ActiveDataset((state) => states.push(state));
   await holder.load('mnist', async () => ({ dataset: dataset('MNIST'), problems: [] }));
   previews = new FilePreviews({
     read: (_, options) => new Promise((answer, refuse) => asked.push({ options, answer, refuse })),

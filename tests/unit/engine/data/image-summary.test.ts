@@ -19,11 +19,11 @@ function dataOf(train: number, test: number): DataInUse {
 /** @param onBreath - called at each breath */
 function summariesOf(onBreath: () => void = () => {}, isInUse: (data: DataInUse) => boolean = () => true) {
   let breaths = 0;
-  const breathe = async () => {
+  const yieldToEventLoop = async () => {
     breaths += 1;
     onBreath();
   };
-  return { summaries: new ImageSummaries(breathe, isInUse), breaths: () => breaths };
+  return { summaries: new ImageSummaries(yieldToEventLoop, isInUse), breaths: () => breaths };
 }
 
 describe('the summary of a part', () => {

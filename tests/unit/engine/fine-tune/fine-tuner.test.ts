@@ -73,7 +73,7 @@ function tunerWith(changes: Partial<FineTunerParts> = {}): FineTuner {
       draw: async (work) => makeImages({ type: 'draw', ...work }),
       augment: async (work) => makeImages({ type: 'augment', ...work }),
     },
-    stepBeside: async (weights, images) => {
+    cloneStep: async (weights, images) => {
       const step = await stepOf(weights, images);
       beside.push(step);
       return step;
@@ -81,7 +81,7 @@ function tunerWith(changes: Partial<FineTunerParts> = {}): FineTuner {
     isInUse: () => true,
     onChange: () => {},
     onChanged: () => {},
-    breathe: async () => onBreath(),
+    yieldToEventLoop: async () => onBreath(),
     now: () => 0,
     ...changes,
   });
@@ -161,7 +161,7 @@ it('gives the same weights for the same digits', async () => {
 
 it('says why it failed, and leaves the network as it was', async () => {
   tuner = tunerWith({
-    stepBeside: async () => {
+    cloneStep: async () => {
       throw new RangeError('no memory');
     },
   });

@@ -16,7 +16,7 @@ function stepThatLooks(late: number) {
     values: Float32Array.from(values),
   });
   return {
-    look: vi.fn(async (): Promise<LayerOutput[]> => {
+    activations: vi.fn(async (): Promise<LayerOutput[]> => {
       const two = seen++ === late ? 1e-6 : 0;
       return [
         layer([2, 1, 3], [0, 0, 0, 2, 0, two]),
@@ -29,7 +29,7 @@ function stepThatLooks(late: number) {
 }
 
 const settings = { network, activation: 'relu' } as const;
-const breathe = async () => {};
+const yieldToEventLoop = async () => {};
 
 describe('deadUnits', () => {
   it('names what is 0 everywhere in every image, layer by layer, without pools and logits', async () => {
@@ -37,7 +37,7 @@ describe('deadUnits', () => {
       { step: stepThatLooks(199), settings },
       images,
       positions,
-      breathe,
+      yieldToEventLoop,
       () => true,
     );
     expect(found).toEqual([
@@ -51,7 +51,7 @@ describe('deadUnits', () => {
       { step: stepThatLooks(200), settings },
       images,
       positions,
-      breathe,
+      yieldToEventLoop,
       () => true,
     );
     expect(found?.[0]?.dead).toEqual([1, 2]);
@@ -59,16 +59,18 @@ describe('deadUnits', () => {
 
   it('looks at no further image once it is not wanted, and lets others have their turn after each', async () => {
     const step = stepThatLooks(0);
-    const turns = vi.fn(breathe);
+    const turns = vi.fn(yieldToEventLoop);
     const isWanted = () => turns.mock.calls.length < 5;
     expect(await deadUnits({ step, settings }, images, positions, turns, isWanted)).toBeUndefined();
-    expect(step.look).toHaveBeenCalledTimes(5);
+    expect(step.activations).toHaveBeenCalledTimes(5);
   });
 
   it('has nothing to say of other activations', async () => {
     const step = stepThatLooks(0);
     const tanh = { network, activation: 'tanh' } as const;
-    expect(await deadUnits({ step, settings: tanh }, images, positions, breathe, () => true)).toEqual([]);
-    expect(step.look).not.toHaveBeenCalled();
+    expect(
+      await deadUnits({ step, settings: tanh }, images, positions, yieldToEventLoop, () => true),
+    ).toEqual([]);
+    expect(step.activations).not.toHaveBeenCalled();
   });
 });

@@ -42,7 +42,9 @@ test('of a layer without weights the weighted sums are its outputs, and of none 
 });
 
 test('evidence is about the class that was asked for', async () => {
-  const [three, four] = await Promise.all([3, 4].map((digit) => inspectorOf('tanh').evidence(image, digit)));
+  const [three, four] = await Promise.all(
+    [3, 4].map((digit) => inspectorOf('tanh').attribution(image, digit)),
+  );
   expect([three?.digit, four?.digit]).toEqual([3, 4]);
   expect(three?.saliency).not.toEqual(four?.saliency);
   expect(three?.gradCam?.layer).toBe(0);

@@ -79,7 +79,7 @@ beforeEach(() => {
   network = networkOf(step);
   interventions = new Interventions({
     emit: (event) => events.push(event),
-    breathe: async () => {},
+    yieldToEventLoop: async () => {},
     cancelRead: () => {
       cancelledReads += 1;
     },

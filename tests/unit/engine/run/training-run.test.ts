@@ -43,7 +43,7 @@ function lab(
       clock += 20;
       return clock;
     },
-    breathe: async () => onBreath(step.batches.length, control),
+    yieldToEventLoop: async () => onBreath(step.batches.length, control),
   });
   return { run, events, step, control, network };
 }

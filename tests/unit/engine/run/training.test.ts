@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LabelledImages } from '../../../../src/data/dataset';
 import { splitTraining } from '../../../../src/data/split';
-import type { NetworkHolder } from '../../../../src/engine/network/active-network';
+import type { ActiveNetwork } from '../../../../src/engine/network/active-network';
 import { Training } from '../../../../src/engine/run/training';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
@@ -26,7 +26,7 @@ function lab() {
   }));
   const deviceFailed = vi.fn(() => true);
   const training = new Training({
-    network: { build, deviceFailed, tellReadout: () => {} } as unknown as NetworkHolder,
+    network: { build, deviceFailed, tellReadout: () => {} } as unknown as ActiveNetwork,
     maker: { draw: async () => new Uint8Array(0), augment: async ({ images }) => images },
     data: () => ({
       dataset: { train: images(240), test: images(30), official: false, origin: 'a test' },

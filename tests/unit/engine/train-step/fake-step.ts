@@ -52,7 +52,7 @@ export class FakeStep implements TrainStep {
       [...positions].flatMap((position) => [...images.images.subarray(784 * position, 784 * position + 2)]),
     );
   }
-  async look(): Promise<LayerOutput[]> {
+  async activations(): Promise<LayerOutput[]> {
     return [];
   }
   dispose(): void {}

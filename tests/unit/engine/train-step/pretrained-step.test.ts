@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ReadyMadeStep } from '../../../../src/engine/train-step/pretrained-step';
+import { PretrainedStep } from '../../../../src/engine/train-step/pretrained-step';
 import { createWasmStep } from '../../../../src/engine/train-step/wasm/wasm-step';
 import { settingsFromAddress } from '../../../../src/model/address';
 import type { LayerOutput } from '../../../../src/protocol/inspect';
@@ -11,26 +11,26 @@ describe('a step for weights that came trained', () => {
   it('looks as the kernels do, before they are made and after', async () => {
     const { settings, given, image } = setUp();
     const kernels = await createWasmStep({ ...given, workers: 1 });
-    const wanted = await kernels.look(image);
+    const wanted = await kernels.activations(image);
     kernels.dispose();
-    const step = new ReadyMadeStep(settings, given.weights);
-    expectSame(await step.look(image), wanted);
+    const step = new PretrainedStep(settings, given.weights);
+    expectSame(await step.activations(image), wanted);
     expect(step.bytes).toBe(0);
     await step.inFlightAtMost();
     expect(step.bytes).toBeGreaterThan(0);
-    expectSame(await step.look(image), wanted);
+    expectSame(await step.activations(image), wanted);
     step.dispose();
   });
 
   it('reads with the weights that it was given last, whether the kernels are there or not', async () => {
     const { settings, given, image } = setUp();
     const changed = given.weights.map((tensor) => tensor.map((value) => 2 * value));
-    const step = new ReadyMadeStep(settings, given.weights);
+    const step = new PretrainedStep(settings, given.weights);
     const features = step.features(given.training, Uint32Array.of(0));
     step.setWeights(changed);
     await features;
-    const plain = new ReadyMadeStep(settings, changed);
-    expectSame(await step.look(image), await plain.look(image));
+    const plain = new PretrainedStep(settings, changed);
+    expectSame(await step.activations(image), await plain.activations(image));
     expect(await step.weights()).toEqual(changed);
     step.dispose();
   });
@@ -38,7 +38,7 @@ describe('a step for weights that came trained', () => {
   it('copies the weights', async () => {
     const { settings, given } = setUp();
     const weights = given.weights.map((tensor) => tensor.slice());
-    const step = new ReadyMadeStep(settings, weights);
+    const step = new PretrainedStep(settings, weights);
     for (const tensor of weights) tensor.fill(Number.NaN);
     expect(await step.weightsAreFinite()).toBe(true);
     expect(await step.weights()).toEqual(given.weights);

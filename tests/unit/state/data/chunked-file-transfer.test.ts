@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { GivenFile } from '../../../../src/data/given-file';
 import { GivenFiles } from '../../../../src/engine/data/given-files';
-import { FileHands } from '../../../../src/state/data/chunked-file-transfer';
+import { ChunkedFileTransfer } from '../../../../src/state/data/chunked-file-transfer';
 
 const filesOf = (count: number, name = 'x'): GivenFile[] =>
   Array.from({ length: count }, (_, i) => ({ path: `${name}/${i}`, file: new Blob() }));
@@ -9,7 +9,7 @@ const filesOf = (count: number, name = 'x'): GivenFile[] =>
 /** Hands files over to what the engine keeps; the answer is what it then has. */
 function set() {
   const kept = new GivenFiles();
-  const hands = new FileHands();
+  const hands = new ChunkedFileTransfer();
   const portions: number[] = [];
   const hand = (files: readonly GivenFile[], isWanted = () => true) =>
     new Promise<readonly GivenFile[]>((done) => {

@@ -30,8 +30,8 @@ describe('a drawing', () => {
 
   it('is read with the stroke under the pen, which can not be undone before it is finished', () => {
     const inking = stateAfter([drawn(A), { type: 'inking', stroke: strokeTo(50) }]);
-    expect(inking.asked.strokes).toEqual([A, strokeTo(50)]);
-    expect(inking.inked).toBe(inking.asked);
+    expect(inking.submittedDrawing.strokes).toEqual([A, strokeTo(50)]);
+    expect(inking.liveDrawing).toBe(inking.submittedDrawing);
     expect(inking.drawing.strokes).toEqual([A]);
     expect(inking.earlierDrawings).toHaveLength(1);
   });
@@ -39,13 +39,13 @@ describe('a drawing', () => {
   it('is read at Predict only, without live prediction, and no longer once it is changed', () => {
     const off: DrawingEvent = { type: 'live-switched', isLive: false };
     const unread = stateAfter([off, drawn(A)]);
-    expect(unread.asked.strokes).toEqual([]);
-    const asked = stateAfter([{ type: 'asked' }], unread);
-    expect(asked.asked.strokes).toEqual([A]);
-    const changed = stateAfter([{ type: 'inking', stroke: B }], { ...asked, answer: read });
-    expect(changed.asked.strokes).toEqual([]);
+    expect(unread.submittedDrawing.strokes).toEqual([]);
+    const submittedDrawing = stateAfter([{ type: 'submitted' }], unread);
+    expect(submittedDrawing.submittedDrawing.strokes).toEqual([A]);
+    const changed = stateAfter([{ type: 'inking', stroke: B }], { ...submittedDrawing, answer: read });
+    expect(changed.submittedDrawing.strokes).toEqual([]);
     expect(changed.answer.kind).toBe('none');
-    expect(changed.inked.strokes).toEqual([A, B]);
+    expect(changed.liveDrawing.strokes).toEqual([A, B]);
   });
 
   it('is read at once when live prediction is switched on', () => {
@@ -54,7 +54,7 @@ describe('a drawing', () => {
       drawn(A),
       { type: 'live-switched', isLive: true },
     ]);
-    expect(state.asked.strokes).toEqual([A]);
+    expect(state.submittedDrawing.strokes).toEqual([A]);
   });
 
   it('keeps the last answer until the next one, unless nothing is left to be read', () => {
@@ -68,7 +68,7 @@ describe('a drawing', () => {
     const selected = { ...START, selection: { ...START.selection, image } };
     const events: DrawingEvent[] = [
       { type: 'inking', stroke: A },
-      { type: 'asked' },
+      { type: 'submitted' },
       { type: 'steps-switched', steps: { ...ALL_STEPS, box: false } },
     ];
     for (const event of events) expect(stateAfter([event], selected).selection.image).toBeUndefined();

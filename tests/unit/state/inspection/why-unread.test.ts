@@ -10,17 +10,17 @@ function during(run: Partial<RunState>, part?: 'test'): LabState {
 }
 
 const evaluation = { images: 10, loss: 0.1, accuracy: 1, confusion: new Array<number>(100).fill(0) };
-const data = { moment: 1, official: true, areDigits: true, train: 100 };
+const data = { version: 1, official: true, areDigits: true, train: 100 };
 
 describe('what is shown of a run', () => {
   const run = { phase: 'finished', data, test: evaluation } as const;
 
   it('is its own evaluation while its data are in use', () => {
-    expect(shownEvaluation({ ...during(run, 'test'), dataMoment: 1 })).toBe(evaluation);
+    expect(shownEvaluation({ ...during(run, 'test'), dataVersion: 1 })).toBe(evaluation);
   });
 
   it('is nothing of its own once other data are in use', () => {
-    expect(shownEvaluation({ ...during(run, 'test'), dataMoment: 2 })).toBeUndefined();
+    expect(shownEvaluation({ ...during(run, 'test'), dataVersion: 2 })).toBeUndefined();
   });
 });
 

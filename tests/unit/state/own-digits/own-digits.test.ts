@@ -5,7 +5,7 @@ import { ownDigitsFile } from '../../../../src/model/own-digits-file';
 import {
   type DigitStore,
   NO_OWN_DIGITS,
-  OwnDigitKeeper,
+  OwnDigitRepository,
   type OwnDigits,
 } from '../../../../src/state/own-digits/own-digits';
 import { ownDigit, ownDigits } from '../../../fixtures/own-digits';
@@ -44,7 +44,7 @@ let state: OwnDigits;
 let list: ListStore;
 let dates: number;
 const keeperOn = (store: Promise<DigitStore>) =>
-  new OwnDigitKeeper({
+  new OwnDigitRepository({
     store,
     state: () => state,
     put: (patch) => {
@@ -54,11 +54,11 @@ const keeperOn = (store: Promise<DigitStore>) =>
       dates += 1;
       return new Date(dates).toISOString();
     },
-    breathe: async () => {},
+    yieldToEventLoop: async () => {},
   });
 /** What was begun is done. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
-let keeper: OwnDigitKeeper;
+let keeper: OwnDigitRepository;
 
 beforeEach(() => {
   state = NO_OWN_DIGITS;
@@ -92,7 +92,7 @@ it('gives a drawing that is collected again its new label', async () => {
 });
 
 it.each<[string, Drawing]>([
-  ['a digit of the data set', { print: new Float32Array(784).fill(0.5), strokes: [] }],
+  ['a digit of the data set', { baseImage: new Float32Array(784).fill(0.5), strokes: [] }],
   ['an empty pad', { strokes: [] }],
   ['what was only erased', { strokes: [{ width: 24, erases: true, points: [{ x: 9, y: 9 }] }] }],
 ])('does not collect %s', (_, drawing) => {

@@ -116,7 +116,7 @@ describe('the difference of two runs', () => {
     const [good, poor] = runsAfter(...GOOD, ...POOR);
     const counted = { ...poor, test: { ...poor.test, isRight: undefined } };
     expect(differenceOfRuns(good, counted)).toMatchObject({ accuracy: 0.25, isPaired: false });
-    const other = { ...poor, data: { moment: 9, official: false, areDigits: true, train: 500 } };
+    const other = { ...poor, data: { version: 9, official: false, areDigits: true, train: 500 } };
     expect(differenceOfRuns(good, other)).toBeUndefined();
   });
 });

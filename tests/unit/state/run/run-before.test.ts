@@ -42,10 +42,10 @@ it('numbers the data of each run, and only those that took the place of others',
     },
   });
   const dataOf = (...events: EngineEvent[]) => after(...events, started).run.data;
-  expect(dataOf(ready(true))).toEqual({ moment: 1, official: true, areDigits: true, train: 55_000 });
-  expect(dataOf(ready(true), ready(true, 'files'))?.moment).toBe(1);
+  expect(dataOf(ready(true))).toEqual({ version: 1, official: true, areDigits: true, train: 55_000 });
+  expect(dataOf(ready(true), ready(true, 'files'))?.version).toBe(1);
   expect(dataOf(ready(true), ready(false), ready(false))).toEqual({
-    moment: 3,
+    version: 3,
     official: false,
     areDigits: true,
     train: 500,

@@ -77,7 +77,7 @@ export class FunctionBuilder {
     this.push(start.code, i32.const(0).code, bytes.code, 0xfc, 0x0b, 0x00);
   }
 
-  /** Copies bytes, also between overlapping places. */
+  /** Copies bytes, also between overlapping regions. */
   copy(to: I32, from: I32, bytes: I32): void {
     this.push(to.code, from.code, bytes.code, 0xfc, 0x0a, 0x00, 0x00);
   }

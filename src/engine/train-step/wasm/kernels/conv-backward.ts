@@ -50,11 +50,15 @@ function partsOf(stage: ConvStage): Part[][] {
  * The gradient of the kernel from one image: for each channel the sum of gradient × patch over its entries.
  * @returns function(input of the image, gradient of the kernel): addresses; adds to the second
  */
-export function convKernelGradient({ module, madd }: Emitter, stage: ConvStage, places: EntryPlaces): Callee {
+export function convKernelGradient(
+  { module, madd }: Emitter,
+  stage: ConvStage,
+  regions: EntryPlaces,
+): Callee {
   return module.function('conv kernel gradient', ['i32', 'i32'], (f) => {
     const input = f.parameter('i32', 0);
     const kernel = f.parameter('i32', 1);
-    overChannels(f, stage, places, kernel, (list) => {
+    overChannels(f, stage, regions, kernel, (list) => {
       for (const part of partsOf(stage)) {
         const sums = part.map(() => f.local('v128', f32x4.const(0)));
         overEntries(f, list, (patch, gradient) => {
@@ -84,11 +88,11 @@ export function convKernelGradient({ module, madd }: Emitter, stage: ConvStage, 
  * The gradient of one image's input: each entry adds gradient × kernel to its patch.
  * @returns function(gradient of the input, kernel): addresses; the first must be zero before
  */
-export function convInputGradient({ module, madd }: Emitter, stage: ConvStage, places: EntryPlaces): Callee {
+export function convInputGradient({ module, madd }: Emitter, stage: ConvStage, regions: EntryPlaces): Callee {
   return module.function('conv input gradient', ['i32', 'i32'], (f) => {
     const input = f.parameter('i32', 0);
     const kernel = f.parameter('i32', 1);
-    overChannels(f, stage, places, kernel, (list) => {
+    overChannels(f, stage, regions, kernel, (list) => {
       for (const part of partsOf(stage)) {
         const weights = part.map((vector) => f.local('v128', v128.load(kernel.get, vector.kernel)));
         overEntries(f, list, (patch, gradient) => {
@@ -108,12 +112,12 @@ export function convInputGradient({ module, madd }: Emitter, stage: ConvStage, p
 function overChannels(
   f: FunctionBuilder,
   stage: ConvStage,
-  places: EntryPlaces,
+  regions: EntryPlaces,
   kernel: Local<'i32'>,
   body: (list: { first: Local<'i32'>; end: Local<'i32'> }) => void,
 ): void {
-  const first = f.local('i32', i32.const(places.lists));
-  const endAt = f.local('i32', i32.const(places.ends));
+  const first = f.local('i32', i32.const(regions.lists));
+  const endAt = f.local('i32', i32.const(regions.ends));
   const end = f.local('i32');
   f.repeat(stage.output.channels, () => {
     end.set(i32.load(endAt.get));

@@ -25,7 +25,7 @@ export const allListsBytes = (stage: ConvStage) => stage.output.channels * listB
  * all that the gradients of the kernel and of the input need.
  * @returns function(output, gradient of the output, chosen, gradient of the bias): addresses; adds to the last
  */
-export function convEntries(emitter: Emitter, stage: ConvStage, places: EntryPlaces): Callee {
+export function convEntries(emitter: Emitter, stage: ConvStage, regions: EntryPlaces): Callee {
   const { output } = stage;
   return emitter.module.function('conv entries', ['i32', 'i32', 'i32', 'i32'], (f) => {
     const [y, gradient, chosen, bias] = [0, 1, 2, 3].map((i) => f.parameter('i32', i)) as [
@@ -34,8 +34,8 @@ export function convEntries(emitter: Emitter, stage: ConvStage, places: EntryPla
       Local<'i32'>,
       Local<'i32'>,
     ];
-    const list = f.local('i32', i32.const(places.lists));
-    const end = f.local('i32', i32.const(places.ends));
+    const list = f.local('i32', i32.const(regions.lists));
+    const end = f.local('i32', i32.const(regions.ends));
     f.increase(y, output.origin * FLOAT_BYTES);
     f.increase(gradient, output.origin * FLOAT_BYTES);
     const write = (channels: number) => {

@@ -31,7 +31,7 @@ export interface ConvForwardPlaces {
  * @returns function(input, output, chosen): byte addresses of the image's values; `chosen` gets, in the order of the
  * pooled values, the distance in bytes from the window's first patch of the input to the one that won
  */
-export function convForward(emitter: Emitter, stage: ConvStage, places: ConvForwardPlaces): Callee {
+export function convForward(emitter: Emitter, stage: ConvStage, regions: ConvForwardPlaces): Callee {
   const { input, output, kernel } = stage;
   return emitter.module.function('conv forward', ['i32', 'i32', 'i32'], (f) => {
     const [x, y, chosen] = [0, 1, 2].map((i) => f.parameter('i32', i)) as [
@@ -40,14 +40,14 @@ export function convForward(emitter: Emitter, stage: ConvStage, places: ConvForw
       Local<'i32'>,
     ];
     const first = i32.plus(y.get, output.origin * FLOAT_BYTES);
-    let weights = places.panels;
+    let weights = regions.panels;
     for (const panel of convPanels(stage)) {
       convPanel(f, emitter, stage, panel, {
         x,
         y: f.local('i32', i32.plus(first, panel.start * VECTOR_BYTES)),
         chosen: f.local('i32', i32.plus(chosen.get, panel.start * VECTOR_BYTES)),
         weights,
-        bias: places.bias + panel.start * VECTOR_BYTES,
+        bias: regions.bias + panel.start * VECTOR_BYTES,
       });
       weights += kernel * kernel * input.channels * panel.vectors * VECTOR_BYTES;
     }
@@ -68,14 +68,14 @@ function convPanel(
   emitter: Emitter,
   stage: ConvStage,
   panel: Panel,
-  places: PanelPlaces,
+  regions: PanelPlaces,
 ): void {
   const { input, output, stride, pool } = stage;
   const pixels = convBlocking(stage).rows / (pool * pool);
   const { full, rest } = split(output.width, pixels);
-  const tile = new ConvTile(f, emitter, stage, panel, places);
-  const xRow = f.local('i32', places.x.get);
-  const yRow = f.local('i32', places.y.get);
+  const tile = new ConvTile(f, emitter, stage, panel, regions);
+  const xRow = f.local('i32', regions.x.get);
+  const yRow = f.local('i32', regions.y.get);
   const xTile = f.local('i32');
   const yTile = f.local('i32');
   const vectors = channelVectors(output);
@@ -86,7 +86,7 @@ function convPanel(
       tile.write(width, xTile, yTile);
       f.increase(xTile, width * pool * stride * input.pixel * FLOAT_BYTES);
       f.increase(yTile, width * output.pixel * FLOAT_BYTES);
-      f.increase(places.chosen, width * vectors * VECTOR_BYTES);
+      f.increase(regions.chosen, width * vectors * VECTOR_BYTES);
     };
     f.repeat(full, () => write(pixels));
     if (rest > 0) write(rest);
@@ -110,7 +110,7 @@ class ConvTile {
     private readonly emitter: Emitter,
     private readonly stage: ConvStage,
     private readonly panel: Panel,
-    private readonly places: PanelPlaces,
+    private readonly regions: PanelPlaces,
   ) {
     this.sums = f.locals('v128', convBlocking(stage).rows * panel.vectors);
     this.weightVectors = f.locals('v128', panel.vectors);
@@ -128,11 +128,11 @@ class ConvTile {
     const rows = width * window;
     for (let row = 0; row < rows; row++) {
       for (let v = 0; v < panel.vectors; v++) {
-        this.sum(row, v).set(v128.load(i32.const(this.places.bias + v * VECTOR_BYTES)));
+        this.sum(row, v).set(v128.load(i32.const(this.regions.bias + v * VECTOR_BYTES)));
       }
     }
     this.input.set(x.get);
-    this.weights.set(i32.const(this.places.weights));
+    this.weights.set(i32.const(this.regions.weights));
     this.reduce(Array.from({ length: rows }, (_, row) => this.patch(Math.floor(row / window), row % window)));
     for (let pixel = 0; pixel < width; pixel++) {
       for (let v = 0; v < panel.vectors; v++) {
@@ -210,7 +210,7 @@ class ConvTile {
       best.set(f32x4.pmax(best.get, sum));
     }
     const offset = (pixel * channelVectors(stage.output) + v) * VECTOR_BYTES;
-    f.store(this.places.chosen.get, offset, distance.get);
+    f.store(this.regions.chosen.get, offset, distance.get);
     return best;
   }
 }

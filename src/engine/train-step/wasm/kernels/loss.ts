@@ -31,13 +31,13 @@ export interface LossPlaces {
  * Softmax cross-entropy from logits and its gradient, (softmax − target)·scale, with target (1 − s)·one-hot + s/10.
  * @returns function(images, scale): usually 1 / images of the batch
  */
-export function softmaxLoss({ module, madd }: Emitter, places: LossPlaces, smoothing: number): Callee {
+export function softmaxLoss({ module, madd }: Emitter, regions: LossPlaces, smoothing: number): Callee {
   return module.function('loss', ['i32', 'f32'], (f) => {
     const scale = f.local('v128', f32x4.splat(f.parameter('f32', 1).get));
-    const logits = f.local('i32', i32.const(places.logits.address));
-    const gradient = f.local('i32', i32.const(places.gradient.address));
-    const label = f.local('i32', i32.const(places.labels));
-    const loss = f.local('i32', i32.const(places.losses));
+    const logits = f.local('i32', i32.const(regions.logits.address));
+    const gradient = f.local('i32', i32.const(regions.gradient.address));
+    const label = f.local('i32', i32.const(regions.labels));
+    const loss = f.local('i32', i32.const(regions.losses));
     const own = f.local('i32');
     const z = f.locals('v128', VECTORS);
     const e = f.locals('v128', VECTORS);
@@ -60,8 +60,8 @@ export function softmaxLoss({ module, madd }: Emitter, places: LossPlaces, smoot
       const at = i32.add(gradient.get, own.get);
       const lane = f32x4.lane(f32x4.mul(scale.get, f32x4.const(1 - smoothing)), 0);
       f.storeF32(at, 0, f32.sub(f32.load(at), lane));
-      f.increase(logits, places.logits.imageBytes);
-      f.increase(gradient, places.gradient.imageBytes);
+      f.increase(logits, regions.logits.imageBytes);
+      f.increase(gradient, regions.gradient.imageBytes);
       f.increase(label, 1);
       f.increase(loss, LOSS.bytes);
     });

@@ -45,15 +45,15 @@ export function clearParameters({ module }: Emitter, floats: number): Callee {
 export function updateParameters(
   { module, madd }: Emitter,
   optimizer: Optimizer,
-  places: ParameterPlaces,
+  regions: ParameterPlaces,
 ): Callee {
   return module.function('update', ['i32', 'f32', 'f32'], (f) => {
     const gradient = f.parameter('i32', 0);
     const rate = f.local('v128', f32x4.splat(f.parameter('f32', 1).get));
     const factor = f.local('v128', f32x4.splat(f.parameter('f32', 2).get));
-    const weights = f.local('i32', i32.const(places.weights));
-    const state = places.state.map((address) => f.local('i32', i32.const(address)));
-    f.repeat(places.floats / 4, () => {
+    const weights = f.local('i32', i32.const(regions.weights));
+    const state = regions.state.map((address) => f.local('i32', i32.const(address)));
+    f.repeat(regions.floats / 4, () => {
       const g = f.local('v128', v128.load(gradient.get));
       const change = changeOf(f, optimizer, { g, rate, factor, state, madd });
       f.store(weights.get, 0, f32x4.sub(v128.load(weights.get), change));

@@ -43,7 +43,7 @@ function placesOf({ size, input }: PoolStage): number[] {
  * distance in bytes from a window's first value to the one that won, the first of equals
  */
 export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
-  const places = placesOf(stage);
+  const regions = placesOf(stage);
   return module.function('pool forward', ['i32', 'i32', 'i32'], (f) => {
     const chosen = f.parameter('i32', 2);
     const result = f.local('v128');
@@ -51,7 +51,7 @@ export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
     overWindows(f, stage, f.parameter('i32', 0), f.parameter('i32', 1), (window, at) => {
       result.set(v128.load(window.get));
       distance.set(v128.const(0));
-      for (const place of places.slice(1)) {
+      for (const place of regions.slice(1)) {
         const value = v128.load(window.get, place);
         if (stage.kind === 'avg-pool') {
           result.set(f32x4.add(result.get, value));
@@ -61,7 +61,7 @@ export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
           result.set(f32x4.pmax(result.get, value));
         }
       }
-      if (stage.kind === 'avg-pool') result.set(f32x4.mul(result.get, f32x4.const(1 / places.length)));
+      if (stage.kind === 'avg-pool') result.set(f32x4.mul(result.get, f32x4.const(1 / regions.length)));
       else f.store(chosen.get, 0, distance.get);
       f.increase(chosen, VECTOR_BYTES);
       f.store(at.get, 0, result.get);
@@ -74,7 +74,7 @@ export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
  * @returns function(gradient of the input, gradient of the output, chosen): addresses; adds to the first
  */
 export function poolBackward({ module }: Emitter, stage: PoolStage): Callee {
-  const places = placesOf(stage);
+  const regions = placesOf(stage);
   return module.function('pool backward', ['i32', 'i32', 'i32'], (f) => {
     const chosen = f.parameter('i32', 2);
     const gradient = f.local('v128');
@@ -82,8 +82,8 @@ export function poolBackward({ module }: Emitter, stage: PoolStage): Callee {
     overWindows(f, stage, f.parameter('i32', 0), f.parameter('i32', 1), (window, at) => {
       gradient.set(v128.load(at.get));
       if (stage.kind === 'avg-pool') {
-        gradient.set(f32x4.mul(gradient.get, f32x4.const(1 / places.length)));
-        for (const place of places) {
+        gradient.set(f32x4.mul(gradient.get, f32x4.const(1 / regions.length)));
+        for (const place of regions) {
           f.store(window.get, place, f32x4.add(v128.load(window.get, place), gradient.get));
         }
         return;

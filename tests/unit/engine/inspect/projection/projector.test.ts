@@ -36,7 +36,7 @@ beforeEach(async () => {
   step = await createWasmStep({ ...stepSettings('c4k5s2-p2-x20-d6-x20-d10'), workers: 1 });
   inUse = { step, trainedBatches: 12 };
   const isInUse = (network: ReadNetwork) => network === inUse;
-  projector = new Projector({ startEmbedding, breathe: async () => {}, isInUse });
+  projector = new Projector({ startEmbedding, yieldToEventLoop: async () => {}, isInUse });
 });
 
 const neverDone = () => ({ result: new Promise<Embedded>(() => {}), cancel });

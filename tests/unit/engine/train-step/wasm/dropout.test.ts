@@ -71,7 +71,7 @@ describe('dropout', () => {
     const step = await createWasmStep({ ...SGD, network: layers, weights, training: WHITE, workers: 1 });
     step.run(Uint32Array.of(0), { step: 0, learningRate: 0 });
     const logits = await step.logits(WHITE, Uint32Array.of(0));
-    const [output] = await step.look(new Float32Array(784).fill(1));
+    const [output] = await step.activations(new Float32Array(784).fill(1));
     step.dispose();
     expect([...logits]).toEqual(Array(10).fill(784));
     expect([...(output?.values ?? [])]).toEqual(Array(10).fill(784));

@@ -10,26 +10,26 @@ it('looks at once, with the weights between two steps', async () => {
     step.run(Uint32Array.of(0, 1, 2), { step: i, learningRate: 0.01 });
 
   const careful = await createWasmStep({ ...settings, workers: 1 });
-  const between = [await careful.look(image)];
+  const between = [await careful.activations(image)];
   for (const i of batches) {
     run(careful, i);
     await careful.inFlightAtMost(0);
-    between.push(await careful.look(image));
+    between.push(await careful.activations(image));
   }
   careful.dispose();
 
   const busy = await createWasmStep({ ...settings, workers: 1 });
   for (const i of batches) run(busy, i);
-  expect(await busy.look(image), 'before any step has begun').toEqual(between[0]);
+  expect(await busy.activations(image), 'before any step has begun').toEqual(between[0]);
   const ended = busy.inFlightAtMost(0);
-  const meanwhile = await busy.look(image);
+  const meanwhile = await busy.activations(image);
   expect(between.some((look) => sameValues(look, meanwhile))).toBe(true);
   await ended;
-  expect(await busy.look(image), 'after the last').toEqual(between[batches.length]);
+  expect(await busy.activations(image), 'after the last').toEqual(between[batches.length]);
   busy.dispose();
 });
 
-type Look = readonly { readonly values: Float32Array }[];
+type Activations = readonly { readonly values: Float32Array }[];
 
-const sameValues = (a: Look, b: Look): boolean =>
+const sameValues = (a: Activations, b: Activations): boolean =>
   a.every(({ values }, i) => values.every((value, j) => value === b[i]?.values[j]));

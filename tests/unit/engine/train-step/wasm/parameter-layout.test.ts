@@ -27,7 +27,7 @@ function layoutFor(notation: string) {
 
 describe.each(NETWORKS)('%s', (notation) => {
   const { plan, stages, layout } = layoutFor(notation);
-  const places = layout.tensors.flatMap((tensor) => [...tensor]);
+  const regions = layout.tensors.flatMap((tensor) => [...tensor]);
 
   it('has a place for each value of each weight tensor', () => {
     const sizes = plan.layers.flatMap(({ weights }) => weights.map(({ shape }) => sizeOf(shape)));
@@ -35,9 +35,9 @@ describe.each(NETWORKS)('%s', (notation) => {
   });
 
   it('has one place for one value, inside the vector and apart from its zero', () => {
-    expect(new Set(places).size).toBe(places.length);
-    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
-    expect(Math.max(...places)).toBeLessThan(zeroAt(layout));
+    expect(new Set(regions).size).toBe(regions.length);
+    expect(Math.min(...regions)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...regions)).toBeLessThan(zeroAt(layout));
     expect(layout.floats % 4).toBe(0);
   });
 

@@ -48,7 +48,7 @@ async function observe(training: RandomTraining, kind: 'fast' | 'reference') {
   descent.dispose();
   const step = await create();
   const image = Float32Array.from(settings.training.images.subarray(0, 784), (value) => value / 255);
-  const layers = await step.look(image);
+  const layers = await step.activations(image);
   const logits = await step.logits(settings.training, Uint32Array.of(5, 0, 3, 23, 11));
   // More than the kernels work on together.
   const features = await step.features(

@@ -13,7 +13,7 @@ const { floats, tensors } = plan.parts.parameters;
 const whole: Shards = { first: 0, end: plan.shards };
 const half: Shards = { first: 0, end: plan.shards / 2 };
 
-/** All places of parameters filled with something, the others zero. */
+/** All regions of parameters filled with something, the others zero. */
 function parameters(): Float32Array<ArrayBuffer> {
   const values = new Float32Array(floats);
   for (const place of tensors.flatMap((tensor) => [...tensor])) values[place] = Math.sin(place);

@@ -3,8 +3,8 @@ import { INK_STEPS } from '../../ink/steps';
 import { Explanation } from '../../ui/Explanation';
 
 /** What each step is for. */
-export function SeenHelp() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
+export function PreprocessingHelp() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.preprocessing' });
   return (
     <Explanation question={t('question')}>
       <p>{t('explanation')}</p>

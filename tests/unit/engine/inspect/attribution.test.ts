@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceFor } from '../../../../src/engine/inspect/evidence';
+import { evidenceFor } from '../../../../src/engine/inspect/attribution';
 import { logitGradients } from '../../../../src/engine/inspect/gradients';
 import { type LayerTrace, trace } from '../../../../src/model/plain/trace';
 import type { Activation } from '../../../../src/model/settings';

@@ -13,7 +13,7 @@ interface PartReaderParts {
   readonly emit: (event: EngineEvent) => void;
   readonly now: () => number;
   /** Lets commands come in. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
 }
 
 class Overtaken extends Error {}
@@ -39,13 +39,13 @@ export class PartReader {
     this.latest += 1;
     const request = this.latest;
     this.begun = request;
-    const { emit, now, breathe } = this.parts;
+    const { emit, now, yieldToEventLoop } = this.parts;
     const images = imagesOf(part, data);
     let told = now();
     emit({ type: 'reading', part, done: 0 });
     try {
       const readings = await evaluate(network, images, CHUNK, async (done) => {
-        await breathe();
+        await yieldToEventLoop();
         if (request !== this.latest) throw new Overtaken();
         if (now() - told < TELL_EVERY) return;
         told = now();

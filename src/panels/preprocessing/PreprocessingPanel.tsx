@@ -8,40 +8,40 @@ import { Card } from '../../ui/Card';
 import type { GreyPicture } from '../../ui/pixels';
 import { AsText } from '../shared/image-as-text';
 import { useLab } from '../shared/use-lab';
-import { useLabCalmly } from '../shared/use-lab-throttled';
+import { useLabThrottled } from '../shared/use-lab-throttled';
 import { BoxGuide, CenterGuide } from './guides';
 import { halfPad } from './half-pad';
 import { isInking } from './is-inking';
+import { PreprocessingHelp } from './PreprocessingHelp';
+import styles from './PreprocessingPanel.module.css';
 import { ReadAs } from './ReadAs';
-import { SeenHelp } from './SeenHelp';
-import styles from './SeenPanel.module.css';
 import { StepPicture } from './StepPicture';
 import { StepSwitch } from './StepSwitch';
 
 /** While the pen is down: six pictures take as long to draw as the answer, which goes first. */
 const WHILE_INKING = {
-  select: (state: LabState) => state.inked,
+  select: (state: LabState) => state.liveDrawing,
   canWait: isInking,
   every: 100,
 } as const;
 
 /** How a drawing becomes one of MNIST's images, step by step, and what each step is good for. */
-export function SeenPanel() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
-  const drawing = useLabCalmly(WHILE_INKING);
+export function PreprocessingPanel() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.preprocessing' });
+  const drawing = useLabThrottled(WHILE_INKING);
   const steps = useLab((state) => state.inkSteps);
   const seen = useMemo(() => drawnImage(drawing, steps), [drawing, steps]);
   return (
     <Card title={t('title')} note={<ReadAs />}>
       {seen ? <Steps {...seen} /> : <p className={styles.hint}>{t('hint')}</p>}
-      {drawing.print && <p className={styles.hint}>{t('print')}</p>}
-      <SeenHelp />
+      {drawing.baseImage && <p className={styles.hint}>{t('print')}</p>}
+      <PreprocessingHelp />
     </Card>
   );
 }
 
 function Steps({ drawn, ink, placing, image }: NormalizedInk) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.preprocessing' });
   const onPad = useMemo(() => halfPad(ink), [ink]);
   const asDrawn = useMemo(() => (drawn === ink ? onPad : halfPad(drawn)), [drawn, ink, onPad]);
   const isCentred = useLab((state) => state.inkSteps.centre);
@@ -79,7 +79,7 @@ interface StepProps {
 }
 
 function Step({ name, picture, caption, children }: StepProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.seen' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.preprocessing' });
   return (
     <li>
       <StepPicture picture={picture} name={t(`${name}.name`)}>

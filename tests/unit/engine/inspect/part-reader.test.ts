@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LabelledImages } from '../../../../src/data/dataset';
 import { splitTraining } from '../../../../src/data/split';
-import { PartReader } from '../../../../src/engine/inspect/split-reader';
+import { PartReader } from '../../../../src/engine/inspect/part-reader';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import { FakeStep } from '../train-step/fake-step';
@@ -32,7 +32,7 @@ function lab(onBreath: (reader: PartReader) => void = () => {}) {
       clock += 300;
       return clock;
     },
-    breathe: async () => onBreath(reader),
+    yieldToEventLoop: async () => onBreath(reader),
   });
   const told = () => events.map((event) => (event.type === 'reading' ? `reading ${event.part}` : event.type));
   return { reader, data, network, events, told };

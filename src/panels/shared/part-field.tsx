@@ -11,7 +11,7 @@ import {
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
-import styles from './split-field.module.css';
+import styles from './part-field.module.css';
 import { useActions, useLab } from './use-lab';
 
 const PARTS = ['validation', 'test', 'train'] as const satisfies readonly Part[];

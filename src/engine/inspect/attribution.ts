@@ -1,7 +1,7 @@
 import type { LayerTrace } from '../../model/plain/trace';
 import type { Activation } from '../../model/settings';
 import type { Shape } from '../../model/shapes';
-import type { Evidence } from '../../protocol/inspect';
+import type { Attribution } from '../../protocol/inspect';
 import { logitGradients } from './gradients';
 
 /**
@@ -9,7 +9,11 @@ import { logitGradients } from './gradients';
  * Grad-CAM of the last convolution (Selvaraju et al. 2017, arXiv:1610.02391).
  * @param digit - 0 to 9
  */
-export function evidenceFor(traces: readonly LayerTrace[], activation: Activation, digit: number): Evidence {
+export function evidenceFor(
+  traces: readonly LayerTrace[],
+  activation: Activation,
+  digit: number,
+): Attribution {
   const gradients = logitGradients(traces, activation, digit);
   const layer = traces.findLastIndex(({ plan }) => plan.layer.type === 'conv');
   const conv = traces[layer];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
 import type { Network } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
-import type { Evidence } from '../../protocol/inspect';
+import type { Attribution } from '../../protocol/inspect';
 import type { Subject } from '../../state/lab-state';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
@@ -11,16 +11,16 @@ import { SegmentedField } from '../../ui/SegmentedField';
 import { useClassNames } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
-import { EvidencePictures } from './EvidencePictures';
+import { AttributionPictures } from './AttributionPictures';
 import styles from './Why.module.css';
 
-interface EvidenceForProps {
+interface AttributionForProps {
   readonly subject: Subject;
   readonly network: Network;
 }
 
 /** The class that was read beside another one: the selected, or else the second most probable. */
-export function EvidenceFor({ subject, network }: EvidenceForProps) {
+export function AttributionFor({ subject, network }: AttributionForProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.why' });
   const selected = useLab((state) => state.selection.digit);
   const { select } = useActions();
@@ -30,7 +30,7 @@ export function EvidenceFor({ subject, network }: EvidenceForProps) {
   const predicted = order[0]?.label ?? 0;
   const other = selected !== undefined && selected !== predicted ? selected : (order[1]?.label ?? 0);
   const question = useCallback(
-    (inquiries: Inquiries) => evidenceOf(inquiries, image, [predicted, other]),
+    (inquiries: Inquiries) => attributionOf(inquiries, image, [predicted, other]),
     [image, predicted, other],
   );
   const { status, answer, retry } = useInquiry(question);
@@ -51,10 +51,10 @@ export function EvidenceFor({ subject, network }: EvidenceForProps) {
         />
       </div>
       {answer ? (
-        <EvidencePictures
+        <AttributionPictures
           image={image}
           network={network}
-          evidence={answer}
+          attribution={answer}
           titles={[
             t('predicted', { digit: names[predicted], share: share(predicted) }),
             t('other', { digit: names[other], share: share(other) }),
@@ -70,12 +70,12 @@ export function EvidenceFor({ subject, network }: EvidenceForProps) {
   );
 }
 
-async function evidenceOf(
-  { evidence }: Inquiries,
+async function attributionOf(
+  { attribution }: Inquiries,
   image: Float32Array,
   digits: readonly number[],
-): Promise<readonly Evidence[] | undefined> {
-  const found = await Promise.all(digits.map((digit) => evidence(image, digit)));
+): Promise<readonly Attribution[] | undefined> {
+  const found = await Promise.all(digits.map((digit) => attribution(image, digit)));
   const all = found.filter((one) => one !== undefined);
   return all.length === digits.length ? all : undefined;
 }

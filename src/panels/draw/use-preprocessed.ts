@@ -3,16 +3,16 @@ import type { NormalizedInk } from '../../ink/normalize';
 import { drawnImage } from '../../state/drawing/drawn-image';
 import type { LabState } from '../../state/lab-state';
 import { useLab } from '../shared/use-lab';
-import { useLabAtRest } from '../shared/use-lab-throttled';
+import { useLabDebounced } from '../shared/use-lab-throttled';
 
 /** What is worked out about a drawing beside its answer waits for the pen to rest, so that it holds up nothing. */
 const REST_MS = 300;
 
-const askedOf = (state: LabState) => state.asked;
+const askedOf = (state: LabState) => state.submittedDrawing;
 
 /** The drawing that was read, as the network saw it; undefined until the pen has rested, and without ink. */
-export function useSeen(): NormalizedInk | undefined {
-  const asked = useLabAtRest(askedOf, REST_MS);
+export function usePreprocessed(): NormalizedInk | undefined {
+  const submittedDrawing = useLabDebounced(askedOf, REST_MS);
   const steps = useLab((state) => state.inkSteps);
-  return useMemo(() => asked && drawnImage(asked, steps), [asked, steps]);
+  return useMemo(() => submittedDrawing && drawnImage(submittedDrawing, steps), [submittedDrawing, steps]);
 }

@@ -14,7 +14,7 @@ const BLACK: Colour = [0, 0, 0];
 
 const TABLES = { signed: colourTable([AGAINST, BLACK, FOR]), positive: colourTable([BLACK, FOR]) };
 
-/** What the colours over a black background mean, up to the strongest evidence. */
+/** What the colours over a black background mean, up to the strongest attribution. */
 export function evidenceScale(kind: 'signed' | 'positive', strongest: number): ColourScale {
   return { min: kind === 'signed' ? -strongest : 0, max: strongest, table: TABLES[kind] };
 }
@@ -28,19 +28,19 @@ export function strongestOf(maps: Iterable<Float32Array>): number {
   return most;
 }
 
-/** How bright ink is below the evidence: seen, but darker than any strong colour. */
+/** How bright ink is below the attribution: seen, but darker than any strong colour. */
 const INK = 0.55;
 
 /**
- * Evidence laid over the digit: the stronger, the less of the digit shines through.
+ * Attribution laid over the digit: the stronger, the less of the digit shines through.
  * @param image - [784], 0 to 1
- * @param evidence - [784], of either sign
- * @param strongest - what has the full colour, above 0 unless there is no evidence at all
+ * @param attribution - [784], of either sign
+ * @param strongest - what has the full colour, above 0 unless there is no attribution at all
  */
-export function overlaid(image: Float32Array, evidence: Float32Array, strongest: number): Pixels {
+export function overlaid(image: Float32Array, attribution: Float32Array, strongest: number): Pixels {
   const rgba = new Uint8ClampedArray(INPUT_SIZE * 4);
   for (let pixel = 0; pixel < INPUT_SIZE; pixel++) {
-    const value = evidence[pixel] ?? 0;
+    const value = attribution[pixel] ?? 0;
     const share = strongest > 0 ? Math.min(1, Math.abs(value) / strongest) : 0;
     const ink = 255 * INK * (image[pixel] ?? 0) * (1 - share);
     const colour = value < 0 ? AGAINST : FOR;

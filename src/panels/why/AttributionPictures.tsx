@@ -3,25 +3,25 @@ import { useTranslation } from 'react-i18next';
 import { ColourBar } from '../../charts/ColourBar';
 import type { Network } from '../../model/network';
 import { planNetwork, readingLayers } from '../../model/shapes';
-import type { Evidence } from '../../protocol/inspect';
+import type { Attribution } from '../../protocol/inspect';
 import { formatSignificant } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
-import { evidenceScale, onImage, overlaid, strongestOf } from './evidence-picture';
+import { evidenceScale, onImage, overlaid, strongestOf } from './attribution-picture';
 import styles from './Why.module.css';
 
-interface EvidencePicturesProps {
+interface AttributionPicturesProps {
   readonly image: Float32Array;
   readonly network: Network;
   /** Of each class. */
-  readonly evidence: readonly Evidence[];
+  readonly attribution: readonly Attribution[];
   /** What the classes are called. */
   readonly titles: readonly string[];
 }
 
 /** Grad-CAM and saliency of some classes; each kind has one scale, so that the classes can be compared. */
-export function EvidencePictures({ image, network, evidence, titles }: EvidencePicturesProps) {
+export function AttributionPictures({ image, network, attribution, titles }: AttributionPicturesProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.why' });
-  const pictures = useMemo(() => picturesOf(image, network, evidence), [image, network, evidence]);
+  const pictures = useMemo(() => picturesOf(image, network, attribution), [image, network, attribution]);
   const { gradCam, saliency } = pictures;
   const format = (value: number) => formatSignificant(value, i18n.language, 3);
   return (
@@ -78,18 +78,18 @@ export function EvidencePictures({ image, network, evidence, titles }: EvidenceP
   }
 }
 
-function picturesOf(image: Float32Array, network: Network, evidence: readonly Evidence[]) {
+function picturesOf(image: Float32Array, network: Network, attribution: readonly Attribution[]) {
   const picture = (maps: readonly Float32Array[]) => {
     const strongest = strongestOf(maps);
     return { strongest, pixels: maps.map((map) => overlaid(image, map, strongest)) };
   };
   const planned = planNetwork(network);
   const layers = planned.ok ? readingLayers(planned.plan) : [];
-  const cams = evidence.flatMap(({ gradCam }) =>
+  const cams = attribution.flatMap(({ gradCam }) =>
     gradCam ? [onImage(gradCam.map, layers, gradCam.layer)] : [],
   );
   return {
-    saliency: picture(evidence.map(({ saliency }) => saliency)),
-    gradCam: cams.length === evidence.length ? picture(cams) : undefined,
+    saliency: picture(attribution.map(({ saliency }) => saliency)),
+    gradCam: cams.length === attribution.length ? picture(cams) : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planOf, readingLayers } from '../../../src/model/shapes';
-import { evidenceScale, onImage, overlaid, strongestOf } from '../../../src/panels/why/evidence-picture';
+import { evidenceScale, onImage, overlaid, strongestOf } from '../../../src/panels/why/attribution-picture';
 import { network } from '../../fixtures/networks';
 
 const layersOf = (notation: string) => readingLayers(planOf(network(notation)));
@@ -24,11 +24,11 @@ test('a value lies in the middle of its receptive field, and spreads to the edge
   expect(at(27, 27)).toBeCloseTo(1111);
 });
 
-test('the digit shines through where there is no evidence, and not where it is strongest', () => {
+test('the digit shines through where there is no attribution, and not where it is strongest', () => {
   const image = new Float32Array(784).fill(1);
-  const evidence = new Float32Array(784);
-  evidence.set([2, -2, 1], 0);
-  const { rgba } = overlaid(image, evidence, strongestOf([evidence]));
+  const attribution = new Float32Array(784);
+  attribution.set([2, -2, 1], 0);
+  const { rgba } = overlaid(image, attribution, strongestOf([attribution]));
   const pixel = (i: number) => [...rgba.subarray(4 * i, 4 * i + 4)];
   expect(pixel(0)).toEqual([255, 150, 40, 255]);
   expect(pixel(1)).toEqual([70, 145, 255, 255]);
@@ -36,7 +36,7 @@ test('the digit shines through where there is no evidence, and not where it is s
   expect(pixel(3)).toEqual([140, 140, 140, 255]);
 });
 
-test('no evidence at all leaves the digit as it is', () => {
+test('no attribution at all leaves the digit as it is', () => {
   const { rgba } = overlaid(
     new Float32Array(784),
     new Float32Array(784),
