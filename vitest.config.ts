@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -7,6 +8,47 @@ import { BROWSER_FLAGS, findChromium } from './scripts/chromium.mjs';
 const executablePath = await findChromium();
 
 const ARCHITECTURE = 'tests/unit/architecture/**/*.test.ts';
+
+/** A project whose tests run in a real browser, the files one after the other. */
+const inBrowser = (name: string, include: string[]) => ({
+  plugins: [react()],
+  // Found while a test runs, they would make the dev server reload the page under it.
+  optimizeDeps: {
+    include: [
+      '@tensorflow/tfjs',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgpu',
+      '@zip.js/zip.js',
+      'i18next',
+      'idb',
+      'plotly.js-dist-min',
+      'react-aria-components',
+      'react-i18next',
+      'umap-js',
+      'vitest-browser-react',
+      'zod',
+      'zustand',
+      'zustand/vanilla',
+    ],
+  },
+  resolve: { alias: { 'vega-embed': fileURLToPath(new URL('src/charts/vega-embed.ts', import.meta.url)) } },
+  worker: { format: 'es' as const },
+  test: {
+    name,
+    include,
+    testTimeout: 60_000,
+    fileParallelism: false,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_FLAGS },
+      }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+});
 
 export default defineConfig({
   test: {
@@ -24,34 +66,9 @@ export default defineConfig({
         // About the sources, not about what they do: runs with the linter.
         test: { name: 'architecture', environment: 'node', include: [ARCHITECTURE] },
       },
-      {
-        plugins: [react()],
-        // Found while a test runs, they would make the dev server reload the page under it.
-        optimizeDeps: {
-          include: [
-            '@tensorflow/tfjs',
-            '@tensorflow/tfjs-backend-wasm',
-            '@tensorflow/tfjs-backend-webgpu',
-            'umap-js',
-          ],
-        },
-        worker: { format: 'es' },
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
-          fileParallelism: false,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_FLAGS },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      inBrowser('browser', ['tests/browser/**/*.test.{ts,tsx}']),
+      // What a component shows and does, on a lab whose engine does what the test says.
+      inBrowser('component', ['tests/component/**/*.test.tsx']),
     ],
   },
 });
