@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { DataProblem } from '../../../src/data/dataset';
+import { headerOf, npyArray, npyOf } from '../../fixtures/make-npy';
+import { withText, zipOf } from '../../fixtures/make-zip';
+import { problemsOf } from './small-mnist';
+import { labelsOf, MEMBERS, npz, pixels, readNpz, TEST, TRAIN } from './small-npz';
+
+type Refusal = Pick<DataProblem, 'code'> & Partial<DataProblem>;
+
+describe('malformed npz files', () => {
+  const changed = (name: keyof typeof MEMBERS, bytes: Uint8Array) => npz({ [name]: bytes });
+  const header = (text: string) => changed('x_train.npy', npyOf(text, pixels(TRAIN)));
+  const field = 'x_train.npy';
+
+  const CASES: readonly [string, () => Promise<Uint8Array<ArrayBuffer>>, Refusal][] = [
+    ['is no zip', async () => new TextEncoder().encode('<!doctype html>'), { code: 'bad-zip' }],
+    ['is cut short', async () => (await npz()).slice(0, -40), { code: 'bad-zip' }],
+    [
+      'has a byte changed under its checksum',
+      async () => withText(await npz(), '\x01\x02\x03\x04\x05\x06\x07', '\x01\x02\x03\x04\x05\x06\x08'),
+      { code: 'bad-zip', field: 'y_train.npy' },
+    ],
+    [
+      'has a member twice',
+      async () => withText(await npz({}, ['x_trainn.np', pixels(1)]), 'x_trainn.np', 'x_train.npy'),
+      { code: 'duplicate', field },
+    ],
+    [
+      'is encrypted',
+      () => zipOf(Object.entries(MEMBERS), { password: 'secret', zipCrypto: true }),
+      { code: 'encrypted', field: 'y_train.npy' },
+    ],
+    ['holds Python objects', () => header(headerOf('|O', [TRAIN, 28, 28])), { code: 'pickle', field }],
+    [
+      'has a header that is a program',
+      () => header(`{'descr': __import__('os').getcwd(), 'fortran_order': False, 'shape': (20, 28, 28), }`),
+      { code: 'bad-npy', field },
+    ],
+    [
+      'has a header with another key',
+      () =>
+        header(`{'descr': '|u1', 'fortran_order': False, 'shape': (20, 28, 28), 'load': '/etc/passwd', }`),
+      { code: 'bad-npy', field },
+    ],
+    [
+      'has complex numbers',
+      () => header(headerOf('<c16', [TRAIN, 28, 28])),
+      { code: 'dtype', field, found: '<c16' },
+    ],
+    [
+      'has fields',
+      () => header(`{'descr': [('a', '<i4')], 'fortran_order': False, 'shape': (20,), }`),
+      { code: 'dtype', field },
+    ],
+    [
+      'has fewer values than its shape says',
+      () => header(headerOf('|u1', [TRAIN + 1, 28, 28])),
+      { code: 'truncated', field },
+    ],
+    [
+      'claims more values than there are numbers',
+      () => header(headerOf('|u1', [4294967296, 4294967296, 4294967296])),
+      { code: 'over-limit', field },
+    ],
+    [
+      'has images of another size',
+      () => changed('x_train.npy', npyArray('|u1', [TRAIN, 32, 32], pixels(TRAIN, 32))),
+      { code: 'shape', field, found: '(20, 32, 32)' },
+    ],
+    [
+      'has values below 0',
+      () => changed('x_train.npy', npyArray('<f4', [1, 784], Array(784).fill(-0.5))),
+      { code: 'value-range', field, found: '-0.5 … -0.5' },
+    ],
+    [
+      'has a value that is no number',
+      () => changed('x_train.npy', npyArray('<f4', [1, 784], [Number.NaN, ...Array(783).fill(0)])),
+      { code: 'value-range', field, found: 'NaN' },
+    ],
+    [
+      'has a label 10',
+      () => changed('y_test.npy', npyArray('<i8', [TEST], Array(TEST).fill(10))),
+      { code: 'label-range', field: 'y_test.npy', found: '10 (label 1)' },
+    ],
+    [
+      'has labels that are fractions',
+      () => changed('y_test.npy', npyArray('<f4', [TEST], Array(TEST).fill(0.5))),
+      { code: 'dtype', field: 'y_test.npy' },
+    ],
+    [
+      'has two classes in a one-hot row',
+      () => changed('y_test.npy', npyArray('|u1', [TEST, 10], Array(TEST * 10).fill(1))),
+      { code: 'label-range', field: 'y_test.npy' },
+    ],
+    [
+      'has more labels than images',
+      () => changed('y_test.npy', npyArray('|u1', [TEST + 1], labelsOf(TEST + 1))),
+      { code: 'count-mismatch', field: 'y_test.npy', found: '11', wanted: '10' },
+    ],
+    [
+      'has no labels to test with',
+      () => zipOf(Object.entries(MEMBERS).slice(0, 3)),
+      { code: 'missing-array', found: 'x_train, y_train, x_test' },
+    ],
+    [
+      'has an array that is no npy',
+      () => changed('x_train.npy', new TextEncoder().encode('x'.repeat(300))),
+      { code: 'bad-npy', field },
+    ],
+  ];
+
+  it.each(CASES)('one that %s is refused by file, field and reason', async (_, make, refused) => {
+    const problems = await problemsOf(async () => readNpz(await make()));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ file: 'mnist.npz', source: 'your files', ...refused });
+    expect(problems[0]?.field).toBe(refused.field);
+  });
+
+  /** The sizes in the central directory are 20 and 24 bytes behind its signature, PK 1 2. */
+  const declaring = async (size: number, everywhere = false) => {
+    const bytes = await npz();
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at + 46 < bytes.length; at++) {
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
+      if (everywhere && view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, size, true);
+    }
+    return bytes;
+  };
+
+  it('a zip that declares more than the limit is refused before anything is unpacked', async () => {
+    expect(await problemsOf(async () => readNpz(await declaring(2 ** 31)))).toMatchObject([
+      { code: 'over-limit', file: 'mnist.npz', wanted: '256' },
+    ]);
+  });
+
+  it('a zip that holds more than it declares is given up there', async () => {
+    expect(await problemsOf(async () => readNpz(await declaring(100, true)))).toMatchObject([
+      { code: 'bad-zip', file: 'mnist.npz' },
+    ]);
+  });
+});
