@@ -25,7 +25,7 @@ export interface EnsureMnistOptions {
 }
 
 /** Where the files came from, and what was tried in vain before. */
-export interface EnsuredMnist {
+interface EnsuredMnist {
   readonly origin: string;
   readonly problems: readonly DataProblem[];
 }

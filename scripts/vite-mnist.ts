@@ -15,7 +15,7 @@ const BUILD_TRANSFER_MS = 20_000;
 const EMPTY = { received: 0, total: 0, problems: [] };
 
 /** What the handler serves: a folder of `<name>.gz` and what is known about it at this moment. */
-export interface ServedData {
+interface ServedData {
   folder: string;
   manifest: Manifest;
 }

@@ -9,7 +9,7 @@ import type { TaskSpec } from './worker/task-spec';
  * - `plain`: as a simple host serves a page, and as the project's own steps must do
  * - `isolated`: cross-origin isolated, which gives a page shared memory: jax-js computes on all cores only there
  */
-export type Hosting = 'plain' | 'isolated';
+type Hosting = 'plain' | 'isolated';
 
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',

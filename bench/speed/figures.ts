@@ -22,7 +22,7 @@ export interface SpeedFigures {
 /** The name under which a trainer takes turns on another network than the reference. */
 export const onNetwork = (trainer: string, network: string) => `${trainer} on ${network}`;
 
-export interface SpeedResults {
+interface SpeedResults {
   /** Of all that took turns: peaks, trainers on the reference network, `onNetwork` of the others. */
   readonly bench: Pick<Rates, 'rates'>;
   readonly page: Pick<Rates, 'rates'>;

@@ -1,7 +1,7 @@
 import type { SpeedFigures } from './figures';
 import { textTable } from './text-table';
 
-export interface TableParts {
+interface TableParts {
   readonly figures: SpeedFigures;
   /** By trainer on the reference network, one speed a round. */
   readonly rates: ReadonlyMap<string, readonly number[]>;

@@ -10,7 +10,7 @@ import { accuracyOf, accuracyTable, confusionTable } from './summary';
 import { worstOf, worstPicture } from './worst-cases';
 
 /** What a file's digits come to, both ways shares from 0 to 1. */
-export interface FileResult {
+interface FileResult {
   readonly n: number;
   readonly accuracy: number;
   readonly smallCorner: number;

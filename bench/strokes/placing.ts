@@ -11,7 +11,7 @@ export interface Placing {
   readonly place: 'middle' | 'corner';
 }
 
-export const CORNER_GAP = 10;
+const CORNER_GAP = 10;
 
 /** Those that the networks are held to. */
 export const PLACINGS = {

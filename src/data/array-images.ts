@@ -4,9 +4,9 @@ import type { NpyArray } from './npy.ts';
 import { addRange, NO_RANGE, type ValueRange } from './value-range.ts';
 
 /** Lets the worker do other things; called between parts of a long task. */
-export type Breathe = () => Promise<void>;
+type Breathe = () => Promise<void>;
 
-export interface ArrayImages {
+interface ArrayImages {
   /** uint8, [n, 28, 28], 0 to 255 */
   readonly images: Uint8Array;
   /** Of the values as they were given. */

@@ -3,7 +3,7 @@ import { shapeText } from './array-images.ts';
 import { type DataPlace, refusal } from './dataset.ts';
 import type { NpyArray } from './npy.ts';
 
-export interface ArrayLabels {
+interface ArrayLabels {
   /** uint8, [n], 0 to 9 */
   readonly labels: Uint8Array;
   /** Each was given as ten numbers, of which one is 1 and the others 0. */

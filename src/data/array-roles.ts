@@ -1,4 +1,4 @@
-export type ArrayKind = 'images' | 'labels';
+type ArrayKind = 'images' | 'labels';
 
 /** What an array is by its name. */
 export interface ArrayRole {

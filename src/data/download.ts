@@ -18,7 +18,7 @@ export interface Net {
 }
 
 /** A source that sends nothing for so long is given up. */
-export const STALL_MS = 20_000;
+const STALL_MS = 20_000;
 
 /** @param total - bytes in all, if the server says */
 export type OnBytes = (received: number, total: number | undefined) => void;

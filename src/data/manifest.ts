@@ -5,7 +5,7 @@ const text = z.string().max(1000);
 const count = z.number().int().nonnegative();
 
 /** What a server says about the data that it has to give: `data/mnist/manifest.json` beside the page. */
-export const manifestSchema = z.object({
+const manifestSchema = z.object({
   /** `loading`: the server is fetching the files itself; ask again. */
   state: z.enum(['ready', 'loading', 'missing']),
   /** Bytes, of the server's own transfer. */

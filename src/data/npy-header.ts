@@ -1,5 +1,5 @@
 /** The dictionary in front of the values of an npy file. */
-export interface NpyHeader {
+interface NpyHeader {
   /** The type of a value, such as '<f4'; 'structured' for a list of fields. */
   readonly descr: string;
   readonly fortranOrder: boolean;

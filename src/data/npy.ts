@@ -2,7 +2,7 @@ import { type DataPlace, refusal } from './dataset.ts';
 import { checkSize, LIMITS } from './given-file.ts';
 import { parseNpyHeader } from './npy-header.ts';
 
-export type NpyKind = 'unsigned' | 'integer' | 'float' | 'boolean';
+type NpyKind = 'unsigned' | 'integer' | 'float' | 'boolean';
 
 /** An array of an npy file. */
 export interface NpyArray {

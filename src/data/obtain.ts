@@ -30,7 +30,7 @@ export interface ObtainedFile {
  * The file from the first source whose copy is the official one.
  * @throws DataError with every source's problem where there is none
  */
-export async function obtain(
+async function obtain(
   file: MnistFile,
   sources: readonly MnistSource[],
   signal?: AbortSignal,

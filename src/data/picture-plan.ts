@@ -10,7 +10,7 @@ export interface PicturePlan {
   readonly folderNames: readonly string[] | undefined;
 }
 
-export type PlanProblem =
+type PlanProblem =
   /** Nothing says what this picture shows. */
   | { readonly code: 'no-class'; readonly picture: number }
   | { readonly code: 'too-many-classes'; readonly names: readonly string[] };

@@ -2,7 +2,7 @@ import { brightness } from './brightness.ts';
 import { decompress } from './gunzip.ts';
 
 /** A PNG file as far as its parts have been told apart. */
-export interface Png {
+interface Png {
   readonly width: number;
   readonly height: number;
   /** Bits of a sample: 1, 2, 4, 8 or 16. */

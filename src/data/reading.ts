@@ -35,7 +35,7 @@ export interface ReadingContext {
   readonly decode: DecodePictures;
 }
 
-export interface DecodedPictures {
+interface DecodedPictures {
   /** Brightness, transparent as black: uint8, [n, 28, 28]. */
   readonly images: Uint8Array;
   /** Positions of those that could not be decoded. */

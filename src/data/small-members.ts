@@ -8,7 +8,7 @@ const LOCAL_HEADER_BYTES = 30;
 const METHODS = { stored: 0, deflated: 8 } as const;
 
 /** Where a member lies, by the list at the end of the archive. */
-export type MemberEntry = Pick<
+type MemberEntry = Pick<
   FileEntry,
   'offset' | 'compressedSize' | 'uncompressedSize' | 'compressionMethod' | 'crc32'
 >;

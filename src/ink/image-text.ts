@@ -1,7 +1,7 @@
 import { IMAGE_SIDE } from './center';
 
 /** Nearly empty, weak, medium, strong: a quarter of the range each. */
-export const TEXT_LEVELS = ['.', '+', '*', '#'] as const;
+const TEXT_LEVELS = ['.', '+', '*', '#'] as const;
 
 /**
  * An image as text, a character a pixel: '.' below 0.25, '+' below 0.5, '*' below 0.75, '#' from there on.

@@ -14,7 +14,7 @@ export interface Compared {
 }
 
 export const DIGIT_FIGURES = ['accuracy', 'precision', 'recall', 'f1'] as const;
-export type DigitFigure = (typeof DIGIT_FIGURES)[number];
+type DigitFigure = (typeof DIGIT_FIGURES)[number];
 
 export interface Comparison {
   readonly overall: Compared;

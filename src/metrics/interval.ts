@@ -5,7 +5,7 @@ export interface Interval {
 }
 
 /** The 97.5 % point of the standard normal distribution. */
-export const Z_95 = 1.959963984540054;
+const Z_95 = 1.959963984540054;
 
 /**
  * Wilson's score interval for a share (Wilson, JASA 22, 1927): unlike p ± z·SE it stays within 0 and 1 and holds at

@@ -27,7 +27,7 @@ export function softmaxRows(logits: Float32Array): Float32Array {
 }
 
 /** What a batch of logits says about its labels. */
-export interface Scores {
+interface Scores {
   /** Sum over the images of −log softmax(logits)[label]. */
   readonly lossSum: number;
   /** uint8, [n]: the class with the largest logit; the lower class where two are equal, 0 where one is not a number */

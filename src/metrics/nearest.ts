@@ -1,4 +1,4 @@
-export interface Near {
+interface Near {
   /** Which of the rows. */
   readonly row: number;
   /** Euclidean. */

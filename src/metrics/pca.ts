@@ -2,7 +2,7 @@ import { RandomStream } from '../model/random';
 import { type EigenPair, symmetricEigen } from './symmetric-eigen';
 
 /** Rows seen from the two directions in which they differ most. */
-export interface PrincipalComponents {
+interface PrincipalComponents {
   /** [n, 2] row by row: coordinates around the mean of the rows */
   readonly points: Float32Array<ArrayBuffer>;
   /** Of the whole variance, 0 to 1: along the first direction, and along the second. */

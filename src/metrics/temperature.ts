@@ -1,7 +1,7 @@
 import { CLASSES } from '../model/network';
 
 /** Temperatures between which the best is looked for: no network is that far from its own probabilities. */
-export const TEMPERATURES = { min: 0.1, max: 10 } as const;
+const TEMPERATURES = { min: 0.1, max: 10 } as const;
 
 /** Newton's steps: it gets 6 digits in 4 to 6 of them from where networks are. */
 const MOST_STEPS = 50;

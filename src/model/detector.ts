@@ -8,7 +8,7 @@ export const DETECTOR_CLASSES = { digit: 0, letter: 1, scribble: 2 } as const;
  * How little an image looks like a digit: log-odds of 'no digit', from about −20 to 20.
  * @param image - [784], 0 to 1
  */
-export const outOfDistributionScore = (
+const outOfDistributionScore = (
   { network, weights }: Pick<Detector, 'network' | 'weights'>,
   image: Float32Array,
 ) => outOfDistributionScoreOf(plainLogits(network, weights, 'relu', image));

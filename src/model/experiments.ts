@@ -31,7 +31,7 @@ const CHANGES = {
 
 export type ExperimentId = keyof typeof CHANGES;
 
-export interface Experiment {
+interface Experiment {
   readonly id: ExperimentId;
   /** All of them, changed where it changes something. */
   readonly settings: Settings;

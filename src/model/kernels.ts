@@ -1,5 +1,5 @@
 /** A convolution's kernels as they lie in memory. */
-export interface ConvKernels {
+interface ConvKernels {
   /** [height, width, in, out] */
   readonly shape: readonly number[];
   readonly kernel: Float32Array;

@@ -39,13 +39,11 @@ const dropoutSchema = z.strictObject({
   percent: whole(LAYER_LIMITS.dropPercent),
 });
 
-export const layerSchema = z.discriminatedUnion('type', [convSchema, poolSchema, denseSchema, dropoutSchema]);
+const layerSchema = z.discriminatedUnion('type', [convSchema, poolSchema, denseSchema, dropoutSchema]);
 export const networkSchema = z.array(layerSchema).min(LAYER_LIMITS.layers[0]).max(LAYER_LIMITS.layers[1]);
 
 export type ConvLayer = z.infer<typeof convSchema>;
 export type PoolLayer = z.infer<typeof poolSchema>;
-export type DenseLayer = z.infer<typeof denseSchema>;
-export type DropoutLayer = z.infer<typeof dropoutSchema>;
 export type Layer = z.infer<typeof layerSchema>;
 export type LayerType = Layer['type'];
 export type Network = readonly Layer[];

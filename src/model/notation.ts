@@ -35,7 +35,7 @@ function formatLayer(layer: Layer): string {
   }
 }
 
-export type ParsedNetwork = { ok: true; network: Network } | { ok: false; token: string };
+type ParsedNetwork = { ok: true; network: Network } | { ok: false; token: string };
 
 /**
  * The reverse of formatNetwork.

@@ -60,7 +60,7 @@ export type OwnFileProblem =
   /** `digit` from 1; `field` as a path: 'strokes.0.width'; '' where it is no digit at all. */
   | { readonly code: 'bad-digit'; readonly digit: number; readonly field: string };
 
-export type OwnFileReading =
+type OwnFileReading =
   | { readonly ok: true; readonly digits: readonly OwnDigit[] }
   | { readonly ok: false; readonly problem: OwnFileProblem };
 

@@ -15,7 +15,7 @@ type Surroundings =
   | 'trainingImages';
 
 /** A preset sets everything about the network and how it is trained; of its surroundings the data, where it has its own. */
-export type PresetSettings = Omit<Settings, Surroundings> & Partial<Pick<Settings, 'dataset' | 'digits'>>;
+type PresetSettings = Omit<Settings, Surroundings> & Partial<Pick<Settings, 'dataset' | 'digits'>>;
 
 const network = (notation: string): Network => {
   const parsed = parseNetwork(notation);

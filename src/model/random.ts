@@ -19,7 +19,7 @@ export const STREAMS = {
   augment: 10,
   'non-digits': 11,
 } as const;
-export type StreamName = keyof typeof STREAMS;
+type StreamName = keyof typeof STREAMS;
 
 const PARITY = 0x1bd11bda;
 const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24] as const;

@@ -9,7 +9,7 @@ export interface Area {
   readonly right: number;
 }
 
-export interface ReceptiveField {
+interface ReceptiveField {
   /** As if maps had no edges: where padding is added it reaches beyond the image. */
   readonly whole: Area;
   /** The pixels of the image that the value really depends on. */

@@ -1,7 +1,7 @@
 import type { PresetId } from './presets';
 
 /** What the author of a preset's network published about it. */
-export interface Reported {
+interface Reported {
   /** Undefined where the author gave none. */
   readonly figures?: ReportedFigures;
   /** What the author's page let one see, in the order in which it told. */
@@ -50,9 +50,9 @@ export const SHOWN_IN = {
 } as const;
 
 /** The page's places that are no results; the others are identifiers of results panels. */
-export const PLACES = ['draw', 'train', 'inside'] as const;
-export type ShownPlace = (typeof PLACES)[number];
-export type ShownPanel = Exclude<(typeof SHOWN_IN)[ShownItem], ShownPlace>;
+const PLACES = ['draw', 'train', 'inside'] as const;
+type ShownPlace = (typeof PLACES)[number];
+type ShownPanel = Exclude<(typeof SHOWN_IN)[ShownItem], ShownPlace>;
 
 export const isPlace = (where: ShownPlace | ShownPanel): where is ShownPlace =>
   PLACES.some((place) => place === where);

@@ -6,7 +6,7 @@ import { INPUT_SIZE, type Network, networkSchema } from './network';
  * address its keys and the schema its bounds: a new number or choice is added there and in `Settings`.
  */
 
-export interface NumberSetting {
+interface NumberSetting {
   readonly min: number;
   readonly max: number;
   /** How far one step of the slider goes: `linear` by `step`, `log` by a factor. */
@@ -73,12 +73,9 @@ export type DigitStyle = Choice<'digits'>;
 export type Optimizer = Choice<'optimizer'>;
 export type Schedule = Choice<'schedule'>;
 export type Activation = Choice<'activation'>;
-export type Init = Choice<'init'>;
 export type BackendChoice = Choice<'backend'>;
 /** A backend that can really run; `auto` chooses one of these. */
 export type Backend = Exclude<BackendChoice, 'auto'>;
-export type TrainStepChoice = Choice<'trainStep'>;
-export type WorkersChoice = Choice<'workers'>;
 
 /** Backends on which there is a fast train step; on the others it is the reference in any case. */
 export const FAST_BACKENDS: readonly Backend[] = ['wasm'];

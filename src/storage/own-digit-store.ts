@@ -10,7 +10,7 @@ interface Schema extends DBSchema {
 }
 
 /** A person's digits in this browser's IndexedDB: on this machine only, until they are removed. */
-export class OwnDigitStore {
+class OwnDigitStore {
   constructor(private readonly database: IDBPDatabase<Schema>) {}
 
   /** In no order. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../src/model/settings';
 
 /** What the page has as `window.pretrainPage`. */
-export interface PretrainPage {
+interface PretrainPage {
   /**
    * Trains a network by the lab's own engine, from its first weight to its last.
    * @param what - on MNIST to read digits, or on digits and other things to tell them apart

@@ -1,7 +1,7 @@
 import type { TaskSpec } from '../worker/task-spec';
 
 /** What the page of the bench has as `window.bench`. Every task lives in a worker of its own. */
-export interface BenchPage {
+interface BenchPage {
   /**
    * Starts a task and warms it up.
    * @throws Error with the task's own reason, or where it takes too long

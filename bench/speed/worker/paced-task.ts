@@ -10,7 +10,7 @@ export interface Task {
  * The beginning of a turn does not count: threads that have slept come back slowly, several of them together most of
  * all. Nobody trains for less than this; those whose step takes as long have no beginning.
  */
-export const LEAD_IN_MS = 250;
+const LEAD_IN_MS = 250;
 
 /** Runs a task for about as long as asked: slow ones for one step, fast ones for thousands. */
 export class PacedTask {

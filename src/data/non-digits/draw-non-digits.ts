@@ -12,7 +12,7 @@ import type { Stroke } from '../synthetic/stroke';
 import { bendLines, warpOf } from '../synthetic/warp';
 
 /** The strokes of one picture, made up by a hand. */
-export type Subject = (hand: Hand) => Stroke[];
+type Subject = (hand: Hand) => Stroke[];
 
 const PIXELS = IMAGE_SIDE * IMAGE_SIDE;
 

@@ -11,7 +11,7 @@ interface Wave {
 }
 
 /** One writer's slant, proportions and bends: a smooth map of the plane around the digit's middle. */
-export interface Warp {
+interface Warp {
   /** Of uprights: sideways way by height. */
   readonly slant: number;
   /** Radians, clockwise as seen, small. */

@@ -9,7 +9,7 @@ export interface Advice {
 }
 
 /** One setting and the value to give it. */
-export type SettingChange = {
+type SettingChange = {
   readonly [Name in AdvisedSetting]: { readonly setting: Name; readonly value: Settings[Name] };
 }[AdvisedSetting];
 

@@ -56,7 +56,7 @@ export type FigureName = Finding extends infer Each
   : never;
 
 /** A patch of the page's selection. */
-export interface FindingSelection {
+interface FindingSelection {
   readonly cell?: { readonly truth: number; readonly predicted: number };
   readonly digit?: number;
   readonly image?: { readonly set: 'train' | 'test'; readonly position: number };

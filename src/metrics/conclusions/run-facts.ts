@@ -22,7 +22,7 @@ export interface RunFacts {
   readonly deadUnits: readonly DeadUnits[];
 }
 
-export interface TrainingData {
+interface TrainingData {
   /** It is MNIST, of which it is known how well it can be read. */
   readonly official: boolean;
   /** Images that there are to train on. */

@@ -12,7 +12,7 @@ export function mapSizes(plan: LayerPlan) {
 }
 
 /** Where a kernel's rows (or columns) meet the input at one output: those before `first` or from `end` on meet padding. */
-export function overlap(start: number, size: number, side: number) {
+function overlap(start: number, size: number, side: number) {
   return { first: Math.max(0, -start), end: Math.min(size, side - start) };
 }
 
