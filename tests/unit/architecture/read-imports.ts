@@ -33,7 +33,7 @@ const PATTERNS: readonly [RegExp, (match: RegExpMatchArray) => ImportKind][] = [
   [new RegExp(String.raw`new URL()\(\s*${QUOTED}\s*,\s*import\.meta\.url`, 'g'), () => 'url'],
 ];
 
-const withoutComments = (source: string) =>
+export const withoutComments = (source: string) =>
   source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
 /**
