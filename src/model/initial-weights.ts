@@ -14,11 +14,16 @@ export function initialWeights(
   settings: Pick<Settings, 'init' | 'initStd' | 'seed'>,
 ): Float32Array[] {
   const tensors = plan.layers.flatMap((layer) => layer.weights);
-  return tensors.map((tensor, index) =>
-    tensor.role === 'bias'
-      ? new Float32Array(sizeOf(tensor.shape))
-      : initialKernel(tensor, settings, new RandomStream(settings.seed, 'weights', index)),
-  );
+  return tensors.map((tensor, index) => {
+    switch (tensor.role) {
+      case 'bias':
+        return new Float32Array(sizeOf(tensor.shape));
+      case 'kernel':
+        return initialKernel(tensor, settings, new RandomStream(settings.seed, 'weights', index));
+      default:
+        return tensor.role satisfies never;
+    }
+  });
 }
 
 function initialKernel(
@@ -27,10 +32,9 @@ function initialKernel(
   random: RandomStream,
 ): Float32Array {
   const values = new Float32Array(sizeOf(shape));
-  const outputs = shape[shape.length - 1] as number;
-  const fanIn = values.length / outputs;
-  const window = shape.length === 4 ? (shape[0] as number) * (shape[1] as number) : 1;
-  const fanOut = window * outputs;
+  const window = sizeOf(shape.slice(0, -2));
+  const [inputs = 1, outputs = 1] = shape.slice(-2);
+  const [fanIn, fanOut] = [window * inputs, window * outputs];
   switch (init) {
     case 'glorot': {
       const limit = Math.sqrt(6 / (fanIn + fanOut));

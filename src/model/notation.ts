@@ -1,3 +1,4 @@
+import { descriptorOf, LAYER_TYPES } from './layers/layer-types';
 import { type Layer, type Network, networkSchema } from './network';
 
 /**
@@ -11,28 +12,7 @@ import { type Layer, type Network, networkSchema } from './network';
  * | `d128` | dense, 128 units |
  */
 export function formatNetwork(network: Network): string {
-  return network.map(formatLayer).join('-');
-}
-
-function formatLayer(layer: Layer): string {
-  switch (layer.type) {
-    case 'conv': {
-      const stride = layer.stride === 1 ? '' : `s${layer.stride}`;
-      const padding = layer.padding === 'same' ? 'same' : '';
-      return `c${layer.filters}k${layer.kernel}${stride}${padding}`;
-    }
-    case 'max-pool':
-    case 'avg-pool': {
-      const stride = layer.stride === layer.size ? '' : `s${layer.stride}`;
-      return `${layer.type === 'max-pool' ? 'p' : 'a'}${layer.size}${stride}`;
-    }
-    case 'dense':
-      return `d${layer.units}`;
-    case 'dropout':
-      return `x${layer.percent}`;
-    default:
-      return layer satisfies never;
-  }
+  return network.map((layer) => descriptorOf(layer).format(layer)).join('-');
 }
 
 type ParsedNetwork = { ok: true; network: Network } | { ok: false; token: string };
@@ -55,27 +35,9 @@ export function parseNetwork(text: string): ParsedNetwork {
 }
 
 function parseToken(token: string): Layer | undefined {
-  const conv = /^c(\d{1,4})k(\d)(?:s(\d))?(same)?$/.exec(token);
-  if (conv) {
-    return {
-      type: 'conv',
-      filters: Number(conv[1]),
-      kernel: Number(conv[2]),
-      stride: Number(conv[3] ?? 1),
-      padding: conv[4] ? 'same' : 'valid',
-    };
+  for (const { parse } of Object.values(LAYER_TYPES)) {
+    const layer = parse(token);
+    if (layer) return layer;
   }
-  const pool = /^([pa])(\d)(?:s(\d))?$/.exec(token);
-  if (pool) {
-    return {
-      type: pool[1] === 'p' ? 'max-pool' : 'avg-pool',
-      size: Number(pool[2]),
-      stride: Number(pool[3] ?? pool[2]),
-    };
-  }
-  const dense = /^d(\d{1,5})$/.exec(token);
-  if (dense) return { type: 'dense', units: Number(dense[1]) };
-  const dropout = /^x(\d{1,2})$/.exec(token);
-  if (dropout) return { type: 'dropout', percent: Number(dropout[1]) };
   return undefined;
 }

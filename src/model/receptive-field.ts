@@ -1,5 +1,6 @@
+import { descriptorOf } from './layers/layer-types';
 import { INPUT_SIDE } from './network';
-import { type LayerPlan, windowedSide } from './shapes';
+import type { LayerPlan } from './shapes';
 
 /** Pixels of a map; `bottom` and `right` are the first ones beyond. */
 export interface Area {
@@ -14,50 +15,6 @@ interface ReceptiveField {
   readonly whole: Area;
   /** The pixels of the image that the value really depends on. */
   readonly onImage: Area;
-}
-
-/**
- * Zeros in front of the first pixel: 'same' padding makes the output as large as the input divided by the stride, and
- * puts an odd zero behind the last pixel (TensorFlow's rule).
- */
-export function paddingBefore(
-  side: number,
-  window: number,
-  stride: number,
-  padding: 'valid' | 'same',
-): number {
-  if (padding === 'valid') return 0;
-  const reach = (windowedSide(side, window, stride, padding) - 1) * stride + window;
-  return Math.floor(Math.max(0, reach - side) / 2);
-}
-
-interface Windows {
-  readonly size: number;
-  readonly stride: number;
-  /** Zeros above the input and to the left of it. */
-  readonly above: number;
-  readonly before: number;
-}
-
-/** How a layer's windows lie on its input; undefined where each output sees all of it. */
-export function windowsOf({ layer, input }: LayerPlan): Windows | undefined {
-  switch (layer.type) {
-    case 'conv': {
-      const [height, width = 1] = input;
-      const { kernel: size, stride, padding } = layer;
-      const zeros = (side: number) => paddingBefore(side, size, stride, padding);
-      return { size, stride, above: zeros(height), before: zeros(width) };
-    }
-    case 'max-pool':
-    case 'avg-pool':
-      return { size: layer.size, stride: layer.stride, above: 0, before: 0 };
-    case 'dropout':
-      return { size: 1, stride: 1, above: 0, before: 0 };
-    case 'dense':
-      return undefined;
-    default:
-      return layer satisfies never;
-  }
 }
 
 /**
@@ -99,7 +56,7 @@ export function receptiveField(
 }
 
 function windowOver(plan: LayerPlan, area: Area): Area {
-  const windows = windowsOf(plan);
+  const windows = descriptorOf(plan.layer).windows(plan.layer, plan.input);
   if (!windows) {
     const [height, width] = sides(plan);
     return { top: 0, left: 0, bottom: height, right: width };

@@ -1,23 +1,11 @@
+import { type LayerShapes, type PlacedLayer, type Shape, type ShapeProblem, sizeOf } from './layers/layer';
+import { descriptorOf } from './layers/layer-types';
 import { CLASSES, INPUT_SIDE, type Layer, type Network } from './network';
 
-/** `[height, width, channels]` of maps, or `[units]` of a vector. */
-export type Shape = readonly [number, number, number] | readonly [number];
+export { type Shape, sizeOf, type WeightShape } from './layers/layer';
 
-/** One trainable tensor. Kernels of convolutions are `[height, width, in, out]`, of dense layers `[in, out]`. */
-export interface WeightShape {
-  readonly role: 'kernel' | 'bias';
-  readonly shape: readonly number[];
-}
-
-export interface LayerPlan {
-  readonly layer: Layer;
-  readonly input: Shape;
-  readonly output: Shape;
-  /** Kernel, then bias; empty for layers that learn nothing. */
-  readonly weights: readonly WeightShape[];
+export interface LayerPlan extends PlacedLayer<Layer>, LayerShapes {
   readonly parameters: number;
-  /** Multiplications and additions of one image's forward pass. */
-  readonly flops: number;
   /** True for the last layer, whose outputs are the logits: it has no activation. */
   readonly isOutput: boolean;
 }
@@ -45,14 +33,6 @@ export type Planned =
 
 /** More than any network worth training on MNIST in a page; keeps buffers far from a device's limits. */
 export const PARAMETER_LIMIT = 4_000_000;
-
-export const sizeOf = (shape: readonly number[]): number =>
-  shape.reduce((product, side) => product * side, 1);
-
-/** Side of the output of a sliding window, TensorFlow's rule for 'valid' and 'same'. */
-export function windowedSide(side: number, window: number, stride: number, padding: 'valid' | 'same') {
-  return padding === 'same' ? Math.ceil(side / stride) : Math.floor((side - window) / stride) + 1;
-}
 
 /** Output shapes, parameters and cost of every layer, or the first thing that makes the network impossible. */
 export function planNetwork(network: Network): Planned {
@@ -94,65 +74,18 @@ export function planOf(network: Network): NetworkPlan {
 }
 
 /**
- * The layers that do something while reading: all but dropout. A layer's number is its place here, wherever a layer
+ * The layers that do something while reading. A layer's number is its place here, wherever a layer
  * is spoken of that has been built.
  */
 export const readingLayers = ({ layers }: NetworkPlan): readonly LayerPlan[] =>
-  layers.filter(({ layer }) => layer.type !== 'dropout');
+  layers.filter(({ layer }) => !descriptorOf(layer).isForTraining);
 
 function planLayer(layer: Layer, input: Shape, index: number, isOutput: boolean): LayerPlan | NetworkProblem {
-  switch (layer.type) {
-    case 'conv': {
-      if (input.length === 1) return { code: 'maps-after-dense', layer: index, type: layer.type };
-      const [height, width, channels] = input;
-      if (layer.padding === 'valid' && height < layer.kernel) {
-        return { code: 'too-small', layer: index, side: height, needs: layer.kernel };
-      }
-      const side = (length: number) => windowedSide(length, layer.kernel, layer.stride, layer.padding);
-      const output = [side(height), side(width), layer.filters] as const;
-      const kernel = [layer.kernel, layer.kernel, channels, layer.filters];
-      return trainable(layer, input, output, kernel, isOutput);
-    }
-    case 'max-pool':
-    case 'avg-pool': {
-      if (input.length === 1) return { code: 'maps-after-dense', layer: index, type: layer.type };
-      const [height, width, channels] = input;
-      if (height < layer.size) {
-        return { code: 'too-small', layer: index, side: height, needs: layer.size };
-      }
-      const side = (length: number) => windowedSide(length, layer.size, layer.stride, 'valid');
-      const output = [side(height), side(width), channels] as const;
-      const flops = sizeOf(output) * layer.size ** 2;
-      return { layer, input, output, weights: [], parameters: 0, flops, isOutput };
-    }
-    case 'dense':
-      return trainable(layer, input, [layer.units], [sizeOf(input), layer.units], isOutput);
-    case 'dropout':
-      return { layer, input, output: input, weights: [], parameters: 0, flops: 0, isOutput };
-    default:
-      return layer satisfies never;
-  }
+  const shapes = descriptorOf(layer).shapes(layer, input);
+  if ('code' in shapes) return problemAt(shapes, layer, index);
+  const parameters = shapes.weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  return { layer, input, ...shapes, parameters, isOutput };
 }
 
-function trainable(
-  layer: Layer,
-  input: Shape,
-  output: Shape,
-  kernel: readonly number[],
-  isOutput: boolean,
-): LayerPlan {
-  const outputs = output[output.length - 1] as number;
-  const positions = sizeOf(output) / outputs;
-  return {
-    layer,
-    input,
-    output,
-    weights: [
-      { role: 'kernel', shape: kernel },
-      { role: 'bias', shape: [outputs] },
-    ],
-    parameters: sizeOf(kernel) + outputs,
-    flops: 2 * sizeOf(kernel) * positions,
-    isOutput,
-  };
-}
+const problemAt = (problem: ShapeProblem, { type }: Layer, layer: number): NetworkProblem =>
+  problem.code === 'maps-after-dense' ? { ...problem, layer, type } : { ...problem, layer };

@@ -1,8 +1,4 @@
-import { throughActivation } from '../../model/plain/activation';
-import { convolveBack } from '../../model/plain/conv';
-import { multiplyBack } from '../../model/plain/dense';
-import { poolBack } from '../../model/plain/pool';
-import type { LayerTrace } from '../../model/plain/trace';
+import { gradientByInput, type LayerTrace } from '../../model/plain/trace';
 import type { Activation } from '../../model/settings';
 
 export interface LogitGradients {
@@ -24,28 +20,7 @@ export function logitGradients(
   gradient[digit] = 1;
   for (const layer of [...traces].reverse()) {
     outputs.unshift(gradient);
-    gradient = byInput(layer, gradient, activation);
+    gradient = gradientByInput(layer, gradient, activation);
   }
   return { image: gradient, outputs };
-}
-
-function byInput(
-  { plan, input, outputs, weights: [kernel] }: LayerTrace,
-  gradient: Float64Array,
-  activation: Activation,
-): Float64Array {
-  const bySums = () => (plan.isOutput ? gradient : throughActivation(gradient, outputs, activation));
-  switch (plan.layer.type) {
-    case 'conv':
-      return convolveBack(plan, bySums(), kernel as Float32Array);
-    case 'dense':
-      return multiplyBack(bySums(), kernel as Float32Array);
-    case 'max-pool':
-    case 'avg-pool':
-      return poolBack(plan, gradient, input);
-    case 'dropout':
-      return gradient;
-    default:
-      return plan.layer satisfies never;
-  }
 }

@@ -1,15 +1,4 @@
-import { windowsOf } from '../receptive-field';
-import type { LayerPlan } from '../shapes';
-
-/** Sizes of a layer with maps, and where its windows lie. */
-export function mapSizes(plan: LayerPlan) {
-  const windows = windowsOf(plan);
-  const { input, output } = plan;
-  if (!windows || input.length === 1 || output.length === 1) throw new RangeError('a layer without maps');
-  const [height, width, channels] = input;
-  const [rows, columns, filters] = output;
-  return { ...windows, height, width, channels, rows, columns, filters };
-}
+import type { MapSizes } from '../layers/windows';
 
 /** Where a kernel's rows (or columns) meet the input at one output: those before `first` or from `end` on meet padding. */
 function overlap(start: number, size: number, side: number) {
@@ -23,15 +12,15 @@ function overlap(start: number, size: number, side: number) {
  * @returns [rows, columns, out]
  */
 export function convolve(
-  plan: LayerPlan,
+  sizes: MapSizes,
   input: Float64Array,
   kernel: Float32Array,
   bias: Float32Array,
 ): Float64Array {
-  const { channels, filters, rows, columns } = mapSizes(plan);
+  const { channels, filters, rows, columns } = sizes;
   const sums = new Float64Array(rows * columns * filters);
   for (let at = 0; at < sums.length; at += filters) sums.set(bias, at);
-  forEachTap(plan, (output, pixel, tap) => {
+  forEachTap(sizes, (output, pixel, tap) => {
     for (let channel = 0; channel < channels; channel++) {
       const value = input[pixel + channel] as number;
       const row = tap + channel * filters;
@@ -48,10 +37,10 @@ export function convolve(
  * @param gradient - [rows, columns, out]
  * @returns [height, width, in]
  */
-export function convolveBack(plan: LayerPlan, gradient: Float64Array, kernel: Float32Array): Float64Array {
-  const { height, width, channels, filters } = mapSizes(plan);
+export function convolveBack(sizes: MapSizes, gradient: Float64Array, kernel: Float32Array): Float64Array {
+  const { height, width, channels, filters } = sizes;
   const back = new Float64Array(height * width * channels);
-  forEachTap(plan, (output, pixel, tap) => {
+  forEachTap(sizes, (output, pixel, tap) => {
     for (let channel = 0; channel < channels; channel++) {
       const row = tap + channel * filters;
       let sum = 0;
@@ -65,8 +54,8 @@ export function convolveBack(plan: LayerPlan, gradient: Float64Array, kernel: Fl
 }
 
 /** Every pair of an output and an input pixel that its kernel meets, as places in the arrays: [.., out], [.., in], [.., in, out]. */
-function forEachTap(plan: LayerPlan, visit: (output: number, pixel: number, tap: number) => void): void {
-  const { size, stride, above, before, height, width, channels, rows, columns, filters } = mapSizes(plan);
+function forEachTap(sizes: MapSizes, visit: (output: number, pixel: number, tap: number) => void): void {
+  const { size, stride, above, before, height, width, channels, rows, columns, filters } = sizes;
   for (let y = 0; y < rows; y++) {
     const top = y * stride - above;
     const vertical = overlap(top, size, height);

@@ -1,12 +1,14 @@
-import type { LayerPlan } from '../shapes';
-import { mapSizes } from './conv';
+import type { MapSizes } from '../layers/windows';
+
+/** What becomes of a window. */
+export type Pooling = 'max' | 'mean';
 
 /** Maximum or mean of each window, [rows, columns, channels]. */
-export function pool(plan: LayerPlan, input: Float64Array): Float64Array {
-  const { channels, rows, columns, size } = mapSizes(plan);
+export function pool(sizes: MapSizes, input: Float64Array, pooling: Pooling): Float64Array {
+  const { channels, rows, columns, size } = sizes;
   const pooled = new Float64Array(rows * columns * channels);
-  const isMax = plan.layer.type === 'max-pool';
-  forEachWindow(plan, (output, pixels) => {
+  const isMax = pooling === 'max';
+  forEachWindow(sizes, (output, pixels) => {
     let largest = Number.NEGATIVE_INFINITY;
     let sum = 0;
     for (const pixel of pixels) {
@@ -24,10 +26,15 @@ export function pool(plan: LayerPlan, input: Float64Array): Float64Array {
  * Gradient by the input, from that by the outputs: to the first of the largest in a window, or to all alike.
  * @param input - what `pool` was given
  */
-export function poolBack(plan: LayerPlan, gradient: Float64Array, input: Float64Array): Float64Array {
+export function poolBack(
+  sizes: MapSizes,
+  gradient: Float64Array,
+  input: Float64Array,
+  pooling: Pooling,
+): Float64Array {
   const back = new Float64Array(input.length);
-  const isMax = plan.layer.type === 'max-pool';
-  forEachWindow(plan, (output, pixels) => {
+  const isMax = pooling === 'max';
+  forEachWindow(sizes, (output, pixels) => {
     const value = gradient[output] as number;
     if (isMax) {
       const winner = pixels.reduce((best, pixel) =>
@@ -42,8 +49,8 @@ export function poolBack(plan: LayerPlan, gradient: Float64Array, input: Float64
 }
 
 /** Every output with the inputs of its window, row by row. The list is used again for the next one. */
-function forEachWindow(plan: LayerPlan, visit: (output: number, pixels: Int32Array) => void): void {
-  const { size, stride, width, channels, rows, columns } = mapSizes(plan);
+function forEachWindow(sizes: MapSizes, visit: (output: number, pixels: Int32Array) => void): void {
+  const { size, stride, width, channels, rows, columns } = sizes;
   const pixels = new Int32Array(size * size);
   for (let y = 0; y < rows; y++) {
     for (let x = 0; x < columns; x++) {

@@ -1,10 +1,8 @@
+import { descriptorOf } from '../layers/layer-types';
 import type { Network } from '../network';
 import type { Activation } from '../settings';
 import { type LayerPlan, planOf, readingLayers } from '../shapes';
-import { activated } from './activation';
-import { convolve } from './conv';
-import { multiply } from './dense';
-import { pool } from './pool';
+import { activated, throughActivation } from './activation';
 
 /** What one layer made of an image. Maps are [height, width, channels], row by row, channels last. */
 export interface LayerTrace {
@@ -35,34 +33,27 @@ export function trace(
   for (const plan of layers) {
     const own = weights.slice(taken, taken + plan.weights.length);
     taken += own.length;
-    const sums = weightedSums(plan, input, own);
-    const isLinear = own.length === 0 || plan.isOutput;
-    const outputs = isLinear ? sums : activated(sums, activation);
+    const sums = descriptorOf(plan.layer).forward(plan, input, own);
+    const outputs = isActivated(plan) ? activated(sums, activation) : sums;
     traces.push({ plan, input, sums, outputs, weights: own });
     input = outputs;
   }
   return traces;
 }
 
-function weightedSums(plan: LayerPlan, input: Float64Array, weights: readonly Float32Array[]): Float64Array {
-  switch (plan.layer.type) {
-    case 'conv':
-      return convolve(plan, input, ...learnt(weights));
-    case 'dense':
-      return multiply(input, ...learnt(weights));
-    case 'max-pool':
-    case 'avg-pool':
-      return pool(plan, input);
-    case 'dropout':
-      return input;
-    default:
-      return plan.layer satisfies never;
-  }
-}
+const isActivated = ({ layer, isOutput }: LayerPlan) => descriptorOf(layer).isActivated && !isOutput;
 
-function learnt([kernel, bias]: readonly Float32Array[]): [kernel: Float32Array, bias: Float32Array] {
-  if (!kernel || !bias) throw new RangeError('fewer weights than the network needs');
-  return [kernel, bias];
+/**
+ * Gradient by a layer's input.
+ * @param gradient - by its outputs
+ */
+export function gradientByInput(
+  { plan, input, outputs, weights }: LayerTrace,
+  gradient: Float64Array,
+  activation: Activation,
+): Float64Array {
+  const bySums = isActivated(plan) ? throughActivation(gradient, outputs, activation) : gradient;
+  return descriptorOf(plan.layer).backward(plan, bySums, input, weights);
 }
 
 /** @returns the network's logits for one image, [10] */

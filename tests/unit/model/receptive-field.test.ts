@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { paddingBefore, receptiveField, windowAt } from '../../../src/model/receptive-field';
+import { paddingAround } from '../../../src/model/layers/windows';
+import { receptiveField, windowAt } from '../../../src/model/receptive-field';
 import { planOf, readingLayers, sizeOf } from '../../../src/model/shapes';
 import { network, randomNetwork } from '../../fixtures/networks';
 
 const layersOf = (notation: string) => readingLayers(planOf(network(notation)));
 
 test('same padding puts the odd zero behind', () => {
-  expect(paddingBefore(28, 3, 1, 'same')).toBe(1);
-  expect(paddingBefore(28, 4, 1, 'same')).toBe(1);
+  expect(paddingAround(28, 3, 1, 'same')).toEqual({ before: 1, after: 1 });
+  expect(paddingAround(28, 4, 1, 'same')).toEqual({ before: 1, after: 2 });
   // 14 outputs reach 29 pixels: one zero, and it lies behind the last.
-  expect(paddingBefore(28, 3, 2, 'same')).toBe(0);
-  expect(paddingBefore(27, 3, 2, 'same')).toBe(1);
-  expect(paddingBefore(28, 1, 2, 'same')).toBe(0);
-  expect(paddingBefore(28, 5, 1, 'valid')).toBe(0);
+  expect(paddingAround(28, 3, 2, 'same')).toEqual({ before: 0, after: 1 });
+  expect(paddingAround(27, 3, 2, 'same')).toEqual({ before: 1, after: 1 });
+  expect(paddingAround(28, 1, 2, 'same')).toEqual({ before: 0, after: 0 });
+  expect(paddingAround(28, 5, 1, 'valid')).toEqual({ before: 0, after: 0 });
 });
 
 test('the window on the layer’s own input', () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { windowedSide } from '../../../src/model/layers/windows';
 import type { Network } from '../../../src/model/network';
 import { parseNetwork } from '../../../src/model/notation';
 import { PRESETS } from '../../../src/model/presets';
-import { PARAMETER_LIMIT, planNetwork, planOf, sizeOf, windowedSide } from '../../../src/model/shapes';
+import { PARAMETER_LIMIT, planNetwork, planOf, sizeOf } from '../../../src/model/shapes';
 import { anyLayers } from './networks';
 
 function network(text: string): Network {

@@ -1,3 +1,4 @@
+import { paddingAround } from '../../../model/layers/windows';
 import type { ConvLayer } from '../../../model/network';
 import type { Shape } from '../../../model/shapes';
 import { LANES } from './assembler/values';
@@ -32,14 +33,9 @@ export interface Border {
 }
 const NO_BORDER: Border = { before: 0, after: 0 };
 
-/** What a convolution pads its input with; TensorFlow's rule for 'same': the odd row goes to the end. */
-export function borderOf({ kernel, stride, padding }: ConvLayer, inputSide: number): Border {
-  if (padding === 'valid') return NO_BORDER;
-  const outputs = Math.ceil(inputSide / stride);
-  const total = Math.max(0, (outputs - 1) * stride + kernel - inputSide);
-  const before = Math.floor(total / 2);
-  return { before, after: total - before };
-}
+/** What a convolution pads its input with. */
+export const borderOf = ({ kernel, stride, padding }: ConvLayer, inputSide: number): Border =>
+  paddingAround(inputSide, kernel, stride, padding);
 
 /**
  * @param pixel - floats a pixel; by default the channels in whole vectors
