@@ -1,6 +1,6 @@
 import { formatNetwork, parseNetwork } from './notation';
 import { DEFAULT_PRESET, DEFAULT_SETTINGS, PRESET_IDS, PRESETS, presetOf } from './presets';
-import { CHOICES, NUMBERS, SEED, type Settings } from './settings';
+import { CHOICES, differIn, NUMBERS, SEED, type Settings } from './settings';
 import { planNetwork } from './shapes';
 
 /** Something in the address that was not taken as it stood. `used` is what holds now. */
@@ -11,7 +11,7 @@ export interface AddressNote {
   readonly used: string;
 }
 
-const ALL_NUMBERS = { ...NUMBERS, seed: { ...SEED, whole: true } } as const;
+const ALL_NUMBERS = { ...NUMBERS, seed: SEED } as const;
 const ALL_KEYS = [
   'preset',
   'net',
@@ -121,7 +121,7 @@ export function addressFromSettings(settings: Settings): string {
   if (preset === 'custom') params.set('net', formatNetwork(settings.network));
   else if (preset !== DEFAULT_PRESET) params.set('preset', preset);
   for (const [name, { address }] of entries({ ...CHOICES, ...ALL_NUMBERS })) {
-    if (settings[name] !== base[name]) params.set(address, String(settings[name]));
+    if (differIn(name, settings, base)) params.set(address, String(settings[name]));
   }
   return params.toString();
 }

@@ -1,18 +1,20 @@
 import type { Network } from './network';
 import { parseNetwork } from './notation';
-import type { Settings } from './settings';
+import { differIn, INITIAL_SETTINGS, type SettingName, type Settings } from './settings';
 
 /** On what data, by which seed, and where a network is trained. */
-type Surroundings =
-  | 'dataset'
-  | 'digits'
-  | 'digitNoise'
-  | 'digitBlur'
-  | 'backend'
-  | 'trainStep'
-  | 'workers'
-  | 'seed'
-  | 'trainingImages';
+const SURROUNDINGS = [
+  'dataset',
+  'digits',
+  'digitNoise',
+  'digitBlur',
+  'backend',
+  'trainStep',
+  'workers',
+  'seed',
+  'trainingImages',
+] as const satisfies readonly SettingName[];
+type Surroundings = (typeof SURROUNDINGS)[number];
 
 /** A preset sets everything about the network and how it is trained; of its surroundings the data, where it has its own. */
 type PresetSettings = Omit<Settings, Surroundings> & Partial<Pick<Settings, 'dataset' | 'digits'>>;
@@ -23,27 +25,10 @@ const network = (notation: string): Network => {
   return parsed.network;
 };
 
-const COMMON = {
-  epochs: 3,
-  batchSize: 128,
-  learningRate: 0.01,
-  optimizer: 'adam',
-  momentum: 0.9,
-  schedule: 'one-cycle',
-  activation: 'relu',
-  init: 'glorot',
-  initStd: 1,
-  dropout: 0,
-  labelSmoothing: 0,
-  syntheticShare: 0,
-  shift: 0,
-  rotation: 0,
-  scaling: 0,
-  shear: 0,
-  elastic: 0,
-  strokeWidth: 0,
-  contrast: 0,
-} as const;
+/** What a preset does not say otherwise. */
+const COMMON = Object.fromEntries(
+  Object.entries(INITIAL_SETTINGS).filter(([name]) => !SURROUNDINGS.some((other) => other === name)),
+) as Omit<Settings, Surroundings | 'network'>;
 
 /** To add a preset: one entry here and its name in the language files. */
 export const PRESETS = {
@@ -102,31 +87,18 @@ export type PresetId = keyof typeof PRESETS;
 export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
 export const DEFAULT_PRESET: PresetId = 'one-epoch';
 
-export const DEFAULT_SETTINGS: Settings = {
-  ...PRESETS[DEFAULT_PRESET],
-  dataset: 'mnist',
-  digits: 'realistic',
-  digitNoise: 0,
-  digitBlur: 0,
-  backend: 'auto',
-  trainStep: 'auto',
-  workers: 'auto',
-  seed: 1,
-  trainingImages: 55_000,
-};
+export const DEFAULT_SETTINGS: Settings = { ...INITIAL_SETTINGS, ...PRESETS[DEFAULT_PRESET] };
 
 /**
  * The preset whose network the settings have, whatever else was changed since; of several the one that they differ from
  * in the fewest other settings. 'custom' where there is none.
  */
 export function presetOf(settings: Settings): PresetId | 'custom' {
-  const own = JSON.stringify(settings.network);
-  const differing = (preset: PresetSettings) =>
-    Object.entries(preset).filter(
-      ([name, value]) => name !== 'network' && settings[name as keyof Settings] !== value,
-    ).length;
-  const [nearest] = PRESET_IDS.filter((id) => JSON.stringify(PRESETS[id].network) === own)
-    .map((id) => ({ id, differing: differing(PRESETS[id]) }))
+  const differing = (id: PresetId) =>
+    (Object.keys(PRESETS[id]) as SettingName[]).filter((name) => differIn(name, PRESETS[id], settings))
+      .length;
+  const [nearest] = PRESET_IDS.filter((id) => !differIn('network', PRESETS[id], settings))
+    .map((id) => ({ id, differing: differing(id) }))
     .sort((a, b) => a.differing - b.differing);
   return nearest?.id ?? 'custom';
 }

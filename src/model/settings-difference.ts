@@ -1,17 +1,11 @@
-import type { Settings } from './settings';
+import { differIn, effectOf, type SettingName, type Settings } from './settings';
 
-export type SettingName = keyof Settings;
+export type { SettingName } from './settings';
 
-/** Where and by what a run is computed: it comes out the same. */
-const WITHOUT_EFFECT: ReadonlySet<SettingName> = new Set(['backend', 'trainStep', 'workers']);
-
-/** The settings in which two runs differ, apart from those that one of the two does not heed, or that change no result. */
+/** The settings in which two runs differ, apart from those that neither of the two heeds, or that change no result. */
 export function differingSettings(a: Settings, b: Settings): SettingName[] {
   return (Object.keys(a) as SettingName[]).filter(
-    (name) =>
-      !WITHOUT_EFFECT.has(name) &&
-      (isHeeded(name, a) || isHeeded(name, b)) &&
-      JSON.stringify(a[name]) !== JSON.stringify(b[name]),
+    (name) => (isHeeded(name, a) || isHeeded(name, b)) && differIn(name, a, b),
   );
 }
 
@@ -19,18 +13,24 @@ export function differingSettings(a: Settings, b: Settings): SettingName[] {
 export const areAlike = (a: Settings, b: Settings): boolean => differingSettings(a, b).length === 0;
 
 function isHeeded(name: SettingName, { optimizer, init, dataset, syntheticShare }: Settings): boolean {
-  switch (name) {
-    case 'momentum':
-      return optimizer === 'momentum';
-    case 'initStd':
-      return init === 'normal';
-    case 'digits':
-    case 'digitNoise':
-    case 'digitBlur':
-      return dataset === 'synthetic' || syntheticShare > 0;
-    case 'syntheticShare':
-      return dataset !== 'synthetic';
-    default:
+  const effect = effectOf(name);
+  switch (effect) {
+    case 'architecture':
+    case 'start':
+    case 'data':
+    case 'training':
       return true;
+    case 'start-if-normal':
+      return init === 'normal';
+    case 'velocity':
+      return optimizer === 'momentum';
+    case 'drawn-digits':
+      return dataset === 'synthetic' || syntheticShare > 0;
+    case 'mixture':
+      return dataset !== 'synthetic';
+    case 'place':
+      return false;
+    default:
+      return effect satisfies never;
   }
 }
