@@ -4,7 +4,7 @@ import type { NpyArray } from './npy.ts';
 import { addRange, NO_RANGE, type ValueRange } from './value-range.ts';
 
 /** Lets the worker do other things; called between parts of a long task. */
-type Breathe = () => Promise<void>;
+type YieldToEventLoop = () => Promise<void>;
 
 interface ArrayImages {
   /** uint8, [n, 28, 28], 0 to 255 */
@@ -27,7 +27,7 @@ const SHAPES = `(n, ${INPUT_SIDE}, ${INPUT_SIDE}), (n, ${INPUT_SIZE}), (n, ${INP
 export async function imagesOf(
   array: NpyArray,
   place: DataPlace,
-  yieldToEventLoop: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<ArrayImages> {
   const layout = layoutOf(array);
   if (!layout) throw refusal('shape', place, { found: shapeText(array.shape), wanted: SHAPES });
@@ -70,7 +70,7 @@ function layoutOf({ shape, fortranOrder }: NpyArray): Layout | undefined {
 }
 
 /** `least` is NaN where a value is. */
-async function rangeOf({ at, count }: NpyArray, yieldToEventLoop: Breathe): Promise<ValueRange> {
+async function rangeOf({ at, count }: NpyArray, yieldToEventLoop: YieldToEventLoop): Promise<ValueRange> {
   let range = NO_RANGE;
   for (let from = 0; from < count; from += CHUNK * INPUT_SIZE) {
     range = addRange(range, at, from, Math.min(count, from + CHUNK * INPUT_SIZE));
@@ -83,7 +83,7 @@ async function toBytes(
   { at }: NpyArray,
   { images, imageStride, pixelOffsets }: Layout,
   factor: number,
-  yieldToEventLoop: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<Uint8Array> {
   const bytes = new Uint8Array(images * INPUT_SIZE);
   for (let image = 0; image < images; image++) {

@@ -4,7 +4,7 @@ import type { Stroke } from './stroke';
 export interface Drawing {
   /** A finished image, [784], 0 to 1: fills the pad, ten times as large. */
   readonly baseImage?: Float32Array;
-  /** Ink scannedInk in a picture, [280 × 280] row by row, 0 to 1: it is placed as strokes are. */
+  /** Ink found in a picture, [280 × 280] row by row, 0 to 1: it is placed as strokes are. */
   readonly scannedInk?: Float32Array;
   readonly strokes: readonly Stroke[];
 }

@@ -7,7 +7,7 @@ import type { Stroke } from './stroke';
  * Width of a line once the longest side of the ink is 20 pixels, as in MNIST. Its training digits have lines of
  * 2.58 pixels on average (mean of the classes' means; 5 % are under 1.8, 5 % over 3.8), measured as twice the ink over
  * the total variation, which is the width of a strip whatever its greys; 103 pixels' worth of ink; and 39 % of their
- * liveDrawing pixels are full (250 of 255 or more). People's digits drawn with a pen that makes lines of 2.5 come to 2.63,
+ * inked pixels are full (250 of 255 or more). People's digits drawn with a pen that makes lines of 2.5 come to 2.63,
  * 104 and 39 %; with 2.2 to 2.33, 93 and 35 %; with 2.8 to 2.95, 114 and 44 %.
  *
  * A network that was trained on MNIST alone reads 95.3 % of 1,500 such digits that are drawn 200 pixels high with the

@@ -3,7 +3,7 @@ export const PAD_SIDE = 280;
 
 /**
  * Width of the pen, CSS pixels of the 280×280 canvas: what makes drawings as bold as MNIST's. Its training digits
- * have 103 pixels' worth of ink on average (mean of the classes), and 39 % of their liveDrawing pixels are full (250 of 255
+ * have 103 pixels' worth of ink on average (mean of the classes), and 39 % of their inked pixels are full (250 of 255
  * or more). People's digits drawn 200 pixels high, normalised, come to 79 and 26 % with a pen of 20, to 91 and 34 %
  * with 24, to 102 and 39 % with 28; drawn 120 pixels high, to 115 and 45 % already with 20. 24 lies between.
  */

@@ -1,4 +1,5 @@
 import type { LabelledImages } from '../../../src/data/dataset';
+import { toInk } from '../../../src/model/grey';
 import { IMAGES_FILE, LABELS_FILE } from '../image-files';
 
 /** The images that all train on, beside the page. */
@@ -15,5 +16,4 @@ async function bytesOf(name: string): Promise<Uint8Array> {
 }
 
 /** @returns float32, 0 to 1 */
-export const brightness = ({ images }: LabelledImages): Float32Array =>
-  Float32Array.from(images, (value) => value / 255);
+export const brightness = ({ images }: LabelledImages): Float32Array => toInk(images);

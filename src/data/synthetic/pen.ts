@@ -12,7 +12,7 @@ export interface Pen {
 
 /**
  * Chosen so that ink and grey come out as measured on MNIST's training images: per class 61 (ones) to 138 (zeros)
- * pixels of ink with standard deviations of 18 to 34, and 34 to 42 % of the liveDrawing pixels full.
+ * pixels of ink with standard deviations of 18 to 34, and 34 to 42 % of the inked pixels full.
  */
 export function penOf(hand: Hand): Pen {
   const isBroad = hand.chance(0.05);

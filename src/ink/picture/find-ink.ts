@@ -23,8 +23,8 @@ export function findInk(image: GreyImage): Float32Array | undefined {
   const { values, width, height, noise } = contrast;
   const threshold = Math.max(otsuThreshold(values), LEAST_CONTRAST, LEAST_OVER_NOISE * noise);
   const mask = Uint8Array.from(values, (value) => (value >= threshold ? 1 : 0));
-  const liveDrawing = mask.reduce((sum, isInk) => sum + isInk, 0);
-  if (liveDrawing > MOST_SHARE * values.length) return undefined;
+  const inked = mask.reduce((sum, isInk) => sum + isInk, 0);
+  if (inked > MOST_SHARE * values.length) return undefined;
   const pieces = digitOf(piecesOf(mask, width, height), values.length);
   if (pieces.length === 0) return undefined;
   const full = middle(pieces.flatMap(({ pixels }) => pixels.map((pixel) => values[pixel] as number)));

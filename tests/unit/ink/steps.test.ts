@@ -157,9 +157,9 @@ describe('boundingBox', () => {
       fc.property(strokesWithin(-60, 340), (strokes) => {
         const drawn = normalize({ strokes }, NO_STEPS)?.drawn;
         fc.pre(drawn !== undefined);
-        const liveDrawing = [...drawn.entries()].filter(([, value]) => value >= 0.49).map(([i]) => i);
-        const columns = liveDrawing.map((i) => i % PAD_SIDE);
-        const rows = liveDrawing.map((i) => Math.floor(i / PAD_SIDE));
+        const inked = [...drawn.entries()].filter(([, value]) => value >= 0.49).map(([i]) => i);
+        const columns = inked.map((i) => i % PAD_SIDE);
+        const rows = inked.map((i) => Math.floor(i / PAD_SIDE));
         const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
         const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
         expect(boundingBox(drawn)).toEqual({

@@ -11,11 +11,11 @@ const always = (strokes: Stroke[]) => () => strokes;
 
 /** Rows and columns from the first with ink to the last. */
 function extentOf(image: Uint8Array) {
-  const liveDrawing = [...image.keys()].filter((i) => (image[i] as number) > 0);
+  const inked = [...image.keys()].filter((i) => (image[i] as number) > 0);
   const spread = (values: number[]) => Math.max(...values) - Math.min(...values) + 1;
   return {
-    width: spread(liveDrawing.map((i) => i % 28)),
-    height: spread(liveDrawing.map((i) => Math.floor(i / 28))),
+    width: spread(inked.map((i) => i % 28)),
+    height: spread(inked.map((i) => Math.floor(i / 28))),
   };
 }
 

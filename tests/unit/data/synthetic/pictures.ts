@@ -15,16 +15,16 @@ export const centerOf = (image: Uint8Array) =>
 
 /** Pixels from the first to the last with ink, both ways. */
 export function inkExtent(image: Uint8Array): { width: number; height: number } {
-  const liveDrawing = [...image.keys()].filter((i) => image[i] !== 0);
-  const columns = liveDrawing.map((i) => i % IMAGE_SIDE);
-  const rows = liveDrawing.map((i) => Math.floor(i / IMAGE_SIDE));
+  const inked = [...image.keys()].filter((i) => image[i] !== 0);
+  const columns = inked.map((i) => i % IMAGE_SIDE);
+  const rows = inked.map((i) => Math.floor(i / IMAGE_SIDE));
   return {
     width: Math.max(...columns) - Math.min(...columns) + 1,
     height: Math.max(...rows) - Math.min(...rows) + 1,
   };
 }
 
-/** Share of the liveDrawing pixels that hang together with the largest piece, across corners too. */
+/** Share of the inked pixels that hang together with the largest piece, across corners too. */
 export function shareInLargestPiece(image: Uint8Array): number {
   const left = new Set([...image.keys()].filter((i) => image[i] !== 0));
   const total = left.size;
