@@ -2,8 +2,8 @@ import { differenceInterval, type Interval, pairedInterval } from '../../metrics
 import type { Settings } from '../../model/settings';
 import type { EngineReadout } from '../../protocol/backend';
 import type { Readings } from '../../protocol/data/images';
-import type { RunData, RunState } from '../lab-state';
 import type { BatchLog } from './batch-log';
+import type { RunData, RunState } from './run-state';
 
 /** What stays of a run that came to its end, to be compared with others. Small: some tens of kilobytes. */
 export interface FinishedRun {

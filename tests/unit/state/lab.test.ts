@@ -7,8 +7,9 @@ import type { EngineReadout } from '../../../src/protocol/backend';
 import type { ImageSet, Readings } from '../../../src/protocol/data/images';
 import type { EngineCommands, EngineEvent } from '../../../src/protocol/engine-api';
 import type { Activations } from '../../../src/protocol/inspect';
+import { addressedSettings } from '../../../src/state/data/data-selectors';
 import { createLab } from '../../../src/state/lab';
-import { addressedSettings, isTrained } from '../../../src/state/selectors';
+import { isTrained } from '../../../src/state/network/network-selectors';
 import { CARD } from '../../fixtures/pretrained-card';
 
 const READOUT: EngineReadout = {
