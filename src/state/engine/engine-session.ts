@@ -28,7 +28,10 @@ export class EngineSession {
     private readonly dispatch: Dispatch,
   ) {
     this.inquiries = new Proxy({} as Inquiries, {
-      get: (_, name: keyof Inquiries) => this.commands[name].bind(this.commands),
+      get:
+        (_, name: keyof Inquiries) =>
+        (...given: never[]) =>
+          (this.commands[name] as (...given: never[]) => Promise<unknown>)(...given),
     });
     this.engine = this.start();
   }
