@@ -7,7 +7,7 @@ import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice'
 import type { DataSlice } from './data-slice';
 import { OwnFiles } from './own-files';
 
-export interface DataActions {
+interface DataActions {
   /** Reads files, to be seen in `filePreview`; the data in use stay. */
   previewFiles(files: readonly GivenFile[]): void;
   /**

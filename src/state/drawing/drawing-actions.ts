@@ -8,7 +8,7 @@ import { type DrawingEvent, type DrawingSlice, withStroke } from './drawing-slic
 import { drawnImage } from './drawn-image';
 import { type DigitWish, digitToShow } from './show-digit';
 
-export interface DrawingActions {
+interface DrawingActions {
   /** Puts an image on the pad, to be drawn on. */
   sendToCanvas(image: Float32Array): void;
   /**

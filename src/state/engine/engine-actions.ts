@@ -1,7 +1,7 @@
 import type { ActionContext, Controller } from '../controller';
 import type { FaultDismissed } from './engine-slice';
 
-export interface EngineActions {
+interface EngineActions {
   dismissFault(): void;
 }
 

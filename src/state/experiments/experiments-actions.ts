@@ -6,7 +6,7 @@ import type { SettingsChanged } from '../settings/settings-slice';
 import { changesTo, ExperimentRunner } from './experiment-runner';
 import type { ExperimentsSet, ExperimentsSlice } from './experiments-slice';
 
-export interface ExperimentsActions {
+interface ExperimentsActions {
   /**
    * Trains with each of these settings, one after the other, to be compared with the base. With none, the base alone
    * becomes another. Ignored while a run is active.

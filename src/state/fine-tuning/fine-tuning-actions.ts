@@ -3,7 +3,7 @@ import { ownImages } from '../own-digits/own-digits';
 import { type FineTunable, fineTuneParts } from './fine-tuning-selectors';
 import type { FineTuneAsked } from './fine-tuning-slice';
 
-export interface FineTuningActions {
+interface FineTuningActions {
   /** Trains the network in use further on all own digits but every third. Ignored while there are too few of them. */
   fineTune(): void;
   cancelFineTuning(): void;

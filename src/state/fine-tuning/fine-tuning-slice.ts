@@ -4,7 +4,7 @@ import type { EngineLost } from '../engine/engine-slice';
 import type { Slice } from '../slice';
 
 /** What is known of the network in use having been trained further on a person's own digits. */
-export interface FineTuning {
+interface FineTuning {
   /** Under way: a share of it. */
   readonly done: number | undefined;
   /** The last that came to its end. */

@@ -12,7 +12,7 @@ import type { SelectionSlice } from '../selection/selection-slice';
 import type { InspectionEvent, InspectionSlice } from './inspection-slice';
 import { type InSight, SubjectTracker } from './subject-tracker';
 
-export interface InspectionActions {
+interface InspectionActions {
   /** Reads all images of a part, to be seen in `readings`. */
   read(part: Part): void;
   cancelRead(): void;

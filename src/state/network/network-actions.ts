@@ -8,7 +8,7 @@ import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice'
 import { isTrained } from './network-selectors';
 import type { NetworkSlice } from './network-slice';
 
-export interface NetworkActions {
+interface NetworkActions {
   /** Back to an untrained network with the settings of now. */
   resetWeights(): void;
 }

@@ -3,7 +3,7 @@ import type { DrawingSlice } from '../drawing/drawing-slice';
 import { OwnDigitRepository } from './own-digits';
 import type { OwnDigitsChanged, OwnDigitsSlice } from './own-digits-slice';
 
-export interface OwnDigitsActions {
+interface OwnDigitsActions {
   /** Keeps the drawing that was read, as this digit. */
   collect(label: number): void;
   /** Removes own digits, by their ids. */

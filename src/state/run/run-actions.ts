@@ -1,7 +1,7 @@
 import type { ActionContext, Controller } from '../controller';
 import { canStart, type Startable } from './run-selectors';
 
-export interface RunActions {
+interface RunActions {
   train(): void;
   pause(): void;
   resume(): void;

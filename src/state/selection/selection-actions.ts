@@ -3,7 +3,7 @@ import type { Selection } from './selection';
 import { OVERVIEW, type View } from './selection-address';
 import type { SelectionEvent, SelectionSlice } from './selection-slice';
 
-export interface SelectionActions {
+interface SelectionActions {
   /** Changes the named parts of the selection. */
   select(patch: Partial<Selection>): void;
   /** Opens a results panel. */

@@ -2,7 +2,7 @@ import type { Settings } from '../../model/settings';
 import type { ActionContext, Controller } from '../controller';
 import type { NotesDismissed, SettingsChanged } from './settings-slice';
 
-export interface SettingsActions {
+interface SettingsActions {
   change(patch: Partial<Settings>): void;
   dismissNotes(): void;
 }

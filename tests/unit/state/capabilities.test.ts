@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { CAPABILITIES } from '../../../src/state/capabilities';
 import { setUp, stateAfter } from './set-up';
+import { batchTold, editedTold, networkTold } from './told';
 
 const start = { settings: DEFAULT_SETTINGS, notes: [], view: undefined };
 
@@ -16,20 +17,19 @@ it('events change no field that the state did not begin with', () => {
   const { ready, emit, engines, actions, store } = setUp();
   ready();
   actions.addStroke({ width: 20, points: [{ x: 80, y: 80 }] });
-  emit({ type: 'batches', first: 0, batches: [{ loss: 1, accuracy: 0.5 }] });
+  emit(batchTold());
   engines[0]?.die('crash');
   expect(Object.keys(store.getState()).toSorted()).toEqual(before);
 });
 
 it('all of them let go of what was the engine’s when it is lost', () => {
   const readout = { backend: 'wasm', trainStep: 'fast', stepsDown: [], tensors: 0, bytes: 0 } as const;
-  const evaluation = { images: 1, loss: 1, accuracy: 0, confusion: [] };
   const lost = stateAfter(
     { type: 'engine', readout },
-    { type: 'network', settings: DEFAULT_SETTINGS, trainedBatches: 4 },
+    networkTold({ trainedBatches: 4 }),
     { type: 'fine-tuning', done: 0.5 },
     { type: 'reading', part: 'test', done: 0.5 },
-    { type: 'edited', edits: [{ kind: 'mute', layer: 0, filter: 0 }], before: evaluation, after: evaluation },
+    editedTold({ kind: 'mute', layer: 0, filter: 0 }),
     { type: 'phase', phase: 'running' },
     { type: 'file-preview', preview: { status: 'reading', done: 0 } },
     { type: 'experiments-set', experiments: { base: DEFAULT_SETTINGS, waiting: [DEFAULT_SETTINGS] } },

@@ -10,6 +10,7 @@ import type { Activations } from '../../../src/protocol/inspect';
 import { createLab } from '../../../src/state/lab';
 import type { LabEvent, LabState } from '../../../src/state/lab-state';
 import { initialState, reduce } from '../../../src/state/reducer';
+import { networkTold } from './told';
 
 const READOUT: EngineReadout = {
   backend: 'wasm',
@@ -113,11 +114,10 @@ export function setUp(settings: Settings = DEFAULT_SETTINGS) {
     for (const event of events) engines[engines.length - 1]?.emit(event);
   };
   const ready = () =>
-    emit(
-      { type: 'dataset', dataset: READY },
-      { type: 'network', settings: lab.store.getState().settings, trainedBatches: 0 },
-      { type: 'engine', readout: READOUT },
-    );
+    emit({ type: 'dataset', dataset: READY }, networkTold({ settings: lab.store.getState().settings }), {
+      type: 'engine',
+      readout: READOUT,
+    });
   return { ...lab, commands, engines, emit, ready, clock };
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { STROKE, setUp } from '../set-up';
+import { validatedTold } from '../told';
 
 /** What was refused has been heard of: promises come before the next task. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -26,9 +27,8 @@ it('gives up starting an engine that keeps dying, and says that only a reload he
 
 it('does not count the deaths before a run that went well', () => {
   const { engines, emit, store } = setUp();
-  const evaluation = { images: 1, loss: 1, accuracy: 1, confusion: [] };
   for (let death = 0; death < 10; death++) {
-    emit({ type: 'validated', epoch: 1, evaluation });
+    emit(validatedTold());
     engines[engines.length - 1]?.die('now and then');
   }
   expect(store.getState().engineGone).toBe(false);

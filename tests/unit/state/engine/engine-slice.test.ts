@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { LabEvent } from '../../../../src/state/lab-state';
 import { reduce } from '../../../../src/state/reducer';
 import { stateAfter } from '../set-up';
+import { networkTold } from '../told';
 
 const STARTING: LabEvent = { type: 'phase', phase: 'starting' };
 
@@ -11,7 +12,7 @@ it('keeps saying why a run was started again while it runs, and forgets it with 
   const again = stateAfter(
     STARTING,
     { type: 'fault', fault: { code: 'run-restarted', detail: 'device lost' } },
-    { type: 'network', settings, trainedBatches: 0 },
+    networkTold(),
     { type: 'run-started', settings, batchesPerEpoch: 4 },
   );
   expect(again.fault?.code).toBe('run-restarted');

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import { isTrained } from '../../../../src/state/network/network-selectors';
 import { CARD } from '../../../fixtures/pretrained-card';
 import { READY, readingsOf, STROKE, setUp } from '../set-up';
+import { batchTold, networkTold } from '../told';
 
 it('shows a sample digit until something is drawn', async () => {
   const { ready, store } = setUp();
@@ -34,8 +34,7 @@ it('looks at a selected image, until something is drawn, and reads the drawing a
 it('reads the validation images by the network that came with the page soon after both are there, once', () => {
   vi.useFakeTimers();
   const { emit, commands, store } = setUp();
-  const settings = DEFAULT_SETTINGS;
-  emit({ type: 'network', settings, trainedBatches: 9, pretrained: CARD });
+  emit(networkTold({ trainedBatches: 9, pretrained: CARD }));
   expect(commands.read).not.toHaveBeenCalled();
   emit({ type: 'dataset', dataset: READY });
   vi.runAllTimers();
@@ -58,11 +57,10 @@ it('looks at the weights now and then while they are trained, and at the last wh
     emit(event);
     return store.getState().weightsVersion;
   };
-  const batches = { type: 'batches', first: 0, batches: [{ loss: 1, accuracy: 0.5 }] } as const;
   const start = versionAfter({ type: 'phase', phase: 'running' }, 1000);
-  const looked = versionAfter(batches, 1000);
+  const looked = versionAfter(batchTold(), 1000);
   expect(looked).toBeGreaterThan(start);
-  expect(versionAfter(batches, 100)).toBe(looked);
+  expect(versionAfter(batchTold(), 100)).toBe(looked);
   const paused = versionAfter({ type: 'phase', phase: 'paused' }, 100);
   expect(paused).toBeGreaterThan(looked);
   expect(versionAfter({ type: 'phase', phase: 'running' }, 1000)).toBe(paused);
@@ -75,6 +73,6 @@ it('asks the network again about what is in sight when its weights are others, n
   commands.activations.mockClear();
   emit({ type: 'phase', phase: 'idle' }, { type: 'phase', phase: 'starting' });
   expect(commands.activations).not.toHaveBeenCalled();
-  emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0 });
+  emit(networkTold());
   await expect.poll(() => commands.activations.mock.calls.length).toBe(1);
 });

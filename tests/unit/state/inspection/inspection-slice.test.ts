@@ -1,20 +1,12 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
-import type { Evaluation } from '../../../../src/protocol/run';
 import type { LabEvent, LabState } from '../../../../src/state/lab-state';
 import { READY, readingsOf, stateAfter } from '../set-up';
+import { batchTold, editedTold, networkTold } from '../told';
 
-const NETWORK: LabEvent = { type: 'network', settings: DEFAULT_SETTINGS, trainedBatches: 10 };
-const evaluation: Evaluation = { images: 1, loss: 1, accuracy: 0, confusion: [] };
+const NETWORK = networkTold({ trainedBatches: 10 });
 const read = (part: 'validation' | 'test', trainedBatches = 10): LabEvent => ({
   type: 'read',
   readings: readingsOf(part, trainedBatches),
-});
-const edited = (...edits: Extract<LabEvent, { type: 'edited' }>['edits']): LabEvent => ({
-  type: 'edited',
-  edits,
-  before: evaluation,
-  after: evaluation,
 });
 const MUTE = { kind: 'mute', layer: 0, filter: 1 } as const;
 const partsOf = ({ readings }: LabState) => Object.keys(readings).sort();
@@ -24,12 +16,11 @@ it('keeps what was read in a part only as long as the weights are those', () => 
   expect(partsOf(stateAfter(...both))).toEqual(['test', 'validation']);
   expect(partsOf(stateAfter(...both, read('validation', 20)))).toEqual(['validation']);
   expect(partsOf(stateAfter(...both, NETWORK))).toEqual([]);
-  expect(partsOf(stateAfter(...both, edited(MUTE)))).toEqual([]);
+  expect(partsOf(stateAfter(...both, editedTold(MUTE)))).toEqual([]);
 });
 
 it('keeps what was read after the last epoch while the run goes on', () => {
-  const batches: LabEvent = { type: 'batches', first: 0, batches: [{ loss: 1, accuracy: 0.5 }] };
-  expect(partsOf(stateAfter(NETWORK, read('validation'), batches))).toEqual(['validation']);
+  expect(partsOf(stateAfter(NETWORK, read('validation'), batchTold()))).toEqual(['validation']);
 });
 
 it('forgets what was read in data that others have replaced, and keeps it where others were refused', () => {
@@ -41,9 +32,9 @@ it('forgets what was read in data that others have replaced, and keeps it where 
 });
 
 it('keeps edits until they are undone, the network is another or the engine is lost', () => {
-  const muted = [NETWORK, edited(MUTE)];
+  const muted = [NETWORK, editedTold(MUTE)];
   expect(stateAfter(...muted).interventions?.edits).toEqual([MUTE]);
-  expect(stateAfter(...muted, edited()).interventions).toBeUndefined();
+  expect(stateAfter(...muted, editedTold()).interventions).toBeUndefined();
   expect(stateAfter(...muted, NETWORK).interventions).toBeUndefined();
   const lost: LabEvent = { type: 'engine-lost', reason: 'crash', gone: false };
   expect(stateAfter(...muted, lost).interventions).toBeUndefined();

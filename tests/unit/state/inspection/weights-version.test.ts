@@ -1,38 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
-import type { FineTuned } from '../../../../src/protocol/fine-tune';
-import type { Evaluation, RunPhase } from '../../../../src/protocol/run';
+import type { RunPhase } from '../../../../src/protocol/run';
 import {
   NO_WEIGHTS,
   type WeightsEvent,
   weightsChangedBy,
   withWeights,
 } from '../../../../src/state/inspection/weights-version';
+import { batchTold, editedTold, networkTold, tunedTold, validatedTold } from '../told';
 
-const evaluation: Evaluation = { images: 1, loss: 1, accuracy: 0, confusion: [] };
-const counts = { images: 1, before: 0, after: 1 };
-const NETWORK: WeightsEvent = { type: 'network', settings: DEFAULT_SETTINGS, trainedBatches: 0 };
-const BATCHES: WeightsEvent = { type: 'batches', first: 0, batches: [{ loss: 1, accuracy: 0.5 }] };
-const VALIDATED: WeightsEvent = { type: 'validated', epoch: 1, evaluation };
-const EDITED: WeightsEvent = { type: 'edited', edits: [], before: evaluation, after: evaluation };
+const NETWORK = networkTold();
+const BATCHES = batchTold();
+const VALIDATED = validatedTold();
+const EDITED = editedTold();
 const DIVERGED: WeightsEvent = { type: 'fault', fault: { code: 'diverged' } };
 const phase = (now: RunPhase): WeightsEvent => ({ type: 'phase', phase: now });
-const tuned = (decision: FineTuned['decision']): WeightsEvent => ({
-  type: 'fine-tuned',
-  tuned: { decision, learnt: counts, heldOut: counts, validation: counts },
-});
 const versionsAfter = (...events: readonly WeightsEvent[]) => events.reduce(withWeights, NO_WEIGHTS);
 
 describe('the weights in use', () => {
   it('are others after batches, with a new network, and when a person changes them', () => {
-    const events = [NETWORK, BATCHES, EDITED, DIVERGED, tuned('open'), tuned('taken-back')];
+    const events = [NETWORK, BATCHES, EDITED, DIVERGED, tunedTold('open'), tunedTold('taken-back')];
     expect(events.filter(weightsChangedBy)).toEqual(events);
   });
 
   it('are the same in another phase, when they are evaluated or kept, and after other faults', () => {
     const phases = (['idle', 'starting', 'running', 'paused', 'testing', 'finished'] as const).map(phase);
     const failed: WeightsEvent = { type: 'fault', fault: { code: 'no-data' } };
-    expect([...phases, VALIDATED, tuned('kept'), failed].filter(weightsChangedBy)).toEqual([]);
+    expect([...phases, VALIDATED, tunedTold('kept'), failed].filter(weightsChangedBy)).toEqual([]);
   });
 });
 
@@ -56,7 +49,7 @@ describe('the version that is asked about', () => {
   });
 
   it('goes on at once where nothing is trained', () => {
-    for (const event of [NETWORK, EDITED, DIVERGED, tuned('open'), tuned('taken-back')]) {
+    for (const event of [NETWORK, EDITED, DIVERGED, tunedTold('open'), tunedTold('taken-back')]) {
       const { latestWeights, weightsVersion, restingWeights } = versionsAfter(NETWORK, event);
       expect([latestWeights, weightsVersion, restingWeights]).toEqual([2, 2, 2]);
     }

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { EngineReadout } from '../../../../src/protocol/backend';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import { initialState, reduce } from '../../../../src/state/reducer';
+import { networkTold } from '../told';
 
 const settings = DEFAULT_SETTINGS;
 const network: EngineEvent = { type: 'network', settings, trainedBatches: 0 };
@@ -58,8 +59,7 @@ it('has none before the second run', () => {
 });
 
 it('keeps the curves of a run whose weights were rescued', () => {
-  const rescued: EngineEvent = { type: 'network', settings, trainedBatches: 4 };
-  expect(after(...FIRST, rescued).run.batches).toHaveLength(1);
+  expect(after(...FIRST, networkTold({ trainedBatches: 4 })).run.batches).toHaveLength(1);
 });
 
 it('keeps with a run where it went astray, after the message is put away', () => {
