@@ -3,7 +3,7 @@ import type { Settings } from '../model/settings';
 import type { View } from './selection/selection-address';
 
 /** What a visit begins with. */
-export interface Start {
+interface Start {
   readonly settings: Settings;
   readonly notes: readonly AddressNote[];
   readonly view: View | undefined;

@@ -25,7 +25,7 @@ export interface InspectionSlice extends WeightsVersions {
 }
 
 /** Both evaluations are of the validation images. */
-export interface Interventions {
+interface Interventions {
   readonly edits: readonly WeightEdit[];
   readonly before: Evaluation;
   readonly after: Evaluation;
