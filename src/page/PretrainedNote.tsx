@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../panels/shared/use-lab';
-import { isFineTuned } from '../state/fine-tuning/fine-tuning';
-import { isActive } from '../state/selectors';
+import { isFineTuned } from '../state/fine-tuning/fine-tuning-selectors';
+import { isActive } from '../state/run/run-selectors';
 import { Button } from '../ui/Button';
 import { formatShare } from '../ui/format';
 import styles from './ResultsNote.module.css';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../panels/shared/use-lab';
-import { hasPendingSettings, isActive, trainBlock } from '../state/selectors';
+import { hasPendingSettings, isActive, trainBlock } from '../state/run/run-selectors';
 import { formatNumber, formatShare } from '../ui/format';
 import styles from './RunStatus.module.css';
 import { useRunSentence } from './run-sentence';

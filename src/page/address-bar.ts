@@ -1,8 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { addressFromSettings, foreignPart } from '../model/address';
+import { addressedSettings } from '../state/data/data-selectors';
 import type { LabActions, LabState } from '../state/lab-state';
 import { addressFromView, viewFromAddress, withoutView } from '../state/selection/selection-address';
-import { addressedSettings } from '../state/selectors';
 
 /**
  * The address always says what the page shows, so that it can be passed on. A change of the settings changes it in

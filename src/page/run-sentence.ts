@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../panels/shared/use-lab';
-import { isFineTuned } from '../state/fine-tuning/fine-tuning';
-import type { RunState } from '../state/lab-state';
+import { isFineTuned } from '../state/fine-tuning/fine-tuning-selectors';
 import { recentMean } from '../state/run/recent-mean';
-import { type TrainBlock, trainBlock } from '../state/selectors';
+import { type TrainBlock, trainBlock } from '../state/run/run-selectors';
+import type { RunState } from '../state/run/run-state';
 import { formatCount, formatNumber, formatShare } from '../ui/format';
 
 /** The sentence of the status 'Training status'. */

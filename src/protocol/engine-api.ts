@@ -245,6 +245,7 @@ export interface Fault {
     | 'no-data'
     | 'impossible-settings'
     | 'backend-failed'
+    | 'command-failed'
     | 'engine-died'
     | 'engine-gone'
     | 'run-restarted'

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { report } from '../../metrics/report';
-import { isActive, isTrained, shownPart, shownReadings } from '../../state/selectors';
+import { shownPart, shownReadings } from '../../state/inspection/inspection-selectors';
+import { isTrained } from '../../state/network/network-selectors';
+import { isActive } from '../../state/run/run-selectors';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';

@@ -1,7 +1,9 @@
 import type { EpochMean, ReadImages, RunFacts } from '../../metrics/conclusions/run-facts';
 import type { Readings } from '../../protocol/data/images';
-import type { LabState, RunState } from '../../state/lab-state';
-import { isActive, shownReadings } from '../../state/selectors';
+import { shownReadings } from '../../state/inspection/inspection-selectors';
+import type { LabState } from '../../state/lab-state';
+import { isActive } from '../../state/run/run-selectors';
+import type { RunState } from '../../state/run/run-state';
 
 /** The images in sight, or while nothing was read in them, those of the last validation. */
 export const concludedReadings = (state: LabState): Readings | undefined =>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { RunFacts } from '../../metrics/conclusions/run-facts';
 import type { Inquiries } from '../../protocol/engine-api';
-import { isActive, isTrained } from '../../state/selectors';
+import { isTrained } from '../../state/network/network-selectors';
+import { isActive } from '../../state/run/run-selectors';
 import { type Inquiry, useInquiry } from '../shared/use-inquiry';
 import { useLab } from '../shared/use-lab';
 import { concludedReadings, concludedRun, factsOfRun } from './facts-of-run';

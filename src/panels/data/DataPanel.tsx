@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHOICES, type DatasetId } from '../../model/settings';
-import { isWithoutMnist } from '../../state/selectors';
+import { isWithoutMnist } from '../../state/data/data-selectors';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import type { PickedFile } from '../../ui/picked-file';

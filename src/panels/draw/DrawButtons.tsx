@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
-import { canRedo, canUndo } from '../../state/selectors';
+import { canRedo, canUndo } from '../../state/drawing/drawing-selectors';
 import { Button } from '../../ui/Button';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './DrawPanel.module.css';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { Neighbour } from '../../protocol/inspect';
-import { isActive } from '../../state/selectors';
+import { isActive } from '../../state/run/run-selectors';
 import { formatCount } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLASSES } from '../../model/network';
+import { classNamesOf } from '../../state/data/data-selectors';
 import type { DigitWish } from '../../state/drawing/show-digit';
-import { classNamesOf } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './OtherWays.module.css';

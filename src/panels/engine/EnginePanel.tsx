@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { isActive, isTrained } from '../../state/selectors';
+import { isTrained } from '../../state/network/network-selectors';
+import { isActive } from '../../state/run/run-selectors';
 import { Card } from '../../ui/Card';
 import { formatCount, formatNumber } from '../../ui/format';
 import { ChoiceField } from '../shared/setting-fields';

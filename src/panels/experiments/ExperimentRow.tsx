@@ -4,7 +4,7 @@ import type { ExperimentId } from '../../model/experiments';
 import type { Settings } from '../../model/settings';
 import { areAlike, differingSettings } from '../../model/settings-difference';
 import type { LabState } from '../../state/lab-state';
-import { isActive } from '../../state/selectors';
+import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
 import { useActions, useLab } from '../shared/use-lab';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areAlike } from '../../model/settings-difference';
-import { experimentBase } from '../../state/experiments/experiments';
+import { experimentBase } from '../../state/experiments/experiments-selectors';
 import { useLab } from '../shared/use-lab';
 import styles from './Experiments.module.css';
 import { RunsChart } from './RunsChart';

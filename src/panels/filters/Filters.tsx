@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weightLayers } from '../../model/weight-layers';
-import { isTrained } from '../../state/selectors';
+import { isTrained } from '../../state/network/network-selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { useLab } from '../shared/use-lab';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { VisTable } from '../../charts/VisChart';
 import type { DrawVis } from '../../charts/vis-drawing';
 import { digitCounts } from '../../metrics/report';
-import { shownReadings } from '../../state/selectors';
+import { shownReadings } from '../../state/inspection/inspection-selectors';
 import { formatCount, formatShare } from '../../ui/format';
 import { PartField } from '../shared/part-field';
 import { useClassNames, useClassWording } from '../shared/use-class-names';

@@ -1,5 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { isTrained } from '../../state/selectors';
+import { isTrained } from '../../state/network/network-selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { useLab } from '../shared/use-lab';

@@ -1,4 +1,4 @@
-import type { RunState } from '../../state/lab-state';
+import type { RunState } from '../../state/run/run-state';
 
 /** More points than this can't be told apart in a chart of this size. */
 const MOST_POINTS = 150;

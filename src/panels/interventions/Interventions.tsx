@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weightLayers } from '../../model/weight-layers';
-import { isActive, isTrained } from '../../state/selectors';
+import { isTrained } from '../../state/network/network-selectors';
+import { isActive } from '../../state/run/run-selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { useActions, useLab } from '../shared/use-lab';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RunState } from '../../state/lab-state';
+import type { RunState } from '../../state/run/run-state';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';

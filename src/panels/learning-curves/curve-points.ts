@@ -1,5 +1,5 @@
 import { decimate } from '../../charts/decimate';
-import type { RunState } from '../../state/lab-state';
+import type { RunState } from '../../state/run/run-state';
 import type { CurveView } from './curve-view';
 import { smooth } from './smooth';
 

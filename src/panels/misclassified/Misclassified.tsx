@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Readings } from '../../protocol/data/images';
+import { shownReadings, whyUnread } from '../../state/inspection/inspection-selectors';
 import type { Cell } from '../../state/selection/selection';
-import { shownReadings, whyUnread } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { differenceInterval, type Tally } from '../../metrics/interval';
-import { measured } from '../../state/selectors';
+import { measured } from '../../state/inspection/inspection-selectors';
 import { formatPoints } from '../../ui/format';
 import { useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isTrained } from '../../state/selectors';
+import { isTrained } from '../../state/network/network-selectors';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { OwnDigit } from '../../model/own-digit';
 import type { ImageReadings } from '../../protocol/fine-tune';
+import { isTrained } from '../../state/network/network-selectors';
 import { ownImages } from '../../state/own-digits/own-digits';
-import { isTrained } from '../../state/selectors';
 import { type Inquiry, useInquiry } from '../shared/use-inquiry';
 import { useLab } from '../shared/use-lab';
 

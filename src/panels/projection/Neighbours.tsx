@@ -14,7 +14,6 @@ import { useActions, useInquiries, useLab } from '../shared/use-lab';
 import { digitPixels } from './digit-pixels';
 import styles from './Neighbours.module.css';
 import { useLast } from './use-last';
-import { useRestingWeights } from './use-resting-weights';
 
 const SHOWN = 8;
 
@@ -74,7 +73,7 @@ function useNeighbours() {
   const inquiries = useInquiries();
   const subject = useLab((state) => state.subject);
   const image = subject?.image;
-  const weights = useRestingWeights();
+  const weights = useLab((state) => state.restingWeights);
   const set = subject?.ref?.set;
   const position = subject?.ref?.position;
   // biome-ignore lint/correctness/useExhaustiveDependencies: other weights are another question

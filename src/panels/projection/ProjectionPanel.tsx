@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { Projection } from '../../protocol/inspect';
-import { isTrained } from '../../state/selectors';
+import { isTrained } from '../../state/network/network-selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { useInquiry } from '../shared/use-inquiry';

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Projection, ProjectionMethod } from '../../protocol/inspect';
-import { isTrained } from '../../state/selectors';
+import { isTrained } from '../../state/network/network-selectors';
 import { useInquiry } from '../shared/use-inquiry';
 import { useInquiries, useLab } from '../shared/use-lab';
-import { useRestingWeights } from './use-resting-weights';
 
 export interface ShownProjection {
   readonly method: ProjectionMethod;
@@ -18,15 +17,15 @@ export interface ShownProjection {
   cancel(): void;
 }
 
-/** A request, and the weights that it was made for. */
+/** A request, and the version of the weights that it was made for. */
 interface Request {
-  readonly weights: object;
+  readonly weights: number;
 }
 
 interface Kept {
   readonly projection: Projection;
   readonly network: object | undefined;
-  readonly weights: object;
+  readonly weights: number;
 }
 
 /** PCA by itself whenever the weights come to rest; UMAP, which takes seconds, when it is chosen and on request. */
@@ -34,7 +33,7 @@ export function useProjection(): ShownProjection {
   const inquiries = useInquiries();
   const trained = useLab(isTrained);
   const network = useLab((state) => state.built);
-  const weights = useRestingWeights();
+  const weights = useLab((state) => state.restingWeights);
   const [method, setMethod] = useState<ProjectionMethod>('pca');
   const [request, setRequest] = useState<Request>();
   const [kept, setKept] = useState<Kept>();
@@ -51,7 +50,7 @@ export function useProjection(): ShownProjection {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what is given up
   useEffect(() => () => void inquiries.cancelProjection().catch(() => undefined), [inquiries, question]);
 
-  if (answer && asked && kept?.projection !== answer)
+  if (answer && asked !== undefined && kept?.projection !== answer)
     setKept({ projection: answer, network, weights: asked });
   const fits = kept && kept.network === network && kept.projection.method === method ? kept : undefined;
   return {

@@ -1,13 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Part } from '../../protocol/data/images';
-import {
-  isActive,
-  isTrained,
-  shownPart,
-  shownReadings,
-  trainedOnOtherData,
-  whyUnread,
-} from '../../state/selectors';
+import { shownPart, shownReadings, whyUnread } from '../../state/inspection/inspection-selectors';
+import { isTrained } from '../../state/network/network-selectors';
+import { isActive, trainedOnOtherData } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { classNamesOf } from '../../state/selectors';
+import { classNamesOf } from '../../state/data/data-selectors';
 import { useLab } from './use-lab';
 
 /** What the classes of the data in use are called, [10]: the digits, unless the data bring names of their own. */

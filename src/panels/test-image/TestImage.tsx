@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
 import type { ImageRef } from '../../protocol/data/images';
 import type { Inquiries } from '../../protocol/engine-api';
-import type { Subject } from '../../state/lab-state';
+import type { Subject } from '../../state/inspection/subject';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { NumberBox } from '../../ui/NumberBox';

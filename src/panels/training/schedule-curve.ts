@@ -1,7 +1,7 @@
 import { scheduleFactor } from '../../model/schedule';
 import type { Settings } from '../../model/settings';
-import type { RunState } from '../../state/lab-state';
-import { isActive } from '../../state/selectors';
+import { isActive } from '../../state/run/run-selectors';
+import type { RunState } from '../../state/run/run-state';
 
 /** Everything that the learning rate of a run depends on. */
 export type Scheduled = Pick<Settings, 'schedule' | 'learningRate' | 'epochs'>;

@@ -4,7 +4,7 @@ import { ranked } from '../../metrics/top';
 import type { Network } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { Attribution } from '../../protocol/inspect';
-import type { Subject } from '../../state/lab-state';
+import type { Subject } from '../../state/inspection/subject';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';

@@ -20,10 +20,15 @@ export class ChunkedFileTransfer {
   /** Many files come one set after the other, so that the engine never mixes two. */
   private busy: Promise<void> = Promise.resolve();
 
-  hand(files: readonly GivenFile[], handing: Transfer): void {
-    if (files.length <= PORTION) handing.end(files, 0);
-    // An engine that dies meanwhile is started again, and asks for its files anew.
-    else this.busy = this.busy.then(() => inPortions(files, handing)).catch(() => undefined);
+  /** @returns when they are handed over, or given up; fails where the engine refuses one */
+  hand(files: readonly GivenFile[], handing: Transfer): Promise<void> {
+    if (files.length <= PORTION) {
+      handing.end(files, 0);
+      return Promise.resolve();
+    }
+    const handed = this.busy.then(() => inPortions(files, handing));
+    this.busy = handed.catch(() => undefined);
+    return handed;
   }
 }
 

@@ -43,6 +43,12 @@ export class ImageCache {
     this.wanted.set(key, ref);
   }
 
+  /** @returns undefined where it can't be had */
+  async load(ref: ImageRef): Promise<LabelledImage | undefined> {
+    if (!this.get(ref)) await this.fetchSet([ref]);
+    return this.get(ref);
+  }
+
   /** The data are others now. */
   forget(): void {
     this.epoch += 1;

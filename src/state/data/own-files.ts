@@ -1,6 +1,6 @@
 import type { GivenFile } from '../../data/given-file';
 import type { DatasetState } from '../../protocol/data/dataset-state';
-import type { EngineCommands } from '../../protocol/engine-api';
+import type { EngineSession } from '../engine/engine-session';
 import { ChunkedFileTransfer, type Transfer } from './chunked-file-transfer';
 
 /** Files that a person has agreed to, and the names that they gave the classes. */
@@ -18,31 +18,23 @@ export class OwnFiles {
   private inUse: AgreedFiles | undefined;
   private readonly hands = new ChunkedFileTransfer();
 
-  /**
-   * @param commands - of the engine of now
-   * @param ask - puts up with a command's failure
-   */
-  constructor(
-    private readonly commands: () => EngineCommands,
-    private readonly ask: (answer: Promise<unknown>) => void,
-  ) {}
+  constructor(private readonly engine: Pick<EngineSession, 'commands' | 'ask' | 'tellFailure'>) {}
 
   preview(files: readonly GivenFile[]): void {
     this.given = files;
-    const commands = this.commands();
-    const end: Transfer['end'] = (...rest) => this.ask(commands.previewFiles(...rest));
-    this.hands.hand(files, { commands, isWanted: () => this.given === files, end });
+    const end: Transfer['end'] = (...rest) => this.engine.ask('previewFiles', ...rest);
+    this.hand(files, () => this.given === files, end);
   }
 
   /** Takes the files that were previewed into use. */
   agree(classNames: readonly string[] | undefined): void {
     this.agreed = { files: this.given, classNames };
-    this.ask(this.commands().usePreview(classNames));
+    this.engine.ask('usePreview', classNames);
   }
 
   cancel(): void {
     this.given = [];
-    this.ask(this.commands().cancelPreview());
+    this.engine.ask('cancelPreview');
   }
 
   /** Loads the files that were in use last. @returns false where there were none */
@@ -50,14 +42,20 @@ export class OwnFiles {
     this.agreed = this.inUse;
     if (!this.inUse) return false;
     const { files, classNames } = this.inUse;
-    const commands = this.commands();
-    const end: Transfer['end'] = (...rest) => this.ask(commands.loadFiles(...rest, classNames));
-    this.hands.hand(files, { commands, isWanted: () => this.commands() === commands, end });
+    const end: Transfer['end'] = (...rest) => this.engine.ask('loadFiles', ...rest, classNames);
+    this.hand(files, () => true, end);
     return true;
   }
 
   /** The engine tells of its data. */
   told(dataset: DatasetState): void {
     if (dataset.status === 'ready' && dataset.id === 'files' && !dataset.refused) this.inUse = this.agreed;
+  }
+
+  /** An engine that is started again asks for its files anew. */
+  private hand(files: readonly GivenFile[], areWanted: () => boolean, end: Transfer['end']): void {
+    const { commands } = this.engine;
+    const isWanted = () => areWanted() && this.engine.commands === commands;
+    this.engine.tellFailure('giveFiles', this.hands.hand(files, { commands, isWanted, end }));
   }
 }

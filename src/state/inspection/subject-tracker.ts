@@ -1,7 +1,7 @@
 import type { ImageRef } from '../../protocol/data/images';
 import type { Activations } from '../../protocol/inspect';
-import type { Subject } from '../lab-state';
 import { LatestQuestion } from './latest-question';
+import type { Subject } from './subject';
 
 /** What can be looked at. */
 export interface InSight {

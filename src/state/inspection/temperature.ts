@@ -1,7 +1,9 @@
 import { fitTemperature, tempered } from '../../metrics/temperature';
 import { type Ranked, ranked } from '../../metrics/top';
 import type { Readings } from '../../protocol/data/images';
-import type { Answer, LabState } from '../lab-state';
+import type { Answer } from '../drawing/drawing-slice';
+import type { NetworkSlice } from '../network/network-slice';
+import type { InspectionSlice } from './inspection-slice';
 
 const known = new WeakMap<Readings, number>();
 
@@ -10,7 +12,7 @@ const known = new WeakMap<Readings, number>();
  * validation images as it read them last, or before. While it trains, that was after the last epoch.
  * @returns undefined where it has read none yet
  */
-export function temperatureOf({ pretrained, readings }: LabState): number | undefined {
+export function temperatureOf({ pretrained, readings }: NetworkSlice & InspectionSlice): number | undefined {
   if (pretrained) return pretrained.temperature;
   const { validation } = readings;
   if (!validation) return undefined;

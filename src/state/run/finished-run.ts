@@ -2,8 +2,8 @@ import { differenceInterval, type Interval, pairedInterval } from '../../metrics
 import type { Settings } from '../../model/settings';
 import type { EngineReadout } from '../../protocol/backend';
 import type { Readings } from '../../protocol/data/images';
-import type { RunData, RunState } from '../lab-state';
 import type { BatchLog } from './batch-log';
+import type { RunData, RunState } from './run-state';
 
 /** What stays of a run that came to its end, to be compared with others. Small: some tens of kilobytes. */
 export interface FinishedRun {
@@ -18,7 +18,7 @@ export interface FinishedRun {
   readonly curves: RunCurves;
 }
 
-export interface RunTest {
+interface RunTest {
   readonly images: number;
   readonly right: number;
   /** Mean cross-entropy. */
@@ -28,7 +28,7 @@ export interface RunTest {
 }
 
 /** Over the epochs of the run. */
-export interface RunCurves {
+interface RunCurves {
   /** Means of consecutive batches; `epoch` is where they end, in epochs from 0. */
   readonly trainingLoss: readonly { readonly epoch: number; readonly value: number }[];
   /** One an epoch, from the first. */
@@ -85,7 +85,7 @@ function meansOf({ loss, length }: BatchLog, batchesPerEpoch: number): RunCurves
 }
 
 /** How much better one run read the test images than another. */
-export interface RunDifference {
+interface RunDifference {
   /** Difference of the shares read right, −1 to 1. */
   readonly accuracy: number;
   /** 95 % */

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { concludedRun, factsOfRun, trainingMeans } from '../../../src/panels/conclusions/facts-of-run';
 import type { Evaluation } from '../../../src/protocol/run';
-import type { RunState } from '../../../src/state/lab-state';
 import { initialState, reduce } from '../../../src/state/reducer';
 import { appendBatches, NO_BATCHES } from '../../../src/state/run/batch-log';
+import type { RunState } from '../../../src/state/run/run-state';
 
 const START = initialState(DEFAULT_SETTINGS, []);
 const evaluation: Evaluation = { images: 5000, loss: 0.1, accuracy: 0.97, confusion: [] };

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, PRESETS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
 import { runBeside } from '../../../src/panels/as-reported/run-beside';
-import type { RunState } from '../../../src/state/lab-state';
 import { initialState } from '../../../src/state/reducer';
+import type { RunState } from '../../../src/state/run/run-state';
 
 const preset: Settings = { ...DEFAULT_SETTINGS, ...PRESETS['from-scratch-cnn'] };
 const test = { images: 10_000, accuracy: 0.9, loss: 0.3, confusion: [] };

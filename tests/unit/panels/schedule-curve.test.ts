@@ -3,8 +3,8 @@ import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { scheduleFactor } from '../../../src/model/schedule';
 import { CHOICES, type Settings } from '../../../src/model/settings';
 import { progressAlong, type Scheduled, scheduleCurve } from '../../../src/panels/training/schedule-curve';
-import type { RunState } from '../../../src/state/lab-state';
 import { appendBatches, NO_BATCHES } from '../../../src/state/run/batch-log';
+import type { RunState } from '../../../src/state/run/run-state';
 
 const of = (patch: Partial<Scheduled>) =>
   scheduleCurve({ schedule: 'one-cycle', learningRate: 0.01, epochs: 3, ...patch });

@@ -3,7 +3,8 @@ import { experimentsWith } from '../../../../src/model/experiments';
 import { DEFAULT_SETTINGS, PRESETS } from '../../../../src/model/presets';
 import type { Settings } from '../../../../src/model/settings';
 import type { RunPhase } from '../../../../src/protocol/run';
-import { changesTo, ExperimentRunner, experimentBase } from '../../../../src/state/experiments/experiments';
+import { changesTo, ExperimentRunner } from '../../../../src/state/experiments/experiment-runner';
+import { experimentBase } from '../../../../src/state/experiments/experiments-selectors';
 import type { LabState } from '../../../../src/state/lab-state';
 import { initialState } from '../../../../src/state/reducer';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
-import type { LabState, RunState } from '../../../../src/state/lab-state';
+import { shownEvaluation, whyUnread } from '../../../../src/state/inspection/inspection-selectors';
+import type { LabState } from '../../../../src/state/lab-state';
 import { initialState } from '../../../../src/state/reducer';
-import { shownEvaluation, whyUnread } from '../../../../src/state/selectors';
+import type { RunState } from '../../../../src/state/run/run-state';
 
 function during(run: Partial<RunState>, part?: 'test'): LabState {
   const state = initialState(DEFAULT_SETTINGS, []);

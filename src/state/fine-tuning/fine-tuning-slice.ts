@@ -1,9 +1,10 @@
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { FineTuned } from '../../protocol/fine-tune';
-import type { LabState } from '../lab-state';
+import type { EngineLost } from '../engine/engine-slice';
+import type { Slice } from '../slice';
 
 /** What is known of the network in use having been trained further on a person's own digits. */
-export interface FineTuning {
+interface FineTuning {
   /** Under way: a share of it. */
   readonly done: number | undefined;
   /** The last that came to its end. */
@@ -18,7 +19,7 @@ export interface FineTuning {
 
 const NONE: ReadonlySet<string> = new Set();
 
-export const NOT_TUNED: FineTuning = {
+const NOT_TUNED: FineTuning = {
   done: undefined,
   tuned: undefined,
   learntFrom: NONE,
@@ -26,22 +27,35 @@ export const NOT_TUNED: FineTuning = {
   asked: NONE,
 };
 
-export type FineTuningEvent =
-  | Extract<EngineEvent, { type: 'fine-tuning' | 'fine-tuned' }>
-  | { type: 'fine-tune-asked'; learnt: readonly string[] };
-
-export function reduceFineTuning(state: FineTuning, event: FineTuningEvent): FineTuning {
-  switch (event.type) {
-    case 'fine-tune-asked':
-      return { ...state, asked: new Set(event.learnt) };
-    case 'fine-tuning':
-      return { ...state, done: event.done };
-    case 'fine-tuned':
-      return { ...withDecision(state, event.tuned.decision), done: undefined, tuned: event.tuned };
-    default:
-      return event satisfies never;
-  }
+export interface FineTuningSlice {
+  readonly fineTuning: FineTuning;
 }
+
+export interface FineTuneAsked {
+  readonly type: 'fine-tune-asked';
+  /** Own digits to learn from, by their ids. */
+  readonly learnt: readonly string[];
+}
+
+type Heeded =
+  | FineTuneAsked
+  | Extract<EngineEvent, { type: 'fine-tuning' | 'fine-tuned' | 'network' }>
+  | EngineLost;
+
+export const fineTuningSlice: Slice<FineTuningSlice, Heeded> = {
+  initial: () => ({ fineTuning: NOT_TUNED }),
+  on: {
+    'fine-tune-asked': ({ fineTuning }, { learnt }) => ({
+      fineTuning: { ...fineTuning, asked: new Set(learnt) },
+    }),
+    'fine-tuning': ({ fineTuning }, { done }) => ({ fineTuning: { ...fineTuning, done } }),
+    'fine-tuned': ({ fineTuning }, { tuned }) => ({
+      fineTuning: { ...withDecision(fineTuning, tuned.decision), done: undefined, tuned },
+    }),
+    network: () => ({ fineTuning: NOT_TUNED }),
+    'engine-lost': () => ({ fineTuning: NOT_TUNED }),
+  },
+};
 
 function withDecision(state: FineTuning, decision: FineTuned['decision']): FineTuning {
   switch (decision) {
@@ -59,7 +73,3 @@ function withDecision(state: FineTuning, decision: FineTuned['decision']): FineT
       return decision satisfies never;
   }
 }
-
-/** The weights in use are not those that a run or the page's own network left. */
-export const isFineTuned = ({ fineTuning: { learntFrom } }: Pick<LabState, 'fineTuning'>): boolean =>
-  learntFrom.size > 0;

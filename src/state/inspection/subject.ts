@@ -1,4 +1,17 @@
-import type { Subject } from '../lab-state';
+import type { ImageRef } from '../../protocol/data/images';
+import type { Activations } from '../../protocol/inspect';
+
+/** The image that is being looked at, and what the network makes of it. */
+export interface Subject {
+  readonly from: 'drawing' | 'sample' | 'selected';
+  /** Of the selected image. */
+  readonly ref?: ImageRef;
+  /** Of the selected image: the digit that it is. */
+  readonly label?: number;
+  /** [784], 0 to 1 */
+  readonly image: Float32Array;
+  readonly look: Activations;
+}
 
 /**
  * The next subject, with the image object of the one before where the two are alike: who asks about an image asks

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withSteadyImage } from '../../../../src/state/inspection/steady-image';
-import type { Subject } from '../../../../src/state/lab-state';
+import type { Subject } from '../../../../src/state/inspection/subject';
+import { withSteadyImage } from '../../../../src/state/inspection/subject';
 
 const look = { probabilities: new Float32Array(10), layers: [], trainedBatches: 1 };
 const subject = (...image: number[]): Subject => ({ from: 'sample', image: Float32Array.from(image), look });

@@ -1,28 +1,10 @@
-import { experimentsWith } from '../../model/experiments';
 import type { Settings } from '../../model/settings';
-import { areAlike, differingSettings } from '../../model/settings-difference';
+import { differingSettings } from '../../model/settings-difference';
 import type { RunPhase } from '../../protocol/run';
-import type { LabState } from '../lab-state';
-import { isActive } from '../selectors';
-
-/** Runs that are compared with one of the same settings but for one thing. */
-export interface Experiments {
-  /** What they are compared with. */
-  readonly base: Settings;
-  /** To be trained one after the other, each when the run before it has ended. */
-  readonly waiting: readonly Settings[];
-}
-
-/**
- * What experiments are compared with: it stays while its own experiments are tried, and is what the controls show as
- * soon as these have become anything else.
- */
-export function experimentBase({ experiments, settings }: LabState): Settings {
-  if (!experiments) return settings;
-  const { base } = experiments;
-  const known = [base, ...experimentsWith(base).map((experiment) => experiment.settings)];
-  return known.some((one) => areAlike(one, settings)) ? base : settings;
-}
+import { isActive } from '../run/run-selectors';
+import type { RunSlice } from '../run/run-slice';
+import type { SettingsSlice } from '../settings/settings-slice';
+import type { Experiments, ExperimentsSlice } from './experiments-slice';
 
 /** The changes that lead from one list of settings to another. Only a person can bring files, so these stay away. */
 export function changesTo(from: Settings, to: Settings): Partial<Settings> {
@@ -31,7 +13,7 @@ export function changesTo(from: Settings, to: Settings): Partial<Settings> {
 }
 
 interface RunnerParts {
-  readonly state: () => LabState;
+  readonly state: () => ExperimentsSlice & SettingsSlice & RunSlice;
   /** Sets the experiments under way, or that there are none waiting. */
   readonly put: (experiments: Experiments) => void;
   readonly change: (patch: Partial<Settings>) => void;

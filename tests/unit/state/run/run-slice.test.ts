@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { EngineReadout } from '../../../../src/protocol/backend';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import { initialState, reduce } from '../../../../src/state/reducer';
+import { networkTold } from '../told';
 
 const settings = DEFAULT_SETTINGS;
 const network: EngineEvent = { type: 'network', settings, trainedBatches: 0 };
@@ -55,4 +56,30 @@ it('numbers the data of each run, and only those that took the place of others',
 
 it('has none before the second run', () => {
   expect(after(...FIRST).runBefore).toBeUndefined();
+});
+
+it('keeps the curves of a run whose weights were rescued', () => {
+  expect(after(...FIRST, networkTold({ trainedBatches: 4 })).run.batches).toHaveLength(1);
+});
+
+it('keeps with a run where it went astray, after the message is put away', () => {
+  const diverged: EngineEvent = { type: 'fault', fault: { code: 'diverged' } };
+  const state = reduce(after(...FIRST, batch(9), diverged), { type: 'fault-dismissed' });
+  expect(state.fault).toBeUndefined();
+  expect(state.run.divergedAfter).toBe(2);
+});
+
+it('goes with the engine, and stays to be compared with', () => {
+  const lost = reduce(after(...FIRST, network, started), {
+    type: 'engine-lost',
+    reason: 'crash',
+    gone: false,
+  });
+  expect(lost.run).toMatchObject({ phase: 'idle', settings: undefined, batches: { length: 0 } });
+  expect(lost.runBefore?.batches).toHaveLength(1);
+});
+
+it('is starting while its network is made, also where it is made anew', () => {
+  const starting: EngineEvent = { type: 'phase', phase: 'starting' };
+  expect(after(starting, network).run.phase).toBe('starting');
 });

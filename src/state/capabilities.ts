@@ -1,0 +1,40 @@
+import { controlData } from './data/data-actions';
+import { dataSlice } from './data/data-slice';
+import { controlDrawing } from './drawing/drawing-actions';
+import { drawingSlice } from './drawing/drawing-slice';
+import { controlEngine } from './engine/engine-actions';
+import { engineSlice } from './engine/engine-slice';
+import { controlExperiments } from './experiments/experiments-actions';
+import { experimentsSlice } from './experiments/experiments-slice';
+import { controlFineTuning } from './fine-tuning/fine-tuning-actions';
+import { fineTuningSlice } from './fine-tuning/fine-tuning-slice';
+import { controlInspection } from './inspection/inspection-actions';
+import { inspectionSlice } from './inspection/inspection-slice';
+import { controlNetwork } from './network/network-actions';
+import { networkSlice } from './network/network-slice';
+import { controlOwnDigits } from './own-digits/own-digits-actions';
+import { ownDigitsSlice } from './own-digits/own-digits-slice';
+import { controlRun } from './run/run-actions';
+import { runSlice } from './run/run-slice';
+import { controlSelection } from './selection/selection-actions';
+import { selectionSlice } from './selection/selection-slice';
+import { controlSettings } from './settings/settings-actions';
+import { settingsSlice } from './settings/settings-slice';
+
+/**
+ * All that the lab can do, a line each: state, events and actions of the lab are the sums of theirs. Each is told of an
+ * event in this order: the network before the data, and both before what looks at images with them.
+ */
+export const CAPABILITIES = [
+  { slice: engineSlice, control: controlEngine },
+  { slice: settingsSlice, control: controlSettings },
+  { slice: networkSlice, control: controlNetwork },
+  { slice: dataSlice, control: controlData },
+  { slice: runSlice, control: controlRun },
+  { slice: experimentsSlice, control: controlExperiments },
+  { slice: drawingSlice, control: controlDrawing },
+  { slice: selectionSlice, control: controlSelection },
+  { slice: inspectionSlice, control: controlInspection },
+  { slice: ownDigitsSlice, control: controlOwnDigits },
+  { slice: fineTuningSlice, control: controlFineTuning },
+] as const;

@@ -1,0 +1,88 @@
+import type { GivenFile } from '../../data/given-file';
+import { type DatasetId, digitOptions, needsOtherData } from '../../model/settings';
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { ActionContext, Controller } from '../controller';
+import type { EngineStarted } from '../engine/engine-slice';
+import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice';
+import type { DataSlice } from './data-slice';
+import { OwnFiles } from './own-files';
+
+interface DataActions {
+  /** Reads files, to be seen in `filePreview`; the data in use stay. */
+  previewFiles(files: readonly GivenFile[]): void;
+  /**
+   * Takes the files that were understood into use.
+   * @param classNames - ten; undefined for the digits
+   */
+  usePreview(classNames: readonly string[] | undefined): void;
+  /** Puts the preview away, or ends the reading. */
+  cancelPreview(): void;
+  /** MNIST, from this page’s server or the mirrors, once more if need be; digits drawn by the lab; or the files that were in use. */
+  chooseDataset(id: DatasetId): void;
+}
+
+type State = DataSlice & SettingsSlice;
+type DatasetTold = Extract<EngineEvent, { type: 'dataset' }>;
+type Dispatched = Extract<EngineEvent, { type: 'dataset' | 'file-preview' }> | SettingsChanged;
+
+export function controlData({
+  state,
+  dispatch,
+  subscribe,
+  engine,
+  images,
+  base,
+}: ActionContext<State, Dispatched>): Controller<
+  DataActions,
+  DatasetTold | SettingsChanged | EngineStarted,
+  State
+> {
+  const ownFiles = new OwnFiles(engine);
+  subscribe(({ dataVersion }, before) => {
+    if (dataVersion !== before.dataVersion) images.forget();
+  });
+
+  function load(id: DatasetId): void {
+    const options = digitOptions(state().settings);
+    switch (id) {
+      case 'mnist':
+        engine.ask('loadMnist', base, options);
+        return;
+      case 'synthetic':
+        engine.ask('loadSynthetic', options);
+        return;
+      case 'files':
+        // An address can ask for files of one's own, but not bring them.
+        if (!ownFiles.load()) {
+          dispatch({ type: 'dataset', dataset: { status: 'missing', id, problems: [] } });
+        }
+        return;
+      default:
+        id satisfies never;
+    }
+  }
+
+  return {
+    actions: {
+      previewFiles(files) {
+        dispatch({ type: 'file-preview', preview: { status: 'reading', done: 0 } });
+        ownFiles.preview(files);
+      },
+      usePreview: (classNames) => ownFiles.agree(classNames),
+      cancelPreview: () => ownFiles.cancel(),
+      chooseDataset(id) {
+        // Digits can always be drawn; MNIST may not be had.
+        if (id === 'synthetic') dispatch({ type: 'settings-changed', patch: { dataset: id } });
+        else load(id);
+      },
+    },
+    after: {
+      'engine-started': () => load(state().settings.dataset),
+      'settings-changed': (_, before) => {
+        const { settings } = state();
+        if (needsOtherData(before.settings, settings)) load(settings.dataset);
+      },
+      dataset: ({ dataset }) => ownFiles.told(dataset),
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { EngineReadout } from '../../protocol/backend';
+import type { EngineEvent, Fault } from '../../protocol/engine-api';
+import type { Slice } from '../slice';
+
+export interface EngineSlice {
+  /** Undefined until a backend is up. */
+  readonly readout: EngineReadout | undefined;
+  readonly fault: Fault | undefined;
+  /** The engine died so often that it is not started again: only a reload helps. */
+  readonly engineGone: boolean;
+}
+
+/** An engine is there and knows nothing yet: the first, or one in the place of another that died. */
+export interface EngineStarted {
+  readonly type: 'engine-started';
+}
+
+/** The engine died, and all that it had. Each slice lets go of what was the engine's. */
+export interface EngineLost {
+  readonly type: 'engine-lost';
+  readonly reason: string;
+  /** It is not started again. */
+  readonly gone: boolean;
+}
+
+export type FaultDismissed = { readonly type: 'fault-dismissed' };
+
+type Heeded = Extract<EngineEvent, { type: 'engine' | 'fault' | 'phase' }> | EngineLost | FaultDismissed;
+
+export const engineSlice: Slice<EngineSlice, Heeded> = {
+  initial: () => ({ readout: undefined, fault: undefined, engineGone: false }),
+  on: {
+    engine: (_, { readout }) => ({ readout }),
+    fault: (_, { fault }) => ({ fault }),
+    // A new run puts the troubles of the last one behind.
+    phase: (_, { phase }) => (phase === 'starting' ? { fault: undefined } : {}),
+    'engine-lost': (_, { reason, gone }) => ({
+      readout: undefined,
+      engineGone: gone,
+      fault: { code: gone ? 'engine-gone' : 'engine-died', detail: reason },
+    }),
+    'fault-dismissed': () => ({ fault: undefined }),
+  },
+};

@@ -1,0 +1,48 @@
+import type { Settings } from '../../model/settings';
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { ActionContext, Controller } from '../controller';
+import { canStart, type Startable } from '../run/run-selectors';
+import type { SettingsChanged } from '../settings/settings-slice';
+import { changesTo, ExperimentRunner } from './experiment-runner';
+import type { ExperimentsSet, ExperimentsSlice } from './experiments-slice';
+
+interface ExperimentsActions {
+  /**
+   * Trains with each of these settings, one after the other, to be compared with the base. With none, the base alone
+   * becomes another. Ignored while a run is active.
+   */
+  experiment(base: Settings, runs: readonly Settings[]): void;
+  /** The experiments that wait are given up, and the run under way is stopped. */
+  stopExperiments(): void;
+  /** The settings of a run before, to train with them again. */
+  restore(settings: Settings): void;
+}
+
+type State = ExperimentsSlice & Startable;
+type PhaseTold = Extract<EngineEvent, { type: 'phase' }>;
+
+export function controlExperiments({
+  state,
+  dispatch,
+  engine,
+}: ActionContext<State, ExperimentsSet | SettingsChanged>): Controller<ExperimentsActions, PhaseTold, State> {
+  const change = (patch: Partial<Settings>) => dispatch({ type: 'settings-changed', patch });
+  const runner = new ExperimentRunner({
+    state,
+    put: (experiments) => dispatch({ type: 'experiments-set', experiments }),
+    change,
+    canStart: () => canStart(state()),
+    train: () => engine.ask('train', state().settings),
+    stop: () => engine.ask('stop'),
+  });
+  return {
+    actions: {
+      experiment: (base, runs) => runner.start(base, runs),
+      stopExperiments: () => runner.stop(),
+      restore: (settings) => change(changesTo(state().settings, settings)),
+    },
+    after: {
+      phase: ({ phase }, before) => runner.phaseChanged(before.run.phase, phase),
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { isSameNetwork, needsNewNetwork } from '../../model/settings';
+import { settingsProblem } from '../../model/settings-problem';
+import type { ActionContext, Controller } from '../controller';
+import type { EngineStarted } from '../engine/engine-slice';
+import { isActive } from '../run/run-selectors';
+import type { RunSlice } from '../run/run-slice';
+import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice';
+import { isTrained } from './network-selectors';
+import type { NetworkSlice } from './network-slice';
+
+interface NetworkActions {
+  /** Back to an untrained network with the settings of now. */
+  resetWeights(): void;
+}
+
+type State = SettingsSlice & NetworkSlice & RunSlice;
+
+export function controlNetwork({
+  state,
+  engine,
+  base,
+}: ActionContext<State, never>): Controller<NetworkActions, EngineStarted | SettingsChanged> {
+  return {
+    actions: { resetWeights: () => engine.ask('reset', state().settings) },
+    after: {
+      'engine-started': () => engine.ask('begin', base, state().settings),
+      'settings-changed': () => {
+        if (needsRebuild(state())) engine.ask('reset', state().settings);
+      },
+    },
+  };
+}
+
+/**
+ * An untrained network follows the controls at once, and the one that ships with the page gives way to one of other
+ * layers; a network that was trained here is kept until the next run.
+ */
+function needsRebuild(state: State): boolean {
+  const { settings, built, run, pretrained } = state;
+  if (isActive(run.phase) || settingsProblem(settings)) return false;
+  const isKept = pretrained ? built && isSameNetwork(built, settings) : isTrained(state);
+  return !isKept && (!built || needsNewNetwork(built, settings));
+}

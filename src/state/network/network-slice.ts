@@ -1,0 +1,24 @@
+import type { PretrainedCard } from '../../model/pretrained';
+import type { Settings } from '../../model/settings';
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { EngineLost } from '../engine/engine-slice';
+import type { Slice } from '../slice';
+
+export interface NetworkSlice {
+  /** The settings that made the network now in use; undefined until there is one. */
+  readonly built: Settings | undefined;
+  /** Of the network in use, where it is the one that ships with the page. */
+  readonly pretrained: PretrainedCard | undefined;
+}
+
+type Heeded = Extract<EngineEvent, { type: 'network' }> | EngineLost;
+
+const NO_NETWORK: NetworkSlice = { built: undefined, pretrained: undefined };
+
+export const networkSlice: Slice<NetworkSlice, Heeded> = {
+  initial: () => NO_NETWORK,
+  on: {
+    network: (_, { settings, pretrained }) => ({ built: settings, pretrained }),
+    'engine-lost': () => NO_NETWORK,
+  },
+};

@@ -1,0 +1,37 @@
+import type { ActionContext, Controller } from '../controller';
+import type { DrawingSlice } from '../drawing/drawing-slice';
+import { OwnDigitRepository } from './own-digits';
+import type { OwnDigitsChanged, OwnDigitsSlice } from './own-digits-slice';
+
+interface OwnDigitsActions {
+  /** Keeps the drawing that was read, as this digit. */
+  collect(label: number): void;
+  /** Removes own digits, by their ids. */
+  removeOwn(ids: readonly string[]): void;
+  /** Adds the digits of a file that was exported before, to be seen in `ownDigits`. */
+  importOwn(file: Blob): void;
+}
+
+type State = OwnDigitsSlice & DrawingSlice;
+
+export function controlOwnDigits({
+  state,
+  dispatch,
+  digitStore,
+}: ActionContext<State, OwnDigitsChanged>): Controller<OwnDigitsActions> {
+  const repository = new OwnDigitRepository({
+    store: digitStore ?? Promise.reject(new Error('nothing is kept')),
+    state: () => state().ownDigits,
+    put: (patch) => dispatch({ type: 'own-digits-changed', patch }),
+    date: () => new Date().toISOString(),
+    yieldToEventLoop: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+  void repository.load();
+  return {
+    actions: {
+      collect: (label) => repository.collect(state().submittedDrawing, label),
+      removeOwn: (ids) => void repository.remove(ids),
+      importOwn: (file) => void repository.takeFile(file),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { addressFromSettings } from '../../model/address';
+import { settingsProblem } from '../../model/settings-problem';
+import type { RunPhase } from '../../protocol/run';
+import type { DataSlice } from '../data/data-slice';
+import type { EngineSlice } from '../engine/engine-slice';
+import type { SettingsSlice } from '../settings/settings-slice';
+import type { RunSlice } from './run-slice';
+
+/** A run is under way: commands to pause or stop make sense, one to train does not. */
+export function isActive(phase: RunPhase): boolean {
+  switch (phase) {
+    case 'starting':
+    case 'running':
+    case 'paused':
+    case 'testing':
+      return true;
+    case 'idle':
+    case 'finished':
+    case 'stopped':
+    case 'failed':
+      return false;
+    default:
+      return phase satisfies never;
+  }
+}
+
+/** The controls differ from what the run in sight was started with: they apply to the next one. */
+export function hasPendingSettings({ run, settings }: RunSlice & SettingsSlice): boolean {
+  return run.settings !== undefined && addressFromSettings(run.settings) !== addressFromSettings(settings);
+}
+
+export type TrainBlock =
+  | 'engine-gone'
+  | 'impossible-settings'
+  | 'data-loading'
+  | 'data-missing'
+  | 'engine-starting';
+
+/** Why Train can't be pressed, apart from a run being under way. */
+export function trainBlock(state: EngineSlice & SettingsSlice & DataSlice): TrainBlock | undefined {
+  if (state.engineGone) return 'engine-gone';
+  if (settingsProblem(state.settings)) return 'impossible-settings';
+  if (state.dataset.status === 'loading') return 'data-loading';
+  if (state.dataset.status === 'missing') return 'data-missing';
+  if (!state.readout) return 'engine-starting';
+  return undefined;
+}
+
+/** What decides whether a run can start. */
+export type Startable = RunSlice & EngineSlice & SettingsSlice & DataSlice;
+
+export const canStart = (state: Startable): boolean => !isActive(state.run.phase) && !trainBlock(state);
+
+/** The data in use are not those that the run was trained on. */
+export const trainedOnOtherData = ({ run, dataVersion }: RunSlice & DataSlice): boolean =>
+  run.data !== undefined && run.data.version !== dataVersion;

@@ -1,0 +1,80 @@
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { DataSlice } from '../data/data-slice';
+import type { EngineLost, EngineSlice } from '../engine/engine-slice';
+import type { InspectionSlice } from '../inspection/inspection-slice';
+import type { Slice } from '../slice';
+import { appendBatches } from './batch-log';
+import { type FinishedRun, withFinishedRun } from './finished-run';
+import { NO_RUN, type RunData, type RunState } from './run-state';
+
+export interface RunSlice {
+  readonly run: RunState;
+  /** The last run before it that trained at all, to compare with. */
+  readonly runBefore: RunState | undefined;
+  /** The runs of this visit that came to their test, oldest first. */
+  readonly finishedRuns: readonly FinishedRun[];
+}
+
+type RunEventType =
+  | 'network'
+  | 'run-started'
+  | 'phase'
+  | 'batches'
+  | 'progress'
+  | 'validated'
+  | 'tested'
+  | 'fault';
+type Heeded = Extract<EngineEvent, { type: RunEventType }> | EngineLost;
+type Needed = DataSlice & EngineSlice & InspectionSlice;
+
+export const runSlice: Slice<RunSlice, Heeded, Needed> = {
+  initial: () => ({ run: NO_RUN, runBefore: undefined, finishedRuns: [] }),
+  on: {
+    network(state, { trainedBatches, pretrained }) {
+      // Rescued weights belong to the run that is in sight.
+      if (trainedBatches > 0 && !pretrained) return {};
+      return withRunAside(state, { ...NO_RUN, phase: state.run.phase });
+    },
+    'run-started': (state, { settings, batchesPerEpoch }) =>
+      withRunAside(state, {
+        ...NO_RUN,
+        settings,
+        data: dataOf(state),
+        batchesPerEpoch,
+        trainStep: state.readout?.trainStep,
+      }),
+    phase: (state, { phase }) => ({
+      ...withRun(state, { phase }),
+      ...(phase === 'finished' && {
+        finishedRuns: withFinishedRun(state.finishedRuns, state.run, state.readings.test),
+      }),
+    }),
+    batches: (state, { batches }) => withRun(state, { batches: appendBatches(state.run.batches, batches) }),
+    progress: (state, { progress }) => withRun(state, { progress }),
+    validated: (state, { evaluation }) =>
+      withRun(state, { validation: [...state.run.validation, evaluation] }),
+    tested: (state, { evaluation }) => withRun(state, { test: evaluation }),
+    // Kept with the run, and not only as a message that is put away.
+    fault: (state, { fault }) =>
+      fault.code === 'diverged' ? withRun(state, { divergedAfter: state.run.batches.length }) : {},
+    'engine-lost': () => ({ run: NO_RUN }),
+  },
+};
+
+const withRun = ({ run }: RunSlice, patch: Partial<RunState>) => ({ run: { ...run, ...patch } });
+
+/** Another run in the place of the one in sight, which stays to be compared with if it has trained. */
+const withRunAside = ({ run, runBefore }: RunSlice, next: RunState) => ({
+  run: next,
+  runBefore: run.batches.length > 0 ? run : runBefore,
+});
+
+function dataOf({ dataset, dataVersion }: DataSlice): RunData | undefined {
+  if (dataset.status !== 'ready') return undefined;
+  return {
+    version: dataVersion,
+    official: dataset.official,
+    areDigits: !dataset.classNames,
+    train: dataset.train,
+  };
+}

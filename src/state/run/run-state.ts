@@ -1,0 +1,48 @@
+import type { Settings } from '../../model/settings';
+import type { EngineReadout } from '../../protocol/backend';
+import type { Evaluation, RunPhase, RunProgress } from '../../protocol/run';
+import { type BatchLog, NO_BATCHES } from './batch-log';
+
+export interface RunState {
+  readonly phase: RunPhase;
+  /** Of the run that is active or was the last. */
+  readonly settings: Settings | undefined;
+  /** That were in use when the run began; undefined where others were being loaded just then. */
+  readonly data: RunData | undefined;
+  /** Of the engine when the run began. */
+  readonly trainStep: EngineReadout['trainStep'] | undefined;
+  readonly batchesPerEpoch: number;
+  /** Batch by batch. */
+  readonly batches: BatchLog;
+  /** One an epoch: `validation[0]` came after the first. */
+  readonly validation: readonly Evaluation[];
+  readonly test: Evaluation | undefined;
+  readonly progress: RunProgress | undefined;
+  /** Batches before a weight or the loss was no longer a number; undefined where that did not happen. */
+  readonly divergedAfter: number | undefined;
+}
+
+/** What a run trains on. */
+export interface RunData {
+  /** `dataVersion` of it. */
+  readonly version: number;
+  /** Every checksum is that of MNIST. */
+  readonly official: boolean;
+  /** Its classes are the digits 0 to 9. */
+  readonly areDigits: boolean;
+  /** Images that there are to train on. */
+  readonly train: number;
+}
+
+export const NO_RUN: RunState = {
+  phase: 'idle',
+  settings: undefined,
+  data: undefined,
+  trainStep: undefined,
+  batchesPerEpoch: 0,
+  batches: NO_BATCHES,
+  validation: [],
+  test: undefined,
+  progress: undefined,
+  divergedAfter: undefined,
+};

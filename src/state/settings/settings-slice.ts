@@ -1,0 +1,31 @@
+import type { AddressNote } from '../../model/address';
+import type { Settings } from '../../model/settings';
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { Slice } from '../slice';
+
+export interface SettingsSlice {
+  /** What the controls show: the next run's settings. */
+  readonly settings: Settings;
+  readonly addressNotes: readonly AddressNote[];
+}
+
+/** What needs data or a network of other settings follows by itself. */
+export interface SettingsChanged {
+  readonly type: 'settings-changed';
+  readonly patch: Partial<Settings>;
+}
+
+export type NotesDismissed = { readonly type: 'notes-dismissed' };
+
+type Heeded = Extract<EngineEvent, { type: 'dataset' }> | SettingsChanged | NotesDismissed;
+
+export const settingsSlice: Slice<SettingsSlice, Heeded> = {
+  initial: ({ settings, notes }) => ({ settings, addressNotes: notes }),
+  on: {
+    // The control shows the data that are in use, not those that were asked for.
+    dataset: ({ settings }, { dataset }) =>
+      dataset.status === 'ready' ? { settings: { ...settings, dataset: dataset.id } } : {},
+    'settings-changed': ({ settings }, { patch }) => ({ settings: { ...settings, ...patch } }),
+    'notes-dismissed': () => ({ addressNotes: [] }),
+  },
+};

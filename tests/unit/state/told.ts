@@ -1,0 +1,43 @@
+import { DEFAULT_SETTINGS } from '../../../src/model/presets';
+import type { EngineEvent } from '../../../src/protocol/engine-api';
+import type { FineTuned } from '../../../src/protocol/fine-tune';
+import type { WeightEdit } from '../../../src/protocol/inspect';
+import type { Evaluation } from '../../../src/protocol/run';
+
+/* What the engine tells of its weights, filled up with what a test does not care about. */
+
+type Told<Type extends EngineEvent['type']> = Extract<EngineEvent, { type: Type }>;
+
+const EVALUATION: Evaluation = { images: 1, loss: 1, accuracy: 0, confusion: [] };
+const COUNTS = { images: 1, before: 0, after: 1 };
+
+export const networkTold = (changes: Partial<Told<'network'>> = {}): Told<'network'> => ({
+  type: 'network',
+  settings: DEFAULT_SETTINGS,
+  trainedBatches: 0,
+  ...changes,
+});
+
+export const batchTold = (): Told<'batches'> => ({
+  type: 'batches',
+  first: 0,
+  batches: [{ loss: 2, accuracy: 0.1 }],
+});
+
+export const validatedTold = (): Told<'validated'> => ({
+  type: 'validated',
+  epoch: 1,
+  evaluation: EVALUATION,
+});
+
+export const editedTold = (...edits: readonly WeightEdit[]): Told<'edited'> => ({
+  type: 'edited',
+  edits,
+  before: EVALUATION,
+  after: EVALUATION,
+});
+
+export const tunedTold = (decision: FineTuned['decision']): Told<'fine-tuned'> => ({
+  type: 'fine-tuned',
+  tuned: { decision, learnt: COUNTS, heldOut: COUNTS, validation: COUNTS },
+});
