@@ -4,7 +4,7 @@ import { scoreLogits, softmax, softmaxRows } from '../../metrics/logits';
 import { looksLikeDigit } from '../../model/detector';
 import { CLASSES, INPUT_SIZE } from '../../model/network';
 import type { Detector } from '../../model/pretrained';
-import type { EngineApi, Inquiries } from '../../protocol/engine-api';
+import type { Inquiries } from '../../protocol/engine-api';
 import type { ImageReadings } from '../../protocol/fine-tune';
 import { rejectOnDeviceLoss } from '../backend/reject-on-device-loss';
 import type { DataInUse } from '../data/active-dataset';
@@ -16,9 +16,6 @@ import { Inspector } from './inspector';
 import { Projector } from './projection/projector';
 import { startEmbedding } from './projection/start-embedding';
 
-/** Commands that ask and change nothing: those of panels, and the look at what is in sight. */
-type Questions = Inquiries & Pick<EngineApi, 'activations' | 'sample'>;
-
 interface InquiryParts {
   readonly data: () => DataInUse | undefined;
   readonly network: () => NetworkInUse | undefined;
@@ -28,7 +25,7 @@ interface InquiryParts {
 }
 
 /** Answers questions about the data and the network in use; each is answered by undefined while these are not there. */
-export function createInquiries({ data, network, isTraining, detector }: InquiryParts): Questions {
+export function createInquiries({ data, network, isTraining, detector }: InquiryParts): Inquiries {
   const projector = new Projector({
     startEmbedding,
     yieldToEventLoop: yieldToEventLoop,
