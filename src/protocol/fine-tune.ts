@@ -58,4 +58,4 @@ export type FineTuneEvent =
   /** The network is being fine-tuned, and the share of it that is done; undefined when it ended without `fine-tuned`. */
   | { type: 'fine-tuning'; done: number | undefined }
   /** It came to its end, or it was decided whether the weights stay. */
-  | { type: 'fine-tuned'; tuned: FineTuned };
+  | { type: 'fine-tuned'; tuned: FineTuned; weightsVersion: number };

@@ -41,6 +41,7 @@ export interface Projection {
   /** By PCA: shares of the features' variance along the two axes, 0 to 1. */
   readonly shares?: readonly [number, number];
   readonly trainedBatches: number;
+  readonly weightsVersion: number;
 }
 
 /** Who asks for neighbours: each has one search at a time, of its own. */
@@ -72,8 +73,9 @@ export interface Activations {
   readonly probabilities: Float32Array;
   /** Every layer's output (after its activation), input side first; the last one's are the logits. */
   readonly layers: readonly LayerOutput[];
-  /** Training batches that the weights have seen; 0 for an untrained network. */
+  /** Batches that the weights have been trained on; 0 for an untrained network. */
   readonly trainedBatches: number;
+  readonly weightsVersion: number;
 }
 
 export interface LayerOutput {
@@ -175,4 +177,10 @@ export type InspectEvent =
   | { type: 'read-ended' }
   | { type: 'read'; readings: Readings }
   /** These edits are in force. Both evaluations are of the validation images. */
-  | { type: 'edited'; edits: readonly WeightEdit[]; before: Evaluation; after: Evaluation };
+  | {
+      type: 'edited';
+      edits: readonly WeightEdit[];
+      before: Evaluation;
+      after: Evaluation;
+      weightsVersion: number;
+    };

@@ -17,4 +17,14 @@ export type NetworkEvent =
    * There is a new network, made by these settings; `trainedBatches` is 0 unless its weights were rescued, or it is the
    * one that ships with the page, which has a card.
    */
-  { type: 'network'; settings: Settings; trainedBatches: number; pretrained?: PretrainedCard };
+  {
+    type: 'network';
+    settings: Settings;
+    trainedBatches: number;
+    /**
+     * Names the weights in use: it grows whenever they become others, by a new network, by batches, by edits, by
+     * fine-tuning and when that is taken back. An engine that is started again counts from the beginning.
+     */
+    weightsVersion: number;
+    pretrained?: PretrainedCard;
+  };

@@ -63,7 +63,8 @@ export interface RunCommands {
 export type RunEvent =
   | { type: 'run-started'; settings: Settings; batchesPerEpoch: number }
   | { type: 'phase'; phase: RunPhase }
-  | { type: 'batches'; first: number; batches: readonly BatchResult[] }
+  /** None where a run that diverged has gone back to the weights of its last finished epoch. */
+  | { type: 'batches'; first: number; batches: readonly BatchResult[]; weightsVersion: number }
   | { type: 'progress'; progress: RunProgress }
-  | { type: 'validated'; epoch: number; evaluation: Evaluation }
+  | { type: 'validated'; epoch: number; evaluation: Evaluation; weightsVersion: number }
   | { type: 'tested'; evaluation: Evaluation };

@@ -1,4 +1,4 @@
-import type { NetworkInUse } from '../network/active-network';
+import type { NetworkInUse } from '../network/network-in-use';
 import { DeviceLost } from './device-lost';
 
 /** An answer of the device, or DeviceLost: a call that is pending when a device is lost may never settle. */

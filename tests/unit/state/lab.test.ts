@@ -40,11 +40,13 @@ const lookOf = (trainedBatches: number): Activations => ({
   probabilities: Float32Array.from({ length: 10 }, (_, digit) => (digit === 7 ? 1 : 0)),
   layers: [],
   trainedBatches,
+  weightsVersion: trainedBatches,
 });
 
 const readingsOf = (part: Readings['part'], trainedBatches: number): Readings => ({
   part,
   trainedBatches,
+  weightsVersion: trainedBatches,
   positions: new Uint32Array(0),
   truth: new Uint8Array(0),
   predicted: new Uint8Array(0),
@@ -112,7 +114,7 @@ function setUp(settings: Settings = DEFAULT_SETTINGS) {
   const ready = () =>
     emit(
       { type: 'dataset', dataset: READY },
-      { type: 'network', settings: lab.store.getState().settings, trainedBatches: 0 },
+      { type: 'network', settings: lab.store.getState().settings, trainedBatches: 0, weightsVersion: 0 },
       { type: 'engine', readout: READOUT },
     );
   return { ...lab, commands, engines, emit, ready };
@@ -188,7 +190,7 @@ describe('the lab', () => {
     ready();
     actions.change(PRESETS['tfjs-examples']);
     expect(commands.reset).toHaveBeenLastCalledWith({ ...DEFAULT_SETTINGS, ...PRESETS['tfjs-examples'] });
-    emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0 });
+    emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0, weightsVersion: 0 });
     commands.reset.mockClear();
     actions.change({ learningRate: 0.1 });
     expect(commands.reset).not.toHaveBeenCalled();
@@ -201,7 +203,7 @@ describe('the lab', () => {
       commands.reset.mockClear();
       actions.change(patch);
       expect(commands.reset).toHaveBeenCalledWith(store.getState().settings);
-      emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0 });
+      emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0, weightsVersion: 0 });
     }
     commands.reset.mockClear();
     actions.change({ workers: '2' });
@@ -212,7 +214,7 @@ describe('the lab', () => {
     const { actions, commands, ready, emit, store } = setUp();
     ready();
     emit({ type: 'run-started', settings: store.getState().settings, batchesPerEpoch: 4 });
-    emit({ type: 'batches', first: 0, batches: [{ loss: 2, accuracy: 0.1 }] });
+    emit({ type: 'batches', first: 0, batches: [{ loss: 2, accuracy: 0.1 }], weightsVersion: 1 });
     emit({ type: 'phase', phase: 'stopped' });
     commands.reset.mockClear();
     actions.change(PRESETS['tfjs-examples']);
@@ -317,7 +319,7 @@ describe('the lab', () => {
     vi.useFakeTimers();
     const { emit, commands, store } = setUp();
     const settings = DEFAULT_SETTINGS;
-    emit({ type: 'network', settings, trainedBatches: 9, pretrained: CARD });
+    emit({ type: 'network', settings, trainedBatches: 9, weightsVersion: 9, pretrained: CARD });
     expect(commands.read).not.toHaveBeenCalled();
     emit({ type: 'dataset', dataset: READY });
     vi.runAllTimers();
@@ -333,13 +335,19 @@ describe('the lab', () => {
   it('keeps the network that came with the page while settings of a run change, and gives it up for other layers', () => {
     const { emit, commands, store, actions, ready } = setUp();
     ready();
-    emit({ type: 'network', settings: DEFAULT_SETTINGS, trainedBatches: 9, pretrained: CARD });
+    emit({
+      type: 'network',
+      settings: DEFAULT_SETTINGS,
+      trainedBatches: 9,
+      weightsVersion: 9,
+      pretrained: CARD,
+    });
     commands.reset.mockClear();
     actions.change({ epochs: 9, seed: 5 });
     expect(commands.reset).not.toHaveBeenCalled();
     actions.change(PRESETS['tfjs-examples']);
     expect(commands.reset).toHaveBeenCalledTimes(1);
-    emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0 });
+    emit({ type: 'network', settings: store.getState().settings, trainedBatches: 0, weightsVersion: 0 });
     expect(store.getState().pretrained).toBeUndefined();
     expect(isTrained(store.getState())).toBe(false);
   });
@@ -375,7 +383,7 @@ describe('the lab', () => {
     const { engines, emit, store } = setUp();
     const evaluation = { images: 1, loss: 1, accuracy: 1, confusion: [] };
     for (let death = 0; death < 10; death++) {
-      emit({ type: 'validated', epoch: 1, evaluation });
+      emit({ type: 'validated', epoch: 1, evaluation, weightsVersion: 1 });
       engines[engines.length - 1]?.die('now and then');
     }
     expect(store.getState().engineGone).toBe(false);
@@ -455,7 +463,7 @@ describe('the lab', () => {
     const { settings } = store.getState();
     emit({ type: 'phase', phase: 'starting' });
     emit({ type: 'fault', fault: { code: 'run-restarted', detail: 'device lost' } });
-    emit({ type: 'network', settings, trainedBatches: 0 });
+    emit({ type: 'network', settings, trainedBatches: 0, weightsVersion: 0 });
     expect(store.getState().run.phase).toBe('starting');
     emit({ type: 'run-started', settings, batchesPerEpoch: 4 });
     expect(store.getState().fault?.code).toBe('run-restarted');
@@ -473,7 +481,10 @@ describe('the lab', () => {
       predicted: Uint8Array.of(7),
       probabilities: new Float32Array(10),
     };
-    emit({ type: 'read', readings: { part: 'test', trainedBatches: 3, evaluation, ...image } });
+    emit({
+      type: 'read',
+      readings: { part: 'test', trainedBatches: 3, weightsVersion: 3, evaluation, ...image },
+    });
     emit({ type: 'dataset', dataset: { ...READY, refused: 'files' } });
     expect(store.getState().readings.test).toBeDefined();
     emit({ type: 'dataset', dataset: { ...READY, id: 'files' } });
@@ -485,8 +496,8 @@ describe('the lab', () => {
     ready();
     const { settings } = store.getState();
     emit({ type: 'run-started', settings, batchesPerEpoch: 4 });
-    emit({ type: 'batches', first: 0, batches: [{ loss: 2, accuracy: 0.1 }] });
-    emit({ type: 'network', settings, trainedBatches: 4 });
+    emit({ type: 'batches', first: 0, batches: [{ loss: 2, accuracy: 0.1 }], weightsVersion: 1 });
+    emit({ type: 'network', settings, trainedBatches: 4, weightsVersion: 4 });
     expect(store.getState().run.batches).toHaveLength(1);
   });
 

@@ -85,6 +85,8 @@ class WasmStep implements TrainStep {
     return this.kernels.bytes * this.workers;
   }
 
+  async ready(): Promise<void> {}
+
   setWeights(weights: readonly Float32Array[]): void {
     const { floats, tensors } = this.plan.parts.parameters;
     const parameters = new Float32Array(floats);

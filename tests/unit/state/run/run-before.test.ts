@@ -5,7 +5,7 @@ import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import { initialState, reduce } from '../../../../src/state/reducer';
 
 const settings = DEFAULT_SETTINGS;
-const network: EngineEvent = { type: 'network', settings, trainedBatches: 0 };
+const network: EngineEvent = { type: 'network', settings, trainedBatches: 0, weightsVersion: 0 };
 const started: EngineEvent = { type: 'run-started', settings, batchesPerEpoch: 430 };
 const readout = (trainStep: EngineReadout['trainStep']): EngineEvent => ({
   type: 'engine',
@@ -15,6 +15,7 @@ const batch = (loss: number): EngineEvent => ({
   type: 'batches',
   first: 0,
   batches: [{ loss, accuracy: 0.5 }],
+  weightsVersion: 1,
 });
 const after = (...events: EngineEvent[]) => events.reduce(reduce, initialState(settings, []));
 const FIRST = [network, readout('reference'), started, batch(2)];

@@ -1,0 +1,35 @@
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { InspectCommands } from '../../protocol/inspect';
+import type { ActiveDataset } from '../data/active-dataset';
+import type { ActiveNetwork } from '../network/active-network';
+import type { WhileIdle } from '../run/while-idle';
+import { yieldToEventLoop } from '../yield-to-event-loop';
+import { Interventions } from './interventions';
+import { PartReader } from './part-reader';
+import type { ValidationCache } from './validation-cache';
+
+interface InspectParts {
+  readonly emit: (event: EngineEvent) => void;
+  readonly network: ActiveNetwork;
+  readonly data: ActiveDataset;
+  readonly validations: ValidationCache;
+}
+
+export function createInspectCommands(parts: InspectParts, whileIdle: WhileIdle): InspectCommands {
+  const { emit, network, data, validations } = parts;
+  const isCurrent = (weightsVersion: number) => network.current?.weightsVersion === weightsVersion;
+  const reader = new PartReader({
+    emit,
+    validations,
+    // Positions in the data before say nothing in others.
+    isCurrent: (weightsVersion, asked) => isCurrent(weightsVersion) && asked === data.inUse,
+    now: () => performance.now(),
+    yieldToEventLoop,
+  });
+  const interventions = new Interventions({ emit, validations, isCurrent, yieldToEventLoop });
+  return {
+    read: (part) => whileIdle((inUse, images) => reader.read(part, images, inUse)),
+    cancelRead: async () => reader.cancel(),
+    edit: (edits) => whileIdle((inUse, images) => interventions.edit(edits, images, inUse)),
+  };
+}
