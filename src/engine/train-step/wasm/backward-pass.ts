@@ -23,11 +23,7 @@ export function backwardPass(emitter: Emitter, stages: readonly Stage[], regions
     .toReversed();
   const onVectors = backwards
     .filter(([, i]) => i >= regions.dense)
-    .flatMap(([stage, i]) =>
-      stage.kind === 'dense'
-        ? denseParts(emitter, stage, i, regions)
-        : [dropoutPart(emitter, stage as DropoutStage, i, regions)],
-    );
+    .flatMap(([stage, i]) => vectorParts(emitter, stage, i, regions));
   const onMaps = backwards
     .filter(([, i]) => i < regions.dense)
     .flatMap(([stage, i]) => mapParts(emitter, stage as MapStage, i, regions));
@@ -38,6 +34,21 @@ export function backwardPass(emitter: Emitter, stages: readonly Stage[], regions
       for (const part of onMaps) part(f, image, gradient);
     });
   };
+}
+
+function vectorParts(emitter: Emitter, stage: Stage, i: number, regions: MemoryRegions): Part[] {
+  switch (stage.kind) {
+    case 'dense':
+      return denseParts(emitter, stage, i, regions);
+    case 'dropout':
+      return [dropoutPart(emitter, stage, i, regions)];
+    case 'conv':
+    case 'max-pool':
+    case 'avg-pool':
+      throw new RangeError(`${stage.kind} after a dense layer`);
+    default:
+      return stage satisfies never;
+  }
 }
 
 function denseParts(emitter: Emitter, stage: DenseStage, i: number, regions: MemoryRegions): Part[] {

@@ -15,7 +15,7 @@ import {
   transposedTable,
   zeroAt,
 } from './parameter-layout';
-import type { Stage } from './stages';
+import { hasWeights, type Stage } from './stages';
 
 /** A vector of bytes in memory. */
 export interface MemoryRegion {
@@ -89,8 +89,7 @@ class Allocator {
 export const firstDense = (stages: readonly Stage[]) => stages.findIndex(({ kind }) => kind === 'dense');
 
 /** Index of the first stage that learns: nothing before it needs a gradient. */
-export const firstLearning = (stages: readonly Stage[]) =>
-  stages.findIndex(({ kind }) => kind === 'dense' || kind === 'conv');
+export const firstLearning = (stages: readonly Stage[]) => stages.findIndex(hasWeights);
 
 export function memoryMap(parts: MapParts): MemoryMap {
   const { stages, parameters, block, forwardOnly } = parts;

@@ -5,7 +5,7 @@ import { DropoutMasks } from './dropout-masks';
 import type { Examples } from './examples';
 import type { KernelPlan } from './kernel-plan';
 import { LOSS } from './kernels/loss';
-import { ADAM } from './kernels/parameters';
+import { updateFactors } from './kernels/parameters';
 import { FLOAT_BYTES, type Layout } from './layout';
 import type { MemoryRegion } from './memory-map';
 import type { ProgramExports } from './program';
@@ -104,10 +104,7 @@ export class NetworkKernels {
   /** The optimizer's step with the gradient in `sum(0)`. */
   update(learningRate: number): void {
     this.steps += 1;
-    const { optimizer, momentum } = this.plan.settings;
-    const isAdam = optimizer === 'adam';
-    const rate = isAdam ? learningRate / (1 - ADAM.beta1 ** this.steps) : learningRate;
-    const factor = isAdam ? 1 / (1 - ADAM.beta2 ** this.steps) : momentum;
+    const { rate, factor } = updateFactors(this.plan.settings, learningRate, this.steps);
     this.run.update(this.sumPlace(0).address, rate, factor);
     this.run.reorder();
   }

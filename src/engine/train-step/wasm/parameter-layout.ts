@@ -4,7 +4,7 @@ import { isWeight, kernelFloats, kernelRowVectors } from './kernels/conv-backwar
 import { convPanels } from './kernels/conv-forward';
 import { matMulPanels, runsOf } from './kernels/mat-mul';
 import { type Layout, roundUp } from './layout';
-import type { ConvStage, DenseStage, Stage } from './stages';
+import { type ConvStage, type DenseStage, hasWeights, type Stage } from './stages';
 
 /**
  * Where the parameters of each layer lie in the one vector that gradients are summed in and that the optimizer works
@@ -29,7 +29,7 @@ export function parameterLayout(stages: readonly Stage[]): ParameterLayout {
   let floats = 0;
   const tensors: Uint32Array[] = [];
   const regions = stages.map((stage) => {
-    if (stage.kind !== 'conv' && stage.kind !== 'dense') return undefined;
+    if (!hasWeights(stage)) return undefined;
     const kernelAt = floats;
     const biasAt = kernelAt + roundUp(kernelSize(stage), LANES);
     floats = biasAt + roundUp(stage.output.channels, LANES);

@@ -1,4 +1,5 @@
-import type { Optimizer } from '../../../../model/settings';
+import type { Optimizer, Settings } from '../../../../model/settings';
+import { ADAM } from '../../adam';
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, type V128, v128 } from '../assembler/values';
 import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
@@ -14,9 +15,6 @@ export interface ParameterPlaces {
 
 /** How many vectors of state an optimizer keeps. */
 export const STATE_VECTORS: Record<Optimizer, number> = { sgd: 0, momentum: 1, adam: 2 };
-
-/** Kingma & Ba 2015; as in ../../optimizer.ts. */
-export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 
 /** @returns function(a, b): a ← a + b, vectors of all parameters */
 export function addParameters({ module }: Emitter, floats: number): Callee {
@@ -39,8 +37,7 @@ export function clearParameters({ module }: Emitter, floats: number): Callee {
 
 /**
  * The optimizer's step, by the formulas of ../../optimizer.ts.
- * @returns function(gradient, rate, a, b): the rate is the learning rate, for Adam divided by 1 − β₁ᵗ; a is momentum's
- * factor, for Adam 1 / (1 − β₂ᵗ)
+ * @returns function(gradient, rate, factor): these two by `updateFactors`
  */
 export function updateParameters(
   { module, madd }: Emitter,
@@ -60,6 +57,24 @@ export function updateParameters(
       for (const pointer of [gradient, weights, ...state]) f.increase(pointer, VECTOR_BYTES);
     });
   });
+}
+
+/** @param steps - of the optimizer, with this one */
+export function updateFactors(
+  { optimizer, momentum }: Pick<Settings, 'optimizer' | 'momentum'>,
+  learningRate: number,
+  steps: number,
+): { readonly rate: number; readonly factor: number } {
+  switch (optimizer) {
+    case 'sgd':
+      return { rate: learningRate, factor: 0 };
+    case 'momentum':
+      return { rate: learningRate, factor: momentum };
+    case 'adam':
+      return { rate: learningRate / (1 - ADAM.beta1 ** steps), factor: 1 / (1 - ADAM.beta2 ** steps) };
+    default:
+      return optimizer satisfies never;
+  }
 }
 
 interface Moment {

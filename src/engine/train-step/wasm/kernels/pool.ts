@@ -37,6 +37,18 @@ function placesOf({ size, input }: PoolStage): number[] {
   );
 }
 
+/** Of a window; else it is the largest value. */
+function takesMean({ kind }: PoolStage): boolean {
+  switch (kind) {
+    case 'avg-pool':
+      return true;
+    case 'max-pool':
+      return false;
+    default:
+      return kind satisfies never;
+  }
+}
+
 /**
  * Pooling of one image by itself.
  * @returns function(input, output, chosen): addresses; max-pooling notes in `chosen`, in the order of the outputs, the
@@ -44,6 +56,7 @@ function placesOf({ size, input }: PoolStage): number[] {
  */
 export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
   const regions = placesOf(stage);
+  const isMean = takesMean(stage);
   return module.function('pool forward', ['i32', 'i32', 'i32'], (f) => {
     const chosen = f.parameter('i32', 2);
     const result = f.local('v128');
@@ -53,7 +66,7 @@ export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
       distance.set(v128.const(0));
       for (const place of regions.slice(1)) {
         const value = v128.load(window.get, place);
-        if (stage.kind === 'avg-pool') {
+        if (isMean) {
           result.set(f32x4.add(result.get, value));
         } else {
           const wins = f32x4.gt(value, result.get);
@@ -61,7 +74,7 @@ export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
           result.set(f32x4.pmax(result.get, value));
         }
       }
-      if (stage.kind === 'avg-pool') result.set(f32x4.mul(result.get, f32x4.const(1 / regions.length)));
+      if (isMean) result.set(f32x4.mul(result.get, f32x4.const(1 / regions.length)));
       else f.store(chosen.get, 0, distance.get);
       f.increase(chosen, VECTOR_BYTES);
       f.store(at.get, 0, result.get);
@@ -75,13 +88,14 @@ export function poolForward({ module }: Emitter, stage: PoolStage): Callee {
  */
 export function poolBackward({ module }: Emitter, stage: PoolStage): Callee {
   const regions = placesOf(stage);
+  const isMean = takesMean(stage);
   return module.function('pool backward', ['i32', 'i32', 'i32'], (f) => {
     const chosen = f.parameter('i32', 2);
     const gradient = f.local('v128');
     const to = f.local('i32');
     overWindows(f, stage, f.parameter('i32', 0), f.parameter('i32', 1), (window, at) => {
       gradient.set(v128.load(at.get));
-      if (stage.kind === 'avg-pool') {
+      if (isMean) {
         gradient.set(f32x4.mul(gradient.get, f32x4.const(1 / regions.length)));
         for (const place of regions) {
           f.store(window.get, place, f32x4.add(v128.load(window.get, place), gradient.get));
