@@ -4,8 +4,8 @@ import { planOf } from '../../model/shapes';
 import type { StepReason } from '../../protocol/backend';
 import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';
+import { OutOfMemory } from './wasm/kernel-memory';
 import { kernelStages } from './wasm/kernel-plan';
-import { OutOfMemory } from './wasm/network-kernels';
 import { createWasmStep } from './wasm/wasm-step';
 
 /** What computes a network, and why. */
