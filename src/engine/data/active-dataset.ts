@@ -9,7 +9,7 @@ export interface DataInUse {
   readonly split: Split;
 }
 
-export interface Loaded {
+interface Loaded {
   readonly dataset: Dataset;
   /** What was tried in vain before. */
   readonly problems: readonly DataProblem[];

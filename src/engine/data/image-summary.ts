@@ -18,7 +18,7 @@ const SLICE = 512;
  * @param isWanted - asked after each slice
  * @returns undefined once it is not wanted any more
  */
-export async function summarise(
+async function summarise(
   { images, labels }: LabelledImages,
   positions: Uint32Array,
   yieldToEventLoop: () => Promise<void>,

@@ -6,7 +6,7 @@ import type { NetworkRuntime } from '../train-step/network-runtime';
 import { evidenceFor } from './attribution';
 
 /** What is taken apart: weights of this moment, and what they belong to. */
-export interface InspectedNetwork {
+interface InspectedNetwork {
   readonly runtime: Pick<NetworkRuntime, 'weights'>;
   readonly settings: Pick<Settings, 'network' | 'activation'>;
 }

@@ -3,7 +3,7 @@ import type { ConvLayer, PoolLayer } from '../../model/network';
 import type { Activation } from '../../model/settings';
 import type { LayerPlan, NetworkPlan } from '../../model/shapes';
 
-export interface ForwardSettings {
+interface ForwardSettings {
   /** Of every convolution and dense layer but the last. */
   readonly activation: Activation;
   /**

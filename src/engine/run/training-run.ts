@@ -22,7 +22,7 @@ import { Diverged, RunReport } from './run-report';
  */
 const REPORT_EVERY = { first: 250, most: 1000 } as const;
 
-export interface RunParts {
+interface RunParts {
   readonly settings: Settings;
   readonly dataset: Dataset;
   readonly split: Split;

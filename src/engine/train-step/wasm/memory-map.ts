@@ -24,7 +24,7 @@ export interface MemoryRegion {
 }
 
 /** Copies of weights in another order. */
-export interface Reordered {
+interface Reordered {
   /** Address of each copy's original, from `table` on. */
   readonly table: MemoryRegion;
   readonly copy: MemoryRegion;

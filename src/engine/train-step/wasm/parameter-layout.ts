@@ -129,7 +129,7 @@ export function transposedTable(stage: DenseStage, { kernelAt }: StageParameters
 }
 
 /** Which value (row by row, channels last) each float of an image's layout is, or −1 for filling. */
-export function valuesIn(layout: Layout): Int32Array {
+function valuesIn(layout: Layout): Int32Array {
   const { count, length, distance } = runsOf(layout);
   const values = new Int32Array(layout.size).fill(-1);
   for (let run = 0; run < count; run++) {

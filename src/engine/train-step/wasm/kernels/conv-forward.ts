@@ -10,7 +10,7 @@ import { type Emitter, overSteps } from './emitter';
 const UNROLLED = 96;
 
 /** How a convolution's outputs are cut into tiles; fixed by its shape, so that the weights can be laid out for it. */
-export function convBlocking({ output, pool }: ConvStage): Blocking {
+function convBlocking({ output, pool }: ConvStage): Blocking {
   const window = pool * pool;
   return chooseBlocking(output.width * window, output.channels, window);
 }
@@ -19,7 +19,7 @@ export function convBlocking({ output, pool }: ConvStage): Blocking {
 export const convPanels = (stage: ConvStage): Panel[] =>
   panelsOf(stage.output.channels, convBlocking(stage).vectors);
 
-export interface ConvForwardPlaces {
+interface ConvForwardPlaces {
   /** Weights in panels, and the biases; bytes. */
   readonly panels: number;
   readonly bias: number;

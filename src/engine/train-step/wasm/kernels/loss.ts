@@ -18,7 +18,7 @@ const isClass = (v: number): V128 => {
   return v128.const(word(0), word(1), word(2), word(3));
 };
 
-export interface LossPlaces {
+interface LossPlaces {
   readonly logits: Rows;
   readonly gradient: Rows;
   /** One byte an image. */

@@ -6,7 +6,7 @@ import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
 import type { Emitter } from './emitter';
 
 /** Vectors of all parameters: their address, and their floats (a multiple of four). */
-export interface ParameterPlaces {
+interface ParameterPlaces {
   readonly weights: number;
   /** The optimizer's own vectors, as many as it needs. */
   readonly state: readonly number[];
