@@ -96,7 +96,7 @@ class MadeEpochs implements EpochImages {
   private async drawDigits(images: Uint8Array, epoch: number, { share, options }: DrawnDigits) {
     const { settings, dataset, positions, maker } = this.parts;
     const { labels } = dataset.train;
-    const replaced = chosen(positions, share, settings.seed, epoch);
+    const replaced = seededShare(positions, share, settings.seed, epoch);
     const wanted = Uint8Array.from(replaced, (position) => labels[position] as number);
     const start = epoch * labels.length;
     await makeAll(
@@ -141,7 +141,7 @@ class MadeEpochs implements EpochImages {
 }
 
 /** A seeded share of some positions. */
-function chosen(positions: Uint32Array, share: number, seed: number, epoch: number): Uint32Array {
+function seededShare(positions: Uint32Array, share: number, seed: number, epoch: number): Uint32Array {
   if (share === 1) return positions;
   const mixed = shuffle(positions.slice(), new RandomStream(seed, 'mix', epoch));
   return mixed.subarray(0, Math.round(share * positions.length));

@@ -3,7 +3,7 @@ import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
 import type { Attribution, LayerOutput, LayerWeights } from '../../protocol/inspect';
 import type { NetworkRuntime } from '../train-step/network-runtime';
-import { evidenceFor } from './attribution';
+import { attributionOf } from './attribution';
 
 /** What is taken apart: weights of this moment, and what they belong to. */
 interface InspectedNetwork {
@@ -41,7 +41,7 @@ export class Inspector {
   }
 
   async attribution(image: Float32Array, digit: number): Promise<Attribution> {
-    return evidenceFor(await this.trace(image), this.network.settings.activation, digit);
+    return attributionOf(await this.trace(image), this.network.settings.activation, digit);
   }
 
   private async trace(image: Float32Array) {

@@ -2,12 +2,12 @@ import type { FunctionBuilder } from './assembler/function';
 import { type I32, i32 } from './assembler/values';
 import type { MapStage } from './forward-pass';
 import { convInputGradient, convKernelGradient } from './kernels/conv-backward';
-import { convEntries } from './kernels/conv-entries';
 import { activationGradient, denseGradient } from './kernels/dense-backward';
 import { dropoutApply } from './kernels/dropout';
 import { type Emitter, overImages } from './kernels/emitter';
 import { matMul, runsOf } from './kernels/mat-mul';
 import { poolBackward } from './kernels/pool';
+import { sparseGradients } from './kernels/sparse-gradients';
 import { FLOAT_BYTES } from './layout';
 import type { MemoryRegions } from './memory-regions';
 import type { ConvStage, DenseStage, DropoutStage, PoolStage, Stage } from './stages';
@@ -115,7 +115,7 @@ function convParts(emitter: Emitter, stage: ConvStage, i: number, regions: Memor
   const lists = regions.of(i).entries;
   if (!lists) throw new RangeError(`there are no lists for stage ${i}`);
   const { biasAt, kernelAt } = regions.parameters(i);
-  const entries = convEntries(emitter, stage, lists);
+  const entries = sparseGradients(emitter, stage, lists);
   const kernel = convKernelGradient(emitter, stage, lists);
   const parts: Part[] = [
     (f, image, sum) => {

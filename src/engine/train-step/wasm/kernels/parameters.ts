@@ -6,7 +6,7 @@ import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
 import type { Emitter } from './emitter';
 
 /** Vectors of all parameters: their address, and their floats (a multiple of four). */
-interface ParameterPlaces {
+interface ParameterRegions {
   readonly weights: number;
   /** The optimizer's own vectors, as many as it needs. */
   readonly state: readonly number[];
@@ -42,7 +42,7 @@ export function clearParameters({ module }: Emitter, floats: number): Callee {
 export function updateParameters(
   { module, madd }: Emitter,
   optimizer: Optimizer,
-  regions: ParameterPlaces,
+  regions: ParameterRegions,
 ): Callee {
   return module.function('update', ['i32', 'f32', 'f32'], (f) => {
     const gradient = f.parameter('i32', 0);
@@ -77,7 +77,8 @@ export function updateFactors(
   }
 }
 
-interface Moment {
+/** Vectors of one step of the update. */
+interface UpdateValues {
   readonly g: Local<'v128'>;
   readonly rate: Local<'v128'>;
   readonly factor: Local<'v128'>;
@@ -85,9 +86,9 @@ interface Moment {
   readonly madd: Emitter['madd'];
 }
 
-function changeOf(f: FunctionBuilder, optimizer: Optimizer, moment: Moment): V128 {
-  const { g, rate, factor, madd } = moment;
-  const [first, second] = moment.state;
+function changeOf(f: FunctionBuilder, optimizer: Optimizer, values: UpdateValues): V128 {
+  const { g, rate, factor, madd } = values;
+  const [first, second] = values.state;
   switch (optimizer) {
     case 'sgd':
       return f32x4.mul(g.get, rate.get);
