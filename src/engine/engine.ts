@@ -3,6 +3,7 @@ import { ActiveDataset } from './data/active-dataset';
 import { createDataCommands } from './data/data-commands';
 import { createDataQuestions } from './data/data-questions';
 import { startImageMaker } from './data/start-image-maker';
+import type { EngineParts } from './engine-parts';
 import { createFineTuneCommands } from './fine-tune/fine-tune-commands';
 import { createInspectCommands } from './inspect/inspect-commands';
 import { createInspectQuestions } from './inspect/inspect-questions';
@@ -24,7 +25,7 @@ export function createEngine(): EngineApi {
   const maker = startImageMaker();
   const validations = new ValidationCache();
   const training = new Training({ network, maker, data: () => data.inUse, emit, validations });
-  const parts = { emit, network, data, shipped, maker, validations, training };
+  const parts: EngineParts = { emit, network, data, shipped, maker, validations, training };
   const ifIdle = whileIdle(parts);
   return {
     async connect(events) {

@@ -2,25 +2,16 @@ import { loadMnist } from '../../data/load-mnist';
 import { readFiles } from '../../data/read-files';
 import type { DigitOptions } from '../../model/settings';
 import type { DataCommands } from '../../protocol/data/data';
-import type { EngineEvent } from '../../protocol/engine-api';
-import type { ShippedNetwork } from '../network/shipped-network';
+import type { EngineParts } from '../engine-parts';
 import { yieldToEventLoop } from '../yield-to-event-loop';
-import type { ActiveDataset, DataSource } from './active-dataset';
+import type { DataSource } from './active-dataset';
 import { datasetCache } from './dataset-cache';
 import { decodePictures } from './decode-pictures';
 import { FilePreviews, namedDataset } from './file-previews';
 import { GivenFiles } from './given-files';
-import type { ImageMaker } from './image-maker';
 import { syntheticDataset } from './synthetic-dataset';
 
-interface DataParts {
-  readonly emit: (event: EngineEvent) => void;
-  readonly data: ActiveDataset;
-  readonly maker: ImageMaker;
-  readonly shipped: Pick<ShippedNetwork, 'dataMayCome'>;
-}
-
-export function createDataCommands({ emit, data, maker, shipped }: DataParts): DataCommands {
+export function createDataCommands({ emit, data, maker, shipped }: EngineParts): DataCommands {
   const reading = { decode: decodePictures, yieldToEventLoop };
   const given = new GivenFiles();
   const previews = new FilePreviews({

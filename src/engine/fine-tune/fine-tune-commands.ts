@@ -1,23 +1,13 @@
-import type { EngineEvent } from '../../protocol/engine-api';
 import type { FineTuneCommands, FineTuneQuestions } from '../../protocol/fine-tune';
-import type { ImageMaker } from '../data/image-maker';
-import type { ValidationCache } from '../inspect/validation-cache';
-import type { ActiveNetwork } from '../network/active-network';
+import type { EngineParts } from '../engine-parts';
 import { askNetwork } from '../network/ask-network';
 import type { WhileIdle } from '../run/while-idle';
 import { yieldToEventLoop } from '../yield-to-event-loop';
 import { FineTuner } from './fine-tuner';
 import { readImages } from './read-images';
 
-interface FineTuneParts {
-  readonly emit: (event: EngineEvent) => void;
-  readonly network: ActiveNetwork;
-  readonly maker: ImageMaker;
-  readonly validations: ValidationCache;
-}
-
 export function createFineTuneCommands(
-  parts: FineTuneParts,
+  parts: EngineParts,
   whileIdle: WhileIdle,
 ): FineTuneCommands & FineTuneQuestions {
   const { emit, network, maker, validations } = parts;

@@ -1,21 +1,11 @@
-import type { EngineEvent } from '../../protocol/engine-api';
 import type { InspectCommands } from '../../protocol/inspect';
-import type { ActiveDataset } from '../data/active-dataset';
-import type { ActiveNetwork } from '../network/active-network';
+import type { EngineParts } from '../engine-parts';
 import type { WhileIdle } from '../run/while-idle';
 import { yieldToEventLoop } from '../yield-to-event-loop';
 import { Interventions } from './interventions';
 import { PartReader } from './part-reader';
-import type { ValidationCache } from './validation-cache';
 
-interface InspectParts {
-  readonly emit: (event: EngineEvent) => void;
-  readonly network: ActiveNetwork;
-  readonly data: ActiveDataset;
-  readonly validations: ValidationCache;
-}
-
-export function createInspectCommands(parts: InspectParts, whileIdle: WhileIdle): InspectCommands {
+export function createInspectCommands(parts: EngineParts, whileIdle: WhileIdle): InspectCommands {
   const { emit, network, data, validations } = parts;
   const isCurrent = (weightsVersion: number) => network.current?.weightsVersion === weightsVersion;
   const reader = new PartReader({

@@ -1,21 +1,14 @@
 import { rejectOnDeviceLoss } from '../backend/reject-on-device-loss';
-import type { ActiveDataset, DataInUse } from '../data/active-dataset';
-import type { ActiveNetwork } from '../network/active-network';
+import type { DataInUse } from '../data/active-dataset';
+import type { EngineParts } from '../engine-parts';
 import type { NetworkInUse } from '../network/network-in-use';
-import type { Training } from './training';
-
-interface IdleParts {
-  readonly network: ActiveNetwork;
-  readonly data: ActiveDataset;
-  readonly training: Training;
-}
 
 /** Does work on the network and the data in use; nothing while a run is active or one of them is not there. */
 export type WhileIdle = (work: (network: NetworkInUse, data: DataInUse) => Promise<unknown>) => Promise<void>;
 
 /** Where the device fails under the work, what was learnt goes on living on a fresh one. */
 export const whileIdle =
-  ({ network, data, training }: IdleParts): WhileIdle =>
+  ({ network, data, training }: EngineParts): WhileIdle =>
   async (work) => {
     const inUse = network.current;
     if (training.isActive || !inUse || !data.inUse) return;
