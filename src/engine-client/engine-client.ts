@@ -1,14 +1,14 @@
 import { type Remote, transfer, wrap } from 'comlink';
 import type { EngineApi, EngineCommands, EngineEvent } from '../protocol/engine-api';
 
-export interface EngineClient {
+interface EngineClient {
   /** Each fails when the worker dies, instead of hanging. */
   readonly commands: EngineCommands;
   /** Ends the worker and everything in it. */
   close(): void;
 }
 
-export class EngineDied extends Error {}
+class EngineDied extends Error {}
 
 /**
  * Starts an engine in a worker of its own.

@@ -39,3 +39,5 @@ export interface StepDown {
   /** The device's or the error's own words. */
   readonly detail?: string;
 }
+
+export type BackendEvent = { type: 'engine'; readout: EngineReadout };

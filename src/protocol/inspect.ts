@@ -1,8 +1,10 @@
+import type { DeadUnits } from '../metrics/conclusions/run-facts';
 import type { Shape } from '../model/shapes';
-import type { ImageRef, Part } from './data/images';
+import type { ImageRef, Part, Readings } from './data/images';
+import type { Evaluation } from './run';
 
 /**
- * Layers are numbered from 0 as `Look.layers` lists them: input side first, without dropout layers, which do nothing
+ * Layers are numbered from 0 as `Activations.layers` lists them: input side first, without dropout layers, which do nothing
  * while reading (`readingLayers` in model/shapes.ts).
  */
 export interface LayerWeights {
@@ -39,6 +41,7 @@ export interface Projection {
   /** By PCA: shares of the features' variance along the two axes, 0 to 1. */
   readonly shares?: readonly [number, number];
   readonly trainedBatches: number;
+  readonly weightsVersion: number;
 }
 
 /** Who asks for neighbours: each has one search at a time, of its own. */
@@ -70,8 +73,9 @@ export interface Activations {
   readonly probabilities: Float32Array;
   /** Every layer's output (after its activation), input side first; the last one's are the logits. */
   readonly layers: readonly LayerOutput[];
-  /** Training batches that the weights have seen; 0 for an untrained network. */
+  /** Batches that the weights have been trained on; 0 for an untrained network. */
   readonly trainedBatches: number;
+  readonly weightsVersion: number;
 }
 
 export interface LayerOutput {
@@ -94,3 +98,89 @@ export interface ImageSummary {
   /** Pixels of each class by their grey, 0 background to 255 ink, [10, 256]. */
   readonly greys: Uint32Array;
 }
+
+/** What takes its time to read, and what changes the weights by hand. */
+export interface InspectCommands {
+  /**
+   * Reads all images of a part with the weights of this moment and tells it by a `read` event. Ends early, without
+   * one, when another part is asked for, at `cancelRead`, and when a run starts or weights change. Ignored while a run
+   * is active.
+   */
+  read(part: Part): Promise<void>;
+  cancelRead(): Promise<void>;
+  /**
+   * Puts edits, and no others, in force on the trained weights, reads the validation images again and tells it by an
+   * `edited` and a `read` event. An empty list undoes all. Ignored while a run is active; a new run forgets them.
+   */
+  edit(edits: readonly WeightEdit[]): Promise<void>;
+}
+
+/** About the inside of the network in use; they change nothing. */
+export interface InspectQuestions {
+  /**
+   * Reads one image with the weights of this moment.
+   * @param image - [784], row by row, 0 background to 1 ink
+   * @returns undefined before the first `reset` is done
+   */
+  activations(image: Float32Array): Promise<Activations | undefined>;
+  /**
+   * Kernels and biases of this moment.
+   * @param layers - by their numbers; those without weights are left out
+   */
+  weights(layers: readonly number[]): Promise<readonly LayerWeights[] | undefined>;
+  /**
+   * What a layer computes before its activation, in double precision from the weights and its input.
+   * @param image - [784], 0 to 1
+   * @param layer - its number; of a layer without weights these are its outputs
+   */
+  weightedSums(image: Float32Array, layer: number): Promise<LayerOutput | undefined>;
+  /**
+   * Which pixels speak for a class.
+   * @param image - [784], 0 to 1
+   */
+  attribution(image: Float32Array, digit: number): Promise<Attribution | undefined>;
+  /**
+   * The filters and units behind a ReLU that are 0 in each of 200 validation images, with the weights of this moment.
+   * @returns one a hidden layer with weights; undefined without data or a network, and while a run is active
+   */
+  deadUnits(): Promise<readonly DeadUnits[] | undefined>;
+  /**
+   * The features of the first 2,000 test images (fewer where they are very wide) in two dimensions, with the weights of
+   * this moment.
+   * @returns undefined without data or a network, when cancelled, and when asked again meanwhile
+   */
+  projection(method: ProjectionMethod): Promise<Projection | undefined>;
+  cancelProjection(): Promise<void>;
+  /**
+   * The training images (of the first 5,000) whose features are nearest to those of an image.
+   * @param image - [784], 0 to 1
+   * @returns nearest first; undefined without data or a network, when cancelled, and when the same asker asks again
+   * meanwhile
+   */
+  neighbours(
+    image: Float32Array,
+    count: number,
+    asker: NeighbourAsker,
+  ): Promise<readonly Neighbour[] | undefined>;
+  cancelNeighbours(asker: NeighbourAsker): Promise<void>;
+  /**
+   * Whether an image looks like a digit, to the detector that ships with the page: the same for every network.
+   * @param image - [784], 0 to 1
+   * @returns undefined where there is no detector
+   */
+  looksLikeDigit(image: Float32Array): Promise<boolean | undefined>;
+}
+
+export type InspectEvent =
+  /** A part is being read on request; `done` is a share. Ends with `read` or with `read-ended`. */
+  | { type: 'reading'; part: Part; done: number }
+  | { type: 'read-ended' }
+  | { type: 'read'; readings: Readings }
+  /** These edits are in force. Both evaluations are of the validation images. */
+  | {
+      type: 'edited';
+      edits: readonly WeightEdit[];
+      before: Evaluation;
+      after: Evaluation;
+      weightsVersion: number;
+    };

@@ -1,4 +1,5 @@
 import type { ConfusionCounts } from '../metrics/confusion';
+import type { Settings } from '../model/settings';
 
 /**
  * - `idle`: no run yet, or the weights were reset
@@ -47,3 +48,23 @@ export interface Evaluation {
   readonly accuracy: number;
   readonly confusion: ConfusionCounts;
 }
+
+/** One run at a time. */
+export interface RunCommands {
+  /** Starts a run from fresh initial weights. Ignored while a run is active. */
+  train(settings: Settings): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** One batch of the run, then pause; starts a run if none is active. */
+  step(settings: Settings): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export type RunEvent =
+  | { type: 'run-started'; settings: Settings; batchesPerEpoch: number }
+  | { type: 'phase'; phase: RunPhase }
+  /** None where a run that diverged has gone back to the weights of its last finished epoch. */
+  | { type: 'batches'; first: number; batches: readonly BatchResult[]; weightsVersion: number }
+  | { type: 'progress'; progress: RunProgress }
+  | { type: 'validated'; epoch: number; evaluation: Evaluation; weightsVersion: number }
+  | { type: 'tested'; evaluation: Evaluation };

@@ -96,12 +96,22 @@ const detail = (text: string | undefined) => (text === undefined ? {} : { detail
 
 /** The code of a backend comes when it is first tried; webgl and cpu are part of tfjs itself. */
 async function load(backend: Backend, software: boolean): Promise<void> {
-  if (backend === 'wasm') await import('./wasm-backend');
-  if (backend !== 'webgpu') return;
-  await import('@tensorflow/tfjs-backend-webgpu');
-  if (software) await import('./tfjs-swiftshader/register');
-  // Left to itself, tfjs adds long matrix products by atomics, in any order: no two runs would be the same.
-  tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', PACKED_MATMUL);
+  switch (backend) {
+    case 'wasm':
+      await import('./wasm-backend');
+      break;
+    case 'webgpu':
+      await import('@tensorflow/tfjs-backend-webgpu');
+      if (software) await import('./tfjs-swiftshader/register');
+      // Left to itself, tfjs adds long matrix products by atomics, in any order: no two runs would be the same.
+      tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', PACKED_MATMUL);
+      break;
+    case 'webgl':
+    case 'cpu':
+      break;
+    default:
+      backend satisfies never;
+  }
 }
 
 async function start(backend: Backend): Promise<void> {

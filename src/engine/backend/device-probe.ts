@@ -3,7 +3,7 @@ import type { StepDown } from '../../protocol/backend';
 import { type AdapterNames, adapterName, isSoftwareAdapter, namesSoftware } from './backend-choice';
 
 /** What is known about a backend's device before the backend is started. */
-export type Probe =
+type Probe =
   | { readonly usable: true; readonly software: boolean; readonly device?: string }
   | { readonly usable: false; readonly reason: StepDown['reason'] };
 

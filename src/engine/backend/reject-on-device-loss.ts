@@ -1,5 +1,9 @@
-import type { NetworkInUse } from '../network/active-network';
-import { DeviceLost } from './device-lost';
+import type { NetworkInUse } from '../network/network-in-use';
+
+/** The device under a backend is gone: nothing that was asked of it will ever be answered. */
+class DeviceLost extends Error {
+  override name = 'DeviceLost';
+}
 
 /** An answer of the device, or DeviceLost: a call that is pending when a device is lost may never settle. */
 export function rejectOnDeviceLoss<T>(

@@ -2,13 +2,14 @@ import { DataError, type DataProblem, type DataProgress, type Dataset } from '..
 import { type Split, splitTraining } from '../../data/split';
 import type { DatasetId } from '../../model/settings';
 import type { DatasetState } from '../../protocol/data/dataset-state';
+import { LatestTask } from '../latest-task';
 
 export interface DataInUse {
   readonly dataset: Dataset;
   readonly split: Split;
 }
 
-export interface Loaded {
+interface Loaded {
   readonly dataset: Dataset;
   /** What was tried in vain before. */
   readonly problems: readonly DataProblem[];
@@ -31,7 +32,7 @@ export class ActiveDataset {
   private ready: Ready | undefined;
   /** Data that could not be had, while there were no others. */
   private missing: Extract<DatasetState, { status: 'missing' }> | undefined;
-  private latest = 0;
+  private readonly loads = new LatestTask();
 
   constructor(private readonly tell: (state: DatasetState) => void) {}
 
@@ -40,9 +41,8 @@ export class ActiveDataset {
    * @returns false where there are no data at all because these could not be had
    */
   async load(id: DatasetId, source: DataSource): Promise<boolean> {
-    this.latest += 1;
-    const request = this.latest;
-    const isWanted = () => request === this.latest;
+    const signal = this.loads.begin();
+    const isWanted = () => !signal.aborted;
     const onProgress = (progress: DataProgress) => {
       if (isWanted()) this.tell({ status: 'loading', id, progress, problems: [] });
     };
@@ -67,7 +67,7 @@ export class ActiveDataset {
 
   /** Takes data into use that are there already. Those that are on their way are not wanted any more. */
   use(id: DatasetId, loaded: Loaded): void {
-    this.latest += 1;
+    this.loads.cancel();
     this.take(id, loaded);
   }
 

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../data/dataset';
+import { imagesAt } from '../../data/read-pictures';
 import { INPUT_SIZE } from '../../model/network';
 import { RandomStream, shuffle } from '../../model/random';
 import { type DigitOptions, digitOptions, isAugmented, type Settings } from '../../model/settings';
@@ -9,7 +10,7 @@ export interface EpochImages {
   /**
    * @param epoch - from 0, one after the other
    * @returns [n, 28, 28], all training images of the data set, some of them others; good until the epoch after the next
-   * @throws NotWanted after `end`
+   * @throws Cancelled after `end`
    */
   of(epoch: number): Promise<Uint8Array>;
   end(): void;
@@ -95,7 +96,7 @@ class MadeEpochs implements EpochImages {
   private async drawDigits(images: Uint8Array, epoch: number, { share, options }: DrawnDigits) {
     const { settings, dataset, positions, maker } = this.parts;
     const { labels } = dataset.train;
-    const replaced = chosen(positions, share, settings.seed, epoch);
+    const replaced = seededShare(positions, share, settings.seed, epoch);
     const wanted = Uint8Array.from(replaced, (position) => labels[position] as number);
     const start = epoch * labels.length;
     await makeAll(
@@ -117,7 +118,8 @@ class MadeEpochs implements EpochImages {
       (first, end) => {
         const some = positions.subarray(first, end);
         const source = { seed: settings.seed, numbers: some.map((position) => start + position) };
-        return maker.augment({ images: imagesAt(images, some), source, options: settings });
+        const { images: originals } = imagesAt({ ...dataset.train, images }, some);
+        return maker.augment({ images: originals, source, options: settings });
       },
       (changed, first) => putAt(images, positions, changed, first),
       () => !this.isOver,
@@ -139,18 +141,10 @@ class MadeEpochs implements EpochImages {
 }
 
 /** A seeded share of some positions. */
-function chosen(positions: Uint32Array, share: number, seed: number, epoch: number): Uint32Array {
+function seededShare(positions: Uint32Array, share: number, seed: number, epoch: number): Uint32Array {
   if (share === 1) return positions;
   const mixed = shuffle(positions.slice(), new RandomStream(seed, 'mix', epoch));
   return mixed.subarray(0, Math.round(share * positions.length));
-}
-
-function imagesAt(images: Uint8Array, positions: Uint32Array): Uint8Array {
-  const found = new Uint8Array(positions.length * INPUT_SIZE);
-  for (const [i, position] of positions.entries()) {
-    found.set(images.subarray(position * INPUT_SIZE, (position + 1) * INPUT_SIZE), i * INPUT_SIZE);
-  }
-  return found;
 }
 
 /** Puts images in the place of those at some of the positions, from the one with the number `first` on. */

@@ -6,6 +6,7 @@ import { imagesAt } from '../../data/read-pictures';
 import { splitTraining } from '../../data/split';
 import { CLASSES } from '../../model/network';
 import type { FilePreview, Understood } from '../../protocol/data/file-preview';
+import { LatestTask } from '../latest-task';
 
 interface FilePreviewsParts {
   readonly read: (
@@ -21,12 +22,13 @@ const SAMPLES = 20;
 /** Reads a person's files and keeps the last ones until they are used or put away. */
 export class FilePreviews {
   private kept: Dataset | undefined;
-  private reading = new AbortController();
+  private readonly tasks = new LatestTask();
 
   constructor(private readonly parts: FilePreviewsParts) {}
 
   async read(files: readonly GivenFile[]): Promise<void> {
-    const { signal } = this.begin();
+    const signal = this.tasks.begin();
+    this.kept = undefined;
     const tell = (preview: FilePreview) => {
       if (!signal.aborted) this.parts.tell(preview);
     };
@@ -52,22 +54,19 @@ export class FilePreviews {
   use(classNames: readonly string[] | undefined): void {
     const { kept } = this;
     if (!kept) return;
-    this.begin();
+    this.letGo();
     this.parts.use(namedDataset(kept, classNames));
     this.parts.tell(undefined);
   }
 
   cancel(): void {
-    this.begin();
+    this.letGo();
     this.parts.tell(undefined);
   }
 
-  /** Lets go of what was there before. */
-  private begin(): AbortController {
-    this.reading.abort();
-    this.reading = new AbortController();
+  private letGo(): void {
+    this.tasks.cancel();
     this.kept = undefined;
-    return this.reading;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DigitSource } from '../../data/synthetic/draw-digits';
 import type { AugmentationOptions, DigitOptions } from '../../model/settings';
+import { Cancelled } from '../latest-task';
 
 export interface DigitWork {
   /** 0 to 9, [n] */
@@ -25,15 +26,12 @@ export interface ImageMaker {
 /** Images between two moments in which their making can end. */
 const CHUNK = 2_000;
 
-/** Nobody waits for these images any more. */
-export class NotWanted extends Error {}
-
 /**
  * Has any number of images made, some at a time.
  * @param make - those from `first` on, up to `end`
  * @param onMade - gets each lot with the number of its first
  * @param isWanted - asked after each lot
- * @throws NotWanted
+ * @throws Cancelled
  */
 export async function makeAll(
   count: number,
@@ -43,7 +41,7 @@ export async function makeAll(
 ): Promise<void> {
   for (let first = 0; first < count; first += CHUNK) {
     const images = await make(first, Math.min(count, first + CHUNK));
-    if (!isWanted()) throw new NotWanted();
+    if (!isWanted()) throw new Cancelled();
     onMade(images, first);
   }
 }

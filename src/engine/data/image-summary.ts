@@ -3,21 +3,22 @@ import { CLASSES, INPUT_SIZE } from '../../model/network';
 import type { Part } from '../../protocol/data/images';
 import type { ImageSummary } from '../../protocol/inspect';
 import { imagesOf } from '../inspect/part-reader';
+import { LatestTask } from '../latest-task';
 import type { DataInUse } from './active-dataset';
 
 /** Greys of a pixel: 0 to 255. */
 const GREYS = 256;
-/** Images between two breaths: about a millisecond of adding up. */
+/** Images between two turns of the event loop: about a millisecond of adding up. */
 const SLICE = 512;
 
 /**
  * Counts, mean images and grey levels of each class.
  * @param positions - in `images`, rising
  * @param yieldToEventLoop - called between slices
- * @param isWanted - asked after each breath
+ * @param isWanted - asked after each slice
  * @returns undefined once it is not wanted any more
  */
-export async function summarise(
+async function summarise(
   { images, labels }: LabelledImages,
   positions: Uint32Array,
   yieldToEventLoop: () => Promise<void>,
@@ -52,7 +53,7 @@ export async function summarise(
 /** Summaries of the parts of the data in use, each made once; one is made at a time. */
 export class ImageSummaries {
   private readonly kept = new WeakMap<DataInUse, Map<Part, ImageSummary>>();
-  private latest = 0;
+  private readonly tasks = new LatestTask();
 
   /**
    * @param yieldToEventLoop - lets training and other questions go on
@@ -65,13 +66,12 @@ export class ImageSummaries {
 
   /** Undefined when cancelled, asked again meanwhile, and when other data take the place of these. */
   async of(part: Part, data: DataInUse): Promise<ImageSummary | undefined> {
-    this.cancel();
-    const request = this.latest;
+    const signal = this.tasks.begin();
     const known = this.kept.get(data) ?? new Map<Part, ImageSummary>();
     const found = known.get(part);
     if (found) return found;
     const { images, positions } = imagesOf(part, data);
-    const isWanted = () => request === this.latest && this.isInUse(data);
+    const isWanted = () => !signal.aborted && this.isInUse(data);
     // In the order of the file, where the split has one of its own.
     const made = await summarise(images, positions.slice().sort(), this.yieldToEventLoop, isWanted);
     if (!made) return undefined;
@@ -82,6 +82,6 @@ export class ImageSummaries {
 
   /** Ends the one that is being made. */
   cancel(): void {
-    this.latest += 1;
+    this.tasks.cancel();
   }
 }

@@ -15,7 +15,7 @@ const FIRST_TEST = 2 ** 31;
 
 /**
  * Draws the synthetic data set: always the same digits for the same options, so that runs can be compared.
- * @throws NotWanted
+ * @throws Cancelled
  */
 export async function syntheticDataset(
   options: DigitOptions,

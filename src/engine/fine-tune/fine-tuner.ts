@@ -4,10 +4,12 @@ import type { Readings } from '../../protocol/data/images';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { FineTuned, ReadBefore } from '../../protocol/fine-tune';
 import type { DataInUse } from '../data/active-dataset';
-import { type ImageMaker, NotWanted } from '../data/image-maker';
+import type { ImageMaker } from '../data/image-maker';
 import { imagesOf } from '../inspect/part-reader';
-import type { Checkpoint, NetworkInUse } from '../network/active-network';
-import { type EvaluatedPart, evaluate } from '../run/evaluate';
+import type { ValidationCache } from '../inspect/validation-cache';
+import { Cancelled, LatestTask } from '../latest-task';
+import type { Checkpoint, NetworkInUse } from '../network/network-in-use';
+import { type EvaluatedNetwork, type EvaluatedPart, evaluate } from '../run/evaluate';
 import type { TrainStep } from '../train-step/train-step';
 import { type Mixture, mixture } from './mixture';
 
@@ -32,18 +34,15 @@ export interface FineTunerParts {
     training: LabelledImages,
     changes: Partial<Settings>,
   ) => Promise<TrainStep>;
+  readonly validations: ValidationCache;
+  /** Whether a network is in use and stays so for now. */
   readonly isInUse: (network: NetworkInUse) => boolean;
-  /** The weights in use are about to become others. */
-  readonly onChange: () => void;
-  /** They are these now, and this is what they read in the validation images. */
-  readonly onChanged: (checkpoint: Checkpoint, readings: Readings, tuned: Tuned) => void;
   readonly yieldToEventLoop: () => Promise<void>;
   readonly now: () => number;
 }
 
 /** A fine-tuning whose weights are in force. */
 interface Tuned {
-  readonly network: NetworkInUse;
   readonly data: DataInUse;
   readonly before: Checkpoint;
   readonly readingsBefore: Readings;
@@ -65,25 +64,18 @@ interface Reading {
 
 /**
  * Trains the network in use a little further on a person's own digits among training images. It does so on a step
- * beside the one in use, so that until the end nothing has changed, and whatever ends it before leaves all as it was.
+ * of its own, so that until the end nothing has changed, and whatever ends it before leaves all as it was.
  */
 export class FineTuner {
-  private latest = 0;
-  /** The last that was begun; a cancel is a request that begins none. */
-  private begun = 0;
-  private tuned: Tuned | undefined;
+  private readonly tasks = new LatestTask();
+  /** What can be taken back, until it is kept. */
+  private readonly tuned = new WeakMap<NetworkInUse, Tuned>();
 
   constructor(private readonly parts: FineTunerParts) {}
 
   /** What is under way ends, with the weights as they were. */
   cancel(): void {
-    this.latest += 1;
-  }
-
-  /** The network is given up, or trains: there is nothing to take back any more. */
-  forget(): void {
-    this.cancel();
-    this.tuned = undefined;
+    this.tasks.cancel();
   }
 
   /**
@@ -91,32 +83,28 @@ export class FineTuner {
    * Where it fails, a `fault` says why, and the weights are as they were.
    */
   async run(own: OwnImages, data: DataInUse, network: NetworkInUse): Promise<void> {
-    this.latest += 1;
-    const request = this.latest;
-    this.begun = request;
+    const signal = this.tasks.begin();
     const { emit, isInUse } = this.parts;
-    const isWanted = () => request === this.latest && isInUse(network);
+    const isWanted = () => !signal.aborted && isInUse(network);
     emit({ type: 'fine-tuning', done: 0 });
+    const { settings, trainedBatches, weightsVersion } = network;
     let step: TrainStep | undefined;
     try {
       const images = { ...own, validation: imagesOf('validation', data) };
       const before = await this.read(network, images, isWanted);
       this.tell(READ_BEFORE);
-      const weights = await network.step.weights();
-      const some = await mixture({ ...this.parts, ...network, own: own.learnt, data, isWanted }, EPOCHS);
+      const weights = await network.runtime.weights();
+      const some = await mixture({ ...this.parts, settings, own: own.learnt, data, isWanted }, EPOCHS);
       step = await this.parts.cloneStep(weights, some.images, { optimizer: 'adam', batchSize: BATCH });
       const batches = await this.train(step, some, isWanted);
       if (!(await step.weightsAreFinite())) throw new RangeError('a weight is no longer a number');
-      const after = {
-        weights: await step.weights(),
-        trainedBatches: network.trainedBatches + batches,
-      };
-      const read = await this.read({ ...network, ...after, step }, images, isWanted);
-      const checkpoint = { weights, trainedBatches: network.trainedBatches };
-      this.takeOver(after, read, { network, data, before: checkpoint, was: before });
+      const after = { weights: await step.weights(), trainedBatches: trainedBatches + batches };
+      const tuned = { runtime: step, trainedBatches: after.trainedBatches, weightsVersion };
+      const read = await this.read(tuned, images, isWanted);
+      this.takeOver(network, after, read, { data, before: { weights, trainedBatches }, was: before });
     } catch (error) {
-      if (this.begun === request) emit({ type: 'fine-tuning', done: undefined });
-      if (error instanceof NotWanted || !isWanted()) return;
+      if (this.tasks.isLast(signal)) emit({ type: 'fine-tuning', done: undefined });
+      if (error instanceof Cancelled || !isWanted()) return;
       emit({ type: 'fault', fault: { code: 'fine-tuning-failed', detail: String(error) } });
     } finally {
       step?.dispose();
@@ -124,28 +112,30 @@ export class FineTuner {
   }
 
   /** The weights that came of it stay. */
-  keep(): void {
-    if (!this.tuned) return;
-    this.parts.emit({ type: 'fine-tuned', tuned: { ...this.tuned.told, decision: 'kept' } });
-    this.tuned = undefined;
+  keep(network: NetworkInUse): void {
+    const tuned = this.tuned.get(network);
+    if (!tuned) return;
+    this.tuned.delete(network);
+    this.tellTuned(network, { ...tuned.told, decision: 'kept' });
   }
 
   /** The weights are again, bit for bit, what they were before. */
-  takeBack(): void {
-    const { tuned } = this;
-    if (!tuned || !this.parts.isInUse(tuned.network)) return;
+  takeBack(network: NetworkInUse): void {
+    const tuned = this.tuned.get(network);
+    if (!tuned) return;
     this.cancel();
-    this.tuned = undefined;
-    this.put(tuned.before, tuned.readingsBefore, {
+    this.tuned.delete(network);
+    this.put(network, tuned.before, tuned.readingsBefore, {
       ...tuned,
       told: { ...tuned.told, decision: 'taken-back' },
     });
   }
 
   private takeOver(
+    network: NetworkInUse,
     after: Checkpoint,
     read: Reading,
-    { was, ...tuning }: Pick<Tuned, 'network' | 'data' | 'before'> & { readonly was: Reading },
+    { was, ...tuning }: Pick<Tuned, 'data' | 'before'> & { readonly was: Reading },
   ): void {
     const told: FineTuned = {
       decision: 'open',
@@ -153,19 +143,23 @@ export class FineTuner {
       heldOut: rightIn(was.heldOut, read.heldOut),
       validation: rightIn(was.validation, read.validation),
     };
-    this.tuned = { ...tuning, readingsBefore: was.validation, told };
-    this.put(after, read.validation, this.tuned);
+    const tuned = { ...tuning, readingsBefore: was.validation, told };
+    this.tuned.set(network, tuned);
+    this.put(network, after, read.validation, tuned);
   }
 
-  private put(checkpoint: Checkpoint, readings: Readings, tuned: Tuned): void {
-    const { emit, onChange, onChanged } = this.parts;
-    const { network, told } = tuned;
-    onChange();
-    network.step.setWeights(checkpoint.weights);
-    network.trainedBatches = checkpoint.trainedBatches;
-    onChanged(checkpoint, readings, tuned);
-    emit({ type: 'fine-tuned', tuned: told });
-    emit({ type: 'read', readings });
+  /** Puts weights in force; where the device fails later, these are the ones to rescue. */
+  private put(network: NetworkInUse, checkpoint: Checkpoint, read: Readings, { data, told }: Tuned): void {
+    network.setWeights(checkpoint.weights, checkpoint.trainedBatches);
+    if (network.learnt) network.learnt = { ...network.learnt, checkpoint };
+    const readings = { ...read, weightsVersion: network.weightsVersion };
+    this.parts.validations.put(readings, data);
+    this.tellTuned(network, told);
+    this.parts.emit({ type: 'read', readings });
+  }
+
+  private tellTuned({ weightsVersion }: NetworkInUse, tuned: FineTuned): void {
+    this.parts.emit({ type: 'fine-tuned', tuned, weightsVersion });
   }
 
   /** @returns batches */
@@ -181,7 +175,7 @@ export class FineTuner {
       step.run(batch, { step: i, learningRate: LEARNING_RATE });
       await step.inFlightAtMost(1);
       await yieldToEventLoop();
-      if (!isWanted()) throw new NotWanted();
+      if (!isWanted()) throw new Cancelled();
       if (now() - told < TELL_EVERY) continue;
       told = now();
       this.tell(READ_BEFORE + (TRAINED - READ_BEFORE) * (i / all.length));
@@ -191,14 +185,14 @@ export class FineTuner {
   }
 
   private async read(
-    network: NetworkInUse,
+    network: EvaluatedNetwork,
     parts: Readonly<Record<keyof Reading, LabelledImages | EvaluatedPart>>,
     isWanted: () => boolean,
   ): Promise<Reading> {
     const reading = (part: LabelledImages | EvaluatedPart) =>
       evaluate(network, 'part' in part ? part : allOf(part), CHUNK, async () => {
         await this.parts.yieldToEventLoop();
-        if (!isWanted()) throw new NotWanted();
+        if (!isWanted()) throw new Cancelled();
       });
     return {
       learnt: await reading(parts.learnt),

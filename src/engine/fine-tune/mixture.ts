@@ -40,7 +40,7 @@ interface MixtureParts {
 /**
  * For each epoch a person's own digits, changed at random anew, and three times as many training images, drawn anew and
  * changed as they were when the network was trained.
- * @throws NotWanted
+ * @throws Cancelled
  */
 export async function mixture(parts: MixtureParts, epochs: number): Promise<Mixture> {
   const { own, data, settings } = parts;

@@ -9,7 +9,7 @@ import { logitGradients } from './gradients';
  * Grad-CAM of the last convolution (Selvaraju et al. 2017, arXiv:1610.02391).
  * @param digit - 0 to 9
  */
-export function evidenceFor(
+export function attributionOf(
   traces: readonly LayerTrace[],
   activation: Activation,
   digit: number,

@@ -1,15 +1,10 @@
 import type { LabelledImages } from '../../data/dataset';
+import { inkAt } from '../../data/grey';
 import type { DeadUnits } from '../../metrics/conclusions/run-facts';
-import { INPUT_SIZE } from '../../model/network';
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
 import type { LayerOutput } from '../../protocol/inspect';
-import type { TrainStep } from '../train-step/train-step';
-
-interface LookedAtNetwork {
-  readonly step: Pick<TrainStep, 'activations'>;
-  readonly settings: Pick<Settings, 'network' | 'activation'>;
-}
+import type { NetworkRuntime } from '../train-step/network-runtime';
 
 /** A unit that is 0 in all of so many images is, with 95 % confidence, above 0 in less than 1.5 of 100 (3 / n). */
 const IMAGES = 200;
@@ -23,7 +18,13 @@ const IMAGES = 200;
  * are not wanted any more
  */
 export async function deadUnits(
-  { step, settings }: LookedAtNetwork,
+  {
+    runtime,
+    settings,
+  }: {
+    readonly runtime: Pick<NetworkRuntime, 'activations'>;
+    readonly settings: Pick<Settings, 'network' | 'activation'>;
+  },
   images: LabelledImages,
   positions: Uint32Array,
   yieldToEventLoop: () => Promise<void>,
@@ -36,9 +37,7 @@ export async function deadUnits(
   const looked = positions.subarray(0, IMAGES);
   for (const position of looked) {
     if (!isWanted()) return undefined;
-    const start = INPUT_SIZE * position;
-    const greys = images.images.subarray(start, start + INPUT_SIZE);
-    const outputs = await step.activations(Float32Array.from(greys, (grey) => grey / 255));
+    const outputs = await runtime.activations(inkAt(images, position));
     for (const { layer, alive } of layers) markAlive(alive, outputs[layer]);
     await yieldToEventLoop();
   }

@@ -1,7 +1,7 @@
 import { gradientByInput, type LayerTrace } from '../../model/plain/trace';
 import type { Activation } from '../../model/settings';
 
-export interface LogitGradients {
+interface LogitGradients {
   /** ∂ logit / ∂ pixel, [784] */
   readonly image: Float64Array;
   /** ∂ logit / ∂ output (after the activation) of each layer. */

@@ -2,12 +2,12 @@ import { trace } from '../../model/plain/trace';
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
 import type { Attribution, LayerOutput, LayerWeights } from '../../protocol/inspect';
-import type { TrainStep } from '../train-step/train-step';
-import { evidenceFor } from './attribution';
+import type { NetworkRuntime } from '../train-step/network-runtime';
+import { attributionOf } from './attribution';
 
 /** What is taken apart: weights of this moment, and what they belong to. */
-export interface InspectedNetwork {
-  readonly step: Pick<TrainStep, 'weights'>;
+interface InspectedNetwork {
+  readonly runtime: Pick<NetworkRuntime, 'weights'>;
   readonly settings: Pick<Settings, 'network' | 'activation'>;
 }
 
@@ -25,7 +25,7 @@ export class Inspector {
 
   /** Of the layers with these numbers; those without weights are left out. */
   async weights(numbers: readonly number[]): Promise<LayerWeights[]> {
-    const remaining = (await this.network.step.weights()).values();
+    const remaining = (await this.network.runtime.weights()).values();
     const take = () => remaining.next().value as Float32Array;
     return this.layers.flatMap(({ weights: [shape] }, layer) => {
       if (!shape) return [];
@@ -41,10 +41,10 @@ export class Inspector {
   }
 
   async attribution(image: Float32Array, digit: number): Promise<Attribution> {
-    return evidenceFor(await this.trace(image), this.network.settings.activation, digit);
+    return attributionOf(await this.trace(image), this.network.settings.activation, digit);
   }
 
   private async trace(image: Float32Array) {
-    return trace(this.layers, await this.network.step.weights(), this.network.settings.activation, image);
+    return trace(this.layers, await this.network.runtime.weights(), this.network.settings.activation, image);
   }
 }

@@ -4,38 +4,32 @@ import type { EngineEvent } from '../../protocol/engine-api';
 import type { WeightEdit } from '../../protocol/inspect';
 import type { Evaluation } from '../../protocol/run';
 import type { DataInUse } from '../data/active-dataset';
-import type { NetworkInUse } from '../network/active-network';
+import { Cancelled, LatestTask } from '../latest-task';
 import { checkEdits, editedWeights } from '../network/edited-weights';
+import type { NetworkInUse } from '../network/network-in-use';
 import { evaluate } from '../run/evaluate';
 import { imagesOf } from './part-reader';
+import type { ValidationCache } from './validation-cache';
 
 interface InterventionParts {
   readonly emit: (event: EngineEvent) => void;
+  readonly validations: ValidationCache;
+  /** Whether these weights are still in use. */
+  readonly isCurrent: (weightsVersion: number) => boolean;
   /** Lets commands come in. */
   readonly yieldToEventLoop: () => Promise<void>;
-  /** Ends whatever reads with weights that are about to change. */
-  readonly cancelRead: () => void;
 }
-
-class Overtaken extends Error {}
 
 /** Images between two moments in which commands can come in. */
 const CHUNK = 256;
 
-/** How well a network reads the validation images of these data with the weights that it has learnt. */
-interface Seen {
-  readonly network: NetworkInUse;
-  readonly data: DataInUse;
-  readonly trainedBatches: number;
-  readonly evaluation: Evaluation;
-}
-
-/** A network, what it had learnt, and how well it read before anyone changed that. */
+/** The weights as they were learnt, before anyone edited them. */
 interface Original {
-  readonly network: NetworkInUse;
-  readonly data: DataInUse;
   readonly weights: readonly Float32Array[];
-  readonly before: Evaluation;
+  /** How well they read the validation images. */
+  readonly before: WeakMap<DataInUse, Evaluation>;
+  /** Of the weights that came of these by edits: others were not made from this original. */
+  weightsVersion: number;
 }
 
 /**
@@ -44,38 +38,22 @@ interface Original {
  */
 export class Interventions {
   private original: Original | undefined;
-  private seen: Seen | undefined;
-  private latest = 0;
+  private readonly tasks = new LatestTask();
   private queue: { readonly network: NetworkInUse; readonly done: Promise<void> } | undefined;
 
   constructor(private readonly parts: InterventionParts) {}
 
-  /** The network is given up, or trains: what is under way ends without a word. */
-  forget(): void {
-    this.latest += 1;
-    this.original = undefined;
-    this.queue = undefined;
-  }
-
-  /** What was read with the learnt weights need not be read again when they are edited. */
-  saw({ part, trainedBatches, evaluation }: Readings, data: DataInUse, network: NetworkInUse): void {
-    if (part !== 'validation' || this.original?.network === network) return;
-    this.seen = { network, data, trainedBatches, evaluation };
-  }
-
   /**
-   * Tells `edited`, then `read` of the validation images, unless other edits or `forget` come first.
+   * Tells `edited`, then `read` of the validation images, unless other edits come first or the weights become others.
    * @returns a promise that is refused with what the device throws
    * @throws RangeError at once, where an edit speaks of weights that the network has not
    */
   edit(edits: readonly WeightEdit[], data: DataInUse, network: NetworkInUse): Promise<void> {
     checkEdits(planOf(network.settings.network), edits);
-    this.latest += 1;
-    const request = this.latest;
-    const isWanted = () => request === this.latest;
+    const signal = this.tasks.begin();
     // A device that is lost may leave what waits for it pending: another network does not wait for that.
     const earlier = this.queue?.network === network ? this.queue.done : Promise.resolve();
-    const apply = () => this.apply(edits, data, network, isWanted);
+    const apply = () => this.apply(edits, data, network, signal);
     const done = earlier.then(apply, apply);
     this.queue = { network, done };
     return done;
@@ -85,46 +63,58 @@ export class Interventions {
     edits: readonly WeightEdit[],
     data: DataInUse,
     network: NetworkInUse,
-    isWanted: () => boolean,
+    signal: AbortSignal,
   ): Promise<void> {
-    if (!isWanted()) return;
-    const { step, settings } = network;
+    const { network: layers, activation } = network.settings;
     try {
-      const { weights, before } = await this.originalOf(data, network);
-      if (!isWanted()) return;
-      this.parts.cancelRead();
-      step.setWeights(editedWeights(planOf(settings.network), settings.activation, weights, edits));
-      const readings = await this.read(data, network, isWanted);
-      this.parts.emit({ type: 'edited', edits, before, after: readings.evaluation });
+      signal.throwIfAborted();
+      const original = await this.originalOf(data, network);
+      signal.throwIfAborted();
+      this.throwUnlessCurrent(original.weightsVersion);
+      setWeights(network, original, editedWeights(planOf(layers), activation, original.weights, edits));
+      const readings = await this.read(data, network, signal);
+      const before = original.before.get(data) as Evaluation;
+      const { evaluation: after, weightsVersion } = readings;
+      this.parts.emit({ type: 'edited', edits, before, after, weightsVersion });
       this.parts.emit({ type: 'read', readings });
     } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
+      if (!(error instanceof Cancelled)) throw error;
     }
   }
 
-  /** Goes on where newer edits wait, since these need it too. */
+  /** With its evaluation on these data; goes on where newer edits wait, since these need it too. */
   private async originalOf(data: DataInUse, network: NetworkInUse): Promise<Original> {
-    const known = this.original?.network === network ? this.original : undefined;
-    if (known?.data === data) return known;
-    const { queue, seen } = this;
-    const weights = known?.weights ?? (await network.step.weights());
-    const isSeen =
-      seen?.network === network && seen.data === data && seen.trainedBatches === network.trainedBatches;
-    if (known) {
-      this.parts.cancelRead();
-      network.step.setWeights(weights);
-    }
-    const before = isSeen
-      ? seen.evaluation
-      : (await this.read(data, network, () => this.queue?.network === queue?.network)).evaluation;
-    this.original = { network, data, weights, before };
-    return this.original;
+    const { weightsVersion } = network;
+    const known = this.original?.weightsVersion === weightsVersion ? this.original : undefined;
+    if (known?.before.has(data)) return known;
+    if (known) setWeights(network, known, known.weights);
+    const original = known ?? {
+      weights: await network.runtime.weights(),
+      before: new WeakMap<DataInUse, Evaluation>(),
+      weightsVersion,
+    };
+    const evaluated = known ? undefined : this.parts.validations.get(weightsVersion, data);
+    original.before.set(data, evaluated ?? (await this.read(data, network)).evaluation);
+    this.original = original;
+    return original;
   }
 
-  private read(data: DataInUse, network: NetworkInUse, isWanted: () => boolean): Promise<Readings> {
+  private read(data: DataInUse, network: NetworkInUse, signal?: AbortSignal): Promise<Readings> {
+    const { weightsVersion } = network;
     return evaluate(network, imagesOf('validation', data), CHUNK, async () => {
       await this.parts.yieldToEventLoop();
-      if (!isWanted()) throw new Overtaken();
+      signal?.throwIfAborted();
+      this.throwUnlessCurrent(weightsVersion);
     });
   }
+
+  private throwUnlessCurrent(weightsVersion: number): void {
+    if (!this.parts.isCurrent(weightsVersion)) throw new Cancelled();
+  }
+}
+
+/** Puts weights in force that are those of the original, edited or not. */
+function setWeights(network: NetworkInUse, original: Original, weights: readonly Float32Array[]): void {
+  network.setWeights(weights);
+  original.weightsVersion = network.weightsVersion;
 }

@@ -1,8 +1,10 @@
 import type { Part, Readings } from '../../protocol/data/images';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { DataInUse } from '../data/active-dataset';
-import type { NetworkInUse } from '../network/active-network';
+import { Cancelled, LatestTask } from '../latest-task';
+import type { NetworkInUse } from '../network/network-in-use';
 import { type EvaluatedPart, evaluate } from '../run/evaluate';
+import type { ValidationCache } from './validation-cache';
 
 /** Milliseconds between two words about how far a reading is. */
 const TELL_EVERY = 250;
@@ -11,58 +13,54 @@ const CHUNK = 128;
 
 interface PartReaderParts {
   readonly emit: (event: EngineEvent) => void;
+  readonly validations: ValidationCache;
+  /** Whether these weights and these data are still in use. */
+  readonly isCurrent: (weightsVersion: number, data: DataInUse) => boolean;
   readonly now: () => number;
   /** Lets commands come in. */
   readonly yieldToEventLoop: () => Promise<void>;
 }
 
-class Overtaken extends Error {}
-
 /** Reads all images of a part on request, one part at a time: the next one, or a cancel, ends the one before. */
 export class PartReader {
-  private latest = 0;
-  /** The last reading that was begun; a cancel is a request without one. */
-  private begun = 0;
+  private readonly tasks = new LatestTask();
 
   constructor(private readonly parts: PartReaderParts) {}
 
   cancel(): void {
-    this.latest += 1;
+    this.tasks.cancel();
   }
 
   /**
-   * Tells `reading` on the way and at the end `read`, or `read-ended` when it was overtaken.
-   * @returns undefined when it was overtaken
+   * Tells `reading` on the way and at the end `read`, or `read-ended` when it was cancelled; it also ends when other
+   * weights or other data come into use. Another reading that has begun meanwhile says itself how far it is.
+   * @returns undefined when it was cancelled
    * @throws what the device throws
    */
   async read(part: Part, data: DataInUse, network: NetworkInUse): Promise<Readings | undefined> {
-    this.latest += 1;
-    const request = this.latest;
-    this.begun = request;
-    const { emit, now, yieldToEventLoop } = this.parts;
+    const signal = this.tasks.begin();
+    const { emit, validations, isCurrent, now, yieldToEventLoop } = this.parts;
+    const { weightsVersion } = network;
     const images = imagesOf(part, data);
     let told = now();
     emit({ type: 'reading', part, done: 0 });
     try {
       const readings = await evaluate(network, images, CHUNK, async (done) => {
         await yieldToEventLoop();
-        if (request !== this.latest) throw new Overtaken();
+        signal.throwIfAborted();
+        if (!isCurrent(weightsVersion, data)) throw new Cancelled();
         if (now() - told < TELL_EVERY) return;
         told = now();
         emit({ type: 'reading', part, done: done / images.positions.length });
       });
+      validations.put(readings, data);
       emit({ type: 'read', readings });
       return readings;
     } catch (error) {
-      if (!this.isFollowed(request)) emit({ type: 'read-ended' });
-      if (error instanceof Overtaken) return undefined;
+      if (this.tasks.isLast(signal)) emit({ type: 'read-ended' });
+      if (error instanceof Cancelled) return undefined;
       throw error;
     }
-  }
-
-  /** Another reading has begun, and says how far it is. */
-  private isFollowed(request: number): boolean {
-    return this.begun > request;
   }
 }
 

@@ -71,8 +71,21 @@ function layersWithWeights(plan: NetworkPlan, tensors: Float32Array[]): (Layer |
 /** Outputs are the kernel's last dimension, so that one of them lies in every `bias.length`-th value. */
 function mute({ plan, kernel, bias }: Layer, filter: number, activation: Activation): void {
   for (let at = filter; at < kernel.length; at += bias.length) kernel[at] = 0;
-  // Of the outputs of ReLU and tanh 0 stays 0, and the last layer's are the sums themselves.
-  bias[filter] = activation === 'sigmoid' && !plan.isOutput ? SIGMOID_OFF : 0;
+  // The last layer's outputs are the sums themselves.
+  bias[filter] = plan.isOutput ? 0 : sumOfNothing(activation);
+}
+
+/** The weighted sum that an activation makes 0 of. */
+function sumOfNothing(activation: Activation): number {
+  switch (activation) {
+    case 'relu':
+    case 'tanh':
+      return 0;
+    case 'sigmoid':
+      return SIGMOID_OFF;
+    default:
+      return activation satisfies never;
+  }
 }
 
 /** A convolution's kernel is [height, width, in, out]: one channel's weights lie in × out apart. */

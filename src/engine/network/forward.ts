@@ -3,7 +3,7 @@ import type { ConvLayer, PoolLayer } from '../../model/network';
 import type { Activation } from '../../model/settings';
 import type { LayerPlan, NetworkPlan } from '../../model/shapes';
 
-export interface ForwardSettings {
+interface ForwardSettings {
   /** Of every convolution and dense layer but the last. */
   readonly activation: Activation;
   /**
@@ -35,23 +35,46 @@ export function forward(
   const outputs: tf.Tensor[] = [];
   let x: tf.Tensor = images;
   for (const layerPlan of plan.layers) {
-    const [kernel, bias] = layerPlan.weights.map(() => take(remaining));
-    if (kernel && bias) x = activate(linear(layerPlan, x, kernel, bias), layerPlan, activation);
-    else x = withoutWeights(layerPlan, x, masks && (() => take(masks)));
+    const own = layerPlan.weights.map(() => take(remaining));
+    x = layerOutput(layerPlan, x, own, activation, masks && (() => take(masks)));
     outputs.push(x);
   }
   return outputs;
 }
 
-/** The weighted sums of a convolution or a dense layer. Maps become a vector row by row, channels last. */
-function linear({ layer }: LayerPlan, x: tf.Tensor, kernel: tf.Tensor, bias: tf.Tensor): tf.Tensor {
-  if (layer.type === 'conv') return convolution(layer, x as tf.Tensor4D, kernel as tf.Tensor4D, bias);
-  return tf.matMul(x.reshape([x.shape[0] as number, -1]), kernel as tf.Tensor2D).add(bias);
+function layerOutput(
+  plan: LayerPlan,
+  x: tf.Tensor,
+  weights: readonly tf.Tensor[],
+  activation: Activation,
+  nextMask: (() => tf.Tensor) | undefined,
+): tf.Tensor {
+  const { layer } = plan;
+  switch (layer.type) {
+    case 'conv':
+      return activate(convolution(layer, x as tf.Tensor4D, weights), plan, activation);
+    case 'dense':
+      return activate(dense(x, weights), plan, activation);
+    case 'max-pool':
+    case 'avg-pool':
+      return pool(layer, x as tf.Tensor4D);
+    case 'dropout':
+      return nextMask ? tf.mul(x, nextMask()) : x;
+    default:
+      return layer satisfies never;
+  }
 }
 
-function convolution({ stride, padding }: ConvLayer, x: tf.Tensor4D, kernel: tf.Tensor4D, bias: tf.Tensor) {
+function convolution({ stride, padding }: ConvLayer, x: tf.Tensor4D, weights: readonly tf.Tensor[]) {
+  const [kernel, bias] = weights as [tf.Tensor4D, tf.Tensor];
   // Of rank 4, because tfjs adds a short vector on WebGPU with a barrier in every workgroup.
   return tf.conv2d(x, kernel, stride, padding).add(bias.reshape([1, 1, 1, -1]));
+}
+
+/** Maps become a vector row by row, channels last. */
+function dense(x: tf.Tensor, weights: readonly tf.Tensor[]) {
+  const [kernel, bias] = weights as [tf.Tensor2D, tf.Tensor];
+  return tf.matMul(x.reshape([x.shape[0] as number, -1]), kernel).add(bias);
 }
 
 function activate(x: tf.Tensor, { isOutput }: LayerPlan, activation: Activation): tf.Tensor {
@@ -65,21 +88,6 @@ function activate(x: tf.Tensor, { isOutput }: LayerPlan, activation: Activation)
       return tf.tanh(x);
     default:
       return activation satisfies never;
-  }
-}
-
-function withoutWeights({ layer }: LayerPlan, x: tf.Tensor, mask: (() => tf.Tensor) | undefined): tf.Tensor {
-  switch (layer.type) {
-    case 'max-pool':
-    case 'avg-pool':
-      return pool(layer, x as tf.Tensor4D);
-    case 'dropout':
-      return mask ? tf.mul(x, mask()) : x;
-    case 'conv':
-    case 'dense':
-      throw new RangeError(`a ${layer.type} layer came without weights`);
-    default:
-      return layer satisfies never;
   }
 }
 

@@ -3,7 +3,7 @@ import { confusionCounts } from '../../metrics/confusion';
 import { scoreLogits, softmaxRows } from '../../metrics/logits';
 import { CLASSES } from '../../model/network';
 import type { Part, Readings } from '../../protocol/data/images';
-import type { NetworkInUse } from '../network/active-network';
+import type { NetworkRuntime } from '../train-step/network-runtime';
 
 /** A chunk is as large as a training batch within these bounds, so that a stop is felt as soon as in training. */
 const CHUNK = { min: 32, max: 256 } as const;
@@ -15,13 +15,20 @@ export interface EvaluatedPart {
   readonly positions: Uint32Array;
 }
 
+/** A network as far as an evaluation asks it. */
+export interface EvaluatedNetwork {
+  readonly runtime: Pick<NetworkRuntime, 'logits'>;
+  readonly trainedBatches: number;
+  readonly weightsVersion: number;
+}
+
 /**
  * What the network reads in the images of a part, with loss, accuracy and confusion matrix.
  * @param batchSize - of the training
  * @param afterChunk - called after each chunk with the number of images done; may throw to cancel
  */
 export async function evaluate(
-  { step, trainedBatches }: NetworkInUse,
+  { runtime, trainedBatches, weightsVersion }: EvaluatedNetwork,
   { part, images, positions }: EvaluatedPart,
   batchSize: number,
   afterChunk: (done: number) => Promise<void>,
@@ -33,7 +40,7 @@ export async function evaluate(
   let lossSum = 0;
   for (let start = 0; start < positions.length; start += chunk) {
     const end = Math.min(start + chunk, positions.length);
-    const logits = await step.logits(images, positions.subarray(start, end));
+    const logits = await runtime.logits(images, positions.subarray(start, end));
     const scores = scoreLogits(logits, truth.subarray(start, end));
     predicted.set(scores.predicted, start);
     probabilities.set(softmaxRows(logits), start * CLASSES);
@@ -48,5 +55,14 @@ export async function evaluate(
     confusion: confusionCounts(truth, predicted),
   };
   // A copy: of a part of an array, a message takes the whole.
-  return { part, trainedBatches, positions: positions.slice(), truth, predicted, probabilities, evaluation };
+  return {
+    part,
+    trainedBatches,
+    weightsVersion,
+    positions: positions.slice(),
+    truth,
+    predicted,
+    probabilities,
+    evaluation,
+  };
 }

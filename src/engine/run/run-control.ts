@@ -1,6 +1,3 @@
-/** Thrown out of a run that was asked to stop. */
-export class Stopped extends Error {}
-
 /**
  * What a person wants of the run, read by the training loop between two batches. Commands only set wishes; the loop
  * alone acts, so that any sequence of clicks ends in a defined state.

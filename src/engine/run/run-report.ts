@@ -1,5 +1,7 @@
 import type { EngineEvent } from '../../protocol/engine-api';
-import type { NetworkInUse } from '../network/active-network';
+import type { BatchResult } from '../../protocol/run';
+import type { NetworkInUse } from '../network/network-in-use';
+import type { TrainStep } from '../train-step/train-step';
 
 /** Thrown when the loss or a weight is no longer a number. */
 export class Diverged extends Error {}
@@ -9,7 +11,7 @@ export class RunReport {
   private told = 0;
 
   constructor(
-    private readonly network: NetworkInUse,
+    private readonly network: NetworkInUse<TrainStep>,
     private readonly emit: (event: EngineEvent) => void,
   ) {}
 
@@ -18,13 +20,23 @@ export class RunReport {
    * @throws Diverged after telling the batches before the first whose loss is no number
    */
   async tell(): Promise<void> {
-    const { step } = this.network;
-    const batches = await step.results();
+    const { runtime } = this.network;
+    const batches = await runtime.results();
     const nonFinite = batches.findIndex(({ loss }) => !Number.isFinite(loss));
     const sound = nonFinite < 0 ? batches : batches.slice(0, nonFinite);
-    if (sound.length > 0) this.emit({ type: 'batches', first: this.told, batches: sound });
-    this.told += sound.length;
+    if (sound.length > 0) this.emitBatches(sound);
     // On WebGPU the loss can look finite while the weights are not.
-    if (nonFinite >= 0 || !(await step.weightsAreFinite())) throw new Diverged();
+    if (nonFinite >= 0 || !(await runtime.weightsAreFinite())) throw new Diverged();
+  }
+
+  /** Tells that the weights are again those of before. */
+  tellRestored(): void {
+    this.emitBatches([]);
+  }
+
+  private emitBatches(batches: readonly BatchResult[]): void {
+    const { weightsVersion } = this.network;
+    this.emit({ type: 'batches', first: this.told, batches, weightsVersion });
+    this.told += batches.length;
   }
 }

@@ -2,14 +2,17 @@ import type { Dataset } from '../../data/dataset';
 import { epochOrder, type Split } from '../../data/split';
 import { scheduleFactor } from '../../model/schedule';
 import type { Settings } from '../../model/settings';
+import type { Readings } from '../../protocol/data/images';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunPhase } from '../../protocol/run';
 import { type EpochImages, epochImages } from '../data/epoch-images';
 import type { ImageMaker } from '../data/image-maker';
 import { imagesOf } from '../inspect/part-reader';
-import type { Checkpoint, NetworkInUse } from '../network/active-network';
+import { Cancelled } from '../latest-task';
+import type { Checkpoint, NetworkInUse } from '../network/network-in-use';
+import type { TrainStep } from '../train-step/train-step';
 import { type EvaluatedPart, evaluate } from './evaluate';
-import { type RunControl, Stopped } from './run-control';
+import type { RunControl } from './run-control';
 import { RunMeter } from './run-meter';
 import { Diverged, RunReport } from './run-report';
 
@@ -19,11 +22,11 @@ import { Diverged, RunReport } from './run-report';
  */
 const REPORT_EVERY = { first: 250, most: 1000 } as const;
 
-export interface RunParts {
+interface RunParts {
   readonly settings: Settings;
   readonly dataset: Dataset;
   readonly split: Split;
-  readonly network: NetworkInUse;
+  readonly network: NetworkInUse<TrainStep>;
   readonly control: RunControl;
   readonly maker: ImageMaker;
   readonly emit: (event: EngineEvent) => void;
@@ -39,6 +42,8 @@ export class TrainingRun {
   /** The weights after the last finished epoch, or the initial ones. */
   checkpoint: Checkpoint | undefined;
   finishedEpochs = 0;
+  /** What was read in the validation images with the weights of the checkpoint. */
+  private validated: Readings | undefined;
   private phase: RunPhase | undefined;
   private lastReport: number;
   private reportEvery: number = REPORT_EVERY.first;
@@ -80,7 +85,7 @@ export class TrainingRun {
       await this.test();
       this.tellPhase('finished');
     } catch (error) {
-      if (error instanceof Stopped) await this.endStopped();
+      if (error instanceof Cancelled) await this.endStopped();
       else if (error instanceof Diverged) this.endDiverged();
       else throw error;
     } finally {
@@ -95,7 +100,7 @@ export class TrainingRun {
     this.meter.trainingFromNow();
     for (let start = 0; start < order.length; start += settings.batchSize) {
       while (control.batchWaits) await this.wait();
-      if (control.stopping) throw new Stopped();
+      if (control.stopping) throw new Cancelled();
       control.takeStep();
       if (control.running) this.tellPhase('running');
       await this.trainBatch(order.subarray(start, start + settings.batchSize));
@@ -105,8 +110,10 @@ export class TrainingRun {
     const readings = await this.evaluate(imagesOf('validation', { dataset, split }));
     this.finishedEpochs += 1;
     await this.keepWeights();
+    this.validated = readings;
     emit({ type: 'read', readings });
-    emit({ type: 'validated', epoch: this.finishedEpochs, evaluation: readings.evaluation });
+    const { evaluation, weightsVersion } = readings;
+    emit({ type: 'validated', epoch: this.finishedEpochs, evaluation, weightsVersion });
     this.tellProgress();
   }
 
@@ -116,16 +123,16 @@ export class TrainingRun {
     const images = this.images?.of(this.finishedEpochs);
     if (!images) return;
     const taken = await Promise.race([images, control.stopped]);
-    if (!taken) throw new Stopped();
-    network.step.setImages(taken);
+    if (!taken) throw new Cancelled();
+    network.runtime.setImages(taken);
   }
 
   private async trainBatch(batch: Uint32Array): Promise<void> {
     const { network, yieldToEventLoop } = this.parts;
-    network.step.run(batch, { step: network.trainedBatches, learningRate: this.learningRate() });
-    network.trainedBatches += 1;
+    network.runtime.run(batch, { step: network.trainedBatches, learningRate: this.learningRate() });
+    network.addBatch();
     // Two in flight: the device is never idle, and Stop is never more than two batches away.
-    await network.step.inFlightAtMost(1);
+    await network.runtime.inFlightAtMost(1);
     this.meter.trained(batch.length);
     await yieldToEventLoop();
     if (this.reportIsDue()) await this.tellBatches();
@@ -149,7 +156,7 @@ export class TrainingRun {
       done = evaluated;
       await yieldToEventLoop();
       while (control.evaluationWaits) await this.wait();
-      if (control.stopping) throw new Stopped();
+      if (control.stopping) throw new Cancelled();
       if (going) this.tellPhase(going);
       if (!this.reportIsDue()) return;
       this.lastReport = now();
@@ -184,7 +191,7 @@ export class TrainingRun {
 
   private async keepWeights(): Promise<void> {
     const { network } = this.parts;
-    this.checkpoint = { weights: await network.step.weights(), trainedBatches: network.trainedBatches };
+    this.checkpoint = { weights: await network.runtime.weights(), trainedBatches: network.trainedBatches };
   }
 
   private async tellBatches(): Promise<void> {
@@ -219,8 +226,12 @@ export class TrainingRun {
   private endDiverged(): void {
     const { network, emit } = this.parts;
     if (this.checkpoint) {
-      network.step.setWeights(this.checkpoint.weights);
-      network.trainedBatches = this.checkpoint.trainedBatches;
+      network.setWeights(this.checkpoint.weights, this.checkpoint.trainedBatches);
+      this.report.tellRestored();
+    }
+    if (this.validated) {
+      const { weightsVersion } = network;
+      emit({ type: 'read', readings: { ...this.validated, weightsVersion } });
     }
     emit({ type: 'fault', fault: { code: 'diverged' } });
     this.tellPhase('failed');

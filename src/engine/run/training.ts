@@ -1,10 +1,10 @@
 import { type Settings, settingsSchema } from '../../model/settings';
-import type { Readings } from '../../protocol/data/images';
 import type { EngineEvent } from '../../protocol/engine-api';
 import { rejectOnDeviceLoss } from '../backend/reject-on-device-loss';
 import type { DataInUse } from '../data/active-dataset';
 import type { ImageMaker } from '../data/image-maker';
-import type { ActiveNetwork, Checkpoint, NetworkInUse } from '../network/active-network';
+import type { ValidationCache } from '../inspect/validation-cache';
+import type { ActiveNetwork } from '../network/active-network';
 import { yieldToEventLoop } from '../yield-to-event-loop';
 import { RunControl } from './run-control';
 import { TrainingRun } from './training-run';
@@ -15,24 +15,13 @@ interface TrainingParts {
   /** For runs that train on other images in each epoch. */
   readonly maker: ImageMaker;
   readonly emit: (event: EngineEvent) => void;
-  /** A run is about to begin: whatever asks about the network before it ends. */
-  readonly onStart: () => void;
-  /** A run has read all images of a part. */
-  readonly onRead: (readings: Readings, data: DataInUse, network: NetworkInUse) => void;
-}
-
-/** What a run has learnt up to its last finished epoch, and on what. */
-interface Learnt {
-  readonly settings: Settings;
-  readonly data: DataInUse;
-  readonly checkpoint: Checkpoint;
+  readonly validations: ValidationCache;
 }
 
 /** Runs one training at a time, and sees it through failures of the device. */
 export class Training {
   private control: RunControl | undefined;
   private over: Promise<void> = Promise.resolve();
-  private learnt: Learnt | undefined;
 
   constructor(private readonly parts: TrainingParts) {}
 
@@ -62,34 +51,27 @@ export class Training {
     await this.over;
   }
 
-  /** The weights were reset: what was learnt is given up. */
-  forget(): void {
-    this.learnt = undefined;
-  }
-
-  /** The weights in use have become others than the last run left: these are to be rescued from now on. */
-  relearn(checkpoint: Checkpoint): void {
-    if (this.learnt) this.learnt = { ...this.learnt, checkpoint };
-  }
-
   /** The device failed while no run was active: what the last run has learnt goes on living on a fresh one. */
   async rescue(error: unknown): Promise<void> {
     const { network, emit } = this.parts;
     if (this.control) return;
     const detail = detailOf(error);
+    const failed = network.inUse;
     network.deviceFailed(detail);
-    if (!this.learnt) {
+    if (!failed?.learnt) {
       emit({ type: 'fault', fault: { code: 'backend-failed', detail } });
       return;
     }
-    const { settings, data, checkpoint } = this.learnt;
-    const built = await network.build(settings, data.dataset.train, checkpoint);
+    const { settings, learnt } = failed;
+    const built = await network.build(settings, learnt.data.dataset.train, learnt.checkpoint);
     // Where it could not be built, a fault has said so.
-    if (built) emit({ type: 'fault', fault: { code: 'device-replaced', detail } });
+    if (!built) return;
+    built.learnt = learnt;
+    emit({ type: 'fault', fault: { code: 'device-replaced', detail } });
   }
 
   private start(given: Settings, control: RunControl): void {
-    const { data, emit, network, onStart } = this.parts;
+    const { data, emit, network } = this.parts;
     const settings = settingsSchema.parse(given);
     const inUse = data();
     if (!inUse) {
@@ -97,8 +79,6 @@ export class Training {
       return;
     }
     this.control = control;
-    this.learnt = undefined;
-    onStart();
     emit({ type: 'phase', phase: 'starting' });
     this.over = this.trainOn(inUse, settings, control).finally(() => {
       this.control = undefined;
@@ -127,17 +107,17 @@ export class Training {
           if (event.type === 'read') {
             // A run keeps its data; the page shows images of those that have taken their place.
             if (this.parts.data() !== data) return;
-            this.parts.onRead(event.readings, data, network);
+            this.parts.validations.put(event.readings, data);
           }
           this.parts.emit(event);
         },
         onReport: () => this.parts.network.tellReadout(),
         now: () => performance.now(),
-        yieldToEventLoop: yieldToEventLoop,
+        yieldToEventLoop,
       });
       try {
         await rejectOnDeviceLoss(network, run.run());
-        if (run.checkpoint) this.learnt = { settings, data, checkpoint: run.checkpoint };
+        if (run.checkpoint) network.learnt = { data, checkpoint: run.checkpoint };
         return;
       } catch (error) {
         abandoned = true;
@@ -163,8 +143,8 @@ export class Training {
       return true;
     }
     // What a finished epoch has learnt is not given up for a new start: its weights go on living on a fresh device.
-    await network.build(settings, data.dataset.train, run.checkpoint);
-    if (run.checkpoint) this.learnt = { settings, data, checkpoint: run.checkpoint };
+    const built = await network.build(settings, data.dataset.train, run.checkpoint);
+    if (built && run.checkpoint) built.learnt = { data, checkpoint: run.checkpoint };
     emit({ type: 'fault', fault: { code: 'run-failed', detail } });
     emit({ type: 'phase', phase: 'failed' });
     return false;

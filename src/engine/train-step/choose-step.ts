@@ -2,19 +2,20 @@ import type { LabelledImages } from '../../data/dataset';
 import { type Backend, FAST_BACKENDS, type Settings, trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
 import type { StepReason } from '../../protocol/backend';
-import { PretrainedStep } from './pretrained-step';
 import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';
+import { OutOfMemory } from './wasm/kernel-memory';
 import { kernelStages } from './wasm/kernel-plan';
-import { OutOfMemory } from './wasm/network-kernels';
 import { createWasmStep } from './wasm/wasm-step';
 
-/** A train step, and what the read-out says of it. */
-export type ChosenStep =
-  | { readonly kind: 'fast'; readonly step: TrainStep; readonly workers: number }
-  | { readonly kind: 'reference'; readonly step: TrainStep; readonly reason: StepReason };
+/** What computes a network, and why. */
+export type StepKind =
+  | { readonly kind: 'fast'; readonly workers: number }
+  | { readonly kind: 'reference'; readonly reason: StepReason };
 
-export interface StepParts {
+type ChosenStep = StepKind & { readonly step: TrainStep };
+
+interface StepParts {
   readonly weights: readonly Float32Array[];
   readonly training: LabelledImages;
   /** Of the machine. */
@@ -56,21 +57,11 @@ export async function chooseStep(
 }
 
 /**
- * A step of our own for weights that come trained, on this thread alone: to read with, not to train.
- * @returns undefined where the browser can't run it
- */
-export const pretrainedStep = (
-  settings: Settings,
-  weights: readonly Float32Array[],
-): ChosenStep | undefined =>
-  hasSimd() ? { kind: 'fast', step: new PretrainedStep(settings, weights), workers: 1 } : undefined;
-
-/**
- * A step of the same kind as another, beside it.
+ * Another step of the same kind.
  * @throws what the step throws
  */
 export async function cloneStep(
-  kind: ChosenStep['kind'],
+  kind: StepKind['kind'],
   settings: Settings,
   { weights, training, cores }: StepParts,
 ): Promise<TrainStep> {

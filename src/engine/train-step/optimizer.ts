@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Settings } from '../../model/settings';
+import { ADAM } from './adam';
 
 /**
  * An optimizer over all parameters as one vector, so that a step costs a few ops and not a few for every tensor.
@@ -13,9 +14,6 @@ export interface Optimizer {
   change(gradient: tf.Tensor1D, learningRate: number): tf.Tensor1D;
   dispose(): void;
 }
-
-/** Kingma & Ba 2015; epsilon as in Keras and tf.train.adam. */
-const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 
 /** A fresh optimizer for `parameters` values. */
 export function createOptimizer(

@@ -47,6 +47,8 @@ class ReferenceStep implements TrainStep {
     this.setWeights(settings.weights);
   }
 
+  async ready(): Promise<void> {}
+
   setWeights(weights: readonly Float32Array[]): void {
     tf.tidy(() => {
       this.variables.forEach((variable, i) => {

@@ -15,8 +15,9 @@ export interface ImageRef {
 /** What the network reads in each image of a part. */
 export interface Readings {
   readonly part: Part;
-  /** Training batches that the weights have seen. */
+  /** Batches that the weights have been trained on. */
   readonly trainedBatches: number;
+  readonly weightsVersion: number;
   /** Of the images in their file, [n]. */
   readonly positions: Uint32Array;
   /** 0 to 9, [n] */

@@ -15,6 +15,7 @@ const IMAGES = [
 const readings: Readings = {
   part: 'test',
   trainedBatches: 1,
+  weightsVersion: 1,
   positions: Uint32Array.from(IMAGES, (_, i) => i),
   truth: Uint8Array.from(IMAGES, ([truth]) => truth),
   predicted: Uint8Array.from(IMAGES, ([, predicted]) => predicted),

@@ -56,7 +56,7 @@ describe('factsOfRun', () => {
     const diverged = brought({ ...START, run }, { type: 'fault', fault: { code: 'diverged' } });
     expect(divergedAfter(diverged)).toBe(5);
     expect(divergedAfter(brought(diverged, { type: 'fault-dismissed' }))).toBe(5);
-    const reset = { type: 'network', settings, trainedBatches: 0 } as const;
+    const reset = { type: 'network', settings, trainedBatches: 0, weightsVersion: 0 } as const;
     expect(divergedAfter(brought(diverged, reset))).toBeUndefined();
     expect(divergedAfter({ ...START, run })).toBeUndefined();
   });

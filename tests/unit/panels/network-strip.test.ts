@@ -12,6 +12,7 @@ const lookAt = (of: typeof plan): Activations => ({
     .filter(({ layer }) => layer.type !== 'dropout')
     .map(({ output }) => ({ shape: output, values: new Float32Array(sizeOf(output)) })),
   trainedBatches: 0,
+  weightsVersion: 0,
 });
 
 describe('stripLayers', () => {

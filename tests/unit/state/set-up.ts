@@ -42,11 +42,13 @@ export const lookOf = (trainedBatches: number): Activations => ({
   probabilities: Float32Array.from({ length: 10 }, (_, digit) => (digit === 7 ? 1 : 0)),
   layers: [],
   trainedBatches,
+  weightsVersion: trainedBatches,
 });
 
 export const readingsOf = (part: Readings['part'], trainedBatches: number): Readings => ({
   part,
   trainedBatches,
+  weightsVersion: trainedBatches,
   positions: new Uint32Array(0),
   truth: new Uint8Array(0),
   predicted: new Uint8Array(0),

@@ -9,12 +9,17 @@ import type { Evaluation } from '../../../src/protocol/run';
 type Told<Type extends EngineEvent['type']> = Extract<EngineEvent, { type: Type }>;
 
 const EVALUATION: Evaluation = { images: 1, loss: 1, accuracy: 0, confusion: [] };
+/** Each time others, unless a test says so. */
+let version = 0;
+const otherWeights = () => ({ weightsVersion: ++version });
+
 const COUNTS = { images: 1, before: 0, after: 1 };
 
 export const networkTold = (changes: Partial<Told<'network'>> = {}): Told<'network'> => ({
   type: 'network',
   settings: DEFAULT_SETTINGS,
   trainedBatches: 0,
+  ...otherWeights(),
   ...changes,
 });
 
@@ -22,12 +27,14 @@ export const batchTold = (): Told<'batches'> => ({
   type: 'batches',
   first: 0,
   batches: [{ loss: 2, accuracy: 0.1 }],
+  ...otherWeights(),
 });
 
 export const validatedTold = (): Told<'validated'> => ({
   type: 'validated',
   epoch: 1,
   evaluation: EVALUATION,
+  weightsVersion: version,
 });
 
 export const editedTold = (...edits: readonly WeightEdit[]): Told<'edited'> => ({
@@ -35,9 +42,11 @@ export const editedTold = (...edits: readonly WeightEdit[]): Told<'edited'> => (
   edits,
   before: EVALUATION,
   after: EVALUATION,
+  ...otherWeights(),
 });
 
 export const tunedTold = (decision: FineTuned['decision']): Told<'fine-tuned'> => ({
   type: 'fine-tuned',
   tuned: { decision, learnt: COUNTS, heldOut: COUNTS, validation: COUNTS },
+  ...(decision === 'kept' ? { weightsVersion: version } : otherWeights()),
 });

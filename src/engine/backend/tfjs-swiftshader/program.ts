@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { WebGPUBackend, WebGPUProgram } from '@tensorflow/tfjs-backend-webgpu';
 
 /** A program whose threads never wait for one another and address the buffers on their own. */
-export interface Threads {
+interface Threads {
   /** Name and every number that is written into the code: equal keys mean equal code. */
   readonly key: string;
   /** Buffers of single floats, by the name that the code gives them. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-export interface ConvolutionSettings {
+interface ConvolutionSettings {
   /** Zeros added at the top and bottom, left and right. */
   readonly rows: readonly [number, number];
   readonly columns: readonly [number, number];

@@ -1,5 +1,8 @@
 import type { LabelledImages } from '../../../data/dataset';
-import type { TrainStep } from '../../train-step/train-step';
+import type { NetworkInUse } from '../../network/network-in-use';
+
+/** A network as far as its features are asked for. */
+export type ReadNetwork = Pick<NetworkInUse, 'runtime' | 'trainedBatches' | 'weightsVersion'>;
 
 /** What the last layer reads in some images. */
 export interface Features {
@@ -18,6 +21,7 @@ const MOST_VALUES = 2 ** 25;
 interface Kept {
   readonly images: LabelledImages;
   readonly positions: Uint32Array;
+  readonly weightsVersion: number;
   readonly features: Features;
 }
 
@@ -35,39 +39,34 @@ export class FeatureCache {
    * @returns undefined once they are not wanted any more
    */
   async read(
-    step: TrainStep,
+    network: ReadNetwork,
     images: LabelledImages,
     positions: Uint32Array,
     isWanted: () => boolean,
   ): Promise<Features | undefined> {
-    const weights = await step.weights();
+    const { runtime, weightsVersion } = network;
     const { kept } = this;
-    if (kept?.images === images && equal([kept.positions], [positions])) {
-      if (equal(kept.features.weights, weights)) return kept.features;
+    if (kept?.images === images && kept.weightsVersion === weightsVersion) {
+      if (sameValues(kept.positions, positions)) return kept.features;
     }
     this.kept = undefined;
+    const weights = await runtime.weights();
     const width = (weights.at(-2)?.length ?? 0) / (weights.at(-1)?.length ?? 1);
     const count = Math.min(positions.length, Math.floor(MOST_VALUES / width));
     const rows = new Float32Array(count * width);
     for (let start = 0; start < count; start += CHUNK) {
       if (!isWanted()) return undefined;
       const chunk = positions.subarray(start, Math.min(start + CHUNK, count));
-      rows.set(await step.features(images, chunk), start * width);
+      rows.set(await runtime.features(images, chunk), start * width);
       await this.yieldToEventLoop();
     }
     if (!isWanted()) return undefined;
     const features = { rows, width, weights };
-    if (equal(await step.weights(), weights)) this.kept = { images, positions, features };
+    if (network.weightsVersion === weightsVersion)
+      this.kept = { images, positions, weightsVersion, features };
     return features;
   }
 }
 
-type Vector = Float32Array | Uint32Array;
-
-const equal = (some: readonly Vector[], others: readonly Vector[]) =>
-  some.length === others.length && some.every((values, i) => sameValues(values, others[i] as Vector));
-
-function sameValues(some: Vector, others: Vector): boolean {
-  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false;
-  return some.length === others.length;
-}
+const sameValues = (some: Uint32Array, others: Uint32Array) =>
+  some.length === others.length && some.every((value, i) => value === others[i]);

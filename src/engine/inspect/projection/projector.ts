@@ -4,16 +4,10 @@ import { nearestRows } from '../../../metrics/nearest';
 import { CLASSES } from '../../../model/network';
 import type { Neighbour, NeighbourAsker, Projection, ProjectionMethod } from '../../../protocol/inspect';
 import type { DataInUse } from '../../data/active-dataset';
-import type { TrainStep } from '../../train-step/train-step';
+import { LatestTask } from '../../latest-task';
 import type { Embedded } from './embedding';
-import { FeatureCache, type Features } from './feature-cache';
+import { FeatureCache, type Features, type ReadNetwork } from './feature-cache';
 import type { Embedding, startEmbedding } from './start-embedding';
-
-/** A network while it is in use, and how often it has been trained. */
-export interface ReadNetwork {
-  readonly step: TrainStep;
-  readonly trainedBatches: number;
-}
 
 interface ProjectorParts {
   readonly startEmbedding: typeof startEmbedding;
@@ -29,10 +23,11 @@ const SEARCHED = 5000;
 export class Projector {
   private readonly tested: FeatureCache;
   private readonly trained: FeatureCache;
-  private latest = 0;
-  /** Of each asker. */
-  private readonly latestSearch = new Map<NeighbourAsker, object>();
-  private cancelEmbedding = () => {};
+  private readonly projections = new LatestTask();
+  private readonly searches: Readonly<Record<NeighbourAsker, LatestTask>> = {
+    projection: new LatestTask(),
+    draw: new LatestTask(),
+  };
 
   constructor(private readonly parts: ProjectorParts) {
     this.tested = new FeatureCache(parts.yieldToEventLoop);
@@ -45,28 +40,26 @@ export class Projector {
     { test }: Dataset,
     method: ProjectionMethod,
   ): Promise<Projection | undefined> {
-    this.cancel();
-    const request = this.latest;
-    const { trainedBatches } = network;
-    const isWanted = () => request === this.latest && this.parts.isInUse(network);
+    const signal = this.projections.begin();
+    const { trainedBatches, weightsVersion } = network;
+    const isWanted = () => !signal.aborted && this.parts.isInUse(network);
     const first = positionsUpTo(Math.min(PROJECTED, test.labels.length));
-    const features = await this.tested.read(network.step, test, first, isWanted);
+    const features = await this.tested.read(network, test, first, isWanted);
     // Also asked here: features that are kept come without being asked for on the way.
     if (!features || !isWanted()) return undefined;
     const { rows, width } = features;
     const embedding = this.parts.startEmbedding({ method, features: rows.slice(), width });
-    const embedded = await this.orCancelled(embedding);
+    const embedded = await untilAborted(embedding, signal);
     if (!embedded) return undefined;
     const positions = first.subarray(0, rows.length / width);
     const truth = test.labels.slice(0, positions.length);
     const { predicted } = scoreLogits(logitsOf(features), truth);
-    return { method, positions, truth, predicted, ...embedded, trainedBatches };
+    return { method, positions, truth, predicted, ...embedded, trainedBatches, weightsVersion };
   }
 
   /** Ends the projection under way. */
   cancel(): void {
-    this.latest += 1;
-    this.cancelEmbedding();
+    this.projections.cancel();
   }
 
   /** The training images nearest to an image; undefined when cancelled, overtaken by the same asker, or when the network is replaced. */
@@ -76,13 +69,12 @@ export class Projector {
     image: Float32Array,
     { count, asker }: { readonly count: number; readonly asker: NeighbourAsker },
   ): Promise<readonly Neighbour[] | undefined> {
-    const request = {};
-    this.latestSearch.set(asker, request);
-    const isWanted = () => request === this.latestSearch.get(asker) && this.parts.isInUse(network);
+    const signal = this.searches[asker].begin();
+    const isWanted = () => !signal.aborted && this.parts.isInUse(network);
     const searched = split.train.subarray(0, SEARCHED);
-    const features = await this.trained.read(network.step, dataset.train, searched, isWanted);
+    const features = await this.trained.read(network, dataset.train, searched, isWanted);
     if (!features || !isWanted()) return undefined;
-    const layers = await network.step.activations(image);
+    const layers = await network.runtime.activations(image);
     const own = layers.at(-2)?.values ?? image;
     return nearestRows(features.rows, own, count).map(({ row, distance }) => {
       const position = searched[row] as number;
@@ -92,18 +84,19 @@ export class Projector {
 
   /** Ends the asker's search under way. */
   cancelNeighbours(asker: NeighbourAsker): void {
-    this.latestSearch.delete(asker);
+    this.searches[asker].cancel();
   }
+}
 
-  private orCancelled({ result, cancel }: Embedding): Promise<Embedded | undefined> {
-    const cancelled = new Promise<undefined>((resolve) => {
-      this.cancelEmbedding = () => {
-        cancel();
-        resolve(undefined);
-      };
+/** @returns undefined once the signal is aborted, which ends the embedding */
+function untilAborted({ result, cancel }: Embedding, signal: AbortSignal): Promise<Embedded | undefined> {
+  const aborted = new Promise<undefined>((resolve) => {
+    signal.addEventListener('abort', () => {
+      cancel();
+      resolve(undefined);
     });
-    return Promise.race([result, cancelled]);
-  }
+  });
+  return Promise.race([result, aborted]);
 }
 
 const positionsUpTo = (count: number) => Uint32Array.from({ length: count }, (_, position) => position);

@@ -2,12 +2,12 @@ import type { FunctionBuilder } from './assembler/function';
 import { type I32, i32 } from './assembler/values';
 import type { MapStage } from './forward-pass';
 import { convInputGradient, convKernelGradient } from './kernels/conv-backward';
-import { convEntries } from './kernels/conv-entries';
 import { activationGradient, denseGradient } from './kernels/dense-backward';
 import { dropoutApply } from './kernels/dropout';
 import { type Emitter, overImages } from './kernels/emitter';
 import { matMul, runsOf } from './kernels/mat-mul';
 import { poolBackward } from './kernels/pool';
+import { sparseGradients } from './kernels/sparse-gradients';
 import { FLOAT_BYTES } from './layout';
 import type { MemoryRegions } from './memory-regions';
 import type { ConvStage, DenseStage, DropoutStage, PoolStage, Stage } from './stages';
@@ -23,11 +23,7 @@ export function backwardPass(emitter: Emitter, stages: readonly Stage[], regions
     .toReversed();
   const onVectors = backwards
     .filter(([, i]) => i >= regions.dense)
-    .flatMap(([stage, i]) =>
-      stage.kind === 'dense'
-        ? denseParts(emitter, stage, i, regions)
-        : [dropoutPart(emitter, stage as DropoutStage, i, regions)],
-    );
+    .flatMap(([stage, i]) => vectorParts(emitter, stage, i, regions));
   const onMaps = backwards
     .filter(([, i]) => i < regions.dense)
     .flatMap(([stage, i]) => mapParts(emitter, stage as MapStage, i, regions));
@@ -38,6 +34,21 @@ export function backwardPass(emitter: Emitter, stages: readonly Stage[], regions
       for (const part of onMaps) part(f, image, gradient);
     });
   };
+}
+
+function vectorParts(emitter: Emitter, stage: Stage, i: number, regions: MemoryRegions): Part[] {
+  switch (stage.kind) {
+    case 'dense':
+      return denseParts(emitter, stage, i, regions);
+    case 'dropout':
+      return [dropoutPart(emitter, stage, i, regions)];
+    case 'conv':
+    case 'max-pool':
+    case 'avg-pool':
+      throw new RangeError(`${stage.kind} after a dense layer`);
+    default:
+      return stage satisfies never;
+  }
 }
 
 function denseParts(emitter: Emitter, stage: DenseStage, i: number, regions: MemoryRegions): Part[] {
@@ -104,7 +115,7 @@ function convParts(emitter: Emitter, stage: ConvStage, i: number, regions: Memor
   const lists = regions.of(i).entries;
   if (!lists) throw new RangeError(`there are no lists for stage ${i}`);
   const { biasAt, kernelAt } = regions.parameters(i);
-  const entries = convEntries(emitter, stage, lists);
+  const entries = sparseGradients(emitter, stage, lists);
   const kernel = convKernelGradient(emitter, stage, lists);
   const parts: Part[] = [
     (f, image, sum) => {

@@ -4,13 +4,13 @@ import { DROPOUTS_A_STEP } from '../dropout-mask';
 import type { KernelPlan } from './kernel-plan';
 import { MASK_TURN } from './kernels/dropout';
 import { FLOAT_BYTES } from './layout';
-import type { StagePlaces } from './memory-map';
+import type { StageRegions } from './memory-map';
 import type { ProgramExports } from './program';
 import type { DropoutStage } from './stages';
 
 interface Dropout {
   readonly stage: DropoutStage;
-  readonly regions: NonNullable<StagePlaces['dropout']>;
+  readonly regions: NonNullable<StageRegions['dropout']>;
 }
 
 /** The dropout masks in the memory of one network's kernels, and which of them are in use. */

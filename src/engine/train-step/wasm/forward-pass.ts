@@ -66,22 +66,26 @@ function mapForward(emitter: Emitter, stage: MapStage, i: number, regions: Memor
 /** @returns function(images) */
 function vectorForward(emitter: Emitter, stage: Stage, i: number, regions: MemoryRegions): Callee {
   const [x, y] = [regions.valueRows(i), regions.valueRows(i + 1)];
-  if (stage.kind === 'dense') {
-    const { kernel, bias } = regions.weights(i);
-    const { activation, output, input } = stage;
-    const product = {
-      x,
-      y,
-      runs: runsOf(input),
-      weights: kernel,
-      bias,
-      activation,
-      outputs: output.channels,
-    };
-    return matMul(emitter, product);
+  switch (stage.kind) {
+    case 'dense': {
+      const { kernel, bias } = regions.weights(i);
+      const { activation, output, input } = stage;
+      const sizes = { runs: runsOf(input), outputs: output.channels };
+      return matMul(emitter, { x, y, ...sizes, weights: kernel, bias, activation });
+    }
+    case 'dropout':
+      writeMask(emitter, stage, i, regions);
+      return dropoutOnVectors(emitter, stage, i, regions);
+    case 'conv':
+    case 'max-pool':
+    case 'avg-pool':
+      throw new RangeError(`${stage.kind} after a dense layer`);
+    default:
+      return stage satisfies never;
   }
-  if (stage.kind !== 'dropout') throw new RangeError(`${stage.kind} after a dense layer`);
-  writeMask(emitter, stage, i, regions);
+}
+
+function dropoutOnVectors(emitter: Emitter, stage: DropoutStage, i: number, regions: MemoryRegions): Callee {
   const apply = dropoutApply(emitter, stage);
   return emitter.module.function('dropout on vectors', ['i32'], (f) => {
     overImages(f, f.parameter('i32', 0).get, (image) => {

@@ -34,7 +34,7 @@ export const kernelStages = ({ network, activation }: KernelSettings): Stages =>
   stagesOf(planOf(network), activation, true);
 
 /**
- * @param use - `train`, or `look`: forward only, one image, every layer's values kept
+ * @param use - `train`, or `read`: forward only, one image, every layer's values kept
  * @throws RangeError for a network that kernelStages refuses
  */
 export function kernelPlan(settings: KernelSettings, use: 'train' | 'read'): KernelPlan {

@@ -27,7 +27,7 @@ export interface Layout {
 }
 
 /** Rows and columns of zeros around a map. */
-export interface Border {
+interface Border {
   readonly before: number;
   readonly after: number;
 }

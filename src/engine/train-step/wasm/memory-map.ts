@@ -2,11 +2,11 @@ import { INPUT_SIZE } from '../../../model/network';
 import type { Optimizer } from '../../../model/settings';
 import { sizeOf } from '../../../model/shapes';
 import { LANES } from './assembler/values';
-import { allListsBytes } from './kernels/conv-entries';
 import { MASK_SPARE } from './kernels/dropout';
 import { LOSS } from './kernels/loss';
 import { SPARE_IMAGES } from './kernels/mat-mul';
 import { STATE_VECTORS } from './kernels/parameters';
+import { allListsBytes } from './kernels/sparse-gradients';
 import { channelVectors, FLOAT_BYTES, VECTOR_BYTES } from './layout';
 import {
   forwardTable,
@@ -15,7 +15,7 @@ import {
   transposedTable,
   zeroAt,
 } from './parameter-layout';
-import type { Stage } from './stages';
+import { hasWeights, type Stage } from './stages';
 
 /** A vector of bytes in memory. */
 export interface MemoryRegion {
@@ -24,7 +24,7 @@ export interface MemoryRegion {
 }
 
 /** Copies of weights in another order. */
-export interface Reordered {
+interface Reordered {
   /** Address of each copy's original, from `table` on. */
   readonly table: MemoryRegion;
   readonly copy: MemoryRegion;
@@ -32,12 +32,12 @@ export interface Reordered {
 }
 
 /** What one stage needs besides the values in front of it and behind it. */
-export interface StagePlaces {
+export interface StageRegions {
   readonly parameters?: StageParameters | undefined;
   /** Weights of a convolution's forward pass, or of the product that gives a dense layer's input gradient. */
   readonly reordered?: Reordered;
   /** Which value won in each pooling window. */
-  readonly chosen?: MemoryRegion & { readonly imageBytes: number };
+  readonly argmax?: MemoryRegion & { readonly imageBytes: number };
   readonly entries?: { readonly lists: number; readonly ends: number };
   /** A mask for the block, one of ones, and a word that says where the mask in use begins. */
   readonly dropout?: { readonly mask: MemoryRegion; readonly ones: MemoryRegion; readonly inUse: number };
@@ -52,7 +52,7 @@ export interface MemoryMap {
   readonly values: readonly MemoryRegion[];
   /** Gradients: of the whole block from the first dense layer on, of one image before. */
   readonly gradients: readonly (MemoryRegion | undefined)[];
-  readonly stages: readonly StagePlaces[];
+  readonly stages: readonly StageRegions[];
   readonly weights: MemoryRegion;
   readonly state: readonly MemoryRegion[];
   /** Sums of gradients: as many as a tree of shards needs at once, and one to receive others in. */
@@ -89,8 +89,7 @@ class Allocator {
 export const firstDense = (stages: readonly Stage[]) => stages.findIndex(({ kind }) => kind === 'dense');
 
 /** Index of the first stage that learns: nothing before it needs a gradient. */
-export const firstLearning = (stages: readonly Stage[]) =>
-  stages.findIndex(({ kind }) => kind === 'dense' || kind === 'conv');
+export const firstLearning = (stages: readonly Stage[]) => stages.findIndex(hasWeights);
 
 export function memoryMap(parts: MapParts): MemoryMap {
   const { stages, parameters, block, forwardOnly } = parts;
@@ -105,7 +104,7 @@ export function memoryMap(parts: MapParts): MemoryMap {
   const gradients = layouts.map(({ size }, i) =>
     forwardOnly || i <= learning ? undefined : memory.take(size * FLOAT_BYTES * (i < dense ? 1 : images(i))),
   );
-  const regions = stages.map((stage, i) => stagePlaces(memory, parts, stage, i));
+  const regions = stages.map((stage, i) => stageRegions(memory, parts, stage, i));
   return {
     values,
     gradients,
@@ -120,12 +119,12 @@ export function memoryMap(parts: MapParts): MemoryMap {
   };
 }
 
-function stagePlaces(
+function stageRegions(
   memory: Allocator,
   { stages, parameters, block, forwardOnly }: MapParts,
   stage: Stage,
   index: number,
-): StagePlaces {
+): StageRegions {
   const own = parameters.stages[index];
   const reorder = (from: Uint32Array): Reordered => ({
     from,
@@ -136,11 +135,11 @@ function stagePlaces(
     case 'conv': {
       if (!own) throw new RangeError('a convolution without parameters');
       const reordered = reorder(forwardTable(stage, own, zeroAt(parameters)));
-      const chosen = chosenPlace(memory, stage, block, stage.pool > 1);
-      if (forwardOnly) return { parameters: own, reordered, chosen };
+      const argmax = argmaxRegion(memory, stage, block, stage.pool > 1);
+      if (forwardOnly) return { parameters: own, reordered, argmax };
       const lists = memory.take(allListsBytes(stage)).address;
       const ends = memory.take(stage.output.channels * FLOAT_BYTES).address;
-      return { parameters: own, reordered, chosen, entries: { lists, ends } };
+      return { parameters: own, reordered, argmax, entries: { lists, ends } };
     }
     case 'dense': {
       if (!own) throw new RangeError('a dense layer without parameters');
@@ -154,15 +153,15 @@ function stagePlaces(
       return { dropout: { mask: mask(), ones: mask(), inUse: memory.take(FLOAT_BYTES).address } };
     }
     case 'max-pool':
-      return { chosen: chosenPlace(memory, stage, block, true) };
+      return { argmax: argmaxRegion(memory, stage, block, true) };
     case 'avg-pool':
-      return { chosen: chosenPlace(memory, stage, block, false) };
+      return { argmax: argmaxRegion(memory, stage, block, false) };
     default:
       return stage satisfies never;
   }
 }
 
-function chosenPlace(memory: Allocator, { output }: Stage, block: number, needed: boolean) {
+function argmaxRegion(memory: Allocator, { output }: Stage, block: number, needed: boolean) {
   const imageBytes = needed ? output.height * output.width * channelVectors(output) * VECTOR_BYTES : 0;
   return { ...memory.take(imageBytes * block), imageBytes };
 }

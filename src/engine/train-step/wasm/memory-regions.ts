@@ -1,7 +1,13 @@
 import { type I32, i32 } from './assembler/values';
 import type { Rows } from './kernels/mat-mul';
 import { FLOAT_BYTES, type Layout } from './layout';
-import { firstDense, firstLearning, type MemoryMap, type MemoryRegion, type StagePlaces } from './memory-map';
+import {
+  firstDense,
+  firstLearning,
+  type MemoryMap,
+  type MemoryRegion,
+  type StageRegions,
+} from './memory-map';
 import type { ParameterLayout, StageParameters } from './parameter-layout';
 import type { Stage } from './stages';
 
@@ -29,7 +35,7 @@ export class MemoryRegions {
     return found(this.stages[index], `stage ${index}`);
   }
 
-  of(stage: number): StagePlaces {
+  of(stage: number): StageRegions {
     return found(this.map.stages[stage], `regions of stage ${stage}`);
   }
 
@@ -81,10 +87,10 @@ export class MemoryRegions {
     return { kernel: address + kernelAt * FLOAT_BYTES, bias: address + biasAt * FLOAT_BYTES };
   }
 
-  /** What pooling has chosen in one image, or for dropout the mask in use. */
+  /** The argmax of pooling in one image, or for dropout the mask in use. */
   auxiliaryAddress(stage: number, image: I32): I32 {
-    const { chosen, dropout } = this.of(stage);
-    if (!dropout) return nth(chosen?.address ?? 0, image, chosen?.imageBytes ?? 0);
+    const { argmax, dropout } = this.of(stage);
+    if (!dropout) return nth(argmax?.address ?? 0, image, argmax?.imageBytes ?? 0);
     const { height, width, channels } = this.layoutAt(stage);
     const bytes = height * width * channels * FLOAT_BYTES;
     return i32.add(i32.load(i32.const(dropout.inUse)), i32.mul(image, i32.const(bytes)));

@@ -1,12 +1,12 @@
-import { INPUT_SIDE, INPUT_SIZE } from '../../../model/network';
-import { sizeOf } from '../../../model/shapes';
-import { PAGE_BYTES } from './assembler/module';
+import { INPUT_SIZE } from '../../../model/network';
+import type { LayerOutput } from '../../../protocol/inspect';
 import { DropoutMasks } from './dropout-masks';
 import type { Examples } from './examples';
+import { KernelMemory } from './kernel-memory';
 import type { KernelPlan } from './kernel-plan';
 import { LOSS } from './kernels/loss';
-import { ADAM } from './kernels/parameters';
-import { FLOAT_BYTES, type Layout } from './layout';
+import { updateFactors } from './kernels/parameters';
+import { FLOAT_BYTES } from './layout';
 import type { MemoryRegion } from './memory-map';
 import type { ProgramExports } from './program';
 import { imagesOf, type Shards } from './shards';
@@ -17,16 +17,9 @@ export interface ShardResult {
   readonly right: number;
 }
 
-/** There is not enough memory for the kernels of a network. */
-export class OutOfMemory extends Error {
-  constructor(readonly megabytes: number) {
-    super(`no memory of ${megabytes} MB`);
-  }
-}
-
 /** One network's kernels with their memory: weights, optimizer, values. Not shared between threads. */
 export class NetworkKernels {
-  private readonly memory: WebAssembly.Memory;
+  private readonly memory: KernelMemory;
   private readonly run: ProgramExports;
   private readonly masks: DropoutMasks;
   private steps = 0;
@@ -36,42 +29,37 @@ export class NetworkKernels {
     module: WebAssembly.Module,
     private readonly plan: KernelPlan,
   ) {
-    const pages = Math.ceil(plan.map.bytes / PAGE_BYTES);
-    try {
-      this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    } catch {
-      throw new OutOfMemory(Math.ceil(plan.map.bytes / 2 ** 20));
-    }
-    this.run = new WebAssembly.Instance(module, { env: { memory: this.memory } })
-      .exports as unknown as ProgramExports;
+    this.memory = new KernelMemory(plan);
+    const { memory } = this.memory;
+    this.run = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as ProgramExports;
     for (const { reordered } of plan.map.stages) {
       if (!reordered) continue;
       const base = plan.map.weights.address;
-      this.words(reordered.table).set(reordered.from.map((at) => base + at * FLOAT_BYTES));
+      this.memory.words(reordered.table).set(reordered.from.map((at) => base + at * FLOAT_BYTES));
     }
-    this.masks = new DropoutMasks(this.memory, this.run, plan);
+    this.masks = new DropoutMasks(memory, this.run, plan);
   }
 
   get bytes(): number {
-    return this.memory.buffer.byteLength;
+    return this.memory.memory.buffer.byteLength;
   }
 
   /** All parameters in the kernels' own order; a view that the next step changes. */
   get parameters(): Float32Array<ArrayBuffer> {
-    return this.floats(this.plan.map.weights);
+    return this.memory.floats(this.plan.map.weights);
   }
 
   /** Takes all parameters in the kernels' own order, and forgets the optimizer's state. */
   setParameters(parameters: Float32Array): void {
     this.parameters.set(parameters);
-    for (const state of this.plan.map.state) this.floats(state).fill(0);
+    for (const state of this.plan.map.state) this.memory.floats(state).fill(0);
     this.steps = 0;
     this.run.reorder();
   }
 
   /** A vector that gradients are summed in: one for each level of the tree of shards. */
   sum(level: number): Float32Array<ArrayBuffer> {
-    return this.floats(this.sumPlace(level));
+    return this.memory.floats(this.sumRegion(level));
   }
 
   /**
@@ -86,7 +74,7 @@ export class NetworkKernels {
     level = 0,
   ): void {
     if (node.end - node.first === 1) {
-      this.run.clear(this.sumPlace(level).address);
+      this.run.clear(this.sumRegion(level).address);
       results[node.first] = this.trainShard(node, examples, step, level);
       return;
     }
@@ -98,17 +86,14 @@ export class NetworkKernels {
 
   /** Adds the sum of the next level to that of this one. */
   addSum(level: number): void {
-    this.run.add(this.sumPlace(level).address, this.sumPlace(level + 1).address);
+    this.run.add(this.sumRegion(level).address, this.sumRegion(level + 1).address);
   }
 
   /** The optimizer's step with the gradient in `sum(0)`. */
   update(learningRate: number): void {
     this.steps += 1;
-    const { optimizer, momentum } = this.plan.settings;
-    const isAdam = optimizer === 'adam';
-    const rate = isAdam ? learningRate / (1 - ADAM.beta1 ** this.steps) : learningRate;
-    const factor = isAdam ? 1 / (1 - ADAM.beta2 ** this.steps) : momentum;
-    this.run.update(this.sumPlace(0).address, rate, factor);
+    const { rate, factor } = updateFactors(this.plan.settings, learningRate, this.steps);
+    this.run.update(this.sumRegion(0).address, rate, factor);
     this.run.reorder();
   }
 
@@ -131,64 +116,39 @@ export class NetworkKernels {
   }
 
   /**
-   * Forward pass of one image, whose values are then at the boundaries.
+   * Forward pass of one image.
    * @param image - [28·28], 0 to 1
+   * @returns of every layer but dropout, input side first; only of kernels that keep a stage a layer
    */
-  activations(image: Float32Array): void {
-    const layout = this.layout(0);
-    const floats = this.floats(this.plan.map.values[0] as MemoryRegion);
-    for (let y = 0; y < INPUT_SIDE; y++) {
-      const row = image.subarray(y * INPUT_SIDE, (y + 1) * INPUT_SIDE);
-      floats.set(row, layout.origin + y * layout.row);
-    }
+  activations(image: Float32Array): LayerOutput[] {
+    this.memory.setImage(image);
     this.run.pass(1);
-  }
-
-  /**
-   * The values in front of a stage, or behind the last, after `look`.
-   * @returns row by row, channels last
-   */
-  valuesAt(boundary: number): Float32Array<ArrayBuffer> {
-    const values = new Float32Array(this.valueCount(boundary));
-    this.copyValues(boundary, 0, values);
-    return values;
+    return this.plan.network.layers.flatMap(({ layer, output }, i) => {
+      if (layer.type === 'dropout') return [];
+      const values = new Float32Array(this.memory.valueCount(i + 1));
+      this.memory.copyValues(i + 1, 0, values);
+      return [{ shape: output, values }];
+    });
   }
 
   /** Forward pass without dropout, block by block; the values at a boundary of all images, one after the other. */
   private forward(pixels: Uint8Array, boundary: number): Float32Array<ArrayBuffer> {
     const images = pixels.length / INPUT_SIZE;
-    const width = this.valueCount(boundary);
+    const width = this.memory.valueCount(boundary);
     const all = new Float32Array(images * width);
     const { block } = this.plan.parts;
     for (let start = 0; start < images; start += block) {
       const count = Math.min(block, images - start);
-      this.bytesAt(this.plan.map.pixels).set(
-        pixels.subarray(start * INPUT_SIZE, (start + count) * INPUT_SIZE),
-      );
+      this.memory
+        .bytes(this.plan.map.pixels)
+        .set(pixels.subarray(start * INPUT_SIZE, (start + count) * INPUT_SIZE));
       this.run.forward(count);
       for (let row = 0; row < count; row++) {
         const at = (start + row) * width;
-        this.copyValues(boundary, row, all.subarray(at, at + width));
+        this.memory.copyValues(boundary, row, all.subarray(at, at + width));
       }
     }
     return all;
-  }
-
-  private valueCount(boundary: number): number {
-    const { height, width, channels } = this.layout(boundary);
-    return sizeOf([height, width, channels]);
-  }
-
-  /** The values of one image of the block, row by row, channels last. */
-  private copyValues(boundary: number, image: number, target: Float32Array): void {
-    const { height, width, channels, origin, row, pixel, size } = this.layout(boundary);
-    const floats = this.floats(this.plan.map.values[boundary] as MemoryRegion);
-    for (let y = 0, i = 0; y < height; y++) {
-      for (let x = 0; x < width; x++, i += channels) {
-        const at = image * size + origin + y * row + x * pixel;
-        target.set(floats.subarray(at, at + channels), i);
-      }
-    }
   }
 
   private trainShard(shard: Shards, examples: Examples, step: number, level: number): ShardResult {
@@ -199,12 +159,12 @@ export class NetworkKernels {
     for (let start = range.first; start < range.end; start += parts.block) {
       const count = Math.min(parts.block, range.end - start);
       const at = start - examples.first;
-      this.bytesAt(map.pixels).set(examples.pixels.subarray(at * INPUT_SIZE, (at + count) * INPUT_SIZE));
-      this.bytesAt(map.labels).set(examples.labels.subarray(at, at + count));
+      this.memory.bytes(map.pixels).set(examples.pixels.subarray(at * INPUT_SIZE, (at + count) * INPUT_SIZE));
+      this.memory.bytes(map.labels).set(examples.labels.subarray(at, at + count));
       this.masks.draw(step, start, count);
-      this.run.train(count, 1 / examples.batch, this.sumPlace(level).address);
-      const losses = this.floats(map.losses);
-      const words = this.words(map.losses);
+      this.run.train(count, 1 / examples.batch, this.sumRegion(level).address);
+      const losses = this.memory.floats(map.losses);
+      const words = this.memory.words(map.losses);
       for (let i = 0; i < count; i++) {
         const own = (i * LOSS.bytes) / FLOAT_BYTES;
         loss += Math.log(losses[own] as number) + (losses[own + LOSS.rest / FLOAT_BYTES] as number);
@@ -215,28 +175,9 @@ export class NetworkKernels {
     return { loss, right };
   }
 
-  private layout(boundary: number): Layout {
-    const { stages } = this.plan.parts;
-    const stage = stages[Math.max(0, boundary - 1)];
-    if (!stage) throw new RangeError(`there is no boundary ${boundary}`);
-    return boundary === 0 ? stage.input : stage.output;
-  }
-
-  private sumPlace(level: number): MemoryRegion {
-    const place = this.plan.map.sums[level];
-    if (!place) throw new RangeError(`there is no sum ${level}`);
-    return place;
-  }
-
-  private floats({ address, bytes }: MemoryRegion): Float32Array<ArrayBuffer> {
-    return new Float32Array(this.memory.buffer, address, bytes / FLOAT_BYTES);
-  }
-
-  private words({ address, bytes }: MemoryRegion): Uint32Array<ArrayBuffer> {
-    return new Uint32Array(this.memory.buffer, address, bytes / FLOAT_BYTES);
-  }
-
-  private bytesAt({ address, bytes }: MemoryRegion): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.memory.buffer, address, bytes);
+  private sumRegion(level: number): MemoryRegion {
+    const region = this.plan.map.sums[level];
+    if (!region) throw new RangeError(`there is no sum ${level}`);
+    return region;
   }
 }

@@ -4,7 +4,7 @@ import { isWeight, kernelFloats, kernelRowVectors } from './kernels/conv-backwar
 import { convPanels } from './kernels/conv-forward';
 import { matMulPanels, runsOf } from './kernels/mat-mul';
 import { type Layout, roundUp } from './layout';
-import type { ConvStage, DenseStage, Stage } from './stages';
+import { type ConvStage, type DenseStage, hasWeights, type Stage } from './stages';
 
 /**
  * Where the parameters of each layer lie in the one vector that gradients are summed in and that the optimizer works
@@ -28,19 +28,19 @@ export interface StageParameters {
 export function parameterLayout(stages: readonly Stage[]): ParameterLayout {
   let floats = 0;
   const tensors: Uint32Array[] = [];
-  const regions = stages.map((stage) => {
-    if (stage.kind !== 'conv' && stage.kind !== 'dense') return undefined;
+  const placed = stages.map((stage) => {
+    if (!hasWeights(stage)) return undefined;
     const kernelAt = floats;
     const biasAt = kernelAt + roundUp(kernelSize(stage), LANES);
     floats = biasAt + roundUp(stage.output.channels, LANES);
-    tensors.push(kernelPlaces(stage, kernelAt));
+    tensors.push(kernelIndices(stage, kernelAt));
     tensors.push(Uint32Array.from({ length: stage.output.channels }, (_, i) => biasAt + i));
     return { kernelAt, biasAt };
   });
-  return { floats: floats + LANES, stages: regions, tensors };
+  return { floats: floats + LANES, stages: placed, tensors };
 }
 
-/** Any place where there is a zero. */
+/** The index of a zero. */
 export const zeroAt = ({ floats }: { floats: number }) => floats - 1;
 
 function kernelSize(stage: ConvStage | DenseStage): number {
@@ -50,42 +50,42 @@ function kernelSize(stage: ConvStage | DenseStage): number {
 
 const valuesOf = ({ height, width, channels }: Layout) => sizeOf([height, width, channels]);
 
-function kernelPlaces(stage: ConvStage | DenseStage, kernelAt: number): Uint32Array {
-  return stage.kind === 'conv' ? convPlaces(stage, kernelAt) : densePlaces(stage, kernelAt);
+function kernelIndices(stage: ConvStage | DenseStage, kernelAt: number): Uint32Array {
+  return stage.kind === 'conv' ? convIndices(stage, kernelAt) : denseIndices(stage, kernelAt);
 }
 
 /** From [row][column][in][out] to [out][row][column, in]. */
-function convPlaces(stage: ConvStage, kernelAt: number): Uint32Array {
+function convIndices(stage: ConvStage, kernelAt: number): Uint32Array {
   const { kernel, input, output } = stage;
-  const regions = new Uint32Array(kernel * kernel * input.channels * output.channels);
+  const indices = new Uint32Array(kernel * kernel * input.channels * output.channels);
   const row = kernelRowVectors(stage) * LANES;
   let i = 0;
   for (let y = 0; y < kernel; y++) {
     for (let x = 0; x < kernel; x++) {
       for (let c = 0; c < input.channels; c++) {
         for (let o = 0; o < output.channels; o++) {
-          regions[i++] = kernelAt + o * kernelFloats(stage) + y * row + x * input.pixel + c;
+          indices[i++] = kernelAt + o * kernelFloats(stage) + y * row + x * input.pixel + c;
         }
       }
     }
   }
-  return regions;
+  return indices;
 }
 
 /** From [in][out] to [panel][in][outputs of the panel]. */
-function densePlaces({ input, output }: DenseStage, kernelAt: number): Uint32Array {
+function denseIndices({ input, output }: DenseStage, kernelAt: number): Uint32Array {
   const values = valuesOf(input);
-  const regions = new Uint32Array(values * output.channels);
+  const indices = new Uint32Array(values * output.channels);
   for (const panel of matMulPanels(output.channels)) {
     const start = panel.start * LANES;
     const width = panel.vectors * LANES;
     for (let k = 0; k < values; k++) {
       for (let n = start; n < Math.min(start + width, output.channels); n++) {
-        regions[k * output.channels + n] = kernelAt + values * start + k * width + (n - start);
+        indices[k * output.channels + n] = kernelAt + values * start + k * width + (n - start);
       }
     }
   }
-  return regions;
+  return indices;
 }
 
 /** For each float of a convolution's forward weights (panels), the parameter that it is a copy of. */
@@ -114,14 +114,14 @@ export function forwardTable(stage: ConvStage, { kernelAt }: StageParameters, ze
 export function transposedTable(stage: DenseStage, { kernelAt }: StageParameters, zero: number): Uint32Array {
   const { input, output } = stage;
   const values = valuesIn(input);
-  const regions = densePlaces(stage, kernelAt);
+  const indices = denseIndices(stage, kernelAt);
   const table = new Uint32Array(input.size * output.channels);
   let i = 0;
   for (const panel of matMulPanels(input.size)) {
     for (let n = 0; n < output.channels; n++) {
       for (let lane = 0; lane < panel.vectors * LANES; lane++) {
         const k = values[panel.start * LANES + lane] as number;
-        table[i++] = k < 0 ? zero : (regions[k * output.channels + n] as number);
+        table[i++] = k < 0 ? zero : (indices[k * output.channels + n] as number);
       }
     }
   }
@@ -129,7 +129,7 @@ export function transposedTable(stage: DenseStage, { kernelAt }: StageParameters
 }
 
 /** Which value (row by row, channels last) each float of an image's layout is, or −1 for filling. */
-export function valuesIn(layout: Layout): Int32Array {
+function valuesIn(layout: Layout): Int32Array {
   const { count, length, distance } = runsOf(layout);
   const values = new Int32Array(layout.size).fill(-1);
   for (let run = 0; run < count; run++) {

@@ -1,5 +1,5 @@
+import { OutOfMemory } from './kernel-memory';
 import type { KernelSettings } from './kernel-plan';
-import { OutOfMemory } from './network-kernels';
 import type { ShardAnswer, ShardRequest } from './shard-messages';
 import type { Shards } from './shards';
 

@@ -1,6 +1,7 @@
 import { GradientTree } from './gradient-tree';
+import { OutOfMemory } from './kernel-memory';
 import { kernelPlan } from './kernel-plan';
-import { NetworkKernels, OutOfMemory } from './network-kernels';
+import { NetworkKernels } from './network-kernels';
 import type { ShardAnswer, ShardRequest } from './shard-messages';
 
 type Answer = (answer: ShardAnswer, transfer: Transferable[]) => void;

@@ -42,6 +42,21 @@ export interface DenseStage extends Between {
   readonly activation: Activation | undefined;
 }
 
+/** Whether a stage has weights, and with them something to learn. */
+export function hasWeights(stage: Stage): stage is ConvStage | DenseStage {
+  switch (stage.kind) {
+    case 'conv':
+    case 'dense':
+      return true;
+    case 'max-pool':
+    case 'avg-pool':
+    case 'dropout':
+      return false;
+    default:
+      return stage satisfies never;
+  }
+}
+
 export type Stages =
   | { readonly ok: true; readonly stages: readonly Stage[] }
   /** The kernels can't do this layer. */

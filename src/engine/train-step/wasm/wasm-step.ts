@@ -5,8 +5,10 @@ import type { BatchResult } from '../../../protocol/run';
 import type { StepMoment, TrainStep } from '../train-step';
 import { BatchGatherer, type Examples, labelsOf } from './examples';
 import { GradientTree, type NodeGradient } from './gradient-tree';
+import { ImageKernels } from './image-kernels';
 import { type KernelPlan, type KernelSettings, kernelPlan, writeModule } from './kernel-plan';
 import { NetworkKernels, type ShardResult } from './network-kernels';
+import { parameterVector, weightsIn } from './parameter-vector';
 import { ShardClient } from './shard-client';
 import type { ShardAnswer } from './shard-messages';
 import { imagesOf, type Shards, sharesOf } from './shards';
@@ -62,10 +64,10 @@ class WasmStep implements TrainStep {
   private begun: Promise<void> = Promise.resolve();
   private unread: BatchResult[] = [];
   private training: LabelledImages;
-  private lookKernels: Promise<NetworkKernels> | undefined;
+  private readonly imageKernels: ImageKernels;
 
   constructor(
-    private readonly settings: WasmStepSettings,
+    settings: WasmStepSettings,
     private readonly plan: KernelPlan,
     private readonly kernels: NetworkKernels,
     private readonly clients: readonly ShardClient[],
@@ -74,6 +76,7 @@ class WasmStep implements TrainStep {
   ) {
     this.tree = new GradientTree(kernels, plan.shards, shares[0] as Shards);
     this.training = settings.training;
+    this.imageKernels = new ImageKernels(settings);
     this.setWeights(settings.weights);
   }
 
@@ -85,28 +88,17 @@ class WasmStep implements TrainStep {
     return this.kernels.bytes * this.workers;
   }
 
+  async ready(): Promise<void> {}
+
   setWeights(weights: readonly Float32Array[]): void {
-    const { floats, tensors } = this.plan.parts.parameters;
-    const parameters = new Float32Array(floats);
-    tensors.forEach((regions, i) => {
-      const values = weights[i];
-      if (values?.length !== regions.length) {
-        throw new RangeError(`weight tensor ${i} needs ${regions.length} values, not ${values?.length}`);
-      }
-      regions.forEach((place, j) => {
-        parameters[place] = values[j] as number;
-      });
-    });
+    const parameters = parameterVector(this.plan.parts.parameters, weights);
     this.kernels.setParameters(parameters);
     for (const client of this.clients) client.tell({ type: 'parameters', parameters });
   }
 
   async weights(): Promise<Float32Array[]> {
     await this.inFlightAtMost(0);
-    const { parameters } = this.kernels;
-    return this.plan.parts.parameters.tensors.map((regions) =>
-      Float32Array.from(regions, (place) => parameters[place] as number),
-    );
+    return weightsIn(this.plan.parts.parameters, this.kernels.parameters);
   }
 
   setImages(images: Uint8Array): void {
@@ -177,18 +169,8 @@ class WasmStep implements TrainStep {
     return features;
   }
 
-  async activations(image: Float32Array): Promise<LayerOutput[]> {
-    this.lookKernels ??= createLookKernels(this.settings);
-    // A failure is not kept: there may be memory the next time.
-    this.lookKernels.catch(() => {
-      this.lookKernels = undefined;
-    });
-    const kernels = await this.lookKernels;
-    kernels.setParameters(this.kernels.parameters);
-    kernels.activations(image);
-    return this.plan.network.layers.flatMap(({ layer, output }, i) =>
-      layer.type === 'dropout' ? [] : [{ shape: output, values: kernels.valuesAt(i + 1) }],
-    );
+  activations(image: Float32Array): Promise<LayerOutput[]> {
+    return this.imageKernels.activations(image, () => this.kernels.parameters);
   }
 
   dispose(): void {
@@ -233,11 +215,6 @@ class WasmStep implements TrainStep {
     const pixels = this.batchGatherer.pixels(training, positions);
     return { pixels, labels: labelsOf(training, positions), first, batch: batch.length };
   }
-}
-
-async function createLookKernels(settings: KernelSettings): Promise<NetworkKernels> {
-  const plan = kernelPlan(settings, 'read');
-  return new NetworkKernels(await WebAssembly.compile(writeModule(plan)), plan);
 }
 
 function batchResult(results: readonly ShardResult[], images: number): BatchResult {

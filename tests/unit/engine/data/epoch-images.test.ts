@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Dataset } from '../../../../src/data/dataset';
 import { epochImages } from '../../../../src/engine/data/epoch-images';
-import { type ImageMaker, NotWanted } from '../../../../src/engine/data/image-maker';
+import type { ImageMaker } from '../../../../src/engine/data/image-maker';
+import { Cancelled } from '../../../../src/engine/latest-task';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { Settings } from '../../../../src/model/settings';
 
@@ -88,7 +89,7 @@ it('begins with the synthetic data set as it is and draws all of its digits anew
 it('draws no further once it is ended', async () => {
   const epochs = epochsOf(real, { syntheticShare: 1 });
   epochs?.end();
-  await expect(epochs?.of(0)).rejects.toThrow(NotWanted);
+  await expect(epochs?.of(0)).rejects.toThrow(Cancelled);
 });
 
 it('changes every image of the run, drawn or not, in another way in each epoch, and no other image', async () => {

@@ -6,7 +6,8 @@ import { drawDigits } from '../../../../src/data/synthetic/draw-digits';
 import type { DataInUse } from '../../../../src/engine/data/active-dataset';
 import { makeImages } from '../../../../src/engine/data/make-images';
 import { FineTuner, type FineTunerParts } from '../../../../src/engine/fine-tune/fine-tuner';
-import type { NetworkInUse } from '../../../../src/engine/network/active-network';
+import { ValidationCache } from '../../../../src/engine/inspect/validation-cache';
+import type { NetworkInUse } from '../../../../src/engine/network/network-in-use';
 import type { TrainStep } from '../../../../src/engine/train-step/train-step';
 import { createWasmStep } from '../../../../src/engine/train-step/wasm/wasm-step';
 import { initialWeights } from '../../../../src/model/initial-weights';
@@ -16,6 +17,7 @@ import type { Settings } from '../../../../src/model/settings';
 import { planOf } from '../../../../src/model/shapes';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import type { FineTuned } from '../../../../src/protocol/fine-tune';
+import { networkOf } from '../network/network-of';
 
 const parsed = parseNetwork('c6k5-p2-d10');
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, network: parsed.ok ? [...parsed.network] : [] };
@@ -62,8 +64,9 @@ beforeAll(async () => {
 
 let events: EngineEvent[];
 let network: NetworkInUse;
-let beside: TrainStep[];
-let onBreath: () => void;
+let clones: TrainStep[];
+let validations: ValidationCache;
+let onYield: () => void;
 let tuner: FineTuner;
 
 function tunerWith(changes: Partial<FineTunerParts> = {}): FineTuner {
@@ -75,13 +78,12 @@ function tunerWith(changes: Partial<FineTunerParts> = {}): FineTuner {
     },
     cloneStep: async (weights, images) => {
       const step = await stepOf(weights, images);
-      beside.push(step);
+      clones.push(step);
       return step;
     },
     isInUse: () => true,
-    onChange: () => {},
-    onChanged: () => {},
-    yieldToEventLoop: async () => onBreath(),
+    validations,
+    yieldToEventLoop: async () => onYield(),
     now: () => 0,
     ...changes,
   });
@@ -89,10 +91,11 @@ function tunerWith(changes: Partial<FineTunerParts> = {}): FineTuner {
 
 beforeEach(async () => {
   events = [];
-  beside = [];
-  onBreath = () => {};
+  clones = [];
+  validations = new ValidationCache();
+  onYield = () => {};
   const step = await stepOf(trained, training);
-  network = { step, settings: SETTINGS, trainedBatches: 150, onLost: () => () => {} };
+  network = networkOf(step, SETTINGS, 150);
   tuner = tunerWith();
 });
 
@@ -108,7 +111,7 @@ it('learns a hand from some of its digits, and forgets little', async () => {
   expect(tuned?.heldOut.after).toBeGreaterThan((tuned?.heldOut.before ?? 60) + 6);
   expect(tuned?.validation.after).toBeGreaterThanOrEqual((tuned?.validation.before ?? 100) - 3);
   expect(network.trainedBatches).toBeGreaterThan(150);
-  expect(await network.step.weights()).not.toEqual(trained);
+  expect(await network.runtime.weights()).not.toEqual(trained);
   expect(reads().map(({ part, trainedBatches }) => [part, trainedBatches])).toEqual([
     ['validation', network.trainedBatches],
   ]);
@@ -116,8 +119,8 @@ it('learns a hand from some of its digits, and forgets little', async () => {
 
 it('takes it back bit for bit, with what was read before', async () => {
   await tuner.run(OWN, DATA, network);
-  tuner.takeBack();
-  expect(await network.step.weights()).toEqual(trained);
+  tuner.takeBack(network);
+  expect(await network.runtime.weights()).toEqual(trained);
   expect(network.trainedBatches).toBe(150);
   expect(told().map(({ decision }) => decision)).toEqual(['open', 'taken-back']);
   const last = reads().at(-1);
@@ -129,34 +132,34 @@ it('takes it back bit for bit, with what was read before', async () => {
 
 it('has nothing to take back once it was kept', async () => {
   await tuner.run(OWN, DATA, network);
-  const weights = await network.step.weights();
-  tuner.keep();
-  tuner.takeBack();
-  expect(await network.step.weights()).toEqual(weights);
+  const weights = await network.runtime.weights();
+  tuner.keep(network);
+  tuner.takeBack(network);
+  expect(await network.runtime.weights()).toEqual(weights);
   expect(told().map(({ decision }) => decision)).toEqual(['open', 'kept']);
 });
 
 it.each(['before it trains', 'while it trains'])('changes nothing where it is cancelled %s', async (when) => {
-  let breaths = 0;
-  onBreath = () => {
-    breaths += 1;
-    if (when === 'before it trains' || breaths === 20) tuner.cancel();
+  let turns = 0;
+  onYield = () => {
+    turns += 1;
+    if (when === 'before it trains' || turns === 20) tuner.cancel();
   };
   await tuner.run(OWN, DATA, network);
-  expect(await network.step.weights()).toEqual(trained);
+  expect(await network.runtime.weights()).toEqual(trained);
   expect(network.trainedBatches).toBe(150);
   expect(told()).toEqual([]);
   expect(faults()).toEqual([]);
   expect(events.at(-1)).toEqual({ type: 'fine-tuning', done: undefined });
-  expect(beside).toHaveLength(when === 'before it trains' ? 0 : 1);
+  expect(clones).toHaveLength(when === 'before it trains' ? 0 : 1);
 });
 
 it('gives the same weights for the same digits', async () => {
   await tuner.run(OWN, DATA, network);
-  const first = await network.step.weights();
-  tuner.takeBack();
+  const first = await network.runtime.weights();
+  tuner.takeBack(network);
   await tuner.run(OWN, DATA, network);
-  expect(await network.step.weights()).toEqual(first);
+  expect(await network.runtime.weights()).toEqual(first);
 });
 
 it('says why it failed, and leaves the network as it was', async () => {
@@ -167,15 +170,56 @@ it('says why it failed, and leaves the network as it was', async () => {
   });
   await tuner.run(OWN, DATA, network);
   expect(faults()).toEqual(['fine-tuning-failed']);
-  expect(await network.step.weights()).toEqual(trained);
+  expect(await network.runtime.weights()).toEqual(trained);
 });
 
 it('leaves a network alone that has taken the place of its own', async () => {
+  await tuner.run(OWN, DATA, network);
+  const other = networkOf(await stepOf(trained, training), SETTINGS, 150);
+  tuner.takeBack(other);
+  tuner.keep(other);
+  expect(await other.runtime.weights()).toEqual(trained);
+  expect(told()).toHaveLength(1);
+});
+
+it('ends without a change where its network is given up meanwhile', async () => {
   let isInUse = true;
+  onYield = () => {
+    isInUse = clones.length === 0;
+  };
   tuner = tunerWith({ isInUse: () => isInUse });
   await tuner.run(OWN, DATA, network);
-  const weights = await network.step.weights();
-  isInUse = false;
-  tuner.takeBack();
-  expect(await network.step.weights()).toEqual(weights);
+  expect(clones).toHaveLength(1);
+  expect(await network.runtime.weights()).toEqual(trained);
+  expect(told()).toEqual([]);
+  expect(faults()).toEqual([]);
+});
+
+it('tells by the version of the weights that they are others, and what they read', async () => {
+  const versions = [network.weightsVersion];
+  await tuner.run(OWN, DATA, network);
+  versions.push(network.weightsVersion);
+  expect(validations.get(network.weightsVersion, DATA)).toBe(reads().at(-1)?.evaluation);
+  tuner.takeBack(network);
+  versions.push(network.weightsVersion);
+  expect(new Set(versions).size).toBe(3);
+  const stamped = events.flatMap((event) => (event.type === 'fine-tuned' ? [event.weightsVersion] : []));
+  expect(stamped).toEqual(versions.slice(1));
+  expect(reads().map(({ weightsVersion }) => weightsVersion)).toEqual(versions.slice(1));
+  expect(validations.get(network.weightsVersion, DATA)).toBe(reads().at(-1)?.evaluation);
+});
+
+it('has nothing new to tell of the weights where they are kept', async () => {
+  await tuner.run(OWN, DATA, network);
+  const { weightsVersion } = network;
+  tuner.keep(network);
+  expect(events.at(-1)).toMatchObject({ type: 'fine-tuned', weightsVersion });
+});
+
+it('puts what it has learnt in the place of what a run has, to be rescued', async () => {
+  network.learnt = { data: DATA, checkpoint: { weights: trained, trainedBatches: 150 } };
+  await tuner.run(OWN, DATA, network);
+  expect(network.learnt.checkpoint.weights).toEqual(await network.runtime.weights());
+  tuner.takeBack(network);
+  expect(network.learnt.checkpoint).toEqual({ weights: trained, trainedBatches: 150 });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceFor } from '../../../../src/engine/inspect/attribution';
+import { attributionOf } from '../../../../src/engine/inspect/attribution';
 import { logitGradients } from '../../../../src/engine/inspect/gradients';
 import { type LayerTrace, trace } from '../../../../src/model/plain/trace';
 import type { Activation } from '../../../../src/model/settings';
@@ -48,7 +48,7 @@ describe('Grad-CAM', () => {
     const maps = traces[2]?.outputs as Float64Array;
     const shares: number[] = [];
     for (let digit = 0; digit < 10; digit++) {
-      const { gradCam } = evidenceFor(traces, 'relu', digit);
+      const { gradCam } = attributionOf(traces, 'relu', digit);
       expect(gradCam?.layer).toBe(2);
       expect(gradCam?.map.shape).toEqual([10, 10, 1]);
       const gradient = logitGradients(traces, 'relu', digit).outputs[2] as Float64Array;
@@ -69,7 +69,7 @@ describe('Grad-CAM', () => {
 
   test('needs a convolution', () => {
     const { traces } = traceOf('d10', 'relu');
-    const { gradCam, saliency } = evidenceFor(traces, 'relu', 4);
+    const { gradCam, saliency } = attributionOf(traces, 'relu', 4);
     expect(gradCam).toBeUndefined();
     expect(saliency).toHaveLength(784);
   });

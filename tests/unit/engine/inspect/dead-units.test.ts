@@ -9,7 +9,7 @@ const images = { images: new Uint8Array(300 * 784), labels: new Uint8Array(300) 
 const positions = Uint32Array.from({ length: 300 }, (_, position) => position);
 
 /** Filter 1 and units 0 and 3 are never above 0; filter 2 is only in the image of number `late`. */
-function stepThatLooks(late: number) {
+function runtimeThatReads(late: number) {
   let seen = 0;
   const layer = (shape: LayerOutput['shape'], values: number[]) => ({
     shape,
@@ -34,7 +34,7 @@ const yieldToEventLoop = async () => {};
 describe('deadUnits', () => {
   it('names what is 0 everywhere in every image, layer by layer, without pools and logits', async () => {
     const found = await deadUnits(
-      { step: stepThatLooks(199), settings },
+      { runtime: runtimeThatReads(199), settings },
       images,
       positions,
       yieldToEventLoop,
@@ -48,7 +48,7 @@ describe('deadUnits', () => {
 
   it('takes a unit that does not show in its images for dead', async () => {
     const found = await deadUnits(
-      { step: stepThatLooks(200), settings },
+      { runtime: runtimeThatReads(200), settings },
       images,
       positions,
       yieldToEventLoop,
@@ -58,19 +58,19 @@ describe('deadUnits', () => {
   });
 
   it('looks at no further image once it is not wanted, and lets others have their turn after each', async () => {
-    const step = stepThatLooks(0);
+    const runtime = runtimeThatReads(0);
     const turns = vi.fn(yieldToEventLoop);
     const isWanted = () => turns.mock.calls.length < 5;
-    expect(await deadUnits({ step, settings }, images, positions, turns, isWanted)).toBeUndefined();
-    expect(step.activations).toHaveBeenCalledTimes(5);
+    expect(await deadUnits({ runtime, settings }, images, positions, turns, isWanted)).toBeUndefined();
+    expect(runtime.activations).toHaveBeenCalledTimes(5);
   });
 
   it('has nothing to say of other activations', async () => {
-    const step = stepThatLooks(0);
+    const runtime = runtimeThatReads(0);
     const tanh = { network, activation: 'tanh' } as const;
     expect(
-      await deadUnits({ step, settings: tanh }, images, positions, yieldToEventLoop, () => true),
+      await deadUnits({ runtime, settings: tanh }, images, positions, yieldToEventLoop, () => true),
     ).toEqual([]);
-    expect(step.activations).not.toHaveBeenCalled();
+    expect(runtime.activations).not.toHaveBeenCalled();
   });
 });

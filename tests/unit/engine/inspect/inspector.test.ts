@@ -7,7 +7,7 @@ const image = Float32Array.from(training.images.subarray(0, 784), (grey) => grey
 const inspectorOf = (activation: 'relu' | 'tanh' = 'relu') =>
   new Inspector({
     settings: { network: [...network], activation },
-    step: { weights: async () => [...weights] },
+    runtime: { weights: async () => [...weights] },
   });
 
 test('weights come by the numbers of the layers that read, without those that have none', async () => {

@@ -2,11 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LabelledImages } from '../../../../src/data/dataset';
 import type { DataInUse } from '../../../../src/engine/data/active-dataset';
 import { Interventions } from '../../../../src/engine/inspect/interventions';
-import type { NetworkInUse } from '../../../../src/engine/network/active-network';
-import { CHOICES } from '../../../../src/model/settings';
+import { ValidationCache } from '../../../../src/engine/inspect/validation-cache';
+import type { NetworkInUse } from '../../../../src/engine/network/network-in-use';
+import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
+import type { Settings } from '../../../../src/model/settings';
 import type { Readings } from '../../../../src/protocol/data/images';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import type { WeightEdit } from '../../../../src/protocol/inspect';
+import { networkOf } from '../network/network-of';
 import { FakeStep } from '../train-step/fake-step';
 
 const UNITS = 10;
@@ -60,29 +63,26 @@ const otherData = {
   ...data,
   split: { validation: Uint32Array.from(labels.keys()).filter((i) => labels[i] !== 4) },
 } as unknown as DataInUse;
-const networkOf = (step: FakeStep): NetworkInUse =>
-  ({
-    step,
-    trainedBatches: 7,
-    settings: { network: [{ type: 'dense', units: UNITS }], activation: CHOICES.activation.options[0] },
-  }) as unknown as NetworkInUse;
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, network: [{ type: 'dense', units: UNITS }] };
+const denseNetwork = (step: FakeStep) => networkOf(step, SETTINGS, 7);
 
 let events: EngineEvent[];
-let cancelledReads: number;
 let step: DenseStep;
 let network: NetworkInUse;
+let validations: ValidationCache;
+let inUse: NetworkInUse | undefined;
 let interventions: Interventions;
 beforeEach(() => {
   events = [];
-  cancelledReads = 0;
   step = new DenseStep();
-  network = networkOf(step);
+  network = denseNetwork(step);
+  inUse = network;
+  validations = new ValidationCache();
   interventions = new Interventions({
     emit: (event) => events.push(event),
     yieldToEventLoop: async () => {},
-    cancelRead: () => {
-      cancelledReads += 1;
-    },
+    validations,
+    isCurrent: (version) => version === inUse?.weightsVersion,
   });
 });
 const edit = (...edits: WeightEdit[]) => interventions.edit(edits, data, network);
@@ -138,28 +138,49 @@ describe('Interventions', () => {
     expect(edited().slice(1)).toEqual([[2, 1, 0.8]]);
   });
 
-  it('ends any other reading before the weights change', async () => {
+  it('tells by the version of the weights that they are others', async () => {
+    const learnt = network.weightsVersion;
     await edit(mute(1));
-    expect(cancelledReads).toBe(1);
+    const [told, read] = events;
+    expect(told).toMatchObject({ weightsVersion: network.weightsVersion });
+    expect(read).toMatchObject({ readings: { weightsVersion: network.weightsVersion } });
+    expect(network.weightsVersion).toBeGreaterThan(learnt);
   });
 
   it('ends without a word when the network is given up meanwhile', async () => {
-    step.onRead = () => interventions.forget();
+    step.onRead = () => {
+      inUse = undefined;
+    };
     await edit(mute(1));
     expect(events).toEqual([]);
   });
 
   it('knows nothing of the edits of another network', async () => {
     await edit(mute(1));
-    const other = networkOf(new DenseStep());
+    const other = denseNetwork(new DenseStep());
+    inUse = other;
     await interventions.edit([mute(2)], data, other);
     expect(edited().at(-1)).toEqual([1, 1, 0.9]);
+  });
+
+  it('starts from weights that were put in force meanwhile, and leaves these alone where it is late', async () => {
+    await edit(mute(1));
+    const tuned = [new Float32Array(784 * UNITS), new Float32Array(UNITS)];
+    step.onRead = () => {
+      step.onRead = () => {};
+      network.setWeights(tuned, 9);
+    };
+    await edit(mute(1), mute(2));
+    expect(edited()).toHaveLength(1);
+    expect(await step.weights()).toEqual(tuned);
+    await edit();
+    expect(await step.weights()).toEqual(tuned);
   });
 
   it('does not wait for a network that never answers', async () => {
     const lost = new DenseStep();
     lost.weights = () => new Promise(() => {});
-    void interventions.edit([mute(1)], data, networkOf(lost));
+    void interventions.edit([mute(1)], data, denseNetwork(lost));
     await edit(mute(2));
     expect(edited()).toEqual([[1, 1, 0.9]]);
   });
@@ -170,21 +191,22 @@ describe('Interventions', () => {
       chunks += 1;
     };
     const evaluation = { images: 20, loss: 0.1, accuracy: 0.95, confusion: [] };
-    const readings = { part: 'validation', trainedBatches: 7, evaluation } as unknown as Readings;
-    interventions.saw(readings, data, network);
+    const { weightsVersion } = network;
+    validations.put({ part: 'validation', weightsVersion, evaluation } as unknown as Readings, data);
     await edit(mute(3));
     expect(chunks).toBe(1);
     expect(edited()).toEqual([[1, 0.95, 0.9]]);
   });
 
   it.each([
-    ['of other weights', { trainedBatches: 6 }, data],
+    ['of other weights', { weightsVersion: 0 }, data],
     ['of other images', { part: 'test' }, data],
     ['of other data', {}, otherData],
   ])('takes no readings %s for those of the learnt weights', async (_, patch, of) => {
     const evaluation = { images: 20, loss: 0.1, accuracy: 0.95, confusion: [] };
-    const readings = { part: 'validation', trainedBatches: 7, evaluation, ...patch } as unknown as Readings;
-    interventions.saw(readings, of, network);
+    const { weightsVersion } = network;
+    const readings = { part: 'validation', weightsVersion, evaluation, ...patch };
+    validations.put(readings as unknown as Readings, of);
     await edit(mute(3));
     expect(edited()).toEqual([[1, 1, 0.9]]);
   });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LabelledImages } from '../../../../src/data/dataset';
 import { splitTraining } from '../../../../src/data/split';
+import type { DataInUse } from '../../../../src/engine/data/active-dataset';
 import { PartReader } from '../../../../src/engine/inspect/part-reader';
+import { ValidationCache } from '../../../../src/engine/inspect/validation-cache';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
+import { networkOf } from '../network/network-of';
 import { FakeStep } from '../train-step/fake-step';
 
 function images(count: number): LabelledImages {
@@ -13,29 +16,31 @@ function images(count: number): LabelledImages {
   return { images: pixels, labels };
 }
 
-function lab(onBreath: (reader: PartReader) => void = () => {}) {
+function lab(onYield: (reader: PartReader) => void = () => {}) {
   const events: EngineEvent[] = [];
   const data = {
     dataset: { train: images(600), test: images(300), official: false, origin: 'a test' },
     split: splitTraining(600),
   };
-  const network = {
-    step: new FakeStep(),
-    settings: DEFAULT_SETTINGS,
-    trainedBatches: 7,
-    onLost: () => () => {},
-  };
+  const network = networkOf(new FakeStep(), DEFAULT_SETTINGS, 7);
+  const validations = new ValidationCache();
+  let dataInUse: DataInUse = data;
   let clock = 0;
   const reader: PartReader = new PartReader({
     emit: (event) => events.push(event),
+    validations,
+    isCurrent: (version, of) => version === network.weightsVersion && of === dataInUse,
     now: () => {
       clock += 300;
       return clock;
     },
-    yieldToEventLoop: async () => onBreath(reader),
+    yieldToEventLoop: async () => onYield(reader),
   });
   const told = () => events.map((event) => (event.type === 'reading' ? `reading ${event.part}` : event.type));
-  return { reader, data, network, events, told };
+  const loadOthers = () => {
+    dataInUse = { ...data };
+  };
+  return { reader, data, network, validations, events, told, loadOthers };
 }
 
 describe('PartReader', () => {
@@ -62,6 +67,23 @@ describe('PartReader', () => {
     const { reader, data, network, told } = lab((reading) => reading.cancel());
     expect(await reader.read('train', data, network)).toBeUndefined();
     expect(told()).toEqual(['reading train', 'read-ended']);
+  });
+
+  it.each(['weights', 'data'])('ends when other %s come into use, and says so', async (which) => {
+    const { reader, data, network, told, loadOthers } = lab(() => {
+      if (which === 'weights') network.addBatch();
+      else loadOthers();
+    });
+    expect(await reader.read('train', data, network)).toBeUndefined();
+    expect(told()).toEqual(['reading train', 'read-ended']);
+  });
+
+  it('has the validation images read for whoever needs them with the same weights', async () => {
+    const { reader, data, network, validations } = lab();
+    const readings = await reader.read('validation', data, network);
+    expect(validations.get(network.weightsVersion, data)).toBe(readings?.evaluation);
+    network.addBatch();
+    expect(validations.get(network.weightsVersion, data)).toBeUndefined();
   });
 
   it('gives way to another part without a word', async () => {

@@ -7,6 +7,7 @@ import { TrainingRun } from '../../../../src/engine/run/training-run';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { Settings } from '../../../../src/model/settings';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
+import { networkOf } from '../network/network-of';
 import { FakeStep } from '../train-step/fake-step';
 
 function images(count: number): LabelledImages {
@@ -19,7 +20,7 @@ function images(count: number): LabelledImages {
 /** A run of 2 epochs over 220 training images in batches of 100, with a clock that ticks at every look. */
 function lab(
   patch: Partial<Settings> = {},
-  onBreath: (batches: number, control: RunControl) => void = () => {},
+  onYield: (batches: number, control: RunControl) => void = () => {},
   start: 'running' | 'one-step' = 'running',
   draw: ImageMaker['draw'] = async () => new Uint8Array(0),
 ) {
@@ -28,7 +29,7 @@ function lab(
   const step = new FakeStep();
   const control = new RunControl(start);
   const settings = { ...DEFAULT_SETTINGS, epochs: 2, batchSize: 100, ...patch };
-  const network = { step, settings, trainedBatches: 0, onLost: () => () => {} };
+  const network = networkOf(step, settings);
   let clock = 0;
   const run = new TrainingRun({
     settings,
@@ -43,7 +44,7 @@ function lab(
       clock += 20;
       return clock;
     },
-    yieldToEventLoop: async () => onBreath(step.batches.length, control),
+    yieldToEventLoop: async () => onYield(step.batches.length, control),
   });
   return { run, events, step, control, network };
 }
@@ -94,6 +95,17 @@ describe('TrainingRun', () => {
     expect(told.flatMap(({ first, batches }) => batches.map((_, i) => first + i))).toEqual([
       0, 1, 2, 3, 4, 5,
     ]);
+  });
+
+  it('tells with each batch, and with each validation, which weights there are', async () => {
+    const { run, events, network } = lab();
+    await run.run();
+    const versions = events.flatMap((event) =>
+      event.type === 'batches' || event.type === 'validated' ? [event.weightsVersion] : [],
+    );
+    expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+    expect(new Set(only(events, 'validated').map(({ weightsVersion }) => weightsVersion)).size).toBe(2);
+    expect(versions.at(-1)).toBe(network.weightsVersion);
   });
 
   it('uses only as many training images as the settings say', async () => {
@@ -153,13 +165,16 @@ describe('TrainingRun', () => {
   });
 
   it('goes back to the last finished epoch, weights and count of batches together', async () => {
-    const { run, step, network } = lab({}, (batches) => {
+    const { run, events, step, network } = lab({}, (batches) => {
       if (batches === 5) step.loss = Number.POSITIVE_INFINITY;
     });
     await run.run();
     expect(step.restored).toEqual([Float32Array.of(3)]);
     expect(network.trainedBatches).toBe(3);
     expect(run.finishedEpochs).toBe(1);
+    const { weightsVersion } = network;
+    expect(only(events, 'batches').at(-1)).toMatchObject({ batches: [], weightsVersion });
+    expect(only(events, 'read').at(-1)?.readings).toMatchObject({ part: 'validation', weightsVersion });
   });
 
   it('tells the batches before the one that went astray', async () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LabelledImages } from '../../../../src/data/dataset';
 import { splitTraining } from '../../../../src/data/split';
+import { ValidationCache } from '../../../../src/engine/inspect/validation-cache';
 import type { ActiveNetwork } from '../../../../src/engine/network/active-network';
+import type { NetworkInUse } from '../../../../src/engine/network/network-in-use';
 import { Training } from '../../../../src/engine/run/training';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
+import { networkOf } from '../network/network-of';
 import { FakeStep } from '../train-step/fake-step';
 
 const SETTINGS = { ...DEFAULT_SETTINGS, epochs: 1, batchSize: 100 };
@@ -18,23 +21,26 @@ function images(count: number): LabelledImages {
 
 function lab() {
   const events: EngineEvent[] = [];
-  const build = vi.fn(async (settings: typeof SETTINGS) => ({
-    step: new FakeStep(),
-    settings,
-    trainedBatches: 0,
-    onLost: () => () => {},
-  }));
+  const network: { inUse: NetworkInUse | undefined } = { inUse: undefined };
+  const build = vi.fn(async (settings: typeof SETTINGS) => {
+    const built = networkOf(new FakeStep(), settings);
+    network.inUse = built;
+    return built;
+  });
   const deviceFailed = vi.fn(() => true);
   const training = new Training({
-    network: { build, deviceFailed, tellReadout: () => {} } as unknown as ActiveNetwork,
+    network: Object.assign(network, {
+      build,
+      deviceFailed,
+      tellReadout: () => {},
+    }) as unknown as ActiveNetwork,
     maker: { draw: async () => new Uint8Array(0), augment: async ({ images }) => images },
     data: () => ({
       dataset: { train: images(240), test: images(30), official: false, origin: 'a test' },
       split: splitTraining(240),
     }),
     emit: (event) => events.push(event),
-    onStart: () => {},
-    onRead: () => {},
+    validations: new ValidationCache(),
   });
   const finished = async () => {
     training.train(SETTINGS);
@@ -56,10 +62,20 @@ describe('Training', () => {
     expect(faults()).toEqual(['device-replaced']);
   });
 
+  it('rescues what was learnt a second time too', async () => {
+    const { training, build, finished, faults } = lab();
+    await finished();
+    await training.rescue(new Error('gone'));
+    build.mockClear();
+    await training.rescue(new Error('gone again'));
+    expect((build.mock.calls as unknown[][])[0]?.[2]).toMatchObject({ trainedBatches: 3 });
+    expect(faults()).toEqual(['device-replaced', 'device-replaced']);
+  });
+
   it('has nothing to rescue once the weights were reset', async () => {
     const { training, build, finished, faults } = lab();
     await finished();
-    training.forget();
+    await build(SETTINGS);
     build.mockClear();
     await training.rescue(new Error('gone'));
     expect(build).not.toHaveBeenCalled();

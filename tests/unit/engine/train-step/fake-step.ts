@@ -16,6 +16,7 @@ export class FakeStep implements TrainStep {
   loss = 1;
   private unread: BatchResult[] = [];
 
+  async ready(): Promise<void> {}
   setWeights(weights: readonly Float32Array[]): void {
     this.restored = weights;
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Subject } from '../../../../src/state/inspection/subject';
 import { withSteadyImage } from '../../../../src/state/inspection/subject';
 
-const look = { probabilities: new Float32Array(10), layers: [], trainedBatches: 1 };
+const look = { probabilities: new Float32Array(10), layers: [], trainedBatches: 1, weightsVersion: 1 };
 const subject = (...image: number[]): Subject => ({ from: 'sample', image: Float32Array.from(image), look });
 
 test('the same image stays the same object, with what is new about it', () => {

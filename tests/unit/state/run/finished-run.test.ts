@@ -18,18 +18,24 @@ const READY: EngineEvent = {
 
 /** A run of two epochs of two batches, whose test reads these digits. */
 const run = (predicted: Uint8Array): EngineEvent[] => [
-  { type: 'network', settings, trainedBatches: 0 },
+  { type: 'network', settings, trainedBatches: 0, weightsVersion: 0 },
   { type: 'run-started', settings, batchesPerEpoch: 2 },
   { type: 'phase', phase: 'running' },
-  { type: 'batches', first: 0, batches: [4, 3, 2, 1].map((loss) => ({ loss, accuracy: 0.5 })) },
-  { type: 'validated', epoch: 1, evaluation: evaluation(0.5, 0.9) },
-  { type: 'validated', epoch: 2, evaluation: evaluation(0.75, 0.8) },
+  {
+    type: 'batches',
+    first: 0,
+    batches: [4, 3, 2, 1].map((loss) => ({ loss, accuracy: 0.5 })),
+    weightsVersion: 1,
+  },
+  { type: 'validated', epoch: 1, evaluation: evaluation(0.5, 0.9), weightsVersion: 1 },
+  { type: 'validated', epoch: 2, evaluation: evaluation(0.75, 0.8), weightsVersion: 2 },
   { type: 'phase', phase: 'testing' },
   {
     type: 'read',
     readings: {
       part: 'test',
       trainedBatches: 4,
+      weightsVersion: 4,
       positions: Uint32Array.of(0, 1, 2, 3),
       truth: TRUTH,
       predicted,

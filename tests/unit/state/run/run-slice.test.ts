@@ -6,7 +6,7 @@ import { initialState, reduce } from '../../../../src/state/reducer';
 import { networkTold } from '../told';
 
 const settings = DEFAULT_SETTINGS;
-const network: EngineEvent = { type: 'network', settings, trainedBatches: 0 };
+const network: EngineEvent = { type: 'network', settings, trainedBatches: 0, weightsVersion: 0 };
 const started: EngineEvent = { type: 'run-started', settings, batchesPerEpoch: 430 };
 const readout = (trainStep: EngineReadout['trainStep']): EngineEvent => ({
   type: 'engine',
@@ -16,6 +16,7 @@ const batch = (loss: number): EngineEvent => ({
   type: 'batches',
   first: 0,
   batches: [{ loss, accuracy: 0.5 }],
+  weightsVersion: 1,
 });
 const after = (...events: EngineEvent[]) => events.reduce(reduce, initialState(settings, []));
 const FIRST = [network, readout('reference'), started, batch(2)];

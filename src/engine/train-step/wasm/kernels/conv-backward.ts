@@ -2,8 +2,8 @@ import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, LANES, v128 } from '../assembler/values';
 import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
 import type { ConvStage } from '../stages';
-import { ENTRY, type EntryPlaces, listBytes } from './conv-entries';
 import type { Emitter } from './emitter';
+import { ENTRY, type EntryRegions, listBytes } from './sparse-gradients';
 
 /**
  * A kernel as the backward pass reads it, and as its gradient is summed: for each output channel the kernel's rows as
@@ -53,7 +53,7 @@ function partsOf(stage: ConvStage): Part[][] {
 export function convKernelGradient(
   { module, madd }: Emitter,
   stage: ConvStage,
-  regions: EntryPlaces,
+  regions: EntryRegions,
 ): Callee {
   return module.function('conv kernel gradient', ['i32', 'i32'], (f) => {
     const input = f.parameter('i32', 0);
@@ -88,7 +88,11 @@ export function convKernelGradient(
  * The gradient of one image's input: each entry adds gradient × kernel to its patch.
  * @returns function(gradient of the input, kernel): addresses; the first must be zero before
  */
-export function convInputGradient({ module, madd }: Emitter, stage: ConvStage, regions: EntryPlaces): Callee {
+export function convInputGradient(
+  { module, madd }: Emitter,
+  stage: ConvStage,
+  regions: EntryRegions,
+): Callee {
   return module.function('conv input gradient', ['i32', 'i32'], (f) => {
     const input = f.parameter('i32', 0);
     const kernel = f.parameter('i32', 1);
@@ -112,7 +116,7 @@ export function convInputGradient({ module, madd }: Emitter, stage: ConvStage, r
 function overChannels(
   f: FunctionBuilder,
   stage: ConvStage,
-  regions: EntryPlaces,
+  regions: EntryRegions,
   kernel: Local<'i32'>,
   body: (list: { first: Local<'i32'>; end: Local<'i32'> }) => void,
 ): void {

@@ -10,7 +10,7 @@ import { type Emitter, overSteps } from './emitter';
 const UNROLLED = 96;
 
 /** How a convolution's outputs are cut into tiles; fixed by its shape, so that the weights can be laid out for it. */
-export function convBlocking({ output, pool }: ConvStage): Blocking {
+function convBlocking({ output, pool }: ConvStage): Blocking {
   const window = pool * pool;
   return chooseBlocking(output.width * window, output.channels, window);
 }
@@ -19,7 +19,7 @@ export function convBlocking({ output, pool }: ConvStage): Blocking {
 export const convPanels = (stage: ConvStage): Panel[] =>
   panelsOf(stage.output.channels, convBlocking(stage).vectors);
 
-export interface ConvForwardPlaces {
+interface ConvForwardRegions {
   /** Weights in panels, and the biases; bytes. */
   readonly panels: number;
   readonly bias: number;
@@ -28,13 +28,13 @@ export interface ConvForwardPlaces {
 /**
  * The convolution of one image, with bias and activation, and max-pooling where it belongs to the stage: the window's
  * sums never leave the registers.
- * @returns function(input, output, chosen): byte addresses of the image's values; `chosen` gets, in the order of the
+ * @returns function(input, output, argmax): byte addresses of the image's values; `argmax` gets, in the order of the
  * pooled values, the distance in bytes from the window's first patch of the input to the one that won
  */
-export function convForward(emitter: Emitter, stage: ConvStage, regions: ConvForwardPlaces): Callee {
+export function convForward(emitter: Emitter, stage: ConvStage, regions: ConvForwardRegions): Callee {
   const { input, output, kernel } = stage;
   return emitter.module.function('conv forward', ['i32', 'i32', 'i32'], (f) => {
-    const [x, y, chosen] = [0, 1, 2].map((i) => f.parameter('i32', i)) as [
+    const [x, y, argmax] = [0, 1, 2].map((i) => f.parameter('i32', i)) as [
       Local<'i32'>,
       Local<'i32'>,
       Local<'i32'>,
@@ -45,7 +45,7 @@ export function convForward(emitter: Emitter, stage: ConvStage, regions: ConvFor
       convPanel(f, emitter, stage, panel, {
         x,
         y: f.local('i32', i32.plus(first, panel.start * VECTOR_BYTES)),
-        chosen: f.local('i32', i32.plus(chosen.get, panel.start * VECTOR_BYTES)),
+        argmax: f.local('i32', i32.plus(argmax.get, panel.start * VECTOR_BYTES)),
         weights,
         bias: regions.bias + panel.start * VECTOR_BYTES,
       });
@@ -54,10 +54,10 @@ export function convForward(emitter: Emitter, stage: ConvStage, regions: ConvFor
   });
 }
 
-interface PanelPlaces {
+interface PanelPointers {
   readonly x: Local<'i32'>;
   readonly y: Local<'i32'>;
-  readonly chosen: Local<'i32'>;
+  readonly argmax: Local<'i32'>;
   readonly weights: number;
   readonly bias: number;
 }
@@ -68,14 +68,14 @@ function convPanel(
   emitter: Emitter,
   stage: ConvStage,
   panel: Panel,
-  regions: PanelPlaces,
+  pointers: PanelPointers,
 ): void {
   const { input, output, stride, pool } = stage;
   const pixels = convBlocking(stage).rows / (pool * pool);
   const { full, rest } = split(output.width, pixels);
-  const tile = new ConvTile(f, emitter, stage, panel, regions);
-  const xRow = f.local('i32', regions.x.get);
-  const yRow = f.local('i32', regions.y.get);
+  const tile = new ConvTile(f, emitter, stage, panel, pointers);
+  const xRow = f.local('i32', pointers.x.get);
+  const yRow = f.local('i32', pointers.y.get);
   const xTile = f.local('i32');
   const yTile = f.local('i32');
   const vectors = channelVectors(output);
@@ -86,7 +86,7 @@ function convPanel(
       tile.write(width, xTile, yTile);
       f.increase(xTile, width * pool * stride * input.pixel * FLOAT_BYTES);
       f.increase(yTile, width * output.pixel * FLOAT_BYTES);
-      f.increase(regions.chosen, width * vectors * VECTOR_BYTES);
+      f.increase(pointers.argmax, width * vectors * VECTOR_BYTES);
     };
     f.repeat(full, () => write(pixels));
     if (rest > 0) write(rest);
@@ -110,7 +110,7 @@ class ConvTile {
     private readonly emitter: Emitter,
     private readonly stage: ConvStage,
     private readonly panel: Panel,
-    private readonly regions: PanelPlaces,
+    private readonly pointers: PanelPointers,
   ) {
     this.sums = f.locals('v128', convBlocking(stage).rows * panel.vectors);
     this.weightVectors = f.locals('v128', panel.vectors);
@@ -128,11 +128,11 @@ class ConvTile {
     const rows = width * window;
     for (let row = 0; row < rows; row++) {
       for (let v = 0; v < panel.vectors; v++) {
-        this.sum(row, v).set(v128.load(i32.const(this.regions.bias + v * VECTOR_BYTES)));
+        this.sum(row, v).set(v128.load(i32.const(this.pointers.bias + v * VECTOR_BYTES)));
       }
     }
     this.input.set(x.get);
-    this.weights.set(i32.const(this.regions.weights));
+    this.weights.set(i32.const(this.pointers.weights));
     this.reduce(Array.from({ length: rows }, (_, row) => this.patch(Math.floor(row / window), row % window)));
     for (let pixel = 0; pixel < width; pixel++) {
       for (let v = 0; v < panel.vectors; v++) {
@@ -196,7 +196,7 @@ class ConvTile {
     });
   }
 
-  /** The largest sum of a window; which one it was goes to `chosen`. The first of equals, as in TensorFlow.js. */
+  /** The largest sum of a window; which one it was goes to `argmax`. The first of equals, as in TensorFlow.js. */
   private pooled(pixel: number, v: number): Local<'v128'> {
     const { f, best, distance, stage } = this;
     const window = stage.pool * stage.pool;
@@ -210,7 +210,7 @@ class ConvTile {
       best.set(f32x4.pmax(best.get, sum));
     }
     const offset = (pixel * channelVectors(stage.output) + v) * VECTOR_BYTES;
-    f.store(this.regions.chosen.get, offset, distance.get);
+    f.store(this.pointers.argmax.get, offset, distance.get);
     return best;
   }
 }

@@ -7,7 +7,7 @@ import { throughActivation } from './activation';
 import type { Emitter } from './emitter';
 import { matMulPanels, type Rows, type Runs } from './mat-mul';
 
-export interface DenseGradient {
+interface DenseGradient {
   readonly x: Rows;
   readonly runs: Runs;
   /** Gradients in front of the activation. */

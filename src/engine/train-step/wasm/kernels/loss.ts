@@ -18,7 +18,7 @@ const isClass = (v: number): V128 => {
   return v128.const(word(0), word(1), word(2), word(3));
 };
 
-export interface LossPlaces {
+interface LossRegions {
   readonly logits: Rows;
   readonly gradient: Rows;
   /** One byte an image. */
@@ -31,7 +31,7 @@ export interface LossPlaces {
  * Softmax cross-entropy from logits and its gradient, (softmax − target)·scale, with target (1 − s)·one-hot + s/10.
  * @returns function(images, scale): usually 1 / images of the batch
  */
-export function softmaxLoss({ module, madd }: Emitter, regions: LossPlaces, smoothing: number): Callee {
+export function softmaxLoss({ module, madd }: Emitter, regions: LossRegions, smoothing: number): Callee {
   return module.function('loss', ['i32', 'f32'], (f) => {
     const scale = f.local('v128', f32x4.splat(f.parameter('f32', 1).get));
     const logits = f.local('i32', i32.const(regions.logits.address));

@@ -27,7 +27,7 @@ const USUAL_IMAGES = 16;
 export const SPARE_IMAGES = 12;
 
 /** @param outputs - of the product */
-export const matMulBlocking = (outputs: number): Blocking => chooseBlocking(USUAL_IMAGES, outputs);
+const matMulBlocking = (outputs: number): Blocking => chooseBlocking(USUAL_IMAGES, outputs);
 export const matMulPanels = (outputs: number) => panelsOf(outputs, matMulBlocking(outputs).vectors);
 
 /** One factor or the product: address of the first image's values, and bytes from an image to the next. */
@@ -36,7 +36,7 @@ export interface Rows {
   readonly imageBytes: number;
 }
 
-export interface Product {
+interface Product {
   readonly x: Rows;
   readonly runs: Runs;
   /** Weights in panels: [panel][value of x][the panel's outputs], bytes. */

@@ -1,11 +1,12 @@
-import type { Optimizer } from '../../../../model/settings';
+import type { Optimizer, Settings } from '../../../../model/settings';
+import { ADAM } from '../../adam';
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, type V128, v128 } from '../assembler/values';
 import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
 import type { Emitter } from './emitter';
 
 /** Vectors of all parameters: their address, and their floats (a multiple of four). */
-export interface ParameterPlaces {
+interface ParameterRegions {
   readonly weights: number;
   /** The optimizer's own vectors, as many as it needs. */
   readonly state: readonly number[];
@@ -14,9 +15,6 @@ export interface ParameterPlaces {
 
 /** How many vectors of state an optimizer keeps. */
 export const STATE_VECTORS: Record<Optimizer, number> = { sgd: 0, momentum: 1, adam: 2 };
-
-/** Kingma & Ba 2015; as in ../../optimizer.ts. */
-export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 
 /** @returns function(a, b): a ← a + b, vectors of all parameters */
 export function addParameters({ module }: Emitter, floats: number): Callee {
@@ -39,13 +37,12 @@ export function clearParameters({ module }: Emitter, floats: number): Callee {
 
 /**
  * The optimizer's step, by the formulas of ../../optimizer.ts.
- * @returns function(gradient, rate, a, b): the rate is the learning rate, for Adam divided by 1 − β₁ᵗ; a is momentum's
- * factor, for Adam 1 / (1 − β₂ᵗ)
+ * @returns function(gradient, rate, factor): these two by `updateFactors`
  */
 export function updateParameters(
   { module, madd }: Emitter,
   optimizer: Optimizer,
-  regions: ParameterPlaces,
+  regions: ParameterRegions,
 ): Callee {
   return module.function('update', ['i32', 'f32', 'f32'], (f) => {
     const gradient = f.parameter('i32', 0);
@@ -62,7 +59,26 @@ export function updateParameters(
   });
 }
 
-interface Moment {
+/** @param steps - of the optimizer, with this one */
+export function updateFactors(
+  { optimizer, momentum }: Pick<Settings, 'optimizer' | 'momentum'>,
+  learningRate: number,
+  steps: number,
+): { readonly rate: number; readonly factor: number } {
+  switch (optimizer) {
+    case 'sgd':
+      return { rate: learningRate, factor: 0 };
+    case 'momentum':
+      return { rate: learningRate, factor: momentum };
+    case 'adam':
+      return { rate: learningRate / (1 - ADAM.beta1 ** steps), factor: 1 / (1 - ADAM.beta2 ** steps) };
+    default:
+      return optimizer satisfies never;
+  }
+}
+
+/** Vectors of one step of the update. */
+interface UpdateValues {
   readonly g: Local<'v128'>;
   readonly rate: Local<'v128'>;
   readonly factor: Local<'v128'>;
@@ -70,9 +86,9 @@ interface Moment {
   readonly madd: Emitter['madd'];
 }
 
-function changeOf(f: FunctionBuilder, optimizer: Optimizer, moment: Moment): V128 {
-  const { g, rate, factor, madd } = moment;
-  const [first, second] = moment.state;
+function changeOf(f: FunctionBuilder, optimizer: Optimizer, values: UpdateValues): V128 {
+  const { g, rate, factor, madd } = values;
+  const [first, second] = values.state;
   switch (optimizer) {
     case 'sgd':
       return f32x4.mul(g.get, rate.get);

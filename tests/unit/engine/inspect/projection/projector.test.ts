@@ -6,11 +6,14 @@ import {
   type EmbeddingRequest,
   embed,
 } from '../../../../../src/engine/inspect/projection/embedding';
-import { Projector, type ReadNetwork } from '../../../../../src/engine/inspect/projection/projector';
+import { Projector } from '../../../../../src/engine/inspect/projection/projector';
+import type { NetworkInUse } from '../../../../../src/engine/network/network-in-use';
 import type { TrainStep } from '../../../../../src/engine/train-step/train-step';
 import { createWasmStep } from '../../../../../src/engine/train-step/wasm/wasm-step';
 import { principalComponents } from '../../../../../src/metrics/pca';
+import { DEFAULT_SETTINGS } from '../../../../../src/model/presets';
 import { randomImages, runSteps, stepSettings } from '../../../../fixtures/networks';
+import { networkOf } from '../../network/network-of';
 
 const TEST_IMAGES = 230;
 const dataset: Dataset = {
@@ -27,15 +30,15 @@ const startEmbedding = vi.fn((request: EmbeddingRequest) => ({
   result: Promise.resolve(embed(request)),
   cancel,
 }));
-let inUse: ReadNetwork;
+let inUse: NetworkInUse;
 let step: TrainStep;
 let projector: Projector;
 
 beforeEach(async () => {
   vi.clearAllMocks();
   step = await createWasmStep({ ...stepSettings('c4k5s2-p2-x20-d6-x20-d10'), workers: 1 });
-  inUse = { step, trainedBatches: 12 };
-  const isInUse = (network: ReadNetwork) => network === inUse;
+  inUse = networkOf(step, DEFAULT_SETTINGS, 12);
+  const isInUse = (network: unknown) => network === inUse;
   projector = new Projector({ startEmbedding, yieldToEventLoop: async () => {}, isInUse });
 });
 
@@ -50,7 +53,13 @@ describe('a projection', () => {
       const row = [...logits.subarray(10 * i, 10 * i + 10)];
       return row.indexOf(Math.max(...row));
     });
-    expect(found).toMatchObject({ method: 'pca', trainedBatches: 12, points, shares });
+    expect(found).toMatchObject({
+      method: 'pca',
+      trainedBatches: 12,
+      weightsVersion: inUse.weightsVersion,
+      points,
+      shares,
+    });
     expect([...(found?.positions ?? [])]).toEqual([...all]);
     expect([...(found?.truth ?? [])]).toEqual([...dataset.test.labels]);
     expect([...(found?.predicted ?? [])]).toEqual(best);
@@ -64,6 +73,7 @@ describe('a projection', () => {
     await projector.project(inUse, dataset, 'pca');
     expect(features).toHaveBeenCalledTimes(chunks);
     runSteps(step, 1);
+    inUse.addBatch();
     const after = await projector.project(inUse, dataset, 'pca');
     expect(features).toHaveBeenCalledTimes(2 * chunks);
     expect(after?.points).toEqual(principalComponents(await step.features(dataset.test, all), 6).points);
@@ -101,7 +111,7 @@ describe('a projection', () => {
 
   test('ends with nothing when another network takes the place of its own', async () => {
     const pending = projector.project(inUse, dataset, 'pca');
-    inUse = { step, trainedBatches: 0 };
+    inUse = networkOf(step, DEFAULT_SETTINGS);
     expect(await pending).toBeUndefined();
     expect(startEmbedding).not.toHaveBeenCalled();
   });
@@ -151,7 +161,7 @@ describe('the neighbours', () => {
 
   test('are none when another network takes the place of its own', async () => {
     const pending = projector.neighbours(inUse, data, new Float32Array(784), { count: 3, asker: 'draw' });
-    inUse = { step, trainedBatches: 0 };
+    inUse = networkOf(step, DEFAULT_SETTINGS);
     expect(await pending).toBeUndefined();
   });
 });

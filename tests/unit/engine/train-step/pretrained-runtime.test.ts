@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PretrainedStep } from '../../../../src/engine/train-step/pretrained-step';
+import { PretrainedRuntime } from '../../../../src/engine/train-step/pretrained-runtime';
 import { createWasmStep } from '../../../../src/engine/train-step/wasm/wasm-step';
 import { settingsFromAddress } from '../../../../src/model/address';
 import type { LayerOutput } from '../../../../src/protocol/inspect';
@@ -7,41 +7,40 @@ import { stepSettings } from '../../../fixtures/networks';
 
 const NOTATION = 'c4k5-p2-d10';
 
-describe('a step for weights that came trained', () => {
+describe('a runtime of weights that came trained', () => {
   it('looks as the kernels do, before they are made and after', async () => {
     const { settings, given, image } = setUp();
     const kernels = await createWasmStep({ ...given, workers: 1 });
     const wanted = await kernels.activations(image);
     kernels.dispose();
-    const step = new PretrainedStep(settings, given.weights);
-    expectSame(await step.activations(image), wanted);
-    expect(step.bytes).toBe(0);
-    await step.inFlightAtMost();
-    expect(step.bytes).toBeGreaterThan(0);
-    expectSame(await step.activations(image), wanted);
-    step.dispose();
+    const runtime = new PretrainedRuntime(settings, given.weights);
+    expectSame(await runtime.activations(image), wanted);
+    expect(runtime.bytes).toBe(0);
+    await runtime.ready();
+    expect(runtime.bytes).toBeGreaterThan(0);
+    expectSame(await runtime.activations(image), wanted);
+    runtime.dispose();
   });
 
   it('reads with the weights that it was given last, whether the kernels are there or not', async () => {
     const { settings, given, image } = setUp();
     const changed = given.weights.map((tensor) => tensor.map((value) => 2 * value));
-    const step = new PretrainedStep(settings, given.weights);
-    const features = step.features(given.training, Uint32Array.of(0));
-    step.setWeights(changed);
+    const runtime = new PretrainedRuntime(settings, given.weights);
+    const features = runtime.features(given.training, Uint32Array.of(0));
+    runtime.setWeights(changed);
     await features;
-    const plain = new PretrainedStep(settings, changed);
-    expectSame(await step.activations(image), await plain.activations(image));
-    expect(await step.weights()).toEqual(changed);
-    step.dispose();
+    const plain = new PretrainedRuntime(settings, changed);
+    expectSame(await runtime.activations(image), await plain.activations(image));
+    expect(await runtime.weights()).toEqual(changed);
+    runtime.dispose();
   });
 
   it('copies the weights', async () => {
     const { settings, given } = setUp();
     const weights = given.weights.map((tensor) => tensor.slice());
-    const step = new PretrainedStep(settings, weights);
+    const runtime = new PretrainedRuntime(settings, weights);
     for (const tensor of weights) tensor.fill(Number.NaN);
-    expect(await step.weightsAreFinite()).toBe(true);
-    expect(await step.weights()).toEqual(given.weights);
+    expect(await runtime.weights()).toEqual(given.weights);
   });
 });
 

@@ -3,20 +3,26 @@ import { trace } from '../../model/plain/trace';
 import { type Settings, trainedNetwork } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
 import type { LayerOutput } from '../../protocol/inspect';
-import type { BatchResult } from '../../protocol/run';
-import type { TrainStep } from './train-step';
+import type { NetworkRuntime } from './network-runtime';
+import { hasSimd } from './wasm/engine-features';
 import { createWasmStep } from './wasm/wasm-step';
 
+/** @returns undefined where the browser can't run its kernels */
+export const pretrainedRuntime = (
+  settings: Settings,
+  weights: readonly Float32Array[],
+): NetworkRuntime | undefined => (hasSimd() ? new PretrainedRuntime(settings, weights) : undefined);
+
 /**
- * A step for weights that came trained: to read with, not to train. It looks at images at once, by the plain forward
- * pass; its kernels, which take some tenths of a second to be written and compiled on a page that was just opened, are
- * made when something else is asked of it.
+ * Weights that came trained: to read with, not to train. It reads single images at once, by the plain forward pass; its
+ * kernels, which take some tenths of a second to be written and compiled on a page that was just opened, are made when
+ * more is asked of it.
  */
-export class PretrainedStep implements TrainStep {
+export class PretrainedRuntime implements NetworkRuntime {
   private own: readonly Float32Array[];
   private readonly layers: readonly LayerPlan[];
-  private making: Promise<TrainStep> | undefined;
-  private made: TrainStep | undefined;
+  private making: Promise<NetworkRuntime> | undefined;
+  private made: NetworkRuntime | undefined;
 
   /** @param weights - in the order of the plan; copied */
   constructor(
@@ -36,25 +42,8 @@ export class PretrainedStep implements TrainStep {
     return copied(this.own);
   }
 
-  setImages(): void {
-    throw new Error(NOT_TO_TRAIN);
-  }
-
-  run(): void {
-    throw new Error(NOT_TO_TRAIN);
-  }
-
-  /** There are none, but from then on the kernels are there. */
-  async inFlightAtMost(): Promise<void> {
+  async ready(): Promise<void> {
     await this.kernels();
-  }
-
-  async results(): Promise<BatchResult[]> {
-    return [];
-  }
-
-  async weightsAreFinite(): Promise<boolean> {
-    return this.own.every((tensor) => tensor.every(Number.isFinite));
   }
 
   async logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
@@ -78,11 +67,11 @@ export class PretrainedStep implements TrainStep {
   }
 
   dispose(): void {
-    this.making?.then((step) => step.dispose()).catch(() => undefined);
+    this.making?.then((kernels) => kernels.dispose()).catch(() => undefined);
   }
 
   /** @throws what createWasmStep throws */
-  private kernels(): Promise<TrainStep> {
+  private kernels(): Promise<NetworkRuntime> {
     if (!this.making) {
       this.making = this.make();
       // A failure is not kept: there may be memory the next time.
@@ -93,18 +82,16 @@ export class PretrainedStep implements TrainStep {
     return this.making;
   }
 
-  private async make(): Promise<TrainStep> {
+  private async make(): Promise<NetworkRuntime> {
     const { settings, own } = this;
     const training = { images: new Uint8Array(0), labels: new Uint8Array(0) };
     const network = trainedNetwork(settings);
-    const step = await createWasmStep({ ...settings, network, weights: own, training, workers: 1 });
+    const made = await createWasmStep({ ...settings, network, weights: own, training, workers: 1 });
     // Others may have come meanwhile.
-    if (own !== this.own) step.setWeights(this.own);
-    this.made = step;
-    return step;
+    if (own !== this.own) made.setWeights(this.own);
+    this.made = made;
+    return made;
   }
 }
-
-const NOT_TO_TRAIN = 'a network that came trained is read; a run makes one of its own';
 
 const copied = (weights: readonly Float32Array[]): Float32Array[] => weights.map((tensor) => tensor.slice());

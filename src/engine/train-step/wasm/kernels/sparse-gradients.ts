@@ -8,7 +8,7 @@ import type { Emitter } from './emitter';
 /** An entry: where its patch of the input begins (bytes from the image's first value), and the gradient. */
 export const ENTRY = { patch: 0, gradient: 4, bytes: 8 } as const;
 
-export interface EntryPlaces {
+export interface EntryRegions {
   /** [channel][entry], bytes. */
   readonly lists: number;
   /** Where each channel's list ends: [channel], addresses. */
@@ -23,12 +23,12 @@ export const allListsBytes = (stage: ConvStage) => stage.output.channels * listB
  * Lists for each channel the gradients in front of the activation that are not zero, with the patches that they belong
  * to. Of a max-pooled window that is one place in four or nine, and ReLU leaves about half of them: what remains is
  * all that the gradients of the kernel and of the input need.
- * @returns function(output, gradient of the output, chosen, gradient of the bias): addresses; adds to the last
+ * @returns function(output, gradient of the output, argmax, gradient of the bias): addresses; adds to the last
  */
-export function convEntries(emitter: Emitter, stage: ConvStage, regions: EntryPlaces): Callee {
+export function sparseGradients(emitter: Emitter, stage: ConvStage, regions: EntryRegions): Callee {
   const { output } = stage;
   return emitter.module.function('conv entries', ['i32', 'i32', 'i32', 'i32'], (f) => {
-    const [y, gradient, chosen, bias] = [0, 1, 2, 3].map((i) => f.parameter('i32', i)) as [
+    const [y, gradient, argmax, bias] = [0, 1, 2, 3].map((i) => f.parameter('i32', i)) as [
       Local<'i32'>,
       Local<'i32'>,
       Local<'i32'>,
@@ -39,23 +39,23 @@ export function convEntries(emitter: Emitter, stage: ConvStage, regions: EntryPl
     f.increase(y, output.origin * FLOAT_BYTES);
     f.increase(gradient, output.origin * FLOAT_BYTES);
     const write = (channels: number) => {
-      listVector(f, stage, { y, gradient, chosen, bias, list, end }, channels);
+      listVector(f, stage, { y, gradient, argmax, bias, list, end }, channels);
       f.increase(list, channels * listBytes(stage));
       f.increase(end, channels * FLOAT_BYTES);
-      for (const pointer of [y, gradient, chosen, bias]) f.increase(pointer, VECTOR_BYTES);
+      for (const pointer of [y, gradient, argmax, bias]) f.increase(pointer, VECTOR_BYTES);
     };
     f.repeat(Math.floor(output.channels / LANES), () => write(LANES));
     if (output.channels % LANES > 0) write(output.channels % LANES);
   });
 }
 
-type Pointers = Record<'y' | 'gradient' | 'chosen' | 'bias' | 'list' | 'end', Local<'i32'>>;
+type Pointers = Record<'y' | 'gradient' | 'argmax' | 'bias' | 'list' | 'end', Local<'i32'>>;
 
 /** The lists of the channels of one vector. */
 function listVector(f: FunctionBuilder, stage: ConvStage, pointers: Pointers, channels: number): void {
   const { output, input, pool, stride } = stage;
   const window = pool * stride * FLOAT_BYTES;
-  const [y, gradient, chosen] = [pointers.y, pointers.gradient, pointers.chosen].map((p) =>
+  const [y, gradient, argmax] = [pointers.y, pointers.gradient, pointers.argmax].map((p) =>
     f.local('i32', p.get),
   ) as [Local<'i32'>, Local<'i32'>, Local<'i32'>];
   const ends = Array.from({ length: channels }, (_, lane) =>
@@ -73,14 +73,14 @@ function listVector(f: FunctionBuilder, stage: ConvStage, pointers: Pointers, ch
       value.set(throughActivation(stage.activation, v128.load(y.get), v128.load(gradient.get)));
       bias.set(f32x4.add(bias.get, value.get));
       const splat = i32x4.splat(patch.get);
-      from.set(pool === 1 ? splat : i32x4.add(splat, v128.load(chosen.get)));
+      from.set(pool === 1 ? splat : i32x4.add(splat, v128.load(argmax.get)));
       storeEntries(f, ends, from, value);
       used.set(i32x4.bitmask(f32x4.ne(value.get, f32x4.const(0))));
       for (const [lane, end] of ends.entries()) f.increase(end, entryBytes(used, lane));
       f.increase(patch, window * input.pixel);
       f.increase(y, output.pixel * FLOAT_BYTES);
       f.increase(gradient, output.pixel * FLOAT_BYTES);
-      f.increase(chosen, channelVectors(output) * VECTOR_BYTES);
+      f.increase(argmax, channelVectors(output) * VECTOR_BYTES);
     });
     f.increase(row, window * input.row);
     // Over the border, where the next convolution has one.

@@ -1,0 +1,74 @@
+import type { Settings } from '../../model/settings';
+import type { DataInUse } from '../data/active-dataset';
+import type { StepKind } from '../train-step/choose-step';
+import type { NetworkRuntime } from '../train-step/network-runtime';
+
+/** Weights that can be trusted, kept outside of the device. */
+export interface Checkpoint {
+  readonly weights: readonly Float32Array[];
+  readonly trainedBatches: number;
+}
+
+/** What a run has learnt up to its last finished epoch, and on what: it lives on when the device fails. */
+interface Learnt {
+  readonly data: DataInUse;
+  readonly checkpoint: Checkpoint;
+}
+
+interface NetworkParts<Runtime extends NetworkRuntime> {
+  readonly runtime: Runtime;
+  /** What computes it, as the read-out names it. */
+  readonly computedBy: StepKind;
+  /** What it was made by. */
+  readonly settings: Settings;
+  readonly trainedBatches: number;
+  /** Has a listener told the reason when the device under it is gone; returns a function that takes it away. */
+  readonly onLost: (listener: (reason: string) => void) => () => void;
+}
+
+/** The network in use: its weights live in its runtime, and every change of them passes through here. */
+export class NetworkInUse<Runtime extends NetworkRuntime = NetworkRuntime> {
+  readonly runtime: Runtime;
+  readonly computedBy: StepKind;
+  readonly settings: Settings;
+  readonly onLost: NetworkParts<Runtime>['onLost'];
+  learnt: Learnt | undefined;
+  private batches: number;
+  private version: number;
+
+  /** @param nextVersion - gives a number that none of the weights before have had */
+  constructor(
+    parts: NetworkParts<Runtime>,
+    private readonly nextVersion: () => number,
+  ) {
+    this.runtime = parts.runtime;
+    this.computedBy = parts.computedBy;
+    this.settings = parts.settings;
+    this.onLost = parts.onLost;
+    this.batches = parts.trainedBatches;
+    this.version = nextVersion();
+  }
+
+  /** Batches that the weights have been trained on. */
+  get trainedBatches(): number {
+    return this.batches;
+  }
+
+  /** Of the weights with all that was put to work: it grows whenever they become others. */
+  get weightsVersion(): number {
+    return this.version;
+  }
+
+  /** A batch was put to work. */
+  addBatch(): void {
+    this.batches += 1;
+    this.version = this.nextVersion();
+  }
+
+  /** Puts other weights in force. Not while a batch is in flight. */
+  setWeights(weights: readonly Float32Array[], trainedBatches = this.batches): void {
+    this.runtime.setWeights(weights);
+    this.batches = trainedBatches;
+    this.version = this.nextVersion();
+  }
+}

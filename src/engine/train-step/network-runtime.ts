@@ -1,0 +1,44 @@
+import type { LabelledImages } from '../../data/dataset';
+import type { LayerOutput } from '../../protocol/inspect';
+
+/**
+ * A network that computes: its weights and its forward pass. Whoever made it calls `dispose`; it copies weights in and
+ * out.
+ */
+export interface NetworkRuntime {
+  /**
+   * Resolves when many forward passes can be asked for at full speed. Nothing has to wait for it.
+   * @throws where there is no memory for that
+   */
+  ready(): Promise<void>;
+
+  /** One array a weight tensor, in the order of the plan. Copied. Also forgets the optimizer's state. Not while a step is in flight. */
+  setWeights(weights: readonly Float32Array[]): void;
+  /** A copy of the weights of this moment, in the same order. */
+  weights(): Promise<Float32Array[]>;
+
+  /**
+   * Forward pass without dropout.
+   * @param positions - in `images`
+   * @returns logits, [positions.length, 10] row by row
+   */
+  logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array>;
+  /**
+   * What the last layer reads: the outputs of the layer in front of it, or the images where there is none, without dropout.
+   * @param positions - in `images`
+   * @returns [positions.length, width] row by row; maps as a vector row by row, channels last
+   */
+  features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array>;
+  /**
+   * Every layer's output (after its activation) for one image, input side first, without dropout layers. Waits for no
+   * step in flight, as whoever draws waits for it: the weights are those of some moment between two steps.
+   * @param image - [784], 0 to 1
+   */
+  activations(image: Float32Array): Promise<LayerOutput[]>;
+
+  /** Memory that it holds outside of TensorFlow.js. */
+  readonly bytes: number;
+
+  /** Frees all tensors and ends all workers. It can't be used afterwards. */
+  dispose(): void;
+}
