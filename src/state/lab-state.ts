@@ -18,6 +18,7 @@ import type { FineTuning } from './fine-tuning/fine-tuning';
 import type { OwnDigits } from './own-digits/own-digits';
 import type { BatchLog } from './run/batch-log';
 import type { FinishedRun } from './run/finished-run';
+import type { PanelId } from './selection/panel-id';
 import type { Selection } from './selection/selection';
 import type { View } from './selection/selection-address';
 
@@ -60,8 +61,8 @@ export interface LabState {
   readonly fineTuning: FineTuning;
   readonly ownDigits: OwnDigits;
   readonly selection: Selection;
-  /** Identifier of the results panel that is open, or `OVERVIEW`. */
-  readonly panel: string;
+  /** What of the results is open. */
+  readonly panel: PanelId;
   /** Its strokes are finished. */
   readonly drawing: Drawing;
   /** What is on the pad: the drawing, and the stroke under the pen. */
@@ -141,7 +142,7 @@ export interface LabActions {
   /** Changes the named parts of the selection. */
   select(patch: Partial<Selection>): void;
   /** Opens a results panel. */
-  open(panel: string): void;
+  open(panel: PanelId): void;
   /** Selects a cell of the matrix and shows its images, where they are not in sight already. */
   showCell(cell: Selection['cell']): void;
   /** Selection and panel of an address. */

@@ -15,6 +15,7 @@ import type { Answer, LabState, RunData, RunState, Subject } from './lab-state';
 import { NO_OWN_DIGITS, type OwnDigits } from './own-digits/own-digits';
 import { appendBatches, NO_BATCHES } from './run/batch-log';
 import { withFinishedRun } from './run/finished-run';
+import type { PanelId } from './selection/panel-id';
 import { NO_SELECTION, type Selection, withSelected } from './selection/selection';
 import { OVERVIEW, type View } from './selection/selection-address';
 
@@ -26,7 +27,7 @@ export type PageEvent =
   | { type: 'settings-changed'; patch: Partial<Settings> }
   | { type: 'experiments-set'; experiments: Experiments }
   | { type: 'selected'; patch: Partial<Selection> }
-  | { type: 'opened'; panel: string }
+  | { type: 'opened'; panel: PanelId }
   | { type: 'went'; view: View }
   | { type: 'looked'; subject: Subject }
   | { type: 'drawing-read'; look: Activations }
