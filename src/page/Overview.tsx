@@ -1,18 +1,28 @@
+import { RunResult } from '../panels/run-result/RunResult';
+import { useLab } from '../panels/shared/use-lab';
+import { FirstSteps } from './FirstSteps';
 import styles from './Overview.module.css';
+import { overviewPanels } from './overview-panels';
 import { PanelBoundary } from './PanelBoundary';
-import { RESULT_PANELS } from './panel-registry';
+import type { useFirstSteps } from './use-first-steps';
 
-/** The highest first: the others stand beside it, and what takes all of the width under them. */
-const ORDER = ['tall', 'half', 'wide'] as const;
-
-const PANELS = ORDER.flatMap((share) => RESULT_PANELS.filter(({ overview }) => overview === share));
+interface OverviewProps {
+  readonly firstSteps: ReturnType<typeof useFirstSteps>;
+}
 
 /** The most telling results together. */
-export function Overview() {
+export function Overview({ firstSteps: { isShown, onShown, onDismiss } }: OverviewProps) {
+  const hasCurves = useLab((state) => state.run.settings !== undefined);
   return (
     <div className={styles.overview}>
-      {PANELS.map(({ id, overview, Component }) => (
-        <div key={id} className={overview && styles[overview]}>
+      {isShown && <FirstSteps onShown={onShown} onDismiss={onDismiss} />}
+      <div className={styles.wide}>
+        <PanelBoundary>
+          <RunResult />
+        </PanelBoundary>
+      </div>
+      {overviewPanels(hasCurves).map(({ id, overview, Component }) => (
+        <div key={id} className={styles[overview]}>
           <PanelBoundary>
             <Component />
           </PanelBoundary>

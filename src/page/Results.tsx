@@ -12,6 +12,7 @@ import { PretrainedNote } from './PretrainedNote';
 import styles from './Results.module.css';
 import { entryOf, groupOf, type LastOpen, panelOf, tabsOf } from './result-groups';
 import { TabRow } from './TabRow';
+import { useFirstSteps } from './use-first-steps';
 import { useHeldHeight } from './use-held-height';
 
 /** Shown first of all, so that the page answers before its results are rendered. */
@@ -30,6 +31,7 @@ export function Results() {
     last.current = { ...last.current, [group]: open };
   }, [group, open]);
   const tabs = tabsOf(group);
+  const firstSteps = useFirstSteps();
   const height = useHeldHeight(open !== shown);
   return (
     <div className={styles.results} {...height}>
@@ -68,7 +70,7 @@ export function Results() {
             <EditedNote />
             <FineTunedNote />
             <TabPanel key={open} id={open}>
-              {shown === open && <Open id={open} />}
+              {shown === open && <Open id={open} firstSteps={firstSteps} />}
             </TabPanel>
           </Tabs>
         </TabPanel>
@@ -77,10 +79,15 @@ export function Results() {
   );
 }
 
+interface OpenProps {
+  readonly id: PanelId;
+  readonly firstSteps: ReturnType<typeof useFirstSteps>;
+}
+
 /** The panel that is open, or the overview. */
-function Open({ id }: { readonly id: PanelId }) {
+function Open({ id, firstSteps }: OpenProps) {
   const Component = panelOf(id)?.Component;
-  if (!Component) return <Overview />;
+  if (!Component) return <Overview firstSteps={firstSteps} />;
   return (
     <div className={styles.alone}>
       <PanelBoundary>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isActive, isTrained } from '../../state/selectors';
-import { Card } from '../../ui/Card';
+import { FoldCard } from '../../ui/FoldCard';
 import { formatCount, formatNumber } from '../../ui/format';
 import { ChoiceField } from '../shared/setting-fields';
 import { useLab } from '../shared/use-lab';
@@ -39,7 +39,12 @@ export function EnginePanel() {
     ],
   ];
   return (
-    <Card title={t('panels.engine.title')}>
+    <FoldCard
+      title={t('panels.engine.title')}
+      summary={readout ? `${rows[0]?.[1]} · ${rows[1]?.[1]}` : t('panels.engine.starting')}
+      isOpenAtFirst
+      explain={t('settings.explain')}
+    >
       <div className={styles.fields}>
         <ChoiceField name="backend" />
         <TrainStepFields />
@@ -60,7 +65,7 @@ export function EnginePanel() {
         <NextRun />
       </div>
       <WhyNotAnother />
-    </Card>
+    </FoldCard>
   );
 }
 
