@@ -16,7 +16,8 @@ export function FirstSteps({ onShown, onDismiss }: FirstStepsProps) {
   const { open } = useActions();
   useEffect(onShown, [onShown]);
   return (
-    <div className={styles.steps} role="note">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are links
+    <div className={styles.steps} role="group" aria-label={t('app.firstSteps.label')}>
       <p>
         <Trans
           i18nKey="app.firstSteps.text"

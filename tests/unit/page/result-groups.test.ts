@@ -7,7 +7,8 @@ it('has a tab for the overview and for each panel, in one group each', () => {
   const tabs = RESULT_GROUPS.flatMap(tabsOf);
   expect(new Set(tabs).size).toBe(tabs.length);
   expect([...tabs].sort()).toEqual(['overview', ...RESULT_PANELS.map(({ id }) => id)].sort());
-  for (const group of RESULT_GROUPS) expect(tabsOf(group).map(groupOf)).toEqual(tabsOf(group).map(() => group));
+  for (const group of RESULT_GROUPS)
+    expect(tabsOf(group).map(groupOf)).toEqual(tabsOf(group).map(() => group));
 });
 
 it('begins with the overview', () => {
