@@ -5,7 +5,7 @@ import { startLanguages } from './locales/i18n';
 import { settingsFromAddress } from './model/address';
 import { keepAddress } from './page/address-bar';
 import { Lab } from './page/Page';
-import { panelsAt } from './page/panel-registry';
+import { RESULT_PANELS } from './page/panel-registry';
 import { LabContext } from './panels/shared/use-lab';
 import { createLab } from './state/lab';
 import { viewFromAddress } from './state/selection/selection-address';
@@ -15,7 +15,7 @@ import './ui/global.css';
 
 await startLanguages();
 
-const panels = panelsAt('results').map(({ id }) => id);
+const panels = RESULT_PANELS.map(({ id }) => id);
 const { settings, notes } = settingsFromAddress(window.location.search);
 const lab = createLab({
   startEngine,

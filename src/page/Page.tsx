@@ -5,7 +5,7 @@ import { Messages } from './Messages';
 import styles from './Page.module.css';
 import { PanelBoundary } from './PanelBoundary';
 import { Places } from './Places';
-import { panelsAt } from './panel-registry';
+import { sidePanelsAt } from './panel-registry';
 import { Results } from './Results';
 import { usePainted } from './use-painted';
 
@@ -52,7 +52,7 @@ export function Lab() {
 }
 
 function Panels({ place }: { readonly place: 'setup' | 'network' | 'draw' }) {
-  return panelsAt(place).map(({ id, Component }) => (
+  return sidePanelsAt(place).map(({ id, Component }) => (
     <PanelBoundary key={id}>
       <Component />
     </PanelBoundary>

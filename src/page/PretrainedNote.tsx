@@ -20,7 +20,6 @@ export function PretrainedNote() {
       <span>
         {t(tuned ? 'textTuned' : 'text', { accuracy: formatShare(measured.testAccuracy, i18n.language, 2) })}
       </span>
-      <Button onPress={resetWeights}>{t('reset')}</Button>
       <details className={styles.card}>
         <summary>{t('card')}</summary>
         <dl>
@@ -46,6 +45,7 @@ export function PretrainedNote() {
           ))}
         </dl>
       </details>
+      <Button onPress={resetWeights}>{t('reset')}</Button>
     </div>
   );
 }

@@ -1,62 +1,98 @@
-import { useDeferredValue } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useDeferredValue, useEffect, useRef } from 'react';
+import { TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { RESULT_GROUPS } from '../panels/shared/panel';
 import { useActions, useLab } from '../panels/shared/use-lab';
-import { OVERVIEW } from '../state/selection/selection-address';
+import type { PanelId } from '../state/selection/panel-id';
 import { EditedNote } from './EditedNote';
 import { FineTunedNote } from './FineTunedNote';
+import { Overview } from './Overview';
 import { PanelBoundary } from './PanelBoundary';
 import { PretrainedNote } from './PretrainedNote';
-import { panelsAt } from './panel-registry';
 import styles from './Results.module.css';
+import { entryOf, groupOf, type LastOpen, panelOf, tabsOf } from './result-groups';
+import { TabRow } from './TabRow';
+import { useFirstSteps } from './use-first-steps';
+import { useHeldHeight } from './use-held-height';
 
 /** Shown first of all, so that the page answers before its results are rendered. */
-const NOTHING = '';
+const NOTHING = undefined;
 
-/** The result panels: the most telling ones together on the first tab, each alone on its own. */
+/** The results: a row of groups, under it a row of what is in the chosen one, under that what is open. */
 export function Results() {
   const { t } = useTranslation();
-  const panels = panelsAt('results');
   const open = useLab((state) => state.panel);
   // A tab answers at once; its panels follow in slices of time, since four of them in one go would hold up the page.
   const shown = useDeferredValue(open, NOTHING);
   const actions = useActions();
-  const title = (id: string) => t(`panels.${id}.title` as 'panels.data.title');
+  const group = groupOf(open);
+  const last = useRef<LastOpen>({});
+  useEffect(() => {
+    last.current = { ...last.current, [group]: open };
+  }, [group, open]);
+  const tabs = tabsOf(group);
+  const firstSteps = useFirstSteps();
+  const height = useHeldHeight(open !== shown);
   return (
-    <Tabs
-      className={styles.tabs as string}
-      selectedKey={open}
-      onSelectionChange={(panel) => actions.open(String(panel))}
-    >
-      <TabList className={styles.list as string} aria-label={t('app.results')}>
-        <Tab id={OVERVIEW} className={styles.tab as string}>
-          {t('app.overview')}
-        </Tab>
-        {panels.map(({ id }) => (
-          <Tab key={id} id={id} className={styles.tab as string}>
-            {title(id)}
-          </Tab>
-        ))}
-      </TabList>
-      <PretrainedNote />
-      <EditedNote />
-      <FineTunedNote />
-      <TabPanel id={OVERVIEW} className={styles.overview as string}>
-        {panels
-          .filter(({ overview }) => overview && shown === OVERVIEW)
-          .map(({ id, overview, Component }) => (
-            <div key={id} className={overview && styles[overview]}>
-              <PanelBoundary>
-                <Component />
-              </PanelBoundary>
-            </div>
-          ))}
-      </TabPanel>
-      {panels.map(({ id, Component }) => (
-        <TabPanel key={id} id={id} className={styles.alone as string}>
-          <PanelBoundary>{shown === id && <Component />}</PanelBoundary>
+    <div className={styles.results} {...height}>
+      <Tabs
+        selectedKey={group}
+        onSelectionChange={(key) => {
+          const chosen = RESULT_GROUPS.find((each) => each === key);
+          if (chosen) actions.open(entryOf(chosen, last.current));
+        }}
+      >
+        <TabRow
+          label={t('app.groups.label')}
+          kind="groups"
+          selected={group}
+          tabs={RESULT_GROUPS.map((id) => ({ id, title: t(`app.groups.${id}`) }))}
+        />
+        <TabPanel id={group}>
+          <Tabs
+            key={group}
+            selectedKey={open}
+            onSelectionChange={(key) => {
+              const chosen = tabs.find((each) => each === key);
+              if (chosen) actions.open(chosen);
+            }}
+          >
+            <TabRow
+              label={t(`app.groups.${group}`)}
+              kind="panels"
+              selected={open}
+              tabs={tabs.map((id) => ({
+                id,
+                title: id === 'overview' ? t('app.overview') : t(`panels.${id}.title`),
+              }))}
+            />
+            <PretrainedNote />
+            <EditedNote />
+            <FineTunedNote />
+            <TabPanel key={open} id={open}>
+              {shown === open && <Open id={open} firstSteps={firstSteps} />}
+            </TabPanel>
+          </Tabs>
         </TabPanel>
-      ))}
-    </Tabs>
+      </Tabs>
+    </div>
+  );
+}
+
+interface OpenProps {
+  readonly id: PanelId;
+  readonly firstSteps: ReturnType<typeof useFirstSteps>;
+}
+
+/** The panel that is open, or the overview. */
+function Open({ id, firstSteps }: OpenProps) {
+  const Component = panelOf(id)?.Component;
+  if (!Component) return <Overview firstSteps={firstSteps} />;
+  return (
+    <div className={styles.alone}>
+      <PanelBoundary>
+        <Component />
+      </PanelBoundary>
+    </div>
   );
 }

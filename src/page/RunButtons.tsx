@@ -20,7 +20,7 @@ export function RunButtons() {
   const impossible = block === 'impossible-settings';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons
-    <div className={styles.buttons} role="group" aria-label={t('run.label')}>
+    <div id="run" className={styles.buttons} role="group" aria-label={t('run.label')}>
       <Button
         variant="primary"
         aria-describedby={block && why}

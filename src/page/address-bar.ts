@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { addressFromSettings, foreignPart } from '../model/address';
 import { addressedSettings } from '../state/data/data-selectors';
 import type { LabActions, LabState } from '../state/lab-state';
+import type { PanelId } from '../state/selection/panel-id';
 import { addressFromView, viewFromAddress, withoutView } from '../state/selection/selection-address';
 
 /**
@@ -12,7 +13,7 @@ import { addressFromView, viewFromAddress, withoutView } from '../state/selectio
 export function keepAddress(
   store: Pick<StoreApi<LabState>, 'getState' | 'subscribe'>,
   { goTo }: Pick<LabActions, 'goTo'>,
-  panels: readonly string[],
+  panels: readonly PanelId[],
 ): void {
   const foreign = foreignPart(withoutView(window.location.search));
   let { settings, selection, panel } = store.getState();

@@ -19,38 +19,42 @@ import { networkStripPanel } from '../panels/network-strip/network-strip';
 import { ownDigitsPanel } from '../panels/own-digits/own-digits';
 import { preprocessingPanel } from '../panels/preprocessing/preprocessing';
 import { projectionPanel } from '../panels/projection/projection';
-import type { Panel } from '../panels/shared/panel';
+import type { ResultPanel, SidePanel } from '../panels/shared/panel';
 import { testImagePanel } from '../panels/test-image/test-image';
 import { trainingPanel } from '../panels/training/training';
 import { whyPanel } from '../panels/why/why';
 
-/** Every panel of the lab, in the order in which the page shows them. */
-const PANELS: readonly Panel[] = [
-  dataPanel,
+/** The panels around the results, in the order in which the page shows them. */
+const SIDE_PANELS: readonly SidePanel[] = [
   networkPanel,
+  dataPanel,
   trainingPanel,
   augmentationPanel,
   enginePanel,
   networkStripPanel,
-  confusionMatrixPanel,
-  learningCurvesPanel,
-  conclusionsPanel,
-  misclassifiedPanel,
-  classificationReportPanel,
-  dataBrowserPanel,
-  testImagePanel,
-  activationMapsPanel,
-  whyPanel,
-  filtersPanel,
-  interventionsPanel,
-  projectionPanel,
-  inspectorPanel,
-  experimentsPanel,
-  ownDigitsPanel,
-  asReportedPanel,
   drawPanel,
   preprocessingPanel,
 ];
 
-export const panelsAt = (place: Panel['place']): readonly Panel[] =>
-  PANELS.filter((panel) => panel.place === place);
+/** The panels of results, in the order of their tabs. */
+export const RESULT_PANELS: readonly ResultPanel[] = [
+  learningCurvesPanel,
+  confusionMatrixPanel,
+  classificationReportPanel,
+  conclusionsPanel,
+  misclassifiedPanel,
+  activationMapsPanel,
+  filtersPanel,
+  whyPanel,
+  interventionsPanel,
+  projectionPanel,
+  inspectorPanel,
+  dataBrowserPanel,
+  testImagePanel,
+  ownDigitsPanel,
+  experimentsPanel,
+  asReportedPanel,
+];
+
+export const sidePanelsAt = (place: SidePanel['place']): readonly SidePanel[] =>
+  SIDE_PANELS.filter((panel) => panel.place === place);

@@ -10,21 +10,21 @@ test('calls the classes by their names wherever they are shown', async ({ lab, p
   await page.getByRole('combobox', { name: 'Class names' }).selectOption({ label: 'Fashion-MNIST' });
   await lab.takeFiles();
   await lab.ready();
-  await page.getByRole('tab', { name: 'Data browser' }).click();
+  await lab.openPanel('Data browser');
   await expect(lab.region('Data browser').getByRole('button', { name: /^Ankle boot: / })).toBeVisible();
   await lab.trainToTheEnd();
 
-  await page.getByRole('tab', { name: 'Confusion matrix' }).click();
+  await lab.openPanel('Confusion matrix');
   const matrix = lab.region('Confusion matrix');
   await matrix.getByText('As a table').click();
   await expect(matrix.getByRole('button', { name: /^true Trouser, predicted Trouser: / })).toBeVisible();
-  await page.getByRole('tab', { name: 'Classification report' }).click();
+  await lab.openPanel('Classification report');
   await expect(
     lab.region('Classification report').getByRole('button', { name: 'Class T-shirt/top' }),
   ).toBeVisible();
-  await page.getByRole('tab', { name: 'Conclusions' }).click();
+  await lab.openPanel('Conclusions');
   await expect(lab.region('Conclusions')).toContainText('of 100 images are read right');
-  await page.getByRole('tab', { name: 'Test image' }).click();
+  await lab.openPanel('Test image');
   const shown = lab.region('Test image');
   await shown.getByRole('combobox', { name: 'Class' }).selectOption({ label: 'Sneaker' });
   await shown.getByRole('button', { name: 'Another' }).click();

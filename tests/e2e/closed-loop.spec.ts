@@ -33,7 +33,7 @@ async function drag(lab: LabPage, points: readonly (readonly [number, number])[]
 test('leads from a cell of the matrix to a changed prediction, and back', async ({ lab, page }) => {
   await lab.open('?train=2000&epochs=1&backend=wasm&part=validation');
   await lab.trainToTheEnd();
-  await page.getByRole('tab', { name: 'Confusion matrix' }).click();
+  await lab.openPanel('Confusion matrix');
 
   // Cell → its images.
   const { cell, truth, predicted } = await mostFrequentError(lab);

@@ -11,7 +11,7 @@ test('draws the curves as one wants them, and keeps that from tab to tab', async
   await curves.getByRole('radio', { name: 'by epoch' }).press('Space');
   await expect(curves.getByRole('slider', { name: 'Smoothing' })).toBeDisabled();
 
-  await page.getByRole('tab', { name: 'Learning curves' }).click();
+  await lab.openPanel('Learning curves');
   await expect(curves.getByRole('checkbox', { name: 'Log scale' })).toBeChecked();
   await expect(curves.getByRole('checkbox', { name: 'Learning rate' })).not.toBeChecked();
   await expect(curves.getByRole('radio', { name: 'by epoch' })).toBeChecked();

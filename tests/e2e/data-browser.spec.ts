@@ -15,9 +15,9 @@ const shownOn = (wall: Locator) =>
     }),
   );
 
-test('shows counts, mean images and grey levels before any training', async ({ lab, page }) => {
+test('shows counts, mean images and grey levels before any training', async ({ lab }) => {
   await lab.openWithOwnFiles('?backend=wasm');
-  await page.getByRole('tab', { name: 'Data browser' }).click();
+  await lab.openPanel('Data browser');
   const panel = lab.region('Data browser');
   await expect(panel).toContainText('550 images');
   const cards = panel.getByRole('group', { name: 'Classes' }).getByRole('button');

@@ -2,7 +2,7 @@ import { expect, test } from './test';
 
 test('shows the filters of each convolution, and keeps the choice in the address', async ({ lab, page }) => {
   await lab.openWithOwnFiles('?net=c6k5-p2-c9k3-d10&backend=wasm');
-  await page.getByRole('tab', { name: 'Filters' }).click();
+  await lab.openPanel('Filters');
   const panel = page.getByRole('region', { name: 'Filters' });
   const filters = panel.getByRole('group', { name: 'Filters of the layer' }).getByRole('button');
   await expect(filters).toHaveCount(6);
@@ -22,13 +22,13 @@ test('shows the filters of each convolution, and keeps the choice in the address
 
 test('says what to do where there is no convolution', async ({ lab, page }) => {
   await lab.openWithOwnFiles('?net=d16-d10&backend=wasm');
-  await page.getByRole('tab', { name: 'Filters' }).click();
+  await lab.openPanel('Filters');
   await expect(page.getByRole('region', { name: 'Filters' })).toContainText('no convolution');
 });
 
 test('shows other weights after training', async ({ lab, page }) => {
   await lab.openWithOwnFiles('?net=c4k3-p2-d10&backend=wasm&train=512&batch=32&epochs=1');
-  await page.getByRole('tab', { name: 'Filters' }).click();
+  await lab.openPanel('Filters');
   const panel = page.getByRole('region', { name: 'Filters' });
   await panel.getByRole('button', { name: 'Filter 1', exact: true }).click();
   await expect(panel).toContainText('untrained');

@@ -9,7 +9,7 @@ const chunk = () => readdirSync(ASSETS).find((name) => /^draw-vis-.*\.js$/.test(
 
 const inspector = (lab: LabPage) => lab.region('Inspector');
 const charts = (lab: LabPage) => inspector(lab).locator('svg.marks');
-const open = (lab: LabPage) => lab.page.getByRole('tab', { name: 'Inspector', exact: true }).click();
+const open = (lab: LabPage) => lab.openPanel('Inspector');
 
 // Whatever breaks the page's policy is an error in the console, which fails every test.
 test('draws history, weights, layers and the accuracy of each digit under the page’s policy', async ({

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { LabPage } from './lab-page';
 import { expect, NO_REAL_DATA, test } from './test';
 
 const SMALL = '?preset=tfjs-examples&backend=wasm&train=512&batch=32&epochs=1&seed=5';
@@ -6,7 +7,7 @@ const SMALL = '?preset=tfjs-examples&backend=wasm&train=512&batch=32&epochs=1&se
 const LIMIT = 1000;
 
 const cost = (page: Page) => page.getByRole('status', { name: 'What it costs' });
-const openPanel = (page: Page) => page.getByRole('tab', { name: 'Interventions' }).click();
+const openPanel = (lab: LabPage) => lab.openPanel('Interventions');
 const filter = (page: Page, number: number) =>
   page
     .getByRole('region', { name: 'Interventions' })
@@ -39,7 +40,7 @@ test('shows within a second what a filter of the trained default network is good
   test.skip(!lab.realData, NO_REAL_DATA);
   test.setTimeout(240_000);
   await lab.open('?backend=wasm&epochs=1');
-  await openPanel(page);
+  await openPanel(lab);
   await lab.trainToTheEnd(180_000);
   const times: number[] = [];
   for (const number of [1, 2, 3, 4]) {
@@ -54,7 +55,7 @@ test('shows within a second what a filter of the trained default network is good
 
 test('takes filters out, says what that costs, and gives them back', async ({ lab, page }) => {
   await lab.openWithOwnFiles(SMALL);
-  await openPanel(page);
+  await openPanel(lab);
   const panel = page.getByRole('region', { name: 'Interventions' });
   await expect(panel).toContainText('Nothing is trained yet');
   await lab.trainToTheEnd();
@@ -93,7 +94,7 @@ test('changes a kernel by the arrow keys, shows it among the filters, and forget
 }) => {
   await lab.openWithOwnFiles(SMALL);
   await lab.trainToTheEnd();
-  await openPanel(page);
+  await openPanel(lab);
   await filter(page, 2).click();
   const weight = page.getByRole('spinbutton', { name: 'Weight in row 1, column 1' });
   await weight.fill('2');
@@ -101,11 +102,11 @@ test('changes a kernel by the arrow keys, shows it among the filters, and forget
   await expect(weight).toHaveValue('2.05');
   await expect(cost(page)).toBeVisible();
 
-  await page.getByRole('tab', { name: 'Filters' }).click();
+  await lab.openPanel('Filters');
   const kernel = page.getByRole('region', { name: 'Filters' }).getByRole('cell').first();
   await expect(kernel).toHaveText('2.05');
 
-  await openPanel(page);
+  await openPanel(lab);
   await lab.trainToTheEnd();
   const panel = page.getByRole('region', { name: 'Interventions' });
   await expect(panel).toContainText('the weights are as they were learnt');
@@ -114,7 +115,7 @@ test('changes a kernel by the arrow keys, shows it among the filters, and forget
 
 test('waits until the run is over', async ({ lab, page }) => {
   await lab.openWithOwnFiles(SMALL);
-  await openPanel(page);
+  await openPanel(lab);
   await lab.press('Step');
   await expect(lab.button('Resume')).toBeEnabled();
   const panel = page.getByRole('region', { name: 'Interventions' });

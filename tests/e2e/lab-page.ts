@@ -5,6 +5,24 @@ export type Command = 'Train' | 'Pause' | 'Resume' | 'Step' | 'Stop' | 'Reset we
 
 export const BACKEND_NAMES = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' } as const;
 
+/** What stands in the results, by the group that it is in. */
+const PANELS: Readonly<Record<string, readonly string[]>> = {
+  Results: [
+    'Overview',
+    'Learning curves',
+    'Confusion matrix',
+    'Classification report',
+    'Conclusions',
+    'Misclassified digits',
+  ],
+  Inside: ['Activation maps', 'Filters', 'Why', 'Interventions', 'Projection', 'Inspector'],
+  Data: ['Data browser', 'Test image', 'Your own digits'],
+  Runs: ['Experiments', 'As reported'],
+};
+
+/** Of all groups, in the order of their tabs. */
+export const PANEL_TITLES = Object.values(PANELS).flat();
+
 const OWN_FILES = makeIdxFiles();
 
 /** The text as it is laid out, in one line: textContent would join '7' and '98 %' of two cells. */
@@ -129,18 +147,22 @@ export class LabPage {
     return textOf(this.status);
   }
 
-  /** Opens a results panel by its title. */
+  /** Opens a results panel by its title: the group that it is in, then its tab. */
   async openPanel(title: string): Promise<void> {
-    await this.page.getByRole('tab', { name: title, exact: true }).click();
+    const group = Object.entries(PANELS).find(([, titles]) => titles.includes(title))?.[0];
+    if (group === undefined) throw new Error(`no group has a panel '${title}'`);
+    await this.named('tab', group).click();
+    await this.named('tab', title).click();
+    await expect(this.named('tab', title)).toHaveAttribute('aria-selected', 'true');
   }
 
   /** Goes through the results until each chart is drawn, which happens when it first comes into sight. */
   async showEachResult(): Promise<void> {
-    for (const tab of await this.page.getByRole('tab').all()) {
-      await tab.click();
+    for (const title of PANEL_TITLES) {
+      await this.openPanel(title);
       await this.showCharts();
     }
-    await this.page.getByRole('tab').first().click();
+    await this.openPanel('Overview');
   }
 
   /** Waits until the charts of the tab in sight are drawn. */
@@ -184,7 +206,7 @@ export class LabPage {
     await this.choice('Dataset').selectOption({ label: dataset });
     await expect(this.chosen('Dataset')).toHaveText(dataset);
     await this.ready();
-    await this.page.getByRole('tab', { name: 'Classification report' }).click();
+    await this.openPanel('Classification report');
     const report = this.region('Classification report');
     await report.getByRole('button', { name: 'Read them' }).click();
     const overall = report

@@ -1,3 +1,4 @@
+import { PANEL_TITLES } from './lab-page';
 import { expect, test } from './test';
 
 for (const width of [1440, 1024, 390]) {
@@ -5,13 +6,13 @@ for (const width of [1440, 1024, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=256&epochs=1');
     await lab.trainToTheEnd();
-    for (const tab of await page.getByRole('tab').all()) {
-      await tab.click();
+    for (const title of PANEL_TITLES) {
+      await lab.openPanel(title);
       const beyond = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
         return scrollWidth - clientWidth;
       });
-      expect(beyond, `pixels too many at '${await tab.textContent()}'`).toBeLessThanOrEqual(0);
+      expect(beyond, `pixels too many at '${title}'`).toBeLessThanOrEqual(0);
     }
     await expect(lab.canvas).toBeVisible();
   });

@@ -8,7 +8,7 @@ const QUICK_RUN = '?preset=tfjs-examples&backend=wasm&train=512&batch=32&epochs=
 const question = (lab: LabPage) => lab.page.getByRole('group', { name: 'Was that right?' });
 const panel = (lab: LabPage) => lab.region('Your own digits');
 const collected = (lab: LabPage) => panel(lab).getByRole('option');
-const openPanel = (lab: LabPage) => lab.page.getByRole('tab', { name: 'Your own digits' }).click();
+const openPanel = (lab: LabPage) => lab.openPanel('Your own digits');
 
 /** Draws a digit and says that it is that, or another, whatever was read. */
 async function collect(lab: LabPage, drawn: number, digit = drawn): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { drawWithMouse } from './drawing';
 import { type LabPage, textOf } from './lab-page';
 import { expect, test } from './test';
@@ -17,21 +16,23 @@ async function choose(lab: LabPage, preset: string, numbers: Readonly<Record<str
   await lab.ready();
 }
 
-async function show(page: Page, panel: string): Promise<void> {
-  await page.getByRole('tab', { name: panel, exact: true }).click();
-  await expect(page.getByRole('tabpanel').getByRole('heading', { name: panel, exact: true })).toBeVisible();
+async function show(lab: LabPage, panel: string): Promise<void> {
+  await lab.openPanel(panel);
+  await expect(
+    lab.page.getByRole('tabpanel').getByRole('heading', { name: panel, exact: true }),
+  ).toBeVisible();
 }
 
 /** Every panel that the preset's own page had is a button away. */
 async function followEachWay(lab: LabPage): Promise<void> {
-  await show(lab.page, 'As reported');
+  await show(lab, 'As reported');
   const ways = lab.region('As reported').getByRole('listitem').getByRole('button');
   const panels = await ways.allInnerTexts();
   expect(panels.length).toBeGreaterThan(0);
   for (const panel of panels) {
     await lab.region('As reported').getByRole('button', { name: panel, exact: true }).first().click();
     await expect(lab.region(panel)).toBeVisible();
-    await show(lab.page, 'As reported');
+    await show(lab, 'As reported');
   }
 }
 
@@ -49,7 +50,6 @@ async function expectLayerNotes(lab: LabPage, layers: Readonly<Record<string, st
 
 test('Notebook CNN: filters, maps, curves, matrix, misread images, a test image, and drawing', async ({
   lab,
-  page,
 }) => {
   await lab.open(FEW);
   await choose(lab, 'Notebook CNN');
@@ -78,16 +78,16 @@ test('Notebook CNN: filters, maps, curves, matrix, misread images, a test image,
   await expect(lab.prediction).toContainText('Draw a digit first');
 
   await followEachWay(lab);
-  await show(page, 'Filters');
+  await show(lab, 'Filters');
   await expect(lab.region('Filters').getByRole('button', { name: /^Filter \d+$/ })).toHaveCount(32);
-  await show(page, 'Learning curves');
+  await show(lab, 'Learning curves');
   await lab.showCharts();
-  await show(page, 'Confusion matrix');
+  await show(lab, 'Confusion matrix');
   await lab.region('Confusion matrix').getByText('As a table').click();
   await expect(
     lab.region('Confusion matrix').getByRole('button', { name: /true \d, predicted \d/ }),
   ).toHaveCount(100);
-  await show(page, 'Test image');
+  await show(lab, 'Test image');
   await lab.region('Test image').getByRole('button', { name: 'Random' }).click();
   await expect(lab.region('Test image')).toContainText(/(Right|Wrong): it is a \d/);
 });
@@ -133,9 +133,9 @@ test('Homework MLP: curves, report and conclusions, and what might improve it at
   // The run that was stopped may have been read nowhere yet.
   await lab.trainToTheEnd();
   await followEachWay(lab);
-  await show(page, 'Classification report');
+  await show(lab, 'Classification report');
   await expect(lab.region('Classification report').getByRole('row', { name: /^Digit \d/ })).toHaveCount(10);
-  await show(page, 'Conclusions');
+  await show(lab, 'Conclusions');
   await expect(lab.region('Conclusions')).toContainText('digits are read right');
 });
 

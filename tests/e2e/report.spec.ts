@@ -4,21 +4,21 @@ import { expect, NO_REAL_DATA, test } from './test';
 
 const RUN = '?epochs=1&train=1500&backend=wasm&seed=3';
 
-test('says what to do before there is anything to report or to conclude', async ({ lab, page }) => {
+test('says what to do before there is anything to report or to conclude', async ({ lab }) => {
   // Of other layers than the network that ships.
   await lab.open(`${RUN}&preset=tfjs-examples`);
   for (const name of ['Classification report', 'Conclusions']) {
-    await page.getByRole('tab', { name }).click();
+    await lab.openPanel(name);
     await expect(lab.region(name)).toContainText('Press Train');
   }
 });
 
-test('says that the first epoch is under way instead of what to press', async ({ lab, page }) => {
+test('says that the first epoch is under way instead of what to press', async ({ lab }) => {
   await lab.open(RUN);
   await lab.press('Step');
   await expect(lab.button('Resume')).toBeEnabled();
   for (const name of ['Confusion matrix', 'Misclassified digits']) {
-    await page.getByRole('tab', { name }).click();
+    await lab.openPanel(name);
     await expect(lab.region(name)).toContainText('The first epoch is under way');
     await expect(lab.region(name)).not.toContainText('Press Train');
   }
@@ -32,7 +32,7 @@ test('reports each digit with intervals, follows the selection, and gives the re
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await lab.open(RUN);
   await lab.trainToTheEnd();
-  await page.getByRole('tab', { name: 'Classification report' }).click();
+  await lab.openPanel('Classification report');
   const report = lab.region('Classification report');
   const accuracy = await lab.testAccuracy();
 
@@ -73,7 +73,7 @@ test('draws conclusions that lead to what they are about, and sets what to try n
   test.skip(!lab.realData, NO_REAL_DATA);
   await lab.open(`${RUN}&lr=0.0001`);
   await lab.trainToTheEnd();
-  await page.getByRole('tab', { name: 'Conclusions' }).click();
+  await lab.openPanel('Conclusions');
   const conclusions = lab.region('Conclusions');
   await expect(conclusions).toContainText('digits are read right');
   await expect(conclusions).toContainText('Expected calibration error');
@@ -101,13 +101,13 @@ test('says so where figures and sentences are of weights that a person has chang
 }) => {
   await lab.open(`${RUN}&lr=0.0001`);
   await lab.trainToTheEnd();
-  await page.getByRole('tab', { name: 'Interventions' }).click();
+  await lab.openPanel('Interventions');
   await page.getByRole('button', { name: /^Mute Filter/ }).click();
   await expect(page.getByRole('status', { name: 'What it costs' })).toBeVisible();
   const changed = 'with your changes of the weights';
-  await page.getByRole('tab', { name: 'Classification report' }).click();
+  await lab.openPanel('Classification report');
   await expect(lab.region('Classification report')).toContainText(changed);
-  await page.getByRole('tab', { name: 'Conclusions' }).click();
+  await lab.openPanel('Conclusions');
   const conclusions = lab.region('Conclusions');
   await expect(conclusions).toContainText(changed);
   await expect(conclusions).toContainText('digits are read right');

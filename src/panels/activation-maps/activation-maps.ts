@@ -1,8 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { ActivationMaps } from './ActivationMaps';
 
-export const activationMapsPanel: Panel = {
+export const activationMapsPanel: ResultPanel = {
   id: 'activation-maps',
   place: 'results',
+  group: 'inside',
   Component: ActivationMaps,
 };

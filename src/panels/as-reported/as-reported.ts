@@ -1,4 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { AsReported } from './AsReported';
 
-export const asReportedPanel: Panel = { id: 'as-reported', place: 'results', Component: AsReported };
+export const asReportedPanel: ResultPanel = {
+  id: 'as-reported',
+  place: 'results',
+  group: 'runs',
+  Component: AsReported,
+};

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { AUGMENTATION, isAugmented } from '../../model/settings';
 import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
 import { Explanation } from '../../ui/Explanation';
+import { FoldCard } from '../../ui/FoldCard';
 import { NumberField } from '../shared/setting-fields';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './Augmentation.module.css';
@@ -22,7 +22,11 @@ export function Augmentation() {
   const count = AUGMENTATION.filter((name) => settings[name] > 0).length;
   const preview = usePreview();
   return (
-    <Card title={t('title')} note={isOn ? t('on', { count }) : t('off')}>
+    <FoldCard
+      title={t('title')}
+      summary={isOn ? t('on', { count }) : t('off')}
+      explain={tAll('settings.explain')}
+    >
       <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
       {isOn ? (
         <div className={styles.samples}>
@@ -48,6 +52,6 @@ export function Augmentation() {
           </div>
         ))}
       </div>
-    </Card>
+    </FoldCard>
   );
 }

@@ -1,4 +1,4 @@
-import type { Panel } from '../shared/panel';
+import type { SidePanel } from '../shared/panel';
 import { Augmentation } from './Augmentation';
 
-export const augmentationPanel: Panel = { id: 'augmentation', place: 'setup', Component: Augmentation };
+export const augmentationPanel: SidePanel = { id: 'augmentation', place: 'setup', Component: Augmentation };

@@ -1,8 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { ClassificationReport } from './ClassificationReport';
 
-export const classificationReportPanel: Panel = {
+export const classificationReportPanel: ResultPanel = {
   id: 'classification-report',
   place: 'results',
+  group: 'results',
   Component: ClassificationReport,
 };

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
+import { useIsReadSoon } from '../shared/use-is-read-soon';
 import { useActions, useLab } from '../shared/use-lab';
 import { AdviceItem } from './AdviceItem';
 import { CalibrationView } from './CalibrationView';
@@ -76,8 +77,9 @@ function NothingYet() {
   const isFirstEpoch = useLab((state) => state.run.validation.length === 0);
   // The validation images are read right after each change of the weights.
   const reading = useLab((state) => state.reading !== undefined || state.interventions !== undefined);
+  const isReadSoon = useIsReadSoon();
   const { read } = useActions();
-  if (reading) return <p className={styles.small}>{t('reading')}</p>;
+  if (reading || isReadSoon) return <p className={styles.small}>{t('reading')}</p>;
   if (active) return <p className={styles.small}>{t(isFirstEpoch ? 'firstEpoch' : 'nothing')}</p>;
   if (!trained) return <p className={styles.small}>{t('empty')}</p>;
   return (

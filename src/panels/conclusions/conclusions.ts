@@ -1,9 +1,10 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { Conclusions } from './Conclusions';
 
-export const conclusionsPanel: Panel = {
+export const conclusionsPanel: ResultPanel = {
   id: 'conclusions',
   place: 'results',
+  group: 'results',
   overview: 'half',
   Component: Conclusions,
 };

@@ -1,9 +1,10 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { ConfusionMatrix } from './ConfusionMatrix';
 
-export const confusionMatrixPanel: Panel = {
+export const confusionMatrixPanel: ResultPanel = {
   id: 'confusion-matrix',
   place: 'results',
+  group: 'results',
   overview: 'tall',
   Component: ConfusionMatrix,
 };

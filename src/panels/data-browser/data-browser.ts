@@ -1,4 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { DataBrowser } from './DataBrowser';
 
-export const dataBrowserPanel: Panel = { id: 'data-browser', place: 'results', Component: DataBrowser };
+export const dataBrowserPanel: ResultPanel = {
+  id: 'data-browser',
+  place: 'results',
+  group: 'data',
+  Component: DataBrowser,
+};

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CHOICES, type DatasetId } from '../../model/settings';
 import { isWithoutMnist } from '../../state/data/data-selectors';
 import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
+import { FoldCard } from '../../ui/FoldCard';
 import type { PickedFile } from '../../ui/picked-file';
 import { SelectField } from '../../ui/SelectField';
 import { useFileDrop } from '../../ui/use-file-drop';
@@ -41,7 +41,13 @@ export function DataPanel() {
   const offersFiles = shown === 'files' || lacksData || preview?.status === 'refused';
   return (
     <div className={dragging ? styles.dragging : undefined}>
-      <Card title={t('panels.data.title')}>
+      <FoldCard
+        title={t('panels.data.title')}
+        summary={t(`settings.dataset.options.${shown}`)}
+        isOpenAtFirst
+        opensFor={lacksData || preview !== undefined || asksForFiles}
+        explain={t('settings.explain')}
+      >
         <div className={styles.fields}>
           <SelectField<DatasetId>
             label={t('settings.dataset.label')}
@@ -58,7 +64,7 @@ export function DataPanel() {
           {preview && <PreviewCard preview={preview} />}
           <SyntheticFields isDataset={shown === 'synthetic'} />
         </div>
-      </Card>
+      </FoldCard>
     </div>
   );
 }

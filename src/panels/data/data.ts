@@ -1,4 +1,4 @@
-import type { Panel } from '../shared/panel';
+import type { SidePanel } from '../shared/panel';
 import { DataPanel } from './DataPanel';
 
-export const dataPanel: Panel = { id: 'data', place: 'setup', Component: DataPanel };
+export const dataPanel: SidePanel = { id: 'data', place: 'setup', Component: DataPanel };

@@ -1,4 +1,4 @@
-import type { Panel } from '../shared/panel';
+import type { SidePanel } from '../shared/panel';
 import { DrawPanel } from './DrawPanel';
 
-export const drawPanel: Panel = { id: 'draw', place: 'draw', Component: DrawPanel };
+export const drawPanel: SidePanel = { id: 'draw', place: 'draw', Component: DrawPanel };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
-import { Card } from '../../ui/Card';
+import { FoldCard } from '../../ui/FoldCard';
 import { formatCount, formatNumber } from '../../ui/format';
 import { ChoiceField } from '../shared/setting-fields';
 import { useLab } from '../shared/use-lab';
@@ -40,7 +40,12 @@ export function EnginePanel() {
     ],
   ];
   return (
-    <Card title={t('panels.engine.title')}>
+    <FoldCard
+      title={t('panels.engine.title')}
+      summary={readout ? `${rows[0]?.[1]} · ${rows[1]?.[1]}` : t('panels.engine.starting')}
+      isOpenAtFirst
+      explain={t('settings.explain')}
+    >
       <div className={styles.fields}>
         <ChoiceField name="backend" />
         <TrainStepFields />
@@ -61,7 +66,7 @@ export function EnginePanel() {
         <NextRun />
       </div>
       <WhyNotAnother />
-    </Card>
+    </FoldCard>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Panel } from '../shared/panel';
+import type { SidePanel } from '../shared/panel';
 import { EnginePanel } from './EnginePanel';
 
-export const enginePanel: Panel = { id: 'engine', place: 'setup', Component: EnginePanel };
+export const enginePanel: SidePanel = { id: 'engine', place: 'setup', Component: EnginePanel };

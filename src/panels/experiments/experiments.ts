@@ -1,4 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { Experiments } from './Experiments';
 
-export const experimentsPanel: Panel = { id: 'experiments', place: 'results', Component: Experiments };
+export const experimentsPanel: ResultPanel = {
+  id: 'experiments',
+  place: 'results',
+  group: 'runs',
+  Component: Experiments,
+};

@@ -1,4 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { Filters } from './Filters';
 
-export const filtersPanel: Panel = { id: 'filters', place: 'results', Component: Filters };
+export const filtersPanel: ResultPanel = {
+  id: 'filters',
+  place: 'results',
+  group: 'inside',
+  Component: Filters,
+};

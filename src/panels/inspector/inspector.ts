@@ -1,4 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { Inspector } from './Inspector';
 
-export const inspectorPanel: Panel = { id: 'inspector', place: 'results', Component: Inspector };
+export const inspectorPanel: ResultPanel = {
+  id: 'inspector',
+  place: 'results',
+  group: 'inside',
+  Component: Inspector,
+};

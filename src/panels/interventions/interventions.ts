@@ -1,8 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { Interventions } from './Interventions';
 
-export const interventionsPanel: Panel = {
+export const interventionsPanel: ResultPanel = {
   id: 'interventions',
   place: 'results',
+  group: 'inside',
   Component: Interventions,
 };

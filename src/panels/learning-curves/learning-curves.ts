@@ -1,9 +1,10 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { LearningCurves } from './LearningCurves';
 
-export const learningCurvesPanel: Panel = {
+export const learningCurvesPanel: ResultPanel = {
   id: 'learning-curves',
   place: 'results',
+  group: 'results',
   overview: 'half',
   Component: LearningCurves,
 };

@@ -1,9 +1,10 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { Misclassified } from './Misclassified';
 
-export const misclassifiedPanel: Panel = {
+export const misclassifiedPanel: ResultPanel = {
   id: 'misclassified',
   place: 'results',
+  group: 'results',
   overview: 'wide',
   Component: Misclassified,
 };

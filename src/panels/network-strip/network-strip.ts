@@ -1,4 +1,8 @@
-import type { Panel } from '../shared/panel';
+import type { SidePanel } from '../shared/panel';
 import { NetworkStrip } from './NetworkStrip';
 
-export const networkStripPanel: Panel = { id: 'network-strip', place: 'network', Component: NetworkStrip };
+export const networkStripPanel: SidePanel = {
+  id: 'network-strip',
+  place: 'network',
+  Component: NetworkStrip,
+};

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatNetwork } from '../../model/notation';
 import { changesToPreset, PRESET_IDS, type PresetId, presetOf } from '../../model/presets';
 import { isAuthored } from '../../model/reported';
 import type { Settings } from '../../model/settings';
@@ -13,6 +14,7 @@ import { ChoiceField } from '../shared/setting-fields';
 import { useActions, useLab } from '../shared/use-lab';
 import { describeLayer } from './describe-layer';
 import { LayerEditor } from './LayerEditor';
+import { Layers } from './Layers';
 import styles from './NetworkPanel.module.css';
 
 export function NetworkPanel() {
@@ -38,26 +40,32 @@ export function NetworkPanel() {
       }
     >
       <div className={styles.fields}>
-        <SelectField<PresetId | 'custom'>
-          label={t('settings.preset.label')}
-          {...(preset !== 'custom' && { hint: aboutPreset(preset, t) })}
-          value={preset}
-          options={[...PRESET_IDS, 'custom' as const].map((id) => ({
-            value: id,
-            label: t(`settings.preset.options.${id}`),
-          }))}
-          onChange={choose}
-        />
-        {preset === 'custom' ? (
-          <LayerEditor
-            network={settings.network}
-            outputs={planLayers(planned).map((layer) => layer.output.join('×'))}
+        <div className={styles.preset}>
+          <SelectField<PresetId | 'custom'>
+            label={t('settings.preset.label')}
+            {...(preset !== 'custom' && { hint: aboutPreset(preset, t) })}
+            value={preset}
+            options={[...PRESET_IDS, 'custom' as const].map((id) => ({
+              value: id,
+              label: t(`settings.preset.options.${id}`),
+            }))}
+            onChange={choose}
           />
-        ) : (
-          planned.ok && <LayerTable layers={planned.plan.layers} activation={settings.activation} />
-        )}
+        </div>
+        <Layers summary={formatNetwork(settings.network)} isCustom={preset === 'custom'}>
+          {preset === 'custom' ? (
+            <LayerEditor
+              network={settings.network}
+              outputs={planLayers(planned).map((layer) => layer.output.join('×'))}
+            />
+          ) : (
+            planned.ok && <LayerTable layers={planned.plan.layers} activation={settings.activation} />
+          )}
+        </Layers>
         <Problem settings={settings} />
-        <ChoiceField name="activation" />
+        <div data-fields="compact" data-explained="false">
+          <ChoiceField name="activation" />
+        </div>
       </div>
     </Card>
   );

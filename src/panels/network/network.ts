@@ -1,4 +1,4 @@
-import type { Panel } from '../shared/panel';
+import type { SidePanel } from '../shared/panel';
 import { NetworkPanel } from './NetworkPanel';
 
-export const networkPanel: Panel = { id: 'network', place: 'setup', Component: NetworkPanel };
+export const networkPanel: SidePanel = { id: 'network', place: 'setup', Component: NetworkPanel };

@@ -1,4 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { OwnDigits } from './OwnDigits';
 
-export const ownDigitsPanel: Panel = { id: 'own-digits', place: 'results', Component: OwnDigits };
+export const ownDigitsPanel: ResultPanel = {
+  id: 'own-digits',
+  place: 'results',
+  group: 'data',
+  Component: OwnDigits,
+};

@@ -1,7 +1,7 @@
-import type { Panel } from '../shared/panel';
+import type { SidePanel } from '../shared/panel';
 import { PreprocessingPanel } from './PreprocessingPanel';
 
-export const preprocessingPanel: Panel = {
+export const preprocessingPanel: SidePanel = {
   id: 'preprocessing',
   place: 'draw',
   Component: PreprocessingPanel,

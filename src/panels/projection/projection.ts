@@ -1,8 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { ProjectionPanel } from './ProjectionPanel';
 
-export const projectionPanel: Panel = {
+export const projectionPanel: ResultPanel = {
   id: 'projection',
   place: 'results',
+  group: 'inside',
   Component: ProjectionPanel,
 };

@@ -1,20 +1,38 @@
 import type { ComponentType } from 'react';
+import type { PanelId } from '../../state/selection/panel-id';
+
+/** In the order of their tabs. */
+export const RESULT_GROUPS = ['results', 'inside', 'data', 'runs'] as const;
+
+/** Results that belong together: they share a row of tabs. */
+export type ResultGroup = (typeof RESULT_GROUPS)[number];
 
 /**
  * A panel: one folder, one line in the registry. Its component takes no props: it reads the lab through
- * `useLab` and speaks through `useActions` (panels/use-lab).
+ * `useLab` and speaks through `useActions` (panels/shared/use-lab).
  */
-export interface Panel {
-  /** Unique; also the key of its strings: `panels.<id>.title` is the accessible name of its region. */
+interface Panel {
+  readonly Component: ComponentType;
+}
+
+/** A panel that stands beside the results or above them. */
+export interface SidePanel extends Panel {
+  /** Unique. */
   readonly id: string;
   /**
    * - `setup`: left column
    * - `network`: the strip above the results
-   * - `results`: a tab, and a share of the overview where `overview` is set
    * - `draw`: right column
    */
-  readonly place: 'setup' | 'network' | 'results' | 'draw';
-  readonly Component: ComponentType;
-  /** Shown on the first results tab too, on half of its width, beside two others, or on all of it. */
+  readonly place: 'setup' | 'network' | 'draw';
+}
+
+/** A panel with a tab of its own. */
+export interface ResultPanel extends Panel {
+  /** Also the key of its strings: `panels.<id>.title` names its tab and its region. */
+  readonly id: Exclude<PanelId, 'overview'>;
+  readonly place: 'results';
+  readonly group: ResultGroup;
+  /** Its share of the overview, where it has one: half of the width, half of it beside two others, or all of it. */
   readonly overview?: 'half' | 'tall' | 'wide';
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
 import styles from './part-field.module.css';
+import { useIsReadSoon } from './use-is-read-soon';
 import { useActions, useLab } from './use-lab';
 
 const PARTS = ['validation', 'test', 'train'] as const satisfies readonly Part[];
@@ -40,6 +41,7 @@ function Unread() {
   const active = useLab((state) => isActive(state.run.phase));
   const isFirstEpoch = useLab((state) => whyUnread(state) === 'first-epoch');
   const elsewhere = useLab((state) => trainedOnOtherData(state) || state.pretrained !== undefined);
+  const isReadSoon = useIsReadSoon();
   const { read, cancelRead } = useActions();
   if (reading) {
     return (
@@ -57,6 +59,7 @@ function Unread() {
   // Looked at whenever one likes, they would be no test any more. A network from elsewhere chose nothing by them.
   if (part === 'test' && !(elsewhere && !active)) return <p className={styles.note}>{t('testLast')}</p>;
   if (active) return <p className={styles.note}>{t('afterRun')}</p>;
+  if (isReadSoon && part === 'validation') return <p className={styles.note}>{t('soon')}</p>;
   return (
     <p className={styles.note}>
       {t('unread')}

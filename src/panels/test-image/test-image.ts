@@ -1,4 +1,9 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { TestImage } from './TestImage';
 
-export const testImagePanel: Panel = { id: 'test-image', place: 'results', Component: TestImage };
+export const testImagePanel: ResultPanel = {
+  id: 'test-image',
+  place: 'results',
+  group: 'data',
+  Component: TestImage,
+};

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Card } from '../../ui/Card';
+import { FoldCard } from '../../ui/FoldCard';
 import { ChoiceField, NumberField } from '../shared/setting-fields';
 import { useLab } from '../shared/use-lab';
 import { ScheduleCurve } from './ScheduleCurve';
@@ -10,8 +10,19 @@ export function TrainingPanel() {
   const { t } = useTranslation();
   const optimizer = useLab(({ settings }) => settings.optimizer);
   const init = useLab(({ settings }) => settings.init);
+  const epochs = useLab(({ settings }) => settings.epochs);
+  const batchSize = useLab(({ settings }) => settings.batchSize);
   return (
-    <Card title={t('panels.training.title')}>
+    <FoldCard
+      title={t('panels.training.title')}
+      summary={t('panels.training.summary', {
+        count: epochs,
+        batchSize,
+        optimizer: t(`settings.optimizer.options.${optimizer}`),
+      })}
+      isOpenAtFirst
+      explain={t('settings.explain')}
+    >
       <div className={styles.fields}>
         <NumberField name="epochs" />
         <NumberField name="batchSize" />
@@ -32,6 +43,6 @@ export function TrainingPanel() {
         <NumberField name="initStd" reason={init === 'normal' ? undefined : t('panels.training.notNormal')} />
         <SeedField />
       </div>
-    </Card>
+    </FoldCard>
   );
 }

@@ -1,4 +1,4 @@
-import type { Panel } from '../shared/panel';
+import type { SidePanel } from '../shared/panel';
 import { TrainingPanel } from './TrainingPanel';
 
-export const trainingPanel: Panel = { id: 'training', place: 'setup', Component: TrainingPanel };
+export const trainingPanel: SidePanel = { id: 'training', place: 'setup', Component: TrainingPanel };

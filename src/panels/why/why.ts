@@ -1,4 +1,4 @@
-import type { Panel } from '../shared/panel';
+import type { ResultPanel } from '../shared/panel';
 import { Why } from './Why';
 
-export const whyPanel: Panel = { id: 'why', place: 'results', Component: Why };
+export const whyPanel: ResultPanel = { id: 'why', place: 'results', group: 'inside', Component: Why };

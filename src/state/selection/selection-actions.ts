@@ -1,4 +1,5 @@
 import type { ActionContext, Controller } from '../controller';
+import type { PanelId } from './panel-id';
 import type { Selection } from './selection';
 import { OVERVIEW, type View } from './selection-address';
 import type { SelectionEvent, SelectionSlice } from './selection-slice';
@@ -7,7 +8,7 @@ interface SelectionActions {
   /** Changes the named parts of the selection. */
   select(patch: Partial<Selection>): void;
   /** Opens a results panel. */
-  open(panel: string): void;
+  open(panel: PanelId): void;
   /** Selects a cell of the matrix and shows its images, where they are not in sight already. */
   showCell(cell: Selection['cell']): void;
   /** Selection and panel of an address. */

@@ -1,16 +1,16 @@
 import { CLASSES, LAYER_LIMITS } from '../../model/network';
 import type { ImageRef, ImageSet, Part } from '../../protocol/data/images';
+import type { PanelId } from './panel-id';
 import { type Cell, NO_SELECTION, type Selection } from './selection';
 
 /** What the page shows besides its settings: the selection, and the results that are open. */
 export interface View {
   readonly selection: Selection;
-  /** Identifier of a results panel, or `OVERVIEW`. */
-  readonly panel: string;
+  readonly panel: PanelId;
 }
 
 /** The results that stand together on the first tab. */
-export const OVERVIEW = 'overview';
+export const OVERVIEW = 'overview' satisfies PanelId;
 
 /** The keys in the address. */
 const KEYS = ['panel', 'part', 'cell', 'image', 'class', 'layer', 'filter'] as const;
@@ -23,13 +23,13 @@ const MOST_IMAGES = 2 ** 31;
  * read as a view is left open: a link to something that is not there shows the page without it.
  * @param panels - identifiers of the results panels
  */
-export function viewFromAddress(query: string, panels: readonly string[]): View {
+export function viewFromAddress(query: string, panels: readonly PanelId[]): View {
   const params = new URLSearchParams(query);
-  const panel = params.get('panel') ?? OVERVIEW;
+  const panel = params.get('panel');
   const part = params.get('part');
   const layer = whole(params.get('layer'), LAYER_LIMITS.layers[1] - 1);
   return {
-    panel: panels.includes(panel) ? panel : OVERVIEW,
+    panel: panels.find((known) => known === panel) ?? OVERVIEW,
     selection: {
       ...NO_SELECTION,
       part: PARTS.find((known) => known === part),

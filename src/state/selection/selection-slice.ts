@@ -1,17 +1,18 @@
 import type { PadEvent } from '../drawing/drawing-slice';
 import type { Slice } from '../slice';
+import type { PanelId } from './panel-id';
 import { NO_SELECTION, type Selection, withSelected } from './selection';
 import { OVERVIEW, type View } from './selection-address';
 
 export interface SelectionSlice {
   readonly selection: Selection;
-  /** Identifier of the results panel that is open, or `OVERVIEW`. */
-  readonly panel: string;
+  /** What of the results is open. */
+  readonly panel: PanelId;
 }
 
 export type SelectionEvent =
   | { readonly type: 'selected'; readonly patch: Partial<Selection> }
-  | { readonly type: 'opened'; readonly panel: string }
+  | { readonly type: 'opened'; readonly panel: PanelId }
   /** To the view of an address. */
   | { readonly type: 'went'; readonly view: View };
 

@@ -8,12 +8,12 @@ import {
   withoutView,
 } from '../../../../src/state/selection/selection-address';
 
-const PANELS = ['misclassified', 'filters'];
+const PANELS = ['misclassified', 'filters'] as const;
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const digit = fc.integer({ min: 0, max: 9 });
 
 const views: fc.Arbitrary<View> = fc.record({
-  panel: fc.constantFrom('overview', ...PANELS),
+  panel: fc.constantFrom('overview' as const, ...PANELS),
   selection: fc
     .record({
       part: optional(fc.constantFrom('train' as const, 'validation' as const, 'test' as const)),

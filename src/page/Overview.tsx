@@ -1,0 +1,33 @@
+import { RunResult } from '../panels/run-result/RunResult';
+import { useLab } from '../panels/shared/use-lab';
+import { FirstSteps } from './FirstSteps';
+import styles from './Overview.module.css';
+import { overviewPanels } from './overview-panels';
+import { PanelBoundary } from './PanelBoundary';
+import type { useFirstSteps } from './use-first-steps';
+
+interface OverviewProps {
+  readonly firstSteps: ReturnType<typeof useFirstSteps>;
+}
+
+/** The most telling results together. */
+export function Overview({ firstSteps: { isShown, onShown, onDismiss } }: OverviewProps) {
+  const hasCurves = useLab((state) => state.run.settings !== undefined);
+  return (
+    <div className={styles.overview}>
+      {isShown && <FirstSteps onShown={onShown} onDismiss={onDismiss} />}
+      <div className={styles.wide}>
+        <PanelBoundary>
+          <RunResult />
+        </PanelBoundary>
+      </div>
+      {overviewPanels(hasCurves).map(({ id, overview, Component }) => (
+        <div key={id} className={styles[overview]}>
+          <PanelBoundary>
+            <Component />
+          </PanelBoundary>
+        </div>
+      ))}
+    </div>
+  );
+}

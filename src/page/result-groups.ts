@@ -1,0 +1,24 @@
+import { RESULT_GROUPS, type ResultGroup, type ResultPanel } from '../panels/shared/panel';
+import type { PanelId } from '../state/selection/panel-id';
+import { OVERVIEW } from '../state/selection/selection-address';
+import { RESULT_PANELS } from './panel-registry';
+
+/** What was open last in each group that has been looked at. */
+export type LastOpen = Readonly<Partial<Record<ResultGroup, PanelId>>>;
+
+/** The overview is the first of the results. */
+export const groupOf = (open: PanelId): ResultGroup => panelOf(open)?.group ?? RESULT_GROUPS[0];
+
+/** Undefined for the overview, which is several of them. */
+export const panelOf = (open: PanelId): ResultPanel | undefined =>
+  RESULT_PANELS.find(({ id }) => id === open);
+
+/** What has a tab in the row of a group, in the order of the tabs. */
+export function tabsOf(group: ResultGroup): readonly PanelId[] {
+  const ids = RESULT_PANELS.filter((panel) => panel.group === group).map(({ id }) => id);
+  return group === groupOf(OVERVIEW) ? [OVERVIEW, ...ids] : ids;
+}
+
+/** Where one comes to by choosing a group: to what was open in it last, else to its first. */
+export const entryOf = (group: ResultGroup, last: LastOpen): PanelId =>
+  last[group] ?? tabsOf(group)[0] ?? OVERVIEW;

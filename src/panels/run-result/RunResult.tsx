@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { formatCount, formatNumber, formatPoints, formatShare } from '../../ui/format';
+import { Section } from '../../ui/Section';
+import { useActions, useLab } from '../shared/use-lab';
+import styles from './RunResult.module.css';
+import { type ResultFigures, resultFigures, runsInSight } from './result-figures';
+
+/** What the run that has just ended got, large, and where one can go from there. Nothing while there is no such run. */
+export function RunResult() {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.run-result' });
+  const runs = useLab(runsInSight);
+  const figures = useMemo(() => resultFigures(runs), [runs]);
+  if (!figures) return null;
+  const { images, wrong, accuracy, interval, loss, before } = figures;
+  const share = (value: number) => formatShare(value, i18n.language, 2);
+  return (
+    <Section title={t('title')} note={t('note', { images: formatCount(images, i18n.language) })}>
+      <div className={styles.figures}>
+        <p className={styles.accuracy}>
+          <b>{share(accuracy)}</b>
+          <span>{t('accuracy', { low: share(interval.low), high: share(interval.high) })}</span>
+        </p>
+        <dl className={styles.others}>
+          <Figure name={t('wrong')} value={formatCount(wrong, i18n.language)} />
+          <Figure name={t('loss')} value={formatNumber(loss, i18n.language, 4)} />
+          <Figure name={t('time')} value={time(figures.seconds)} />
+        </dl>
+      </div>
+      {before && <Comparison before={before} />}
+      <NextSteps wrong={wrong} />
+    </Section>
+  );
+
+  function time(seconds: number): string {
+    if (seconds < 60) return t('seconds', { seconds: formatNumber(seconds, i18n.language, 1) });
+    const whole = Math.round(seconds);
+    return t('minutes', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
+  }
+}
+
+function Figure({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Comparison({ before }: { readonly before: NonNullable<ResultFigures['before']> }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.run-result' });
+  const points = (difference: number) => formatPoints(difference, i18n.language);
+  return (
+    <p className={styles.before} data-verdict={before.verdict}>
+      {t(`before.${before.verdict}`, {
+        number: before.number,
+        accuracy: formatShare(before.accuracy, i18n.language, 2),
+        difference: points(before.difference),
+        low: points(before.interval.low),
+        high: points(before.interval.high),
+      })}
+    </p>
+  );
+}
+
+function NextSteps({ wrong }: { readonly wrong: number }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.run-result.steps' });
+  const { open, select } = useActions();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons
+    <div className={styles.steps} role="group" aria-label={t('label')}>
+      {wrong > 0 && (
+        <Button
+          onPress={() => {
+            // All of them, and not those of a cell that was selected before.
+            select({ part: undefined, cell: undefined, digit: undefined });
+            open('misclassified');
+          }}
+        >
+          {t('mistakes', { count: wrong, wrong: formatCount(wrong, i18n.language) })}
+        </Button>
+      )}
+      <Button onPress={() => open('interventions')}>{t('break')}</Button>
+      <Button onPress={() => open('experiments')}>{t('beat')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { type Interval, wilson } from '../../metrics/interval';
+import { isFineTuned } from '../../state/fine-tuning/fine-tuning-selectors';
+import type { LabState } from '../../state/lab-state';
+import { differenceOfRuns, type FinishedRun } from '../../state/run/finished-run';
+
+/** What a run that came to its test got, and how that compares with the run before it. */
+export interface ResultFigures {
+  readonly images: number;
+  readonly wrong: number;
+  /** 0 to 1 */
+  readonly accuracy: number;
+  /** 95 % */
+  readonly interval: Interval;
+  readonly loss: number;
+  readonly seconds: number;
+  /** Undefined where there is none, or none that was tested on the same images. */
+  readonly before: RunBefore | undefined;
+}
+
+interface RunBefore {
+  /** Of the run before. */
+  readonly number: number;
+  /** Of the run before, 0 to 1. */
+  readonly accuracy: number;
+  /** This run's share of images read right less that of the run before. */
+  readonly difference: number;
+  /** 95 % */
+  readonly interval: Interval;
+  /** `same`: by these images the two can't be told apart. */
+  readonly verdict: 'better' | 'worse' | 'same';
+}
+
+/** The runs up to the one whose result is that of the network in use; none while there is no such run. */
+export const runsInSight = (state: LabState): readonly FinishedRun[] =>
+  state.run.phase === 'finished' && !state.interventions && !isFineTuned(state)
+    ? state.finishedRuns
+    : NO_RUNS;
+
+const NO_RUNS: readonly FinishedRun[] = [];
+
+/** @returns undefined where no run has come to its test */
+export function resultFigures(runs: readonly FinishedRun[]): ResultFigures | undefined {
+  const [last, before] = [runs.at(-1), runs.at(-2)];
+  const interval = last && wilson(last.test.right, last.test.images);
+  if (!last || !interval) return undefined;
+  const { images, right, loss } = last.test;
+  return {
+    images,
+    wrong: images - right,
+    accuracy: right / images,
+    interval,
+    loss,
+    seconds: last.seconds,
+    before: before && compared(last, before),
+  };
+}
+
+function compared(run: FinishedRun, before: FinishedRun): RunBefore | undefined {
+  const found = differenceOfRuns(run, before);
+  if (!found) return undefined;
+  const { low, high } = found.interval;
+  return {
+    number: before.number,
+    accuracy: before.test.right / before.test.images,
+    difference: found.accuracy,
+    interval: found.interval,
+    verdict: low > 0 ? 'better' : high < 0 ? 'worse' : 'same',
+  };
+}

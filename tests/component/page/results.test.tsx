@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Results } from '../../../src/page/Results';
+import { fakeLab } from '../../fixtures/fake-lab';
+import { smallWorld } from '../../fixtures/small-world';
+import { renderLab } from '../render-lab';
+
+const world = await smallWorld();
+const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+const region = (name: string) => page.getByRole('region', { name, exact: true });
+const firstSteps = page.getByRole('link', { name: 'train your own network' });
+
+beforeEach(() => window.localStorage.clear());
+
+async function newcomer() {
+  const lab = fakeLab(world);
+  lab.pretrained();
+  const screen = await renderLab(lab, <Results />);
+  return { lab, screen };
+}
+
+test('leads into a group by its first panel, and back to the one that was open last', async () => {
+  const { lab } = await newcomer();
+  await tab('Inside').click();
+  expect(lab.store.getState().panel).toBe('activation-maps');
+  await tab('Why').click();
+  await expect.element(region('Why')).toBeVisible();
+  await tab('Data').click();
+  expect(lab.store.getState().panel).toBe('data-browser');
+  await tab('Inside').click();
+  expect(lab.store.getState().panel).toBe('why');
+});
+
+test('chooses the group of a panel that is opened from elsewhere', async () => {
+  const { lab } = await newcomer();
+  lab.actions.open('experiments');
+  await expect.element(tab('Runs')).toHaveAttribute('aria-selected', 'true');
+  await expect.element(page.getByRole('tablist', { name: 'Runs' })).toBeVisible();
+  await expect.element(region('Experiments')).toBeVisible();
+});
+
+test('goes along each row of tabs by the arrow keys', async () => {
+  const { lab } = await newcomer();
+  await tab('Results').click();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(tab('Inside')).toHaveFocus();
+  expect(lab.store.getState().panel).toBe('activation-maps');
+  await userEvent.keyboard('{Tab}{ArrowRight}');
+  await expect.element(tab('Filters')).toHaveFocus();
+  expect(lab.store.getState().panel).toBe('filters');
+});
+
+test('tells a newcomer where to begin until it is put away, and never again', async () => {
+  const { screen, lab } = await newcomer();
+  await expect.element(firstSteps).toBeVisible();
+  await tab('Learning curves').click();
+  await tab('Overview').click();
+  await expect.element(firstSteps).toBeVisible();
+  await page.getByRole('button', { name: 'look inside this one' }).click();
+  await expect.element(region('Activation maps')).toBeVisible();
+  await tab('Results').click();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect.element(firstSteps).not.toBeInTheDocument();
+  await screen.unmount();
+  await renderLab(lab, <Results />);
+  await expect.element(region('Misclassified digits')).toBeVisible();
+  await expect.element(firstSteps).not.toBeInTheDocument();
+});
+
+test('shows what the network that came with the page gets wrong without a click', async () => {
+  await newcomer();
+  await expect
+    .element(region('Misclassified digits').getByRole('listbox').getByRole('option').first())
+    .toBeVisible();
+  await expect.element(region('Conclusions')).toHaveTextContent(/digits are read right/);
+});
+
+test('shows what a run got, compared with the run before, and leads on from there', async () => {
+  const { lab } = await newcomer();
+  const result = region('Result of this run');
+  await expect.element(result).not.toBeInTheDocument();
+  lab.trained();
+  const { accuracy } = world.readings.test.evaluation;
+  await expect.element(result).toHaveTextContent(`${(100 * accuracy).toFixed(2)} %`);
+  await expect.element(result).not.toHaveTextContent('run 1');
+  await expect.element(firstSteps).not.toBeInTheDocument();
+  lab.trained();
+  await expect.element(result).toHaveTextContent('Not to be told apart from run 1');
+  lab.actions.select({ cell: { truth: 3, predicted: 5 } });
+  await result.getByRole('button', { name: /mistakes?$/ }).click();
+  await expect.element(region('Misclassified digits')).toBeVisible();
+  expect(lab.store.getState().selection.cell).toBeUndefined();
+});
+
+test('is as high as what is open', async () => {
+  const { lab } = await newcomer();
+  await expect
+    .element(region('Misclassified digits').getByRole('listbox').getByRole('option').first())
+    .toBeVisible();
+  lab.actions.open('test-image');
+  const height = (name: string) => region(name).element().getBoundingClientRect().height;
+  const panel = page.getByRole('tabpanel').last();
+  await expect.element(region('Test image')).toBeVisible();
+  await expect
+    .poll(() => panel.element().getBoundingClientRect().height - height('Test image'))
+    .toBeLessThan(40);
+});
