@@ -37,6 +37,8 @@ const inBrowser = (name: string, include: string[]) => ({
     name,
     include,
     testTimeout: 60_000,
+    // What is polled for comes late on a busy machine; a test that passes doesn't wait for this.
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
     browser: {
       enabled: true,

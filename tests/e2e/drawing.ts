@@ -1,4 +1,3 @@
-import type { CDPSession, Locator } from '@playwright/test';
 import { DIGIT_STROKES, type UnitPoint } from '../fixtures/digit-strokes';
 import type { LabPage } from './lab-page';
 
@@ -12,14 +11,26 @@ type Moment = 'down' | 'move' | 'up';
 type Send = (version: Moment, x: number, y: number) => Promise<void>;
 
 /** Replays the pen strokes of a digit on the canvas by `send`, in pixels of the viewport. */
-async function replay(lab: LabPage, digit: number, send: Send): Promise<void> {
+const replay = (lab: LabPage, digit: number, send: Send): Promise<void> =>
+  replayStrokes(
+    lab,
+    (DIGIT_STROKES[digit] ?? []).map((stroke) =>
+      stroke.map(([x, y]) => [CORNER.x + SIZE * x, CORNER.y + SIZE * y] as const),
+    ),
+    send,
+  );
+
+/** @param strokes - shares of the canvas' sides */
+async function replayStrokes(
+  lab: LabPage,
+  strokes: readonly (readonly UnitPoint[])[],
+  send: Send,
+): Promise<void> {
   await lab.canvas.scrollIntoViewIfNeeded();
   const box = await lab.canvas.boundingBox();
   if (!box) throw new Error('the canvas is not shown');
-  const place = ([x, y]: UnitPoint) =>
-    [box.x + box.width * (CORNER.x + SIZE * x), box.y + box.height * (CORNER.y + SIZE * y)] as const;
-  for (const stroke of DIGIT_STROKES[digit] ?? []) {
-    const points = stroke.map(place);
+  for (const stroke of strokes) {
+    const points = stroke.map(([x, y]) => [box.x + box.width * x, box.y + box.height * y] as const);
     const [first] = points;
     if (!first) continue;
     await send('down', ...first);
@@ -36,57 +47,48 @@ async function replay(lab: LabPage, digit: number, send: Send): Promise<void> {
   }
 }
 
-export async function drawWithMouse(lab: LabPage, digit: number): Promise<void> {
-  const { mouse } = lab.page;
-  await replay(lab, digit, async (moment, x, y) => {
+const byMouse =
+  ({ page: { mouse } }: LabPage): Send =>
+  async (moment, x, y) => {
     await mouse.move(x, y);
     if (moment === 'down') await mouse.down();
     if (moment === 'up') await mouse.up();
-  });
-}
+  };
 
-export interface Finger {
-  readonly id: number;
-  readonly x: number;
-  readonly y: number;
-}
-type TouchMoment = 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel';
+export const drawWithMouse = (lab: LabPage, digit: number): Promise<void> => replay(lab, digit, byMouse(lab));
 
-/**
- * Touch events as the browser gets them from a screen; the page's context needs `hasTouch`.
- * @param use - sends the fingers that are on the screen at a moment, in pixels of the viewport
- */
-export async function withTouch(
-  lab: LabPage,
-  use: (send: (type: TouchMoment, fingers: readonly Finger[]) => Promise<void>) => Promise<void>,
-): Promise<void> {
-  const session = await lab.page.context().newCDPSession(lab.page);
-  await use(async (type, fingers) => {
-    await session.send('Input.dispatchTouchEvent', { type, touchPoints: [...fingers] });
-  });
-  await session.detach();
-}
-
-export async function drawWithTouch(lab: LabPage, digit: number): Promise<void> {
-  const types = { down: 'touchStart', move: 'touchMove', up: 'touchEnd' } as const;
-  await withTouch(lab, (send) =>
-    replay(lab, digit, (moment, x, y) => send(types[moment], moment === 'up' ? [] : [{ id: 0, x, y }])),
+/** Four lines through the middle: much ink, and no digit. */
+export const drawStarWithMouse = (lab: LabPage): Promise<void> =>
+  replayStrokes(
+    lab,
+    [
+      [
+        [0.21, 0.21],
+        [0.79, 0.79],
+      ],
+      [
+        [0.79, 0.21],
+        [0.21, 0.79],
+      ],
+      [
+        [0.5, 0.14],
+        [0.5, 0.86],
+      ],
+      [
+        [0.18, 0.5],
+        [0.82, 0.5],
+      ],
+    ],
+    byMouse(lab),
   );
-}
 
-export async function drawWithPen(lab: LabPage, digit: number): Promise<void> {
-  const session: CDPSession = await lab.page.context().newCDPSession(lab.page);
-  const types = { down: 'mousePressed', move: 'mouseMoved', up: 'mouseReleased' } as const;
+/** With a finger; the page's context needs `hasTouch`. */
+export async function drawWithTouch(lab: LabPage, digit: number): Promise<void> {
+  const session = await lab.page.context().newCDPSession(lab.page);
+  const types = { down: 'touchStart', move: 'touchMove', up: 'touchEnd' } as const;
   await replay(lab, digit, async (moment, x, y) => {
-    await session.send('Input.dispatchMouseEvent', {
-      type: types[moment],
-      x,
-      y,
-      button: 'left',
-      buttons: moment === 'up' ? 0 : 1,
-      clickCount: moment === 'move' ? 0 : 1,
-      pointerType: 'pen',
-    });
+    const touchPoints = moment === 'up' ? [] : [{ id: 0, x, y }];
+    await session.send('Input.dispatchTouchEvent', { type: types[moment], touchPoints });
   });
   await session.detach();
 }
@@ -98,6 +100,3 @@ export async function onCanvas(lab: LabPage, x: number, y: number): Promise<{ x:
   if (!box) throw new Error('the canvas is not shown');
   return { x: box.x + x * box.width, y: box.y + y * box.height };
 }
-
-/** What a canvas shows, as an address that is the same for the same pixels. */
-export const picture = (canvas: Locator) => canvas.evaluate((it: HTMLCanvasElement) => it.toDataURL());

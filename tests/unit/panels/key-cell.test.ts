@@ -11,7 +11,7 @@ describe('the pen for keys', () => {
     expect(moved({ row: 3, column: 4 }, 'a')).toBeUndefined();
   });
 
-  it('knows where ink is: at the middle of a cell that was liveDrawing, and not three cells away', () => {
+  it('knows where ink is: at the middle of a cell that was inked, and not three cells away', () => {
     const cell = { row: 5, column: 20 };
     const ink = rasterize({ strokes: [{ width: 24, points: [middleOf(cell)] }] });
     expect(isInked(ink, cell)).toBe(true);

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { settingsFromAddress } from '../../../src/model/address';
+import { Messages } from '../../../src/page/Messages';
+import { NetworkPanel } from '../../../src/panels/network/NetworkPanel';
+import { TrainingPanel } from '../../../src/panels/training/TrainingPanel';
+import { fakeLab } from '../../fixtures/fake-lab';
+import { smallWorld } from '../../fixtures/small-world';
+import { renderLab } from '../render-lab';
+
+const world = await smallWorld();
+const messages = page.getByRole('status', { name: 'From the address' });
+const network = page.getByRole('combobox', { name: 'Network' });
+
+/** What of the page an address decides. */
+const openAt = (query: string) =>
+  renderLab(
+    fakeLab(world, settingsFromAddress(query)),
+    <main tabIndex={-1}>
+      <Messages />
+      <TrainingPanel />
+      <NetworkPanel />
+    </main>,
+  );
+
+test('clamps a value out of range and says so', async () => {
+  await openAt('?epochs=100000');
+  await expect.element(messages).toHaveTextContent('epochs=100000 is out of range; 100 is used.');
+  await expect.element(page.getByRole('textbox', { name: 'Epochs' })).toHaveValue('100');
+});
+
+test('explains an impossible network and goes on with the default one', async () => {
+  await openAt('?net=c8k5-p4-p4-p4-d10');
+  await expect.element(messages).toHaveTextContent("The network c8k5-p4-p4-p4-d10 can't be built");
+  await expect.element(network).toHaveDisplayValue('One epoch');
+});
+
+test('says what is unknown in the address, until it is dismissed', async () => {
+  await openAt('?preset=nonesuch&optimizer=magic');
+  await expect.element(messages).toHaveTextContent('preset=nonesuch is not known');
+  await expect.element(messages).toHaveTextContent('optimizer=magic is not known');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect.element(messages).not.toBeInTheDocument();
+  expect(document.activeElement?.tagName).toBe('MAIN');
+});
+
+test('says nothing of an address that is taken as it stands', async () => {
+  await openAt('?net=c4k3-p2-d10&epochs=3');
+  await expect.element(network).toHaveDisplayValue('Custom');
+  await expect.element(messages).not.toBeInTheDocument();
+});

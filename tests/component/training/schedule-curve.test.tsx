@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { TrainingPanel } from '../../../src/panels/training/TrainingPanel';
+import { fakeLab } from '../../fixtures/fake-lab';
+import { smallWorld } from '../../fixtures/small-world';
+import { renderLab } from '../render-lab';
+
+const world = await smallWorld();
+const curve = page.getByRole('img', { name: /^Learning rate over/ });
+/** Where on the curve the run is. */
+const place = () => curve.element().querySelector('path')?.getAttribute('d');
+
+test('draws the learning rate of the run before it starts', async () => {
+  const lab = fakeLab(world, { settings: { epochs: 40, learningRate: 0.005, schedule: 'one-cycle' } });
+  await renderLab(lab, <TrainingPanel />);
+  lab.ready();
+  await expect
+    .element(curve)
+    .toHaveAccessibleName(
+      'Learning rate over 40 epochs: rises from 0.0002 to 0.005 in epoch 12, falls to 0.000002',
+    );
+  await page.getByRole('combobox', { name: 'Schedule' }).selectOptions('Constant');
+  await expect.element(curve).toHaveAccessibleName('Learning rate over 40 epochs: stays at 0.005');
+  expect(place()).toBeUndefined();
+});
+
+test('follows the learning rate while the run goes along it', async () => {
+  const lab = fakeLab(world, { settings: { schedule: 'cosine' } });
+  await renderLab(lab, <TrainingPanel />);
+  lab.training();
+  // One of two epochs is over: half of the way down.
+  await expect.poll(place).toBe('M0.5 0.5h0');
+  lab.emit({ type: 'batches', first: 4, batches: [{ loss: 1, accuracy: 0.8 }] });
+  await expect.poll(place).toMatch(/^M0\.625 0\.69/);
+  lab.emit({ type: 'phase', phase: 'stopped' });
+  await expect.poll(place).toBeUndefined();
+});
