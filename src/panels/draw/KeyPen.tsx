@@ -13,9 +13,9 @@ const percent = (pixels: number): string => `${(100 * pixels) / PAD_SIDE}%`;
 /** The pad for those who draw by keys: seen and heard only while it has the focus. */
 export function KeyPen({ width }: { readonly width: number }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.keys' });
-  const { cell, isInked, onKeyDown, onKeyUp, finish } = useKeyPen(width);
+  const { cell, isOnInk, onKeyDown, onKeyUp, finish } = useKeyPen(width);
   const [isFocused, setFocused] = useState(false);
-  const place = t(isInked ? 'placeInked' : 'place', { row: cell.row + 1, column: cell.column + 1 });
+  const place = t(isOnInk ? 'placeInked' : 'place', { row: cell.row + 1, column: cell.column + 1 });
   const spoken = useRested(isFocused ? place : '');
   return (
     <>

@@ -7,7 +7,7 @@ import { type Cell, FIRST_CELL, isInked, middleOf, moved } from './key-cell';
 interface KeyPen {
   readonly cell: Cell;
   /** There is ink in the cell. */
-  readonly isInked: boolean;
+  readonly isOnInk: boolean;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onKeyUp: (event: KeyboardEvent) => void;
   /** Ends a line that is being drawn. */
@@ -22,7 +22,7 @@ export function useKeyPen(width: number): KeyPen {
   const { ink, addStroke } = useActions();
   const [cell, setCell] = useState(FIRST_CELL);
   const line = useRef<Stroke | undefined>(undefined);
-  const isInked = useLab((state) => {
+  const isOnInk = useLab((state) => {
     const drawn = drawnImage(state.liveDrawing, state.inkSteps)?.drawn;
     return drawn !== undefined && isInked(drawn, cell);
   });
@@ -45,7 +45,7 @@ export function useKeyPen(width: number): KeyPen {
 
   return {
     cell,
-    isInked,
+    isOnInk,
     finish,
     onKeyDown(event) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -53,7 +53,7 @@ export function useKeyPen(width: number): KeyPen {
       if (to) move(to, event.shiftKey);
       else if (event.key === ' ') {
         finish();
-        addStroke({ width, points: [middleOf(cell)], ...(isInked && { erases: true }) });
+        addStroke({ width, points: [middleOf(cell)], ...(isOnInk && { erases: true }) });
       } else return;
       event.preventDefault();
     },

@@ -39,7 +39,7 @@ export function answerOf(said: Readonly<Record<number, number>>, trainedBatches 
   const others = 10 - Object.keys(said).length;
   const rest = 1 - Object.values(said).reduce((sum, share) => sum + share, 0);
   const probabilities = Float32Array.from({ length: 10 }, (_, digit) => said[digit] ?? rest / others);
-  return { probabilities, layers: [], trainedBatches };
+  return { probabilities, layers: [], trainedBatches, weightsVersion: trainedBatches };
 }
 
 /** The network reads this, whatever is drawn. */

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { WasItRight } from '../../../src/panels/draw/WasItRight';
 import { OwnDigits } from '../../../src/panels/own-digits/OwnDigits';
-import { type OwnDigitStore, openOwnDigitStore } from '../../../src/storage/own-digit-store';
+import { openOwnDigitStore } from '../../../src/storage/own-digit-store';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { ownDigits } from '../../fixtures/own-digits';
 import { smallWorld } from '../../fixtures/small-world';
@@ -17,7 +17,7 @@ const collected = panel.getByRole('option');
 const question = page.getByRole('group', { name: 'Was that right?' });
 const readRight = panel.getByRole('row', { name: /^Your hand/ });
 
-let store: OwnDigitStore;
+let store: Awaited<ReturnType<typeof openOwnDigitStore>>;
 let lab: ReturnType<typeof fakeLab>;
 
 /** As a page that is opened: what the browser keeps is there, and a network that reads a 4 in everything. */

@@ -32,7 +32,7 @@ async function open(count: number) {
 }
 
 /** The fine-tuning that was asked for comes to its end. */
-const end = () => lab.emit({ type: 'fine-tuned', tuned });
+const end = () => lab.emit({ type: 'fine-tuned', tuned, weightsVersion: 99 });
 
 beforeEach(() => open(7));
 
