@@ -7,7 +7,7 @@ interface SelectionActions {
   /** Changes the named parts of the selection. */
   select(patch: Partial<Selection>): void;
   /** Opens a results panel. */
-  open(panel: string): void;
+  open(panel: View['panel']): void;
   /** Selects a cell of the matrix and shows its images, where they are not in sight already. */
   showCell(cell: Selection['cell']): void;
   /** Selection and panel of an address. */

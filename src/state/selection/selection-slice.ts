@@ -5,13 +5,13 @@ import { OVERVIEW, type View } from './selection-address';
 
 export interface SelectionSlice {
   readonly selection: Selection;
-  /** Identifier of the results panel that is open, or `OVERVIEW`. */
-  readonly panel: string;
+  /** What of the results is open. */
+  readonly panel: View['panel'];
 }
 
 export type SelectionEvent =
   | { readonly type: 'selected'; readonly patch: Partial<Selection> }
-  | { readonly type: 'opened'; readonly panel: string }
+  | { readonly type: 'opened'; readonly panel: View['panel'] }
   /** To the view of an address. */
   | { readonly type: 'went'; readonly view: View };
 
