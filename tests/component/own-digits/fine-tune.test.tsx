@@ -51,7 +51,7 @@ test('learns from two thirds, compares on the others, and lets the weights be ke
   await expect.element(tune.getByRole('row', { name: /held out \(2\)/ })).toBeVisible();
   await button('Keep').click();
   expect(lab.commands.keepFineTuned).toHaveBeenCalledOnce();
-  lab.emit({ type: 'fine-tuned', tuned: { ...tuned, decision: 'kept' } });
+  lab.emit({ type: 'fine-tuned', tuned: { ...tuned, decision: 'kept' }, weightsVersion: 99 });
   await expect.element(tune).toHaveTextContent('Kept.');
   await expect.element(panel.getByRole('row', { name: /has not learnt from/ })).toHaveTextContent('of 2');
   await expect.element(panel.getByRole('row', { name: /has learnt from/ })).toHaveTextContent('of 5');
@@ -63,7 +63,7 @@ test('takes the weights back', async () => {
   end();
   await button('Take back').click();
   expect(lab.commands.takeBackFineTuned).toHaveBeenCalledOnce();
-  lab.emit({ type: 'fine-tuned', tuned: { ...tuned, decision: 'taken-back' } });
+  lab.emit({ type: 'fine-tuned', tuned: { ...tuned, decision: 'taken-back' }, weightsVersion: 100 });
   await expect.element(tune).toHaveTextContent('exactly those of before');
   await expect.element(panel.getByRole('row', { name: /^Your hand/ })).toHaveTextContent('of 7');
   await expect.element(button('Fine-tune')).toHaveAttribute('aria-disabled', 'false');

@@ -83,7 +83,10 @@ test('forgets what was learnt by Reset weights', async () => {
   await button('Reset weights').click();
   const { settings } = lab.store.getState();
   expect(lab.commands.reset).toHaveBeenCalledExactlyOnceWith(settings);
-  lab.emit({ type: 'network', settings, trainedBatches: 0 }, { type: 'phase', phase: 'idle' });
+  lab.emit(
+    { type: 'network', settings, trainedBatches: 0, weightsVersion: 99 },
+    { type: 'phase', phase: 'idle' },
+  );
   await expect.element(status).toHaveTextContent('Ready. Press Train.');
   await expect.element(progress).toHaveAttribute('aria-valuenow', '0');
   await expect.poll(commands).toEqual(['Train', 'Step']);

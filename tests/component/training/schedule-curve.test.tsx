@@ -30,7 +30,7 @@ test('follows the learning rate while the run goes along it', async () => {
   lab.training();
   // One of two epochs is over: half of the way down.
   await expect.poll(place).toBe('M0.5 0.5h0');
-  lab.emit({ type: 'batches', first: 4, batches: [{ loss: 1, accuracy: 0.8 }] });
+  lab.emit({ type: 'batches', first: 4, batches: [{ loss: 1, accuracy: 0.8 }], weightsVersion: 99 });
   await expect.poll(place).toMatch(/^M0\.625 0\.69/);
   lab.emit({ type: 'phase', phase: 'stopped' });
   await expect.poll(place).toBeUndefined();
