@@ -37,6 +37,8 @@ const inBrowser = (name: string, include: string[]) => ({
     name,
     include,
     testTimeout: 60_000,
+    // What a busy machine takes longer for is no fault.
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
     browser: {
       enabled: true,
