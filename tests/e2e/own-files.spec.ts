@@ -17,6 +17,8 @@ const pickled = () =>
     Object.entries({
       'x_train.npy': npyOf(headerOf('|O', [300, 28, 28]), new Uint8Array(100)),
       'y_train.npy': npyArray('<i8', [300], new Uint8Array(300)),
+      'x_test.npy': npyArray('|u1', [60, 28, 28], new Uint8Array(60 * 784)),
+      'y_test.npy': npyArray('<i8', [60], new Uint8Array(60)),
     }),
   );
 
