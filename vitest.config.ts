@@ -9,7 +9,7 @@ const executablePath = await findChromium();
 
 const ARCHITECTURE = 'tests/unit/architecture/**/*.test.ts';
 
-/** Plotly comes with a map of its source four times as large as itself, and the browser reads it in each test file. */
+/** Plotly comes with a map of its source twice as large as itself, which the browser would read in each test file. */
 const withoutPackageMaps = {
   name: 'without-package-maps',
   transform: (code: string, id: string) =>
@@ -44,7 +44,7 @@ const inBrowser = (name: string, include: string[]) => ({
     name,
     include,
     testTimeout: 60_000,
-    // What a busy machine takes longer for is no fault.
+    // What is polled for comes late on a busy machine; a test that passes doesn't wait for this.
     expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
     browser: {
