@@ -9,9 +9,16 @@ const executablePath = await findChromium();
 
 const ARCHITECTURE = 'tests/unit/architecture/**/*.test.ts';
 
+/** Plotly comes with a map of its source twice as large as itself, which the browser would read in each test file. */
+const withoutPackageMaps = {
+  name: 'without-package-maps',
+  transform: (code: string, id: string) =>
+    id.includes('/.vite/') && id.includes('/deps/') ? { code, map: { mappings: '' } as const } : undefined,
+};
+
 /** A project whose tests run in a real browser, the files one after the other. */
 const inBrowser = (name: string, include: string[]) => ({
-  plugins: [react()],
+  plugins: [react(), withoutPackageMaps],
   // Found while a test runs, they would make the dev server reload the page under it.
   optimizeDeps: {
     include: [

@@ -15,11 +15,11 @@ export function ColourBar({ scale, format, label }: ColourBarProps) {
   const { table, min, max } = scale;
   const gradient = useMemo(() => gradientOf(table), [table]);
   return (
-    <div className={styles.bar} role="img" aria-label={label}>
+    <span className={styles.bar} role="img" aria-label={label}>
       <span>{format(min)}</span>
       <i style={{ background: gradient }} />
       <span>{format(max)}</span>
-    </div>
+    </span>
   );
 }
 

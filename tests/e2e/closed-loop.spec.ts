@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { type LabPage, textOf } from './lab-page';
+import type { LabPage } from './lab-page';
 import { expect, test } from './test';
 
 /** The error that is made most often, as the matrix's table names it. */
@@ -113,8 +113,7 @@ test('leads from a cell of the matrix to a changed prediction, and back', async 
         ],
   );
   await lab.button('Predict').click();
-  await expect(lab.prediction).toContainText('%');
-  expect((await textOf(lab.prediction)).charAt(0)).not.toBe(predicted);
+  await expect(lab.prediction).toContainText(new RegExp(`^(?!${predicted})\\d.*%`));
 
   // And back: the drawing by Undo, the image by the browser.
   for (let i = 0; i < 2; i++) await lab.button('Undo').click();
@@ -122,44 +121,11 @@ test('leads from a cell of the matrix to a changed prediction, and back', async 
   await page.goBack();
   await expect(image).toContainText(`Wrong: it is a ${truth}`);
 
-  // The same link shows the same, given a model.
-  await page.goto(link);
-  if (!lab.realData) return;
-  await lab.ready();
+  // The same link shows the same, given the data and a model.
+  await lab.open(new URL(link).search);
   // Until then the network that ships reads it.
   await expect(image).toContainText(`it is a ${truth}`);
   await expect(strip).toContainText('the selected image');
   await lab.trainToTheEnd();
   await expect(image).toContainText(`Wrong: it is a ${truth}`);
-});
-
-test('walks the matrix and the gallery by the keyboard', async ({ lab, page }) => {
-  await lab.open(
-    '?preset=tfjs-examples&train=256&epochs=1&backend=wasm&panel=confusion-matrix&part=validation',
-  );
-  await lab.trainToTheEnd();
-  const matrix = lab.region('Confusion matrix');
-  await matrix.getByText('As a table').click();
-  await matrix.getByRole('button', { name: /true 0, predicted 0/ }).focus();
-  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
-  await expect(matrix.getByRole('button', { name: /true 1, predicted 2/ })).toBeFocused();
-  await page.keyboard.press('Enter');
-  const gallery = lab.region('Misclassified digits');
-  await expect(gallery).toBeVisible();
-  await expect(gallery.getByRole('combobox', { name: 'True digit' })).toHaveValue('1');
-  await gallery.getByRole('button', { name: 'Show all errors' }).click();
-  await gallery.getByRole('listbox').focus();
-  await page.keyboard.press('End');
-  const last = gallery.locator('[role=option]:not(option)').last();
-  await expect(last).toBeInViewport();
-  await page.keyboard.press('Enter');
-  await expect(last).toHaveAttribute('aria-selected', 'true');
-  // Thousands of images would not be in the page at once.
-  expect(await gallery.locator('[role=option]:not(option)').count()).toBeLessThan(200);
-});
-
-test('takes nothing from an address that is no view', async ({ lab, page }) => {
-  await lab.open('?backend=wasm&panel=__proto__&cell=12-9&image=test-99999999&layer=99&class=%3Cb%3E');
-  await expect(page.getByRole('tab', { name: 'Overview' })).toHaveAttribute('aria-selected', 'true');
-  await expect(lab.region('Inside the network')).toContainText('a validation digit');
 });

@@ -1,6 +1,6 @@
 import { makeIdxFiles } from '../fixtures/make-idx';
 import { drawWithMouse } from './drawing';
-import { expect, NO_REAL_DATA, test } from './test';
+import { expect, test } from './test';
 
 test('draws digits where MNIST can not be had, says why, and everything works', async ({ lab, page }) => {
   await lab.openWithoutData('?preset=tfjs-examples&backend=wasm&train=2000&epochs=2');
@@ -18,17 +18,6 @@ test('draws digits where MNIST can not be had, says why, and everything works', 
   expect(new URL(page.url()).searchParams.get('dataset')).toBeNull();
 });
 
-test('tries MNIST again on request', async ({ lab, page }) => {
-  test.skip(!lab.realData, NO_REAL_DATA);
-  await lab.openWithoutData();
-  await lab.ready();
-  await page.unroute('**/data/mnist/manifest.json');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(lab.chosen('Dataset')).toHaveText('MNIST');
-  await lab.ready();
-  await expect(page.getByText('could not be had')).toHaveCount(0);
-});
-
 test('refuses a web page in place of a data file by name', async ({ lab, page }) => {
   await page.route('**/data/mnist/manifest.json', (route) =>
     route.fulfill({ json: { state: 'ready', received: 0, total: 0, problems: [] } }),
@@ -41,15 +30,6 @@ test('refuses a web page in place of a data file by name', async ({ lab, page })
   await lab.give(makeIdxFiles());
   await lab.takeFiles();
   await lab.ready();
-});
-
-test('keeps the data in use where a wrong file is given', async ({ lab, page }) => {
-  await lab.openWithOwnFiles('?backend=wasm&train=256&epochs=1');
-  const [images, ...others] = makeIdxFiles({ train: 60, test: 20 });
-  if (!images) throw new Error('no files were made');
-  await lab.give([{ ...images, bytes: images.bytes.subarray(0, 1000) }, ...others]);
-  await expect(page.getByText(/train-images-idx3-ubyte/).first()).toBeVisible();
-  await lab.trainToTheEnd();
 });
 
 test('takes files by drag and drop', async ({ lab, page }) => {
@@ -69,54 +49,4 @@ test('takes files by drag and drop', async ({ lab, page }) => {
   }
   await lab.takeFiles();
   await lab.ready();
-});
-
-test('keeps the files in use, and the list on them, where MNIST can not be had', async ({ lab, page }) => {
-  await lab.openWithOwnFiles('?backend=wasm&train=256&epochs=1');
-  await lab.choice('Dataset').selectOption({ label: 'MNIST' });
-  await expect(page.getByText('MNIST could not be had; the data in use stay')).toBeVisible({
-    timeout: 60_000,
-  });
-  await expect(lab.chosen('Dataset')).toHaveText('Your files');
-  await lab.trainToTheEnd();
-});
-
-test('leaves the list on the drawn digits where the files given are refused', async ({ lab, page }) => {
-  await lab.openWithoutData();
-  await lab.ready();
-  const [images, ...others] = makeIdxFiles({ train: 60, test: 20 });
-  if (!images) throw new Error('no files were made');
-  await lab.give([{ ...images, bytes: images.bytes.subarray(0, 1000) }, ...others]);
-  await expect(page.getByText(/train-images-idx3-ubyte from your files is cut short/).first()).toBeVisible();
-  await expect(lab.chosen('Dataset')).toHaveText('Synthetic digits');
-  await lab.give(makeIdxFiles());
-  await lab.takeFiles();
-  await lab.ready();
-  await expect(lab.chosen('Dataset')).toHaveText('Your files');
-});
-
-test('stays where it is when a file is dragged over and dropped beside the Data card', async ({ lab }) => {
-  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=256&epochs=1');
-  // A browser opens a dropped file in the page's place unless both events are refused it.
-  const prevented = await lab.canvas.evaluate((canvas) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(['not idx'], 'notes.txt'));
-    return ['dragover', 'drop'].map((type) => {
-      const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
-      canvas.dispatchEvent(event);
-      return event.defaultPrevented;
-    });
-  });
-  expect(prevented).toEqual([true, true]);
-  await lab.trainToTheEnd();
-});
-
-test('reads the test images of other data than it was trained on, once they are asked for', async ({
-  lab,
-}) => {
-  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=256&epochs=1');
-  await lab.trainToTheEnd();
-  const accuracy = await lab.testAccuracyOn('Synthetic digits');
-  expect(accuracy).toBeGreaterThanOrEqual(0);
-  await expect(lab.region('Classification report')).toContainText('10,000');
 });
