@@ -6,6 +6,15 @@ const LIMIT_MS = 20 * 60_000;
 /** So that its last words can be printed. */
 const KILL_AFTER_MS = 10_000;
 
+const running = new Set();
+// Whoever ends the run ends what it has started, a browser included.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    for (const child of running) child.kill();
+    process.exit(1);
+  });
+}
+
 /**
  * Runs a command of the project's packages and prints what it prints.
  * @param turn - where that goes
@@ -19,6 +28,7 @@ export function runCommand(turn, command, args, env = {}, limitMs = LIMIT_MS) {
       env: { ...colours, ...process.env, ...env },
       shell: process.platform === 'win32',
     });
+    running.add(child);
     const overdue = setTimeout(() => {
       turn.say(`${command}: not done after ${limitMs / 60_000} minutes, so it is ended`);
       child.kill();
@@ -30,6 +40,7 @@ export function runCommand(turn, command, args, env = {}, limitMs = LIMIT_MS) {
     }
     const finish = (ok) => {
       clearTimeout(overdue);
+      running.delete(child);
       done(ok);
     };
     child.on('error', (error) => {
