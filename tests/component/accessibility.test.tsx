@@ -56,7 +56,8 @@ async function showAlone({ Component }: Panel, lab: ReturnType<typeof fakeLab>) 
       <Component />
     </main>,
   );
-  await expect.poll(chartsToCome).toBe(0);
+  // The first one of all waits for Plotly, which a slow and busy machine takes its time to read.
+  await expect.poll(chartsToCome, { timeout: 200_000 }).toBe(0);
   await expect.poll(() => document.querySelector('[data-pending]')).toBeNull();
   return shown;
 }
