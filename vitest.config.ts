@@ -9,6 +9,10 @@ const executablePath = await findChromium();
 
 const ARCHITECTURE = 'tests/unit/architecture/**/*.test.ts';
 
+const results = process.env.DIGIT_LAB_TEST_RESULTS ?? 'test-results';
+/** By how much a test browser is made slower. */
+const throttle = Number(process.env.DIGIT_LAB_THROTTLE ?? 1);
+
 /** Plotly comes with a map of its source twice as large as itself, which the browser would read in each test file. */
 const withoutPackageMaps = {
   name: 'without-package-maps',
@@ -25,13 +29,21 @@ const inBrowser = (name: string, include: string[]) => ({
       '@tensorflow/tfjs',
       '@tensorflow/tfjs-backend-wasm',
       '@tensorflow/tfjs-backend-webgpu',
-      '@zip.js/zip.js',
+      '@tensorflow/tfjs-vis/dist/render/barchart',
+      '@tensorflow/tfjs-vis/dist/render/linechart',
+      '@tensorflow/tfjs-vis/dist/render/table',
+      '@zip.js/zip.js/lib/zip-core-native.js',
+      'axe-core',
+      'comlink',
       'i18next',
       'idb',
       'plotly.js-dist-min',
       'react-aria-components',
       'react-i18next',
       'umap-js',
+      'vega',
+      'vega-interpreter',
+      'vega-lite',
       'vitest-browser-react',
       'zod',
       'zustand',
@@ -43,14 +55,19 @@ const inBrowser = (name: string, include: string[]) => ({
   test: {
     name,
     include,
-    testTimeout: 60_000,
-    // What is polled for comes late on a busy machine; a test that passes doesn't wait for this.
-    expect: { poll: { timeout: 20_000 } },
+    // A software GPU on a busy machine with two cores is slow.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    // How long `expect.element` and the like look: no passing test waits so long.
+    expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
+    setupFiles: throttle > 1 ? ['tests/throttle.ts'] : [],
+    provide: { throttle },
     browser: {
       enabled: true,
       headless: true,
-      screenshotFailures: false,
+      screenshotDirectory: `${results}/${name}`,
+      trace: { mode: 'retain-on-failure' as const, tracesDir: `${results}/${name}` },
       provider: playwright({
         launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_FLAGS },
       }),
@@ -61,12 +78,15 @@ const inBrowser = (name: string, include: string[]) => ({
 
 export default defineConfig({
   test: {
+    attachmentsDir: `${results}/attachments`,
     projects: [
       {
         plugins: [react()],
         test: {
           name: 'unit',
           environment: 'node',
+          // Threads begin sooner than processes.
+          pool: 'threads',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           exclude: [ARCHITECTURE],
         },

@@ -11,7 +11,7 @@ async function expectToRunOn(lab: LabPage, backend: Backend): Promise<void> {
     if (name !== BACKEND_NAMES[backend]) await expect(lab.engine).not.toContainText(name);
   }
   // Tensors only of the reference: the fast step on WASM has none.
-  expect(await lab.readout('Memory')).toBeGreaterThan(0);
+  await expect.poll(() => lab.readout('Memory')).toBeGreaterThan(0);
 }
 
 for (const backend of BACKENDS) {
@@ -20,14 +20,17 @@ for (const backend of BACKENDS) {
     expect(await lab.trainToTheEnd()).toMatch(/test accuracy [\d.]+\s?%, test loss \d/);
     await expectToRunOn(lab, backend);
   });
+}
 
+// Of the GPUs, whose memory 60,000 images might not fit; what WASM makes of them is in accuracy.spec.ts.
+for (const backend of ['webgl', 'webgpu'] as const) {
   test(`trains on the images of real MNIST on ${BACKEND_NAMES[backend]}`, async ({ lab, realData }) => {
     test.skip(!realData, NO_REAL_DATA);
     await lab.open(`?train=512&epochs=1&backend=${backend}`);
     await lab.press('Train');
     // Not to the end: a GPU that is only emulated reads some ten images a second, and the test images are 10,000.
     const learns = /[1-9]\d* images .*loss \d|Reading the test images|Training finished/;
-    await expect(lab.status).toContainText(learns, { timeout: 100_000 });
+    await expect(lab.status).toContainText(learns, { timeout: 240_000 });
     await expectToRunOn(lab, backend);
   });
 }

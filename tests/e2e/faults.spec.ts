@@ -17,7 +17,7 @@ test('trains to the end in a hidden tab', async ({ lab, page }) => {
     });
   }
   await lab.press('Train');
-  await expect(lab.status).toContainText('Training finished', { timeout: 60_000 });
+  await expect(lab.status).toContainText('Training finished', { timeout: 240_000 });
 });
 
 test('names the learning rate where the numbers overflow, and then reads no digit', async ({ lab, page }) => {
@@ -25,9 +25,9 @@ test('names the learning rate where the numbers overflow, and then reads no digi
   const overflowing = 'net=d64-d64-d64-d64-d10&init=normal&std=2&optimizer=sgd&lr=10&schedule=constant';
   await lab.openWithOwnFiles(`?${overflowing}&backend=wasm&train=256&batch=32&epochs=1`);
   await lab.press('Train');
-  await expect(page.getByRole('alert')).toContainText('learning rate is too high', { timeout: 60_000 });
+  await expect(page.getByRole('alert')).toContainText('learning rate is too high');
   await expect(lab.status).toContainText('The run ended early');
-  expect(await lab.commands()).toContain('Train');
+  await expect(lab.button('Train')).toBeEnabled();
   await drawWithMouse(lab, 3);
   await lab.button('Predict').click();
   await expect(lab.prediction).toContainText('Model not trained');
@@ -86,13 +86,17 @@ test('says that the graphics device was lost, and goes on from there', async ({ 
   // Chromium's own note about a context that is lost on purpose.
   complaints.expect(/CONTEXT_LOST_WEBGL|WebGL: /);
   await keepContexts(page);
-  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=webgl&train=512&batch=16&epochs=40');
+  // As many epochs as there can be, by the reference on whatever backend comes next: the test ends the run, not its length.
+  await lab.openWithOwnFiles(
+    '?preset=tfjs-examples&backend=webgl&step=reference&train=512&batch=16&epochs=100',
+  );
   await lab.press('Train');
-  await expect.poll(() => lab.imagesSeen(), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => lab.imagesSeen()).toBeGreaterThan(0);
   expect(await loseContexts(page)).toBeGreaterThan(0);
-  await expect(page.getByRole('alert')).toContainText('The device failed', { timeout: 30_000 });
+  await expect(page.getByRole('alert')).toContainText('The device failed');
   // Again on a fresh device, or on the next backend.
-  await expect.poll(() => lab.imagesSeen(), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => lab.imagesSeen()).toBeGreaterThan(0);
   await lab.press('Stop');
-  await expect(lab.button('Train')).toBeEnabled({ timeout: 20_000 });
+  await expect(lab.status).toContainText('Stopped after');
+  await expect(lab.button('Train')).toBeEnabled();
 });

@@ -11,18 +11,23 @@ const reporter: [string][] = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list']
 /** The page as it is built, served by `vite preview`: run `vite build` first, or all of it by `npm run test:e2e`. */
 export default defineConfig({
   testDir: '.',
-  outputDir: '../../test-results/e2e',
-  // A software GPU on a busy machine with two cores is slow; a test that needs more says so itself.
-  timeout: 120_000,
-  globalTimeout: 22 * 60_000,
-  expect: { timeout: 20_000 },
-  workers: 1,
+  outputDir: `${root}${process.env.DIGIT_LAB_TEST_RESULTS ?? 'test-results'}/e2e`,
+  // Two browsers on two cores that a software GPU and something else share are slow. No test that passes waits so long
+  // where it is quiet, and none passes because it waited.
+  timeout: 360_000,
+  globalTimeout: 20 * 60_000,
+  expect: { timeout: 60_000 },
+  // Each test has a context, so a profile, of its own; they share the server, which only reads.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   reporter,
   use: {
     baseURL,
-    trace: 'off',
+    // No film, which would cost more than it tells: the page at each action is in the trace.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    screenshot: 'only-on-failure',
     viewport: { width: 1440, height: 900 },
     launchOptions: { args: BROWSER_FLAGS, ...(executablePath && { executablePath }) },
   },

@@ -17,13 +17,14 @@ test('gives the same result for the same seed and another for another seed', asy
   expect(other).not.toEqual(first);
 });
 
-test('holds as many tensors after twenty runs as after one', async ({ lab }) => {
-  // Long enough that the status is seen to change, even on a machine that trains 5,000 images a second.
-  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=512&batch=32&epochs=2');
+test('holds as many tensors after five runs as after one', async ({ lab }) => {
+  // By the reference: the fast step has no tensors that could be left behind.
+  await lab.openWithOwnFiles(`${SHORT_RUN}&step=reference`);
   const after: number[] = [];
-  for (let run = 1; run <= 20; run++) {
+  for (let run = 1; run <= 5; run++) {
     await lab.trainToTheEnd();
     after.push(await lab.readout('Tensors'));
   }
+  expect(after[0]).toBeGreaterThan(0);
   expect(new Set(after).size, `live tensors after each run: ${after.join(' ')}`).toBe(1);
 });

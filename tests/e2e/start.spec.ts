@@ -6,7 +6,7 @@ test('opens ready to train, with nothing to set up', async ({ lab, page }) => {
   for (const name of ['Learning curves', 'Confusion matrix', 'Draw a digit']) {
     await expect(lab.region(name)).toBeVisible();
   }
-  expect(await lab.commands()).toEqual(['Train', 'Step']);
+  await expect.poll(() => lab.commands()).toEqual(['Train', 'Step']);
 });
 
 test('takes the official MNIST from its own server', async ({ lab, page, realData }) => {

@@ -7,7 +7,12 @@ export { expect };
 export const NO_REAL_DATA =
   'real MNIST is not there: set MNIST_DIR to a folder with its four idx files, or fill .cache/mnist by `npm start`';
 
+/** By how much Chromium's processor is made slower, to find tests that depend on speed. */
+const throttle = Number(process.env.DIGIT_LAB_THROTTLE ?? 1);
+
 interface TestFixtures {
+  /** Where a test failed, with settings and seed: noted for the end of the run. */
+  readonly address: undefined;
   /** What went wrong in the page or its workers; the test fails unless it is empty at the end. */
   readonly complaints: Complaints;
   readonly lab: LabPage;
@@ -40,8 +45,26 @@ const isBlockedRequest = (message: ConsoleMessage, baseURL: string) =>
   message.text().startsWith('Failed to load resource') && isOutside(message.location().url, baseURL);
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  address: [
+    async ({ context }, use, info) => {
+      await use(undefined);
+      if (info.status === info.expectedStatus) return;
+      for (const page of context.pages()) {
+        info.annotations.push({ type: 'address', description: page.url() });
+      }
+    },
+    { auto: true },
+  ],
+  page: async ({ page, context }, use) => {
+    if (throttle > 1) {
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+    }
+    await use(page);
+  },
   complaints: [
-    async ({ context, baseURL: base }, use) => {
+    // Ends before the address is noted, since its complaints are failures too.
+    async ({ context, baseURL: base, address: _ }, use) => {
       const baseURL = base ?? '';
       const complaints = new Complaints();
       context.on('weberror', (error) => complaints.add(`uncaught: ${error.error()}`));

@@ -41,13 +41,12 @@ test('says which step trains and on how many workers, and trains alike by both',
 
 test('ends with the same accuracy and loss on one worker and on several', async ({ lab }) => {
   const outcomes: ReturnType<typeof outcome>[] = [];
-  for (const workers of [1, 2, 5]) {
+  for (const workers of [1, 5]) {
     await lab.openWithOwnFiles(`${RUN}&dropout=0.3&workers=${workers}`);
     outcomes.push(outcome(await lab.trainToTheEnd()));
     await expect(lab.engine).toContainText(workers === 1 ? '1 worker' : `${workers} workers`);
   }
   expect(outcomes[1]).toEqual(outcomes[0]);
-  expect(outcomes[2]).toEqual(outcomes[0]);
 });
 
 test('names the layer that the fast step can’t do', async ({ lab }) => {
