@@ -7,7 +7,7 @@ const SHARES = ['tall', 'half', 'wide'] as const;
 type Share = (typeof SHARES)[number];
 
 /** A panel with its share of the overview. */
-export type Shared = ResultPanel & { readonly overview: Share };
+type Shared = ResultPanel & { readonly overview: Share };
 
 const SHARED: readonly Shared[] = SHARES.flatMap((share) =>
   RESULT_PANELS.filter((panel): panel is Shared => panel.overview === share),

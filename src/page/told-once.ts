@@ -1,5 +1,5 @@
 /** What keeps a word beyond the visit; undefined where the browser keeps nothing for this page. */
-export type Memory = Pick<Storage, 'getItem' | 'setItem'> | undefined;
+type Memory = Pick<Storage, 'getItem' | 'setItem'> | undefined;
 
 /** Something that is told in one visit and never again. */
 export interface ToldOnce {

@@ -55,18 +55,17 @@ export const inspectionSlice: Slice<InspectionSlice, Heeded> = {
       const interventions = edits.length > 0 ? { edits, before, after } : undefined;
       return { ...withNewWeights(state, event), interventions };
     },
-    'fine-tuned': (state, event) => (weightsChangedBy(event) ? withNewWeights(state, event) : {}),
+    'fine-tuned': (state, event) => (weightsChangedBy(event, state) ? withNewWeights(state, event) : {}),
     // What was read after the last epoch stays while the run goes on.
     batches: withWeights,
     validated: withWeights,
     phase: withWeights,
-    fault: withWeights,
     reading: (_, { part, done }) => ({ reading: { part, done } }),
     'read-ended': () => ({ reading: undefined }),
     read: (state, { readings }) => ({ reading: undefined, readings: withReadings(state.readings, readings) }),
     // Positions in the data before are of other images now.
     dataset: (_, { dataset }) => (areOtherData(dataset) ? UNREAD : {}),
-    'engine-lost': () => ({ ...UNREAD, interventions: undefined }),
+    'engine-lost': () => ({ ...UNREAD, interventions: undefined, toldWeights: undefined }),
   },
 };
 
@@ -77,6 +76,6 @@ function withNewWeights(state: InspectionSlice, event: WeightsEvent): Partial<In
 
 /** What was read with other weights has gone. */
 function withReadings(known: InspectionSlice['readings'], added: Readings): InspectionSlice['readings'] {
-  const kept = Object.values(known).filter(({ trainedBatches }) => trainedBatches === added.trainedBatches);
+  const kept = Object.values(known).filter(({ weightsVersion }) => weightsVersion === added.weightsVersion);
   return Object.fromEntries([...kept, added].map((readings) => [readings.part, readings]));
 }

@@ -3,7 +3,9 @@ import type { RunPhase } from '../../protocol/run';
 
 /** Three views of one count, which grows whenever the weights in use have become others. */
 export interface WeightsVersions {
-  /** As the engine has told. */
+  /** How the engine names them; undefined before it has told of any. One that is started again counts anew. */
+  readonly toldWeights: number | undefined;
+  /** The newest. */
   readonly latestWeights: number;
   /** What is asked about weights is asked of these: while training, only as often as the page looks at them. */
   readonly weightsVersion: number;
@@ -11,40 +13,27 @@ export interface WeightsVersions {
   readonly restingWeights: number;
 }
 
-export const NO_WEIGHTS: WeightsVersions = { latestWeights: 0, weightsVersion: 0, restingWeights: 0 };
+export const NO_WEIGHTS: WeightsVersions = {
+  toldWeights: undefined,
+  latestWeights: 0,
+  weightsVersion: 0,
+  restingWeights: 0,
+};
 
 /** Events by which weights become others or come to rest. */
-export type WeightsEvent = Extract<
-  EngineEvent,
-  { type: 'network' | 'batches' | 'validated' | 'phase' | 'edited' | 'fine-tuned' | 'fault' }
->;
+export type WeightsEvent = Extract<EngineEvent, { weightsVersion: number } | { type: 'phase' }>;
 
 /** Whether the weights in use are others after an event. Nothing else decides it. */
-export function weightsChangedBy(event: WeightsEvent): boolean {
-  switch (event.type) {
-    case 'network':
-    case 'batches':
-    case 'edited':
-      return true;
-    case 'fine-tuned':
-      return event.tuned.decision !== 'kept';
-    case 'fault':
-      // The last good weights are put back.
-      return event.fault.code === 'diverged';
-    case 'validated':
-    case 'phase':
-      return false;
-    default:
-      return event satisfies never;
-  }
-}
+export const weightsChangedBy = (event: WeightsEvent, { toldWeights }: WeightsVersions): boolean =>
+  event.type !== 'phase' && event.weightsVersion !== toldWeights;
 
-export function withWeights(versions: WeightsVersions, event: WeightsEvent): WeightsVersions {
-  const { latestWeights, weightsVersion, restingWeights } = versions;
-  const latest = weightsChangedBy(event) ? latestWeights + 1 : latestWeights;
+export function withWeights(before: WeightsVersions, event: WeightsEvent): WeightsVersions {
+  const { latestWeights, weightsVersion, restingWeights } = before;
+  const toldWeights = event.type === 'phase' ? before.toldWeights : event.weightsVersion;
+  const latest = weightsChangedBy(event, before) ? latestWeights + 1 : latestWeights;
   return areAtRestAfter(event)
-    ? { latestWeights: latest, weightsVersion: latest, restingWeights: latest }
-    : { latestWeights: latest, weightsVersion, restingWeights };
+    ? { toldWeights, latestWeights: latest, weightsVersion: latest, restingWeights: latest }
+    : { toldWeights, latestWeights: latest, weightsVersion, restingWeights };
 }
 
 function areAtRestAfter(event: WeightsEvent): boolean {
@@ -54,8 +43,6 @@ function areAtRestAfter(event: WeightsEvent): boolean {
     case 'edited':
     case 'fine-tuned':
       return true;
-    case 'fault':
-      return event.fault.code === 'diverged';
     case 'batches':
       return false;
     case 'phase':

@@ -9,17 +9,19 @@ import type { Evaluation } from '../../../src/protocol/run';
 type Told<Type extends EngineEvent['type']> = Extract<EngineEvent, { type: Type }>;
 
 const EVALUATION: Evaluation = { images: 1, loss: 1, accuracy: 0, confusion: [] };
-/** Each time others, unless a test says so. */
+/** Of the weights that were told of last. */
 let version = 0;
-const otherWeights = () => ({ weightsVersion: ++version });
-
+const next = () => {
+  version += 1;
+  return version;
+};
 const COUNTS = { images: 1, before: 0, after: 1 };
 
 export const networkTold = (changes: Partial<Told<'network'>> = {}): Told<'network'> => ({
   type: 'network',
   settings: DEFAULT_SETTINGS,
   trainedBatches: 0,
-  ...otherWeights(),
+  weightsVersion: next(),
   ...changes,
 });
 
@@ -27,7 +29,7 @@ export const batchTold = (): Told<'batches'> => ({
   type: 'batches',
   first: 0,
   batches: [{ loss: 2, accuracy: 0.1 }],
-  ...otherWeights(),
+  weightsVersion: next(),
 });
 
 export const validatedTold = (): Told<'validated'> => ({
@@ -42,11 +44,11 @@ export const editedTold = (...edits: readonly WeightEdit[]): Told<'edited'> => (
   edits,
   before: EVALUATION,
   after: EVALUATION,
-  ...otherWeights(),
+  weightsVersion: next(),
 });
 
 export const tunedTold = (decision: FineTuned['decision']): Told<'fine-tuned'> => ({
   type: 'fine-tuned',
   tuned: { decision, learnt: COUNTS, heldOut: COUNTS, validation: COUNTS },
-  ...(decision === 'kept' ? { weightsVersion: version } : otherWeights()),
+  weightsVersion: decision === 'kept' ? version : next(),
 });
