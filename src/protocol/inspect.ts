@@ -41,6 +41,7 @@ export interface Projection {
   /** By PCA: shares of the features' variance along the two axes, 0 to 1. */
   readonly shares?: readonly [number, number];
   readonly trainedBatches: number;
+  /** Which weights these were, as `NetworkEvent` counts them. */
   readonly weightsVersion: number;
 }
 
@@ -75,6 +76,7 @@ export interface Activations {
   readonly layers: readonly LayerOutput[];
   /** Batches that the weights have been trained on; 0 for an untrained network. */
   readonly trainedBatches: number;
+  /** Which weights these were, as `NetworkEvent` counts them. */
   readonly weightsVersion: number;
 }
 

@@ -17,6 +17,7 @@ export interface Readings {
   readonly part: Part;
   /** Batches that the weights have been trained on. */
   readonly trainedBatches: number;
+  /** Which weights these were, as `NetworkEvent` counts them. */
   readonly weightsVersion: number;
   /** Of the images in their file, [n]. */
   readonly positions: Uint32Array;

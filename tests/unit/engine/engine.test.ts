@@ -74,3 +74,18 @@ it('refuses edits of weights that are not there, and keeps the network', async (
   expect(faults()).toEqual([]);
   expect(steps.map(({ isDisposed }) => isDisposed)).toEqual([false]);
 });
+
+it('tells with each network a version that no weights before have had', async () => {
+  await engine.reset(DEFAULT_SETTINGS);
+  const versions = events.flatMap((event) => (event.type === 'network' ? [event.weightsVersion] : []));
+  expect(versions).toHaveLength(2);
+  expect(versions[1]).toBeGreaterThan(versions[0] ?? 0);
+});
+
+it('reads nothing with a network that is about to be replaced', async () => {
+  const replaced = engine.reset(DEFAULT_SETTINGS);
+  await engine.read('validation');
+  await replaced;
+  expect(steps.map(({ isAsked }) => isAsked)).toEqual([false, false]);
+  expect(events.some(({ type }) => type === 'reading')).toBe(false);
+});
