@@ -6,7 +6,7 @@ import { runCommand } from './command.mjs';
 import { playwrightTests, vitestTests } from './reports.mjs';
 
 /** Where runners write their reports and what failed tests leave. */
-export const resultsFolder = () => process.env.DIGIT_LAB_TEST_RESULTS ?? 'test-results';
+const resultsFolder = () => process.env.DIGIT_LAB_TEST_RESULTS ?? 'test-results';
 
 /** Real MNIST comes from MNIST_DIR or the cache, never from the network: a run means the same on every machine. */
 const OFFLINE = { DIGIT_LAB_OFFLINE: '1' };

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { toInk } from '../../model/grey';
 import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
@@ -26,7 +27,7 @@ export function ImageStrip({ images, first, count, name }: ImageStripProps) {
           greyPixels({
             width: INPUT_SIDE,
             height: INPUT_SIDE,
-            values: Float32Array.from(image, (grey) => grey / 255),
+            values: toInk(image),
           })
         );
       }),

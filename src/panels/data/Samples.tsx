@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelledImages } from '../../data/dataset';
+import { toInk } from '../../model/grey';
 import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels, type Pixels } from '../../ui/pixels';
@@ -35,6 +36,6 @@ export function Samples({ samples, names }: SamplesProps) {
 const picturesOf = ({ images, labels }: LabelledImages): Pixels[] =>
   Array.from(labels, (_, i) => {
     const bytes = images.subarray(i * INPUT_SIZE, (i + 1) * INPUT_SIZE);
-    const values = Float32Array.from(bytes, (grey) => grey / 255);
+    const values = toInk(bytes);
     return greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values });
   });

@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toInk } from '../../model/grey';
 import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { Neighbour } from '../../protocol/inspect';
@@ -89,7 +90,7 @@ async function nearestTo(
     pictures &&
     found.map((neighbour, i) => {
       const greys = pictures.images.subarray(i * INPUT_SIZE, (i + 1) * INPUT_SIZE);
-      return { ...neighbour, image: Float32Array.from(greys, (grey) => grey / 255) };
+      return { ...neighbour, image: toInk(greys) };
     })
   );
 }

@@ -1,3 +1,4 @@
+import { toInk } from '../../model/grey';
 import { INPUT_SIZE } from '../../model/network';
 import type { ImageRef, ImageSet } from '../../protocol/data/images';
 import type { Inquiries } from '../../protocol/engine-api';
@@ -81,7 +82,7 @@ export class ImageCache {
     if (!found || epoch !== this.epoch) return;
     for (const [i, ref] of refs.entries()) {
       const pixels = found.images.subarray(i * INPUT_SIZE, (i + 1) * INPUT_SIZE);
-      const image = Float32Array.from(pixels, (grey) => grey / 255);
+      const image = toInk(pixels);
       this.known.set(keyOf(ref), { image, label: found.labels[i] as number });
     }
     for (const key of this.known.keys()) {

@@ -1,3 +1,4 @@
+import { toInk } from '../../model/grey';
 import { digitOptions, type Settings } from '../../model/settings';
 import type { Inquiries } from '../../protocol/engine-api';
 
@@ -36,5 +37,3 @@ export async function digitToShow(
   const found = await engine.images('test', Uint32Array.of(position));
   return found && toInk(found.images);
 }
-
-const toInk = (image: Uint8Array): Float32Array => Float32Array.from(image, (grey) => grey / 255);
