@@ -1,5 +1,16 @@
+import type { Locator } from '@playwright/test';
 import { PANEL_TITLES } from './lab-page';
 import { expect, test } from './test';
+
+/** The tabs of a row stand side by side; on a wide screen all of them are in sight. */
+async function expectOneLine(row: Locator, width: number): Promise<void> {
+  const { tops, beyond } = await row.evaluate((list) => ({
+    tops: new Set([...list.children].map((tab) => tab.getBoundingClientRect().top)).size,
+    beyond: list.scrollWidth - list.clientWidth,
+  }));
+  expect(tops, 'lines of tabs').toBe(1);
+  if (width >= 1024) expect(beyond, 'pixels of tabs out of sight').toBeLessThanOrEqual(0);
+}
 
 for (const width of [1440, 1024, 390]) {
   test(`fits ${width} pixels without scrolling sideways`, async ({ lab, page }) => {
@@ -13,6 +24,7 @@ for (const width of [1440, 1024, 390]) {
         return scrollWidth - clientWidth;
       });
       expect(beyond, `pixels too many at '${title}'`).toBeLessThanOrEqual(0);
+      for (const row of await page.getByRole('tablist').all()) await expectOneLine(row, width);
     }
     await expect(lab.canvas).toBeVisible();
   });
