@@ -1,9 +1,9 @@
-import { RunResult } from '../panels/run-result/RunResult';
 import { useLab } from '../panels/shared/use-lab';
 import { FirstSteps } from './FirstSteps';
 import styles from './Overview.module.css';
 import { overviewPanels } from './overview-panels';
 import { PanelBoundary } from './PanelBoundary';
+import { sidePanelsAt } from './panel-registry';
 import type { useFirstSteps } from './use-first-steps';
 
 interface OverviewProps {
@@ -16,11 +16,13 @@ export function Overview({ firstSteps: { isShown, onShown, onDismiss } }: Overvi
   return (
     <div className={styles.overview}>
       {isShown && <FirstSteps onShown={onShown} onDismiss={onDismiss} />}
-      <div className={styles.wide}>
-        <PanelBoundary>
-          <RunResult />
-        </PanelBoundary>
-      </div>
+      {sidePanelsAt('overview').map(({ id, Component }) => (
+        <div key={id} className={styles.wide}>
+          <PanelBoundary>
+            <Component />
+          </PanelBoundary>
+        </div>
+      ))}
       {overviewPanels(hasCurves).map(({ id, overview, Component }) => (
         <div key={id} className={styles[overview]}>
           <PanelBoundary>

@@ -19,12 +19,13 @@ import { networkStripPanel } from '../panels/network-strip/network-strip';
 import { ownDigitsPanel } from '../panels/own-digits/own-digits';
 import { preprocessingPanel } from '../panels/preprocessing/preprocessing';
 import { projectionPanel } from '../panels/projection/projection';
+import { runResultPanel } from '../panels/run-result/run-result';
 import type { ResultPanel, SidePanel } from '../panels/shared/panel';
 import { testImagePanel } from '../panels/test-image/test-image';
 import { trainingPanel } from '../panels/training/training';
 import { whyPanel } from '../panels/why/why';
 
-/** The panels around the results, in the order in which the page shows them. */
+/** The panels without a tab, in the order in which the page shows them. */
 const SIDE_PANELS: readonly SidePanel[] = [
   networkPanel,
   dataPanel,
@@ -34,6 +35,7 @@ const SIDE_PANELS: readonly SidePanel[] = [
   networkStripPanel,
   drawPanel,
   preprocessingPanel,
+  runResultPanel,
 ];
 
 /** The panels of results, in the order of their tabs. */

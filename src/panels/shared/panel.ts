@@ -15,7 +15,7 @@ interface Panel {
   readonly Component: ComponentType;
 }
 
-/** A panel that stands beside the results or above them. */
+/** A panel without a tab. */
 export interface SidePanel extends Panel {
   /** Unique. */
   readonly id: string;
@@ -23,8 +23,9 @@ export interface SidePanel extends Panel {
    * - `setup`: left column
    * - `network`: the strip above the results
    * - `draw`: right column
+   * - `overview`: first on the overview, while it has something to say
    */
-  readonly place: 'setup' | 'network' | 'draw';
+  readonly place: 'setup' | 'network' | 'draw' | 'overview';
 }
 
 /** A panel with a tab of its own. */
