@@ -4,10 +4,12 @@ import { ColourBar } from '../../charts/ColourBar';
 import { colourScale } from '../../charts/colour-scale';
 import { useColourScheme } from '../../charts/use-colour-scheme';
 import type { ScaleExtent } from '../../charts/value-range';
-import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { formatSignificant } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { SelectField } from '../../ui/SelectField';
+import { FailedInquiry } from '../shared/failed-inquiry';
 import { ScaleField } from '../shared/scale-field';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
@@ -86,15 +88,9 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
           />
         )}
       </div>
-      {!canChooseStage && (
-        <p className={styles.hint}>{t(plan.isOutput ? 'noActivation.output' : 'noActivation.pool')}</p>
-      )}
-      {status === 'failed' && (
-        <p className={styles.empty} role="alert">
-          {t('failed')} <Button onPress={retry}>{t('retry')}</Button>
-        </p>
-      )}
-      {!shown && status !== 'failed' && <p className={styles.empty}>{t('loading')}</p>}
+      {!canChooseStage && <Note>{t(plan.isOutput ? 'noActivation.output' : 'noActivation.pool')}</Note>}
+      {status === 'failed' && <FailedInquiry onRetry={retry} />}
+      {!shown && status !== 'failed' && <EmptyState text={t('loading')} />}
       {shown && filters > 1 && (
         <MapGrid
           name={t('mapsOf', { name: nameOf(plan, tAll) })}

@@ -24,15 +24,18 @@ interface BrowsedProps {
 export function Browsed({ summary, onPart }: BrowsedProps) {
   const digit = useLab((state) => state.selection.digit);
   const positions = useMemo(() => positionsOf(summary, digit), [summary, digit]);
+  const set = setOf(summary.part);
+  const position = positions[0];
+  const first = useMemo(() => (position === undefined ? undefined : { set, position }), [set, position]);
   return (
     <>
       <ClassCards summary={summary} />
       <div className={styles.halves}>
         <ClassView summary={summary} digit={digit} />
-        <SelectedImage />
+        <SelectedImage first={first} />
       </div>
       <Chooser summary={summary} onPart={onPart} />
-      <ImageWall set={setOf(summary.part)} positions={positions} digit={digit} />
+      <ImageWall set={set} positions={positions} digit={digit} />
     </>
   );
 }
@@ -65,17 +68,15 @@ function Chooser({ summary, onPart }: BrowsedProps) {
         ]}
         onChange={(value) => select({ digit: value ? Number(value) : undefined })}
       />
-      <div className={styles.index}>
-        <span aria-hidden="true">{t('index')}</span>
-        <NumberBox
-          label={t('index')}
-          value={selected?.set === set ? selected.position : Number.NaN}
-          min={0}
-          max={Math.max(0, count - 1)}
-          wide
-          onChange={goTo}
-        />
-      </div>
+      <NumberBox
+        label={t('index')}
+        value={selected?.set === set ? selected.position : Number.NaN}
+        min={0}
+        max={Math.max(0, count - 1)}
+        isLabelShown
+        wide
+        onChange={goTo}
+      />
       <Button isDisabled={digit === undefined} onPress={() => select({ digit: undefined })}>
         {t('all')}
       </Button>

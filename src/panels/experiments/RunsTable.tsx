@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../model/settings';
 import type { FinishedRun } from '../../state/run/finished-run';
+import { Note } from '../../ui/Note';
 import styles from './Experiments.module.css';
 import { RunRow } from './RunRow';
 
@@ -47,7 +48,7 @@ export function RunsTable({ runs, base, baseRun, shown, onShow }: RunsTableProps
           ))}
         </tbody>
       </table>
-      {!baseRun && <p className={styles.small}>{t('noBaseRun')}</p>}
+      {!baseRun && <Note>{t('noBaseRun')}</Note>}
     </section>
   );
 }

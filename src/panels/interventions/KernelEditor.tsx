@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { kernelOf } from '../../model/kernels';
 import type { LayerWeights } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
+import { Note } from '../../ui/Note';
 import { NumberBox } from '../../ui/NumberBox';
 import { kernelEditAt, withKernel, withoutKernel } from './edit-list';
 import styles from './Interventions.module.css';
@@ -24,7 +25,7 @@ export function KernelEditor({ weights, filter, isMuted, edits, change }: Kernel
   const place = { layer: weights.layer, filter, input };
   const edit = kernelEditAt(edits, place);
   const values = edit?.values ?? kernelOf(weights, filter, input);
-  if (isMuted) return <p className={styles.hint}>{t('mutedKernel')}</p>;
+  if (isMuted) return <Note>{t('mutedKernel')}</Note>;
   const changeAll = (of: (value: number) => number) => change(withKernel(edits, place, values.map(of)));
   return (
     <>

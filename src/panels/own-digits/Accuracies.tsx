@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { differenceInterval, type Tally } from '../../metrics/interval';
 import { measured } from '../../state/inspection/inspection-selectors';
 import { formatPoints } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 import { CountCell, ShareCell } from './ShareCells';
@@ -35,9 +36,7 @@ export function Accuracies({ own }: { readonly own: OwnTallies }) {
           {hasLearnt && <Row name={t('handLearnt')} tally={own.learnt} />}
         </tbody>
       </table>
-      <p className={styles.words} role="status">
-        {data ? <Difference own={own.unseen} data={data} /> : t('unmeasured')}
-      </p>
+      <Note role="status">{data ? <Difference own={own.unseen} data={data} /> : t('unmeasured')}</Note>
     </>
   );
 }

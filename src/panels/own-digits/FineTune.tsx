@@ -6,6 +6,7 @@ import { isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 import { ShareCell } from './ShareCells';
@@ -22,7 +23,7 @@ export function FineTune() {
   return (
     <section className={styles.tune} aria-label={t('title')}>
       <h3>{t('title')}</h3>
-      <p className={styles.words}>{t('what', { held, learnt: digits.length - held })}</p>
+      <Note>{t('what', { held, learnt: digits.length - held })}</Note>
       <div className={styles.buttons}>
         {isOpen ? (
           <>
@@ -51,9 +52,7 @@ export function FineTune() {
         )}
       </div>
       {reason && !isOpen && (
-        <p id="own-digits-reason" className={styles.words}>
-          {t(`reasons.${reason}`, { count: HELD_OUT_OF })}
-        </p>
+        <Note id="own-digits-reason">{t(`reasons.${reason}`, { count: HELD_OUT_OF })}</Note>
       )}
       {tuned && <Comparison tuned={tuned} />}
     </section>
@@ -76,9 +75,9 @@ function Comparison({ tuned }: { readonly tuned: FineTuned }) {
   const { decision, heldOut, learnt, validation } = tuned;
   return (
     <>
-      <p role="status" className={styles.words}>
+      <Note role="status">
         <b>{t(`decisions.${decision}`)}</b> {t(verdict(tuned))}
-      </p>
+      </Note>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('comparison')}</caption>
         <thead>

@@ -4,6 +4,7 @@ import { ownDigitsFile } from '../../model/own-digits-file';
 import type { Imported } from '../../state/own-digits/own-digits';
 import { Button } from '../../ui/Button';
 import { FileButton } from '../../ui/FileButton';
+import { Note } from '../../ui/Note';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 
@@ -43,9 +44,7 @@ export function OwnFiles() {
           <Button onPress={() => setAsking(false)}>{t('no')}</Button>
         </div>
       )}
-      <p className={styles.words} role="status">
-        {imported && <Outcome imported={imported} />}
-      </p>
+      <Note role="status">{imported && <Outcome imported={imported} />}</Note>
     </div>
   );
 }
