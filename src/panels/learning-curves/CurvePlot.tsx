@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
+import { rateAt } from '../../model/schedule';
 import { recentMean } from '../../state/run/recent-mean';
 import { formatSignificant } from '../../ui/format';
 import { StartTraining } from '../shared/start-training';
@@ -11,7 +12,6 @@ import { curveFormat } from './curve-format';
 import { type Curve, curveValue } from './curve-points';
 import type { CurveView } from './curve-view';
 import { curvesFigure } from './curves-figure';
-import { rateAt } from './rate-curve';
 
 interface CurvePlotProps {
   readonly curve: Curve;
