@@ -9,11 +9,11 @@ import { formatSignificant } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { SelectField } from '../../ui/SelectField';
+import { Toolbar } from '../../ui/Toolbar';
 import { FailedInquiry } from '../shared/failed-inquiry';
 import { ScaleField } from '../shared/scale-field';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
-import styles from './ActivationMaps.module.css';
 import type { Inside } from './inside';
 import { layerLabel, nameOf } from './layer-label';
 import { MapGrid } from './MapGrid';
@@ -57,7 +57,7 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
 
   return (
     <>
-      <div className={styles.controls}>
+      <Toolbar align="end">
         <SelectField
           label={t('layer')}
           value={String(layer)}
@@ -68,8 +68,8 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
           onChange={(chosen) => select({ layer: Number(chosen) })}
         />
         <ScaleField of="map" value={extent} onChange={setExtent} />
-      </div>
-      <div className={`${styles.controls} ${styles.stage}`}>
+      </Toolbar>
+      <Toolbar>
         <SegmentedField
           label={t('stage')}
           value={canChooseStage ? stage : 'after'}
@@ -87,7 +87,7 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
             label={t('scaleLabel', { min: format(scale.min), max: format(scale.max) })}
           />
         )}
-      </div>
+      </Toolbar>
       {!canChooseStage && <Note>{t(plan.isOutput ? 'noActivation.output' : 'noActivation.pool')}</Note>}
       {status === 'failed' && <FailedInquiry onRetry={retry} />}
       {!shown && status !== 'failed' && <EmptyState text={t('loading')} />}

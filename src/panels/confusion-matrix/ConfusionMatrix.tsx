@@ -8,6 +8,7 @@ import { Explanation } from '../../ui/Explanation';
 import { formatCount, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { SegmentedField } from '../../ui/SegmentedField';
+import { Toolbar } from '../../ui/Toolbar';
 import { PartField } from '../shared/part-field';
 import { StartTraining } from '../shared/start-training';
 import { useChartTexts } from '../shared/use-chart-texts';
@@ -77,7 +78,7 @@ export function ConfusionMatrix() {
           <MatrixNumbers counts={counts} measure={measure} showCorrect={showCorrect} selected={selected} />
         </Chart>
       </div>
-      <div className={styles.controls}>
+      <Toolbar>
         <SegmentedField
           label={t('measure')}
           isLabelHidden
@@ -93,7 +94,7 @@ export function ConfusionMatrix() {
           />
           {t('showCorrect')}
         </label>
-      </div>
+      </Toolbar>
       {counts && (
         <details className={styles.details}>
           <summary>{t('table')}</summary>

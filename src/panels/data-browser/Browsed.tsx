@@ -5,6 +5,7 @@ import type { ImageSummary } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
 import { NumberBox } from '../../ui/NumberBox';
 import { SelectField } from '../../ui/SelectField';
+import { Toolbar } from '../../ui/Toolbar';
 import { useClassNames } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import { labelAt, positionsOf, setOf } from './browsed-images';
@@ -58,7 +59,7 @@ function Chooser({ summary, onPart }: BrowsedProps) {
     select(label === digit ? { image } : { image, digit: undefined });
   };
   return (
-    <div className={styles.chooser}>
+    <Toolbar align="end">
       <SelectField
         label={t('class')}
         value={digit === undefined ? '' : String(digit)}
@@ -80,6 +81,6 @@ function Chooser({ summary, onPart }: BrowsedProps) {
       <Button isDisabled={digit === undefined} onPress={() => select({ digit: undefined })}>
         {t('all')}
       </Button>
-    </div>
+    </Toolbar>
   );
 }

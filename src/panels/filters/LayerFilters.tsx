@@ -8,6 +8,7 @@ import { type KernelChannel, kernelPictures } from '../../model/kernels';
 import type { WeightLayer } from '../../model/weight-layers';
 import type { LayerWeights } from '../../protocol/inspect';
 import { formatSignificant } from '../../ui/format';
+import { Toolbar } from '../../ui/Toolbar';
 import { FailedInquiry } from '../shared/failed-inquiry';
 import { ScaleField } from '../shared/scale-field';
 import { type Inquiry, useInquiry } from '../shared/use-inquiry';
@@ -41,11 +42,11 @@ export function LayerFilters({ layers, layer }: LayerFiltersProps) {
 
   return (
     <>
-      <div className={styles.controls}>
+      <Toolbar align="end">
         <WeightLayerField layers={layers} value={layer} onChange={(chosen) => select({ layer: chosen })} />
         {channels > 1 && <ChannelField channels={channels} value={channel} onChange={setChannel} />}
         <ScaleField of="filter" value={extent} onChange={setExtent} />
-      </div>
+      </Toolbar>
       {fits && inquiry.answer ? (
         <Kernels weights={weights} all={inquiry.answer} channel={channel} extent={extent} />
       ) : inquiry.status === 'failed' ? (

@@ -5,6 +5,7 @@ import type { LayerWeights } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
 import { NumberBox } from '../../ui/NumberBox';
+import { Toolbar } from '../../ui/Toolbar';
 import { kernelEditAt, withKernel, withoutKernel } from './edit-list';
 import styles from './Interventions.module.css';
 import { KernelNumber } from './KernelNumber';
@@ -56,13 +57,13 @@ export function KernelEditor({ weights, filter, isMuted, edits, change }: Kernel
           />
         ))}
       </div>
-      <div className={styles.buttons}>
+      <Toolbar>
         <Button onPress={() => changeAll(() => 0)}>{t('zero')}</Button>
         <Button onPress={() => changeAll((value) => -value)}>{t('negate')}</Button>
         <Button isDisabled={!edit} onPress={() => change(withoutKernel(edits, place))}>
           {t('restore')}
         </Button>
-      </div>
+      </Toolbar>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { formatCount } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
+import { Toolbar } from '../../ui/Toolbar';
 import { VirtualGrid } from '../../ui/VirtualGrid';
 import { errorsIn } from '../shared/errors-in';
 import { PartField } from '../shared/part-field';
@@ -124,7 +125,7 @@ function Filter({ cell }: { readonly cell: Cell | undefined }) {
     select({ cell: isOpen ? undefined : changed });
   };
   return (
-    <div className={styles.filter}>
+    <Toolbar align="end">
       {(['truth', 'predicted'] as const).map((side) => (
         <SelectField
           key={side}
@@ -137,6 +138,6 @@ function Filter({ cell }: { readonly cell: Cell | undefined }) {
       <Button isDisabled={!cell} onPress={() => select({ cell: undefined })}>
         {t('all')}
       </Button>
-    </div>
+    </Toolbar>
   );
 }

@@ -5,6 +5,7 @@ import type { LayerOutput } from '../../protocol/inspect';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
+import { ShareBar } from '../../ui/ShareBar';
 import { useClassNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { isAllZero, layerScale, mapPixels, unitPixels } from './map-pixels';
@@ -124,9 +125,7 @@ export function ClassBars({ layer, label, probabilities }: ClassBarsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
         <span key={digit} className={digit === top ? styles.top : undefined}>
           <ClippedText>{names[digit] ?? ''}</ClippedText>
-          <i>
-            <b style={{ transform: `scaleX(${value})` }} />
-          </i>
+          <ShareBar share={value} tone={digit === top ? 'accent' : 'muted'} />
           <small>{probabilities && formatShare(value, i18n.language)}</small>
         </span>
       ))}

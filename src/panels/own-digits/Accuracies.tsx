@@ -3,8 +3,8 @@ import { differenceInterval, type Tally } from '../../metrics/interval';
 import { measured } from '../../state/inspection/inspection-selectors';
 import { formatPoints } from '../../ui/format';
 import { Note } from '../../ui/Note';
+import { Table } from '../../ui/Table';
 import { useLab } from '../shared/use-lab';
-import styles from './OwnDigits.module.css';
 import { CountCell, ShareCell } from './ShareCells';
 import type { OwnTallies } from './tallies';
 
@@ -21,8 +21,7 @@ export function Accuracies({ own }: { readonly own: OwnTallies }) {
   const hasLearnt = own.learnt.images > 0;
   return (
     <>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('accuracies')}</caption>
+      <Table caption={t('accuracies')}>
         <thead>
           <tr>
             <th scope="col">{t('of')}</th>
@@ -35,7 +34,7 @@ export function Accuracies({ own }: { readonly own: OwnTallies }) {
           <Row name={t(hasLearnt ? 'handUnseen' : 'hand')} tally={own.unseen} />
           {hasLearnt && <Row name={t('handLearnt')} tally={own.learnt} />}
         </tbody>
-      </table>
+      </Table>
       <Note role="status">{data ? <Difference own={own.unseen} data={data} /> : t('unmeasured')}</Note>
     </>
   );

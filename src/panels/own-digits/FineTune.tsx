@@ -7,6 +7,8 @@ import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
 import { Note } from '../../ui/Note';
+import { Table } from '../../ui/Table';
+import { Toolbar } from '../../ui/Toolbar';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 import { ShareCell } from './ShareCells';
@@ -24,7 +26,7 @@ export function FineTune() {
     <section className={styles.tune} aria-label={t('title')}>
       <h3>{t('title')}</h3>
       <Note>{t('what', { held, learnt: digits.length - held })}</Note>
-      <div className={styles.buttons}>
+      <Toolbar>
         {isOpen ? (
           <>
             <Button variant="primary" onPress={() => decideFineTuned(true)}>
@@ -50,7 +52,7 @@ export function FineTune() {
             )}
           </>
         )}
-      </div>
+      </Toolbar>
       {reason && !isOpen && (
         <Note id="own-digits-reason">{t(`reasons.${reason}`, { count: HELD_OUT_OF })}</Note>
       )}
@@ -78,8 +80,7 @@ function Comparison({ tuned }: { readonly tuned: FineTuned }) {
       <Note role="status">
         <b>{t(`decisions.${decision}`)}</b> {t(verdict(tuned))}
       </Note>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('comparison')}</caption>
+      <Table caption={t('comparison')}>
         <thead>
           <tr>
             <th scope="col">{t('of')}</th>
@@ -92,7 +93,7 @@ function Comparison({ tuned }: { readonly tuned: FineTuned }) {
           <ComparedRow name={t('learnt', of(learnt))} read={learnt} />
           <ComparedRow name={t('validation', of(validation))} read={validation} />
         </tbody>
-      </table>
+      </Table>
     </>
   );
 }

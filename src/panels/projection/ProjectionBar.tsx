@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button';
 import { formatCount, formatShare } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { SegmentedField } from '../../ui/SegmentedField';
-import styles from './ProjectionPanel.module.css';
+import { Toolbar } from '../../ui/Toolbar';
 import type { ShownProjection } from './use-projection';
 
 const METHODS = ['pca', 'umap'] as const;
@@ -13,7 +13,7 @@ export function ProjectionBar({ shown }: { readonly shown: ShownProjection }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
   const { method, choose, compute, cancel, status, isOutdated } = shown;
   return (
-    <div className={styles.bar}>
+    <Toolbar>
       <SegmentedField
         label={t('method')}
         isLabelHidden
@@ -29,7 +29,7 @@ export function ProjectionBar({ shown }: { readonly shown: ShownProjection }) {
         <Button onPress={compute}>{t(shown.projection ? 'update' : 'compute')}</Button>
       )}
       {method === 'pca' && status === 'failed' && <Button onPress={compute}>{t('retry')}</Button>}
-    </div>
+    </Toolbar>
   );
 }
 

@@ -3,6 +3,7 @@ import { ranked } from '../../metrics/top';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
+import { ShareBar } from '../../ui/ShareBar';
 import { StartTraining } from '../shared/start-training';
 import { useClassNames, useClassPhrase } from '../shared/use-class-names';
 import styles from './TestImage.module.css';
@@ -57,9 +58,10 @@ export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
                 <ClippedText>{names[digit] ?? ''}</ClippedText>
               </th>
               <td aria-hidden="true">
-                <i>
-                  <b style={{ transform: `scaleX(${probability})` }} />
-                </i>
+                <ShareBar
+                  share={probability}
+                  tone={digit === label ? 'good' : digit === best.label ? 'bad' : 'muted'}
+                />
               </td>
               <td>{share(probability)}</td>
             </tr>

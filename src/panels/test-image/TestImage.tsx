@@ -12,6 +12,7 @@ import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
+import { Toolbar } from '../../ui/Toolbar';
 import { AsText } from '../shared/image-as-text';
 import { SubjectSteps } from '../shared/subject-steps';
 import { useClassNames, useClassPhrase } from '../shared/use-class-names';
@@ -80,7 +81,7 @@ function Chooser({ now: shown }: { readonly now: ImageRef | undefined }) {
   };
   const names = useClassNames();
   return (
-    <div className={styles.chooser}>
+    <Toolbar align="end">
       <NumberBox
         label={t('index')}
         value={now ?? Number.NaN}
@@ -105,7 +106,7 @@ function Chooser({ now: shown }: { readonly now: ImageRef | undefined }) {
       <Button isDisabled={!labels} onPress={() => go('random')}>
         {t('random')}
       </Button>
-    </div>
+    </Toolbar>
   );
 }
 
