@@ -53,6 +53,8 @@ export function LayerColumn({ name, size, kind, layer, onSelect, more = 0, child
         <button
           type="button"
           className={styles.more}
+          // By keyboard any map of the layer leads there: no stop for Tab of its own.
+          tabIndex={-1}
           aria-label={t('moreOf', { count: more, name })}
           onClick={() => openArithmetic({ layer, filter: SHOWN_MAPS })}
         >

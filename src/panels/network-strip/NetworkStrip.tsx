@@ -42,8 +42,7 @@ export function NetworkStrip() {
   return (
     <Card title={t('title')} note={whose()}>
       <div className={styles.frame}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <ol className={styles.strip} aria-label={t('label')} tabIndex={0}>
+        <ol className={styles.strip} aria-label={t('label')}>
           <LayerColumn kind="input" name={t('input')} size={side}>
             <PixelCanvas pixels={input} className={styles.map} name={t('inputLabel', { size: side })} />
           </LayerColumn>
