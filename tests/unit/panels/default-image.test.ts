@@ -6,6 +6,7 @@ import type { Part, Readings } from '../../../src/protocol/data/images';
 const readings = (part: Part, truth: readonly number[] = [1, 0, 1]): Readings => ({
   part,
   trainedBatches: 8,
+  weightsVersion: 1,
   positions: Uint32Array.of(50, 60, 70),
   truth: Uint8Array.from(truth),
   predicted: Uint8Array.of(1, 1, 0),
