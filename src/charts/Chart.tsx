@@ -13,7 +13,7 @@ interface ChartProps {
   /** CSS height; taken from the first moment on, so that nothing moves when the chart appears. */
   readonly height: string;
   /** Stands over the empty chart while there is nothing to show. */
-  readonly empty?: string | undefined;
+  readonly empty?: ReactNode;
   readonly texts: ChartTexts;
   /** A point of the chart was clicked. */
   readonly onPoint?: (point: ChartPoint) => void;
@@ -63,8 +63,8 @@ export function Chart({ figure, label, summary, height, empty, texts, onPoint, c
           </button>
         </div>
       )}
-      {status !== 'failed' && empty !== undefined && <p className={styles.over}>{empty}</p>}
-      {status === 'waiting' && empty === undefined && <p className={styles.over}>{texts.loading}</p>}
+      {status !== 'failed' && empty && <p className={styles.over}>{empty}</p>}
+      {status === 'waiting' && !empty && <p className={styles.over}>{texts.loading}</p>}
     </div>
   );
 }

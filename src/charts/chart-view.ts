@@ -1,8 +1,8 @@
 import type { Config, Layout, PlotlyHTMLElement, PlotMouseEvent } from 'plotly.js-dist-min';
 import type { DrawFigure } from './figure';
 import { loadPlotly, type Plotly } from './load-plotly';
-import { redrawQueue } from './redraw-queue';
 import { RetryGroup } from './retry-group';
+import { redrawQueue } from './schedule/redraw-queue';
 import { type ChartTheme, readTheme } from './theme';
 import { watchElement } from './watch-element';
 

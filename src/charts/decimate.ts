@@ -1,5 +1,5 @@
 /** Means over buckets of neighbours. */
-export interface Decimated {
+interface Decimated {
   /** Values that make one bucket; the last bucket may hold fewer. A power of two. */
   readonly bucket: number;
   /** 1-based position of each bucket's last value. */

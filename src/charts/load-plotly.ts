@@ -1,5 +1,5 @@
-import { pointerIdle } from './pointer-idle';
-import { whenIdle } from './when-idle';
+import { pointerIdle } from './schedule/pointer-idle';
+import { whenIdle } from './schedule/when-idle';
 
 export type Plotly = typeof import('plotly.js-dist-min')['default'];
 

@@ -1,4 +1,4 @@
-import { whenIdle } from './when-idle';
+import { whenIdle } from './schedule/when-idle';
 
 export type Vis = typeof import('./draw-vis');
 

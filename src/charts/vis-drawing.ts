@@ -15,7 +15,7 @@ export interface VisLines {
   readonly zoomed: boolean;
 }
 
-export interface VisSeries {
+interface VisSeries {
   readonly name: string;
   readonly colour: string;
   readonly values: readonly number[];

@@ -1,7 +1,7 @@
 import type { ChartStatus } from './chart-view';
 import { loadVis, type Vis } from './load-vis';
-import { redrawQueue } from './redraw-queue';
 import { RetryGroup } from './retry-group';
+import { redrawQueue } from './schedule/redraw-queue';
 import { readTheme } from './theme';
 import type { DrawVis } from './vis-drawing';
 import { watchElement } from './watch-element';

@@ -1,4 +1,10 @@
-import type { Schedule } from './settings';
+import type { Schedule, Settings } from './settings';
+
+/** Everything that the learning rate of a run depends on. */
+export type Scheduled = Pick<Settings, 'schedule' | 'learningRate' | 'epochs'>;
+
+/** Pieces of a line that draws a schedule: fine enough for its bends, and a multiple of ten, so that the peak of a one-cycle run is met. */
+export const SCHEDULE_PIECES = 100;
 
 /** Share of a one-cycle run in which the learning rate rises, and the rates at its ends (Smith & Topin 2018). */
 const ONE_CYCLE = { rise: 0.3, start: 0.04, end: 0.0004 } as const;
@@ -25,3 +31,13 @@ export function scheduleFactor(schedule: Schedule, progress: number): number {
       return schedule satisfies never;
   }
 }
+
+/**
+ * The learning rate of a batch of the run.
+ * @param batch - from 1
+ */
+export const rateAt = (
+  { schedule, learningRate, epochs }: Scheduled,
+  batchesPerEpoch: number,
+  batch: number,
+): number => learningRate * scheduleFactor(schedule, (batch - 1) / (epochs * batchesPerEpoch));

@@ -6,6 +6,8 @@ interface NumberBoxProps {
   readonly value: number;
   readonly min: number;
   readonly max: number;
+  /** In sight above the box, as of the fields beside it. */
+  readonly isLabelShown?: boolean;
   /** Room for ten digits instead of four. */
   readonly wide?: boolean;
   /** Id of a text that explains it. */
@@ -13,9 +15,10 @@ interface NumberBoxProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A whole number in a box; its visible label stands beside it. */
-export function NumberBox({ label, value, min, max, wide = false, describedBy, onChange }: NumberBoxProps) {
-  return (
+/** A whole number in a box; its visible label stands above it, or somewhere beside it. */
+export function NumberBox(props: NumberBoxProps) {
+  const { label, value, min, max, isLabelShown = false, wide = false, describedBy, onChange } = props;
+  const box = (
     <NumberField
       aria-label={label}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
@@ -29,5 +32,14 @@ export function NumberBox({ label, value, min, max, wide = false, describedBy, o
     >
       <Input className={`${styles.input} ${wide ? styles.wide : styles.box}`} />
     </NumberField>
+  );
+  if (!isLabelShown) return box;
+  return (
+    <div className={styles.field}>
+      <span className={styles.label} aria-hidden="true">
+        {label}
+      </span>
+      {box}
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/EmptyState';
 import { Section } from '../../ui/Section';
 import { useClassPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
-import styles from './ActivationMaps.module.css';
 import { insideOf } from './inside';
 import { LayerInside } from './LayerInside';
 import { MapsExplanation } from './MapsExplanation';
@@ -20,7 +20,7 @@ export function ActivationMaps() {
   return (
     <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
       <MapsExplanation />
-      {inside ? <LayerInside inside={inside} /> : <p className={styles.empty}>{t('empty')}</p>}
+      {inside ? <LayerInside inside={inside} /> : <EmptyState text={t('empty')} />}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Note } from '../../ui/Note';
 import type { ConvArithmetic } from './arithmetic';
 import { NumberGrid } from './NumberGrid';
 import { decimalsOf, writer } from './numbers';
@@ -31,7 +32,7 @@ export function ConvView({ arithmetic, channel, onChannel }: ConvViewProps) {
           <NumberGrid title={t('products')} size={size} values={shown.products} write={write} isSigned />
         </div>
       </div>
-      {shown.patch.includes(undefined) && <p className={styles.note}>{t('padding')}</p>}
+      {shown.patch.includes(undefined) && <Note>{t('padding')}</Note>}
       {channels.length > 1 && (
         <fieldset className={styles.channels}>
           <legend>{t('channels')}</legend>

@@ -4,14 +4,16 @@ import { ColourBar } from '../../charts/ColourBar';
 import { colourScale } from '../../charts/colour-scale';
 import { useColourScheme } from '../../charts/use-colour-scheme';
 import type { ScaleExtent } from '../../charts/value-range';
-import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { formatSignificant } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { SelectField } from '../../ui/SelectField';
+import { Toolbar } from '../../ui/Toolbar';
+import { FailedInquiry } from '../shared/failed-inquiry';
 import { ScaleField } from '../shared/scale-field';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
-import styles from './ActivationMaps.module.css';
 import type { Inside } from './inside';
 import { layerLabel, nameOf } from './layer-label';
 import { MapGrid } from './MapGrid';
@@ -55,7 +57,7 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
 
   return (
     <>
-      <div className={styles.controls}>
+      <Toolbar align="end">
         <SelectField
           label={t('layer')}
           value={String(layer)}
@@ -66,8 +68,8 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
           onChange={(chosen) => select({ layer: Number(chosen) })}
         />
         <ScaleField of="map" value={extent} onChange={setExtent} />
-      </div>
-      <div className={`${styles.controls} ${styles.stage}`}>
+      </Toolbar>
+      <Toolbar>
         <SegmentedField
           label={t('stage')}
           value={canChooseStage ? stage : 'after'}
@@ -85,16 +87,10 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
             label={t('scaleLabel', { min: format(scale.min), max: format(scale.max) })}
           />
         )}
-      </div>
-      {!canChooseStage && (
-        <p className={styles.hint}>{t(plan.isOutput ? 'noActivation.output' : 'noActivation.pool')}</p>
-      )}
-      {status === 'failed' && (
-        <p className={styles.empty} role="alert">
-          {t('failed')} <Button onPress={retry}>{t('retry')}</Button>
-        </p>
-      )}
-      {!shown && status !== 'failed' && <p className={styles.empty}>{t('loading')}</p>}
+      </Toolbar>
+      {!canChooseStage && <Note>{t(plan.isOutput ? 'noActivation.output' : 'noActivation.pool')}</Note>}
+      {status === 'failed' && <FailedInquiry onRetry={retry} />}
+      {!shown && status !== 'failed' && <EmptyState text={t('loading')} />}
       {shown && filters > 1 && (
         <MapGrid
           name={t('mapsOf', { name: nameOf(plan, tAll) })}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourScale } from '../../charts/colour-scale';
 import type { LayerOutput } from '../../protocol/inspect';
+import { Note } from '../../ui/Note';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import { ArithmeticView } from './ArithmeticView';
@@ -90,9 +91,9 @@ export function ValueInside(props: ValueInsideProps) {
           isFromMaps={plan.input.length === 3}
         />
       ) : (
-        <p className={styles.note}>{t('loading')}</p>
+        <Note>{t('loading')}</Note>
       )}
-      {arithmetic && isStale(arithmetic, stage, value) && <p className={styles.note}>{t('moving')}</p>}
+      {arithmetic && isStale(arithmetic, stage, value) && <Note>{t('moving')}</Note>}
       {plan.isOutput && <SoftmaxTable logits={values} digit={at.channel} />}
     </div>
   );

@@ -24,7 +24,7 @@ export interface ConvArithmetic extends Activated {
 }
 
 /** One input channel's part of a weighted sum; row by row, [size × size]. */
-export interface ChannelProducts {
+interface ChannelProducts {
   /** Undefined where the kernel reaches beyond the map and meets padding, which counts as 0. */
   readonly patch: readonly (number | undefined)[];
   readonly kernel: readonly number[];
@@ -159,7 +159,7 @@ function patchAt(
 }
 
 /** σ(x) of a weighted sum; the sum itself without an activation. */
-export function activate(sum: number, activation: Activation | undefined): number {
+function activate(sum: number, activation: Activation | undefined): number {
   switch (activation) {
     case undefined:
       return sum;

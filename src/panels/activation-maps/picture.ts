@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** How values of a layer lie beside each other: one of its maps, or all units of a vector as one block. */
-export interface Picture {
+interface Picture {
   readonly width: number;
   readonly height: number;
   /** The value at a pixel, counted row by row; undefined beyond the last unit. */

@@ -19,7 +19,7 @@ export interface LayerAnswers {
 export const hasActivation = ({ weights, isOutput }: LayerPlan): boolean => weights.length > 0 && !isOutput;
 
 /** Layers that share the scale 'network': all but the logits, which have no activation and a range of their own. */
-export const sharesScale = ({ isOutput }: LayerPlan): boolean => !isOutput;
+const sharesScale = ({ isOutput }: LayerPlan): boolean => !isOutput;
 
 /** Asks for what the outputs don't tell: the layer's weights, and weighted sums as far as they are shown. */
 export function askAbout(

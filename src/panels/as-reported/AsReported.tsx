@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { presetOf } from '../../model/presets';
 import { type AuthoredPresetId, isAuthored, reportOf } from '../../model/reported';
 import { Explanation } from '../../ui/Explanation';
+import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
 import { useLab } from '../shared/use-lab';
 import styles from './AsReported.module.css';
@@ -37,7 +38,7 @@ function Authored({ preset }: { readonly preset: AuthoredPresetId }) {
       <h3 className={styles.heading}>{t('shownTitle')}</h3>
       <ShownList shown={shown} />
       <h3 className={styles.heading}>{t('chosenTitle')}</h3>
-      <p className={styles.small}>{tLab(`settings.preset.chosen.${preset}`)}</p>
+      <Note>{tLab(`settings.preset.chosen.${preset}`)}</Note>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { compareWithReported } from '../../metrics/compare-reported';
 import type { AuthoredPresetId, ReportedFigures } from '../../model/reported';
 import { formatShare } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { useLab } from '../shared/use-lab';
 import styles from './AsReported.module.css';
 import { FiguresTable } from './FiguresTable';
@@ -34,7 +35,7 @@ export function FiguresBeside({ preset, figures }: FiguresBesideProps) {
           {t('reportedAlone', { accuracy: formatShare(figures.accuracy, i18n.language, 2) })}
         </p>
       )}
-      <p className={styles.small}>{t('best')}</p>
+      <Note>{t('best')}</Note>
       <RunNote beside={beside} />
       <FiguresTable figures={figures} comparison={comparison} />
     </>

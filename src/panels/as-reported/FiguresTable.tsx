@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Compared, type Comparison, DIGIT_FIGURES } from '../../metrics/compare-reported';
 import type { ReportedFigures } from '../../model/reported';
 import { formatNumber, formatPoints } from '../../ui/format';
+import { Table } from '../../ui/Table';
 import styles from './AsReported.module.css';
 
 interface FiguresTableProps {
@@ -17,8 +18,10 @@ export const FiguresTable = memo(function FiguresTable({ figures, comparison }: 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
     <section className={styles.scroll} tabIndex={0} aria-label={t('table')}>
-      <table className={styles.table} data-compared={comparison ? true : undefined}>
-        <caption className="visually-hidden">{t('caption')}</caption>
+      <Table
+        caption={t('caption')}
+        className={comparison ? `${styles.table} ${styles.compared}` : styles.table}
+      >
         <thead>
           <tr>
             <th scope="col" rowSpan={comparison ? 2 : 1} className={styles.digit}>
@@ -56,7 +59,7 @@ export const FiguresTable = memo(function FiguresTable({ figures, comparison }: 
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 });

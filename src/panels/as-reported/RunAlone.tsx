@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuthoredPresetId } from '../../model/reported';
 import { formatCount, formatShare } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { useLab } from '../shared/use-lab';
 import styles from './AsReported.module.css';
 import { runBeside } from './run-beside';
@@ -23,7 +24,7 @@ export function RunAlone({ preset }: { readonly preset: AuthoredPresetId }) {
           })}
         </p>
       )}
-      <p className={styles.small}>{t('noFigures')}</p>
+      <Note>{t('noFigures')}</Note>
     </>
   );
 }

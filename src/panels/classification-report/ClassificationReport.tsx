@@ -4,12 +4,13 @@ import { report } from '../../metrics/report';
 import { shownPart, shownReadings } from '../../state/inspection/inspection-selectors';
 import { isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
+import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { PartField } from '../shared/part-field';
+import { StartTraining } from '../shared/start-training';
 import { useLab } from '../shared/use-lab';
-import styles from './ClassificationReport.module.css';
 import { ReportExport } from './ReportExport';
 import { ReportTable } from './ReportTable';
 import { useBootstrap } from './use-bootstrap';
@@ -54,5 +55,5 @@ function NothingYet() {
   );
   const active = useLab((state) => isActive(state.run.phase));
   const key = isComing ? 'firstEpoch' : trained || active ? 'unread' : 'empty';
-  return <p className={styles.empty}>{t(key)}</p>;
+  return <EmptyState text={t(key)}>{key === 'empty' && <StartTraining />}</EmptyState>;
 }

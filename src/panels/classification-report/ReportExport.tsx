@@ -5,8 +5,8 @@ import { reportCsv } from '../../metrics/report-csv';
 import { reportText } from '../../metrics/report-text';
 import type { Part } from '../../protocol/data/images';
 import { Button } from '../../ui/Button';
+import { Toolbar } from '../../ui/Toolbar';
 import { useClassNames } from '../shared/use-class-names';
-import styles from './ClassificationReport.module.css';
 import { saveText } from './save-text';
 
 interface ReportExportProps {
@@ -28,7 +28,7 @@ export function ReportExport({ report, part }: ReportExportProps) {
     setCopied({ report, worked });
   };
   return (
-    <div className={styles.export}>
+    <Toolbar>
       <Button onPress={() => void copy()}>{t('copy')}</Button>
       <Button onPress={() => saveText(`${name}.csv`, 'text/csv', reportCsv(report, names))}>
         {t('csv')}
@@ -37,6 +37,6 @@ export function ReportExport({ report, part }: ReportExportProps) {
         {t('text')}
       </Button>
       <span role="status">{copied?.report === report && t(copied.worked ? 'copied' : 'notCopied')}</span>
-    </div>
+    </Toolbar>
   );
 }

@@ -6,6 +6,7 @@ import type { DigitReport, Report } from '../../metrics/report';
 import type { Cell } from '../../state/selection/selection';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount } from '../../ui/format';
+import { Table } from '../../ui/Table';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './ClassificationReport.module.css';
@@ -27,8 +28,7 @@ export const ReportTable = memo(function ReportTable({ report, intervals }: Repo
   const right = digits.reduce((sum, digit) => sum + digit.right, 0);
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('caption', wording)}</caption>
+      <Table caption={t('caption', wording)} className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('digit', wording)}</th>
@@ -69,7 +69,7 @@ export const ReportTable = memo(function ReportTable({ report, intervals }: Repo
             <Figure value={accuracy} interval={wilson(right, images)} digits={2} />
           </tr>
         </tfoot>
-      </table>
+      </Table>
     </div>
   );
 });

@@ -4,13 +4,14 @@ import { Chart } from '../../charts/Chart';
 import { calibration } from '../../metrics/calibration';
 import type { Readings } from '../../protocol/data/images';
 import { formatCount, formatShare } from '../../ui/format';
+import { Note } from '../../ui/Note';
+import { useChartTexts } from '../shared/use-chart-texts';
 import styles from './Conclusions.module.css';
 import { calibrationFigure } from './calibration-figure';
 
 /** Whether '90 % sure' is right nine times in ten: the curve, and the expected calibration error beside it. */
 export function CalibrationView({ readings }: { readonly readings: Readings }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
-  const { t: tChart } = useTranslation('translation', { keyPrefix: 'charts' });
   const { language } = i18n;
   const found = useMemo(
     () => calibration(readings.probabilities, readings.truth, readings.predicted),
@@ -27,18 +28,19 @@ export function CalibrationView({ readings }: { readonly readings: Readings }) {
       }),
     );
   }, [found, t, language]);
+  const texts = useChartTexts();
   if (!found || !figure) return null;
   const share = (value: number) => formatShare(value, language);
   return (
     <div className={styles.calibration}>
       <h3>{t('calibration.title')}</h3>
-      <p className={styles.small}>
+      <Note>
         {t('calibration.summary', {
           ece: share(found.ece),
           confidence: share(found.confidence),
           accuracy: share(found.accuracy),
         })}
-      </p>
+      </Note>
       <Chart
         figure={figure}
         label={t('calibration.label')}
@@ -48,7 +50,7 @@ export function CalibrationView({ readings }: { readonly readings: Readings }) {
           accuracy: share(found.accuracy),
         })}
         height="190px"
-        texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
+        texts={texts}
       />
     </div>
   );

@@ -5,9 +5,13 @@ import { conclusions } from '../../metrics/conclusions/conclusions';
 import { isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
+import { FailedInquiry } from '../shared/failed-inquiry';
+import { StartTraining } from '../shared/start-training';
 import { useIsReadSoon } from '../shared/use-is-read-soon';
 import { useActions, useLab } from '../shared/use-lab';
 import { AdviceItem } from './AdviceItem';
@@ -47,13 +51,9 @@ export function Conclusions() {
       ) : (
         <NothingYet />
       )}
-      {facts.isEdited && <p className={styles.small}>{t('edited')}</p>}
-      {dead.status === 'loading' && <p className={styles.small}>{t('lookingForDead')}</p>}
-      {dead.status === 'failed' && (
-        <p className={styles.small} role="alert">
-          {t('deadFailed')} <Button onPress={dead.retry}>{t('retry')}</Button>
-        </p>
-      )}
+      {facts.isEdited && <Note>{t('edited')}</Note>}
+      {dead.status === 'loading' && <Note>{t('lookingForDead')}</Note>}
+      {dead.status === 'failed' && <FailedInquiry text={t('deadFailed')} onRetry={dead.retry} />}
       {advice.length > 0 && (
         <>
           <h3 className={styles.next}>{t('next')}</h3>
@@ -79,12 +79,18 @@ function NothingYet() {
   const reading = useLab((state) => state.reading !== undefined || state.interventions !== undefined);
   const isReadSoon = useIsReadSoon();
   const { read } = useActions();
-  if (reading || isReadSoon) return <p className={styles.small}>{t('reading')}</p>;
-  if (active) return <p className={styles.small}>{t(isFirstEpoch ? 'firstEpoch' : 'nothing')}</p>;
-  if (!trained) return <p className={styles.small}>{t('empty')}</p>;
+  if (reading || isReadSoon) return <Note>{t('reading')}</Note>;
+  if (active) return <Note>{t(isFirstEpoch ? 'firstEpoch' : 'nothing')}</Note>;
+  if (!trained) {
+    return (
+      <EmptyState text={t('empty')}>
+        <StartTraining />
+      </EmptyState>
+    );
+  }
   return (
-    <p className={styles.small}>
+    <Note>
       {t('unread')} <Button onPress={() => read('validation')}>{t('read')}</Button>
-    </p>
+    </Note>
   );
 }

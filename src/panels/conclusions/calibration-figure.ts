@@ -3,7 +3,7 @@ import type { Calibration, ReliabilityBin } from '../../metrics/calibration';
 import { wilson } from '../../metrics/interval';
 
 /** A bin that has images. */
-export interface FullBin extends ReliabilityBin {
+interface FullBin extends ReliabilityBin {
   readonly confidence: number;
 }
 

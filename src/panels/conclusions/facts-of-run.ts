@@ -9,7 +9,7 @@ import type { RunState } from '../../state/run/run-state';
 export const concludedReadings = (state: LabState): Readings | undefined =>
   shownReadings(state) ?? state.readings.validation;
 
-export const readImages = (readings: Readings): ReadImages => ({
+const readImages = (readings: Readings): ReadImages => ({
   ...readings,
   set: readings.part === 'test' ? 'test' : 'train',
   confusion: readings.evaluation.confusion,

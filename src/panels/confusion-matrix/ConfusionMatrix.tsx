@@ -8,7 +8,10 @@ import { Explanation } from '../../ui/Explanation';
 import { formatCount, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { SegmentedField } from '../../ui/SegmentedField';
+import { Toolbar } from '../../ui/Toolbar';
 import { PartField } from '../shared/part-field';
+import { StartTraining } from '../shared/start-training';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { useClassNames } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './ConfusionMatrix.module.css';
@@ -61,18 +64,21 @@ export function ConfusionMatrix() {
           label={t('label')}
           summary={evaluation ? summary(evaluation) : empty}
           height="100%"
-          empty={evaluation ? undefined : empty}
-          texts={{
-            loading: tAll('charts.loading'),
-            failed: tAll('charts.failed'),
-            retry: tAll('charts.retry'),
-          }}
+          empty={
+            !evaluation && (
+              <>
+                {empty}
+                {why === 'untrained' && <StartTraining />}
+              </>
+            )
+          }
+          texts={useChartTexts()}
           onPoint={({ x, y }) => counts && toggle({ truth: y, predicted: x })}
         >
           <MatrixNumbers counts={counts} measure={measure} showCorrect={showCorrect} selected={selected} />
         </Chart>
       </div>
-      <div className={styles.controls}>
+      <Toolbar>
         <SegmentedField
           label={t('measure')}
           isLabelHidden
@@ -88,7 +94,7 @@ export function ConfusionMatrix() {
           />
           {t('showCorrect')}
         </label>
-      </div>
+      </Toolbar>
       {counts && (
         <details className={styles.details}>
           <summary>{t('table')}</summary>

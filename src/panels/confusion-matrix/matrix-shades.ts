@@ -6,7 +6,7 @@ import { isError, type MatrixCell, type Measure, measured } from './matrix-cells
 const FULL_COLOUR_FROM: Readonly<Record<Measure, number>> = { counts: 10, rows: 0.02, columns: 0.02 };
 
 /** Colours of the cells: two scales in one, errors in its lower half, the diagonal in its upper half. */
-export interface MatrixShades {
+interface MatrixShades {
   readonly scale: [number, string][];
   /** Of a cell on the scale, 0 to 1. */
   readonly place: (cell: MatrixCell) => number;

@@ -5,6 +5,7 @@ import type { ImageSummary } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
 import { NumberBox } from '../../ui/NumberBox';
 import { SelectField } from '../../ui/SelectField';
+import { Toolbar } from '../../ui/Toolbar';
 import { useClassNames } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import { labelAt, positionsOf, setOf } from './browsed-images';
@@ -24,15 +25,18 @@ interface BrowsedProps {
 export function Browsed({ summary, onPart }: BrowsedProps) {
   const digit = useLab((state) => state.selection.digit);
   const positions = useMemo(() => positionsOf(summary, digit), [summary, digit]);
+  const set = setOf(summary.part);
+  const position = positions[0];
+  const first = useMemo(() => (position === undefined ? undefined : { set, position }), [set, position]);
   return (
     <>
       <ClassCards summary={summary} />
       <div className={styles.halves}>
         <ClassView summary={summary} digit={digit} />
-        <SelectedImage />
+        <SelectedImage first={first} />
       </div>
       <Chooser summary={summary} onPart={onPart} />
-      <ImageWall set={setOf(summary.part)} positions={positions} digit={digit} />
+      <ImageWall set={set} positions={positions} digit={digit} />
     </>
   );
 }
@@ -55,7 +59,7 @@ function Chooser({ summary, onPart }: BrowsedProps) {
     select(label === digit ? { image } : { image, digit: undefined });
   };
   return (
-    <div className={styles.chooser}>
+    <Toolbar align="end">
       <SelectField
         label={t('class')}
         value={digit === undefined ? '' : String(digit)}
@@ -65,20 +69,18 @@ function Chooser({ summary, onPart }: BrowsedProps) {
         ]}
         onChange={(value) => select({ digit: value ? Number(value) : undefined })}
       />
-      <div className={styles.index}>
-        <span aria-hidden="true">{t('index')}</span>
-        <NumberBox
-          label={t('index')}
-          value={selected?.set === set ? selected.position : Number.NaN}
-          min={0}
-          max={Math.max(0, count - 1)}
-          wide
-          onChange={goTo}
-        />
-      </div>
+      <NumberBox
+        label={t('index')}
+        value={selected?.set === set ? selected.position : Number.NaN}
+        min={0}
+        max={Math.max(0, count - 1)}
+        isLabelShown
+        wide
+        onChange={goTo}
+      />
       <Button isDisabled={digit === undefined} onPress={() => select({ digit: undefined })}>
         {t('all')}
       </Button>
-    </div>
+    </Toolbar>
   );
 }

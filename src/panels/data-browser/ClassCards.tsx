@@ -1,10 +1,11 @@
-import { type CSSProperties, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
 import type { ImageSummary } from '../../protocol/inspect';
 import { formatCount, formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
+import { ShareBar } from '../../ui/ShareBar';
 import { useClassNames } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import { meanImage } from './browsed-images';
@@ -45,7 +46,7 @@ export function ClassCards({ summary }: { readonly summary: ImageSummary }) {
           >
             <PixelCanvas pixels={pictures[digit]} className={styles.mean} />
             <b>{name}</b>
-            <i style={{ '--share': count / most } as CSSProperties} />
+            <ShareBar share={count / most} tone="accent" className={styles.share} />
             <span>{images}</span>
             <small>{share}</small>
           </button>

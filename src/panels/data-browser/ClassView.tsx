@@ -4,8 +4,10 @@ import { Chart } from '../../charts/Chart';
 import { INPUT_SIDE } from '../../model/network';
 import type { ImageSummary } from '../../protocol/inspect';
 import { formatNumber, formatShare } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { useClassNames } from '../shared/use-class-names';
 import { meanImage } from './browsed-images';
 import styles from './DataBrowser.module.css';
@@ -21,7 +23,6 @@ interface ClassViewProps {
 /** A class, or all of them: the mean image and how bright the pixels are. */
 export function ClassView({ summary, digit }: ClassViewProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.data-browser' });
-  const { t: tChart } = useTranslation('translation', { keyPrefix: 'charts' });
   const names = useClassNames();
   const { language } = i18n;
   const levels = useMemo(() => greyLevels(summary, digit), [summary, digit]);
@@ -60,12 +61,10 @@ export function ClassView({ summary, digit }: ClassViewProps) {
             summary={summaryText}
             height="150px"
             empty={levels ? undefined : t('noImages')}
-            texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
+            texts={useChartTexts()}
           />
           {/* Screen readers have it as the picture's summary. */}
-          <p className={styles.small} aria-hidden="true">
-            {summaryText}
-          </p>
+          <Note aria-hidden>{summaryText}</Note>
         </div>
       </div>
     </section>

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Part } from '../../protocol/data/images';
 import type { ImageSummary } from '../../protocol/inspect';
-import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { SegmentedField } from '../../ui/SegmentedField';
+import { FailedInquiry } from '../shared/failed-inquiry';
 import { useLab } from '../shared/use-lab';
 import { Browsed } from './Browsed';
 import styles from './DataBrowser.module.css';
@@ -59,16 +60,8 @@ function Instead({ status, found, onRetry }: InsteadProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.data-browser' });
   const data = useLab((state) => state.dataset.status);
   if (status === 'failed') {
-    return (
-      <p className={styles.empty} role="alert">
-        {t('failed')} <Button onPress={onRetry}>{t('retry')}</Button>
-      </p>
-    );
+    return <FailedInquiry text={t('failed')} onRetry={onRetry} />;
   }
   const key = found ? 'noImages' : data === 'ready' ? 'summing' : data;
-  return (
-    <p className={styles.empty} role="status">
-      {t(key)}
-    </p>
-  );
+  return <EmptyState role="status" text={t(key)} />;
 }

@@ -2,6 +2,7 @@ import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
 import type { ImageSet } from '../../protocol/data/images';
+import { EmptyState } from '../../ui/EmptyState';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { VirtualGrid } from '../../ui/VirtualGrid';
@@ -33,7 +34,7 @@ export function ImageWall({ set, positions, digit }: ImageWallProps) {
     (index: number) => select({ image: { set, position: positions[index] as number } }),
     [select, set, positions],
   );
-  if (positions.length === 0) return <p className={styles.empty}>{t('noneOfClass')}</p>;
+  if (positions.length === 0) return <EmptyState text={t('noneOfClass')} />;
   return (
     <VirtualGrid
       {...ITEM}

@@ -3,7 +3,7 @@ import { CLASSES } from '../../model/network';
 import type { ImageSummary } from '../../protocol/inspect';
 
 /** How bright the pixels of some images are. */
-export interface GreyLevels {
+interface GreyLevels {
   /** Of greys from 0 to 1; the standard deviation and mean are those that images are often normalised by. */
   readonly spread: Spread;
   /** Shares of all pixels, 0 to 1, in bins of eight greys each. */

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
-import { letPenGoFirst } from '../../charts/redraw-queue';
+import { letPenGoFirst } from '../../charts/schedule/redraw-queue';
 import { useActions } from '../shared/use-lab';
 import { extendStroke, type LiveStroke, startStroke, type Tool } from './live-stroke';
 import { paintEnd } from './paint';

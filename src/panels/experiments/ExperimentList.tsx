@@ -7,6 +7,7 @@ import { areAlike } from '../../model/settings-difference';
 import { experimentBase } from '../../state/experiments/experiments-selectors';
 import { isActive, trainBlock } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
+import { Toolbar } from '../../ui/Toolbar';
 import { useActions, useLab } from '../shared/use-lab';
 import { ExperimentRow } from './ExperimentRow';
 import styles from './Experiments.module.css';
@@ -38,7 +39,7 @@ export function ExperimentList() {
           />
         ))}
       </ul>
-      <div className={styles.all}>
+      <Toolbar>
         <Button isDisabled={active || block !== undefined} onPress={() => experiment(base, all)}>
           {t('runAll', { count: all.length })}
         </Button>
@@ -49,7 +50,7 @@ export function ExperimentList() {
           {block && tLab(`run.block.${block}`)}
           {active && (waiting > 0 ? t('waiting', { count: waiting }) : t('active'))}
         </span>
-      </div>
+      </Toolbar>
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { LabState } from '../../state/lab-state';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './Experiments.module.css';
 import { useSettingText } from './use-setting-text';
@@ -30,8 +31,8 @@ export function ExperimentRow({ id, base, settings, isBlocked }: ExperimentRowPr
     <li>
       <div>
         <b>{t(`names.${id}`)}</b>
-        <p className={styles.small}>{t(`reasons.${id}`)}</p>
-        {changes.length > 0 && <p className={styles.small}>{t('sets', { changes: changes.join(', ') })}</p>}
+        <Note>{t(`reasons.${id}`)}</Note>
+        {changes.length > 0 && <Note>{t('sets', { changes: changes.join(', ') })}</Note>}
       </div>
       <Outcome settings={settings} />
       <Button

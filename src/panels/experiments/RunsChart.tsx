@@ -4,6 +4,7 @@ import { Chart } from '../../charts/Chart';
 import type { FinishedRun } from '../../state/run/finished-run';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
+import { useChartTexts } from '../shared/use-chart-texts';
 import styles from './Experiments.module.css';
 import { RunSwatch } from './RunSwatch';
 import { CURVES, type RunCurve, runsFigure } from './runs-figure';
@@ -11,7 +12,6 @@ import { CURVES, type RunCurve, runsFigure } from './runs-figure';
 /** The learning curves of some runs, one over the other. */
 export function RunsChart({ runs }: { readonly runs: readonly FinishedRun[] }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
-  const { t: tChart } = useTranslation('translation', { keyPrefix: 'charts' });
   const [curve, setCurve] = useState<RunCurve>('validationAccuracy');
   const figure = useMemo(
     () =>
@@ -47,7 +47,7 @@ export function RunsChart({ runs }: { readonly runs: readonly FinishedRun[] }) {
         summary={best.join(' ')}
         height="240px"
         empty={runs.length === 0 ? t('noneShown') : undefined}
-        texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
+        texts={useChartTexts()}
       />
     </>
   );

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../model/settings';
 import type { FinishedRun } from '../../state/run/finished-run';
+import { Note } from '../../ui/Note';
+import { Table } from '../../ui/Table';
 import styles from './Experiments.module.css';
 import { RunRow } from './RunRow';
 
@@ -23,8 +25,7 @@ export function RunsTable({ runs, base, baseRun, shown, onShow }: RunsTableProps
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
     <section className={styles.scroll} tabIndex={0} aria-label={t('runs')}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('caption')}</caption>
+      <Table caption={t('caption')} className={styles.table}>
         <thead>
           <tr>
             {COLUMNS.map((column) => (
@@ -46,8 +47,8 @@ export function RunsTable({ runs, base, baseRun, shown, onShow }: RunsTableProps
             />
           ))}
         </tbody>
-      </table>
-      {!baseRun && <p className={styles.small}>{t('noBaseRun')}</p>}
+      </Table>
+      {!baseRun && <Note>{t('noBaseRun')}</Note>}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areAlike } from '../../model/settings-difference';
 import { experimentBase } from '../../state/experiments/experiments-selectors';
+import { Note } from '../../ui/Note';
 import { useLab } from '../shared/use-lab';
 import styles from './Experiments.module.css';
 import { RunsChart } from './RunsChart';
@@ -17,7 +18,7 @@ export function RunsView() {
   const [chosen, setChosen] = useState<Readonly<Record<number, boolean>>>({});
   const baseRun = useMemo(() => runs.findLast(({ settings }) => areAlike(settings, base)), [runs, base]);
   const shown = useMemo(() => shownRuns(runs, baseRun, chosen), [runs, baseRun, chosen]);
-  if (runs.length === 0) return <p className={styles.small}>{t('empty')}</p>;
+  if (runs.length === 0) return <Note>{t('empty')}</Note>;
   return (
     <>
       <h3 className={styles.heading}>{t('runs')}</h3>

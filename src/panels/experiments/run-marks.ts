@@ -1,5 +1,5 @@
 /** How the curve of a run is told from others: by colour, dashes and marks, so that no colour has to be seen. */
-export interface RunMark {
+interface RunMark {
   /** In the light scheme and in the dark one, each at least 3:1 against the surface. */
   readonly light: string;
   readonly dark: string;

@@ -7,8 +7,9 @@ import type { ScaleExtent } from '../../charts/value-range';
 import { type KernelChannel, kernelPictures } from '../../model/kernels';
 import type { WeightLayer } from '../../model/weight-layers';
 import type { LayerWeights } from '../../protocol/inspect';
-import { Button } from '../../ui/Button';
 import { formatSignificant } from '../../ui/format';
+import { Toolbar } from '../../ui/Toolbar';
+import { FailedInquiry } from '../shared/failed-inquiry';
 import { ScaleField } from '../shared/scale-field';
 import { type Inquiry, useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
@@ -41,17 +42,15 @@ export function LayerFilters({ layers, layer }: LayerFiltersProps) {
 
   return (
     <>
-      <div className={styles.controls}>
+      <Toolbar align="end">
         <WeightLayerField layers={layers} value={layer} onChange={(chosen) => select({ layer: chosen })} />
         {channels > 1 && <ChannelField channels={channels} value={channel} onChange={setChannel} />}
         <ScaleField of="filter" value={extent} onChange={setExtent} />
-      </div>
+      </Toolbar>
       {fits && inquiry.answer ? (
         <Kernels weights={weights} all={inquiry.answer} channel={channel} extent={extent} />
       ) : inquiry.status === 'failed' ? (
-        <p className={styles.failed} role="alert">
-          {t('failed')} <Button onPress={inquiry.retry}>{t('retry')}</Button>
-        </p>
+        <FailedInquiry text={t('failed')} onRetry={inquiry.retry} />
       ) : (
         <p role="status">{t('loading')}</p>
       )}
@@ -77,8 +76,10 @@ function Kernels({ weights, all, channel, extent }: KernelsProps) {
   const { select } = useActions();
   const scheme = useColourScheme();
   const { layer } = weights;
-  const selected = useLab((state) => (state.selection.layer === layer ? state.selection.filter : undefined));
+  const chosen = useLab(({ selection }) => (selection.layer === layer ? selection.filter : undefined));
   const pictures = useMemo(() => kernelPictures(weights, channel), [weights, channel]);
+  // The first one as long as none is chosen, so that its numbers are in sight at once.
+  const selected = chosen !== undefined && chosen < pictures.count ? chosen : 0;
   const scaleOf = useMemo(
     () => filterScales(extent, pictures, channel, weights, all, scheme),
     [extent, pictures, channel, weights, all, scheme],
@@ -111,7 +112,7 @@ function Kernels({ weights, all, channel, extent }: KernelsProps) {
       </p>
       <div className={styles.details}>
         <SelectedFilter
-          filter={selected !== undefined && selected < pictures.count ? selected : undefined}
+          filter={selected}
           pictures={pictures}
           channel={channel}
           bias={weights.bias}

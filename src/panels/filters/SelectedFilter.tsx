@@ -6,7 +6,7 @@ import { formatNumber } from '../../ui/format';
 import styles from './Filters.module.css';
 
 interface SelectedFilterProps {
-  readonly filter: number | undefined;
+  readonly filter: number;
   readonly pictures: KernelPictures;
   readonly channel: KernelChannel;
   readonly bias: Float32Array;
@@ -16,7 +16,6 @@ interface SelectedFilterProps {
 /** One filter large, with its numbers. */
 export function SelectedFilter({ filter, pictures, channel, bias, scaleOf }: SelectedFilterProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.filters' });
-  if (filter === undefined) return <p className={styles.hint}>{t('choose')}</p>;
   const { width, height, values } = pictures;
   const at = filter * width * height;
   const scale = scaleOf(filter);

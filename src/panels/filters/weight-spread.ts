@@ -1,6 +1,6 @@
 import { binCounts, spreadOf } from '../../metrics/histogram';
 
-export interface WeightSpread {
+interface WeightSpread {
   /** Of equal bins from −end to end, an odd number, so that the middle one is around 0. */
   readonly counts: Float64Array;
   readonly end: number;

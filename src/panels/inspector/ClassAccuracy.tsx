@@ -6,10 +6,10 @@ import { digitCounts } from '../../metrics/report';
 import { shownReadings } from '../../state/inspection/inspection-selectors';
 import { formatCount, formatShare } from '../../ui/format';
 import { PartField } from '../shared/part-field';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { Block } from './Block';
-import { useChartTexts } from './use-chart-texts';
 
 /** Of the images of each digit, how many are read right. */
 export function ClassAccuracy() {

@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { isTrained } from '../../state/network/network-selectors';
+import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { useLab } from '../shared/use-lab';
@@ -39,7 +40,7 @@ export function Inspector() {
             <LayerSummary />
           </>
         ) : (
-          <p className={styles.empty}>{t('noNetwork')}</p>
+          <EmptyState text={t('noNetwork')} />
         )}
         {trained && <ClassAccuracy />}
       </div>

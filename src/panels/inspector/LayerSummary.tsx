@@ -6,9 +6,9 @@ import { trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
 import { formatCount } from '../../ui/format';
 import { countedLayerName } from '../shared/layer-name';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { useLab } from '../shared/use-lab';
 import { Block } from './Block';
-import { useChartTexts } from './use-chart-texts';
 
 /** Shapes and parameters of the network in use, layer by layer, as it is trained: with dropout. */
 export function LayerSummary() {

@@ -2,12 +2,14 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisChart } from '../../charts/VisChart';
 import type { DrawVis } from '../../charts/vis-drawing';
+import { EmptyState } from '../../ui/EmptyState';
+import { Note } from '../../ui/Note';
 import { SegmentedField } from '../../ui/SegmentedField';
+import { StartTraining } from '../shared/start-training';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { useLab } from '../shared/use-lab';
 import { Block } from './Block';
 import { batchesOfPoints, batchesTogether, batchHistory, epochHistory, type Measure } from './history';
-import styles from './Inspector.module.css';
-import { useChartTexts } from './use-chart-texts';
 
 const SCALES = ['batches', 'epochs'] as const;
 type Scale = (typeof SCALES)[number];
@@ -30,13 +32,15 @@ export function TrainingHistory() {
         onChange={setScale}
       />
       {isEmpty ? (
-        <p className={styles.empty}>{t(`history.empty.${scale}`)}</p>
+        <EmptyState text={t(`history.empty.${scale}`)}>
+          <StartTraining />
+        </EmptyState>
       ) : (
         <>
           <HistoryChart key={`loss ${scale}`} measure="loss" scale={scale} />
           <HistoryChart key={`accuracy ${scale}`} measure="accuracy" scale={scale} />
           {/* Not on the axis: a chart with another title would be made anew, which takes 50 ms and more. */}
-          {scale === 'batches' && <p className={styles.note}>{t('history.mean', { count: together })}</p>}
+          {scale === 'batches' && <Note>{t('history.mean', { count: together })}</Note>}
         </>
       )}
     </Block>

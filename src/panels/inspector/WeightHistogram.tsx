@@ -5,16 +5,17 @@ import type { DrawVis } from '../../charts/vis-drawing';
 import { planOf, readingLayers } from '../../model/shapes';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { LayerWeights } from '../../protocol/inspect';
-import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { formatCount, formatSignificant } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { SelectField } from '../../ui/SelectField';
+import { FailedInquiry } from '../shared/failed-inquiry';
 import { countedLayerName } from '../shared/layer-name';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
 import { Block } from './Block';
 import { type Histogram, histogram } from './histogram';
-import styles from './Inspector.module.css';
-import { useChartTexts } from './use-chart-texts';
 
 const BINS = 40;
 
@@ -46,11 +47,9 @@ export function WeightHistogram() {
       {weights ? (
         <Spread weights={weights} />
       ) : status === 'failed' ? (
-        <p className={styles.empty} role="alert">
-          {t('weights.failed')} <Button onPress={retry}>{t('weights.retry')}</Button>
-        </p>
+        <FailedInquiry text={t('weights.failed')} onRetry={retry} />
       ) : (
-        <p className={styles.empty}>{t(status === 'loading' ? 'weights.loading' : 'weights.none')}</p>
+        <EmptyState text={t(status === 'loading' ? 'weights.loading' : 'weights.none')} />
       )}
     </Block>
   );
@@ -96,9 +95,7 @@ function Spread({ weights: { kernel, shape } }: { readonly weights: LayerWeights
         texts={useChartTexts()}
       />
       {/* Screen readers have it as the picture's summary. */}
-      <p className={styles.note} aria-hidden="true">
-        {summary}
-      </p>
+      <Note aria-hidden>{summary}</Note>
     </>
   );
 }

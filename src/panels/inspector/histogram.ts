@@ -4,7 +4,7 @@ export interface Histogram extends Spread {
   readonly bins: readonly Bin[];
 }
 
-export interface Bin {
+interface Bin {
   /** In the middle of the bin. */
   readonly at: number;
   readonly count: number;

@@ -5,7 +5,7 @@ const MOST_POINTS = 150;
 
 export type Measure = 'loss' | 'accuracy';
 
-export interface EpochHistory {
+interface EpochHistory {
   /** Mean over the batches of each finished epoch. */
   readonly training: readonly number[];
   /** After each epoch. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { WeightLayer } from '../../model/weight-layers';
 import type { WeightEdit } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
+import { Toolbar } from '../../ui/Toolbar';
 import styles from './Interventions.module.css';
 import type { EditsInHand } from './use-edits';
 
@@ -26,14 +27,14 @@ export function EditList({ layers, edits, change, isDisabled }: EditListProps) {
           ))}
         </ol>
       )}
-      <div className={styles.buttons}>
+      <Toolbar>
         <Button isDisabled={none} onPress={() => change(edits.slice(0, -1))}>
           {t('undo')}
         </Button>
         <Button isDisabled={none} onPress={() => change([])}>
           {t('undoAll')}
         </Button>
-      </div>
+      </Toolbar>
     </div>
   );
 

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { kernelOf } from '../../model/kernels';
 import type { LayerWeights } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
+import { Note } from '../../ui/Note';
 import { NumberBox } from '../../ui/NumberBox';
+import { Toolbar } from '../../ui/Toolbar';
 import { kernelEditAt, withKernel, withoutKernel } from './edit-list';
 import styles from './Interventions.module.css';
 import { KernelNumber } from './KernelNumber';
@@ -24,7 +26,7 @@ export function KernelEditor({ weights, filter, isMuted, edits, change }: Kernel
   const place = { layer: weights.layer, filter, input };
   const edit = kernelEditAt(edits, place);
   const values = edit?.values ?? kernelOf(weights, filter, input);
-  if (isMuted) return <p className={styles.hint}>{t('mutedKernel')}</p>;
+  if (isMuted) return <Note>{t('mutedKernel')}</Note>;
   const changeAll = (of: (value: number) => number) => change(withKernel(edits, place, values.map(of)));
   return (
     <>
@@ -55,13 +57,13 @@ export function KernelEditor({ weights, filter, isMuted, edits, change }: Kernel
           />
         ))}
       </div>
-      <div className={styles.buttons}>
+      <Toolbar>
         <Button onPress={() => changeAll(() => 0)}>{t('zero')}</Button>
         <Button onPress={() => changeAll((value) => -value)}>{t('negate')}</Button>
         <Button isDisabled={!edit} onPress={() => change(withoutKernel(edits, place))}>
           {t('restore')}
         </Button>
-      </div>
+      </Toolbar>
     </>
   );
 }

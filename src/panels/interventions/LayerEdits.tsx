@@ -11,6 +11,7 @@ import type { Inquiries } from '../../protocol/engine-api';
 import type { LayerWeights } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
 import { NumberBox } from '../../ui/NumberBox';
+import { FailedInquiry } from '../shared/failed-inquiry';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
 import { isMuted, mutedOf, toggleMute } from './edit-list';
@@ -38,11 +39,7 @@ export function LayerEdits({ layer, edits, change }: LayerEditsProps) {
   const name = t(isConv ? 'filter' : 'unit', { filter: filter + 1 });
 
   if (inquiry.status === 'failed') {
-    return (
-      <p role="alert">
-        {t('failed')} <Button onPress={inquiry.retry}>{t('retry')}</Button>
-      </p>
-    );
+    return <FailedInquiry text={t('failed')} onRetry={inquiry.retry} />;
   }
   if (!weights) return <p role="status">{t('loading')}</p>;
   return (

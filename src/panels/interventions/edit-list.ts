@@ -2,7 +2,7 @@ import type { WeightEdit } from '../../protocol/inspect';
 
 type KernelEdit = Extract<WeightEdit, { kind: 'kernel' }>;
 /** What a kernel edit replaces. */
-export type KernelPlace = Pick<KernelEdit, 'layer' | 'filter' | 'input'>;
+type KernelPlace = Pick<KernelEdit, 'layer' | 'filter' | 'input'>;
 export type Edits = readonly WeightEdit[];
 
 export const isMuted = (edits: Edits, layer: number, filter: number): boolean =>

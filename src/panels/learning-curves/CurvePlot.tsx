@@ -1,15 +1,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
+import { rateAt } from '../../model/schedule';
 import { recentMean } from '../../state/run/recent-mean';
 import { formatSignificant } from '../../ui/format';
+import { StartTraining } from '../shared/start-training';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { useLab } from '../shared/use-lab';
 import styles from './CurvePlot.module.css';
 import { curveFormat } from './curve-format';
 import { type Curve, curveValue } from './curve-points';
 import type { CurveView } from './curve-view';
 import { curvesFigure } from './curves-figure';
-import { rateAt } from './rate-curve';
 
 interface CurvePlotProps {
   readonly curve: Curve;
@@ -19,7 +21,6 @@ interface CurvePlotProps {
 /** One of the two plots, under its name and the newest values. Each is redrawn in a task of its own. */
 export function CurvePlot({ curve, view }: CurvePlotProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
-  const { t: tChart } = useTranslation('translation', { keyPrefix: 'charts' });
   const batches = useLab((state) => state.run.batches);
   const validation = useLab((state) => state.run.validation);
   const batchesPerEpoch = useLab((state) => state.run.batchesPerEpoch);
@@ -80,8 +81,8 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
         label={t('label', { name })}
         summary={summary()}
         height="154px"
-        empty={isEmpty ? t(curve === 'loss' ? 'emptyLoss' : 'emptyAccuracy') : undefined}
-        texts={{ loading: tChart('loading'), failed: tChart('failed'), retry: tChart('retry') }}
+        empty={isEmpty && empty()}
+        texts={useChartTexts()}
       />
     </>
   );
@@ -91,6 +92,16 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
       rateAt(settings, batchesPerEpoch, Math.max(1, batches.length)),
       i18n.language,
       2,
+    );
+  }
+
+  function empty() {
+    if (curve !== 'loss') return t('emptyAccuracy');
+    return (
+      <>
+        {t('emptyLoss')}
+        <StartTraining />
+      </>
     );
   }
 

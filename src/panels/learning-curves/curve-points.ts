@@ -11,7 +11,7 @@ export type Curve = 'loss' | 'accuracy' | 'error';
 export type CurveRun = Pick<RunState, 'batches' | 'validation' | 'batchesPerEpoch'>;
 
 /** A training line, point by point. */
-export interface CurvePoints {
+interface CurvePoints {
   /** The last batch of each point, from 1. */
   readonly x: number[];
   /** Its first batch. */

@@ -1,9 +1,9 @@
 import type { Figure } from '../../charts/figure';
 import type { ChartTheme } from '../../charts/theme';
+import { rateAt, SCHEDULE_PIECES, type Scheduled } from '../../model/schedule';
 import { aboveZero, type Curve, type CurveRun, curveValue, trainingPoints } from './curve-points';
+import type { CurveTexts } from './curve-texts';
 import type { CurveView } from './curve-view';
-import type { CurveTexts } from './curves-figure';
-import { type Rated, rateCurve } from './rate-curve';
 
 type Trace = Figure['data'][number];
 
@@ -129,7 +129,7 @@ export function tracesBefore(drawing: Drawing, before: CurveRun, batchesPerEpoch
 }
 
 /** The learning rate, on the axis of its own. */
-export function rateTrace({ theme, texts }: Drawing, settings: Rated, batchesPerEpoch: number): Trace {
+export function rateTrace({ theme, texts }: Drawing, settings: Scheduled, batchesPerEpoch: number): Trace {
   return {
     name: TRACE.rate,
     type: 'scatter',
@@ -140,4 +140,12 @@ export function rateTrace({ theme, texts }: Drawing, settings: Rated, batchesPer
     opacity: 0.65,
     line: { color: theme.muted, width: 1 },
   };
+}
+
+/** The learning rate over the batches of the whole run, those to come included. */
+function rateCurve(settings: Scheduled, batchesPerEpoch: number): { x: number[]; y: number[] } {
+  const batches = settings.epochs * batchesPerEpoch;
+  const pieces = Math.min(SCHEDULE_PIECES, batches - 1);
+  const x = Array.from({ length: pieces + 1 }, (_, i) => 1 + Math.round((i * (batches - 1)) / (pieces || 1)));
+  return { x, y: x.map((batch) => rateAt(settings, batchesPerEpoch, batch)) };
 }

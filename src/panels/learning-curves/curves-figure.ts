@@ -1,46 +1,24 @@
 import type { DrawFigure, Figure } from '../../charts/figure';
+import type { Scheduled } from '../../model/schedule';
 import type { Curve, CurveRun } from './curve-points';
+import type { CurveTexts } from './curve-texts';
 import { type Drawing, rateTrace, tracesBefore, trainingTraces, validationTrace } from './curve-traces';
 import type { CurveView } from './curve-view';
 import { epochTicks } from './epoch-ticks';
-import type { Rated } from './rate-curve';
 
 /** Epoch labels that fit beside each other in the narrowest place, a phone. */
 const MOST_TICKS = 4;
 /** Top of the loss axis before there is a loss: that of guessing is ln 10 = 2.3. */
 const EMPTY_LOSS = 2.5;
 
-/**
- * Sentences for the pointer and the axis. Those of a line are made for all its points at once, since making one for
- * each takes longer than drawing them: values and batches are Plotly's own placeholders.
- */
-export interface CurveTexts {
-  readonly training: (point: {
-    readonly value: string;
-    /** Of a smoothed line, what was smoothed. */
-    readonly raw: string | undefined;
-    readonly first: string;
-    readonly last: string;
-    /** A point is one batch, not the mean of several. */
-    readonly single: boolean;
-  }) => string;
-  readonly rate: (value: string, batch: string) => string;
-  readonly validation: (value: string, epoch: number) => string;
-  readonly validationBefore: (value: string, epoch: number) => string;
-  readonly tick: (batch: number, epoch: number) => string;
-  readonly value: (value: number) => string;
-  /** A learning rate on its axis. */
-  readonly rateTick: (value: number) => string;
-}
-
 /** What one plot shows. */
-export interface Plotted {
+interface Plotted {
   readonly curve: Curve;
   readonly view: CurveView;
   readonly run: CurveRun;
   readonly before: CurveRun | undefined;
   /** Of the run in sight. */
-  readonly settings: Rated;
+  readonly settings: Scheduled;
 }
 
 /**
@@ -104,7 +82,7 @@ function layout(
 }
 
 /** From 0, without a tick: on the right edge stands the last mark of the validation. */
-function rateAxis({ learningRate }: Rated, texts: CurveTexts): NonNullable<Figure['layout']['yaxis2']> {
+function rateAxis({ learningRate }: Scheduled, texts: CurveTexts): NonNullable<Figure['layout']['yaxis2']> {
   return {
     overlaying: 'y',
     side: 'right',

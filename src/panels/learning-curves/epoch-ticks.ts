@@ -1,4 +1,4 @@
-export interface EpochTick {
+interface EpochTick {
   /** From 1. */
   readonly epoch: number;
   /** Batches done when it ends. */

@@ -6,8 +6,8 @@ import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
+import { sureness } from '../shared/errors-in';
 import { useImage } from '../shared/use-image';
-import { sureness } from './errors-in';
 import styles from './Misclassified.module.css';
 
 interface GalleryItemProps {

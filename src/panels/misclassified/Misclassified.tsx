@@ -4,17 +4,20 @@ import type { Readings } from '../../protocol/data/images';
 import { shownReadings, whyUnread } from '../../state/inspection/inspection-selectors';
 import type { Cell } from '../../state/selection/selection';
 import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
+import { Toolbar } from '../../ui/Toolbar';
 import { VirtualGrid } from '../../ui/VirtualGrid';
+import { errorsIn } from '../shared/errors-in';
 import { PartField } from '../shared/part-field';
+import { StartTraining } from '../shared/start-training';
 import { SubjectSteps } from '../shared/subject-steps';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
-import { errorsIn } from './errors-in';
 import { GalleryItem } from './GalleryItem';
 import styles from './Misclassified.module.css';
 
@@ -45,9 +48,11 @@ export function Misclassified() {
         <Filter cell={cell} />
       </div>
       {!readings && (
-        <p className={styles.empty}>{why === 'unread' ? tAll('parts.nothing') : t(`empty.${why}`)}</p>
+        <EmptyState text={why === 'unread' ? tAll('parts.nothing') : t(`empty.${why}`)}>
+          {why === 'untrained' && <StartTraining />}
+        </EmptyState>
       )}
-      {readings && errors?.length === 0 && <p className={styles.empty}>{t('none')}</p>}
+      {readings && errors?.length === 0 && <EmptyState text={t('none')} />}
       {readings && errors && errors.length > 0 && <Gallery readings={readings} errors={errors} />}
     </Section>
   );
@@ -120,7 +125,7 @@ function Filter({ cell }: { readonly cell: Cell | undefined }) {
     select({ cell: isOpen ? undefined : changed });
   };
   return (
-    <div className={styles.filter}>
+    <Toolbar align="end">
       {(['truth', 'predicted'] as const).map((side) => (
         <SelectField
           key={side}
@@ -133,6 +138,6 @@ function Filter({ cell }: { readonly cell: Cell | undefined }) {
       <Button isDisabled={!cell} onPress={() => select({ cell: undefined })}>
         {t('all')}
       </Button>
-    </div>
+    </Toolbar>
   );
 }

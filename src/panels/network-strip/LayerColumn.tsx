@@ -1,25 +1,29 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './NetworkStrip.module.css';
+import { SHOWN_MAPS, type StripLayer } from './strip-layers';
+import { useOpenArithmetic } from './use-open-arithmetic';
 
 interface LayerColumnProps {
   readonly name: string;
   /** Second line: how many, how large. */
   readonly size: string;
-  /** What stands for the picture where it can't be seen. */
-  readonly label: string;
+  readonly kind: 'input' | StripLayer['kind'];
   /** Its number; none for the input, which is no layer. */
   readonly layer?: number;
   /** Called when its name has selected it. */
   readonly onSelect?: () => void;
-  /** Below the picture. */
-  readonly more?: string | undefined;
+  /** Maps that it doesn't show. */
+  readonly more?: number;
   readonly children: ReactNode;
 }
 
 /** One stage of the strip: its name, which selects the layer, its size, its picture. */
-export function LayerColumn({ name, size, label, layer, onSelect, more, children }: LayerColumnProps) {
+export function LayerColumn({ name, size, kind, layer, onSelect, more = 0, children }: LayerColumnProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   const { select } = useActions();
+  const openArithmetic = useOpenArithmetic();
   const isSelected = useLab((state) => layer !== undefined && state.selection.layer === layer);
   const heading = (
     <>
@@ -28,7 +32,7 @@ export function LayerColumn({ name, size, label, layer, onSelect, more, children
     </>
   );
   return (
-    <li className={styles.layer} data-selected={isSelected || undefined}>
+    <li className={styles.layer} data-kind={kind} data-selected={isSelected || undefined}>
       {layer === undefined ? (
         <p className={styles.name}>{heading}</p>
       ) : (
@@ -44,10 +48,19 @@ export function LayerColumn({ name, size, label, layer, onSelect, more, children
           {heading}
         </button>
       )}
-      <div role="img" aria-label={label}>
-        {children}
-      </div>
-      {more !== undefined && <p className={styles.more}>{more}</p>}
+      {children}
+      {more > 0 && (
+        <button
+          type="button"
+          className={styles.more}
+          // By keyboard any map of the layer leads there: no stop for Tab of its own.
+          tabIndex={-1}
+          aria-label={t('moreOf', { count: more, name })}
+          onClick={() => openArithmetic({ layer, filter: SHOWN_MAPS })}
+        >
+          {t('more', { count: more })}
+        </button>
+      )}
     </li>
   );
 }

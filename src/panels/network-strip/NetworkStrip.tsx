@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColourBar } from '../../charts/ColourBar';
+import { VIRIDIS } from '../../charts/viridis';
 import { ranked } from '../../metrics/top';
 import { INPUT_SIDE } from '../../model/network';
 import { planNetwork, readingLayers } from '../../model/shapes';
@@ -40,10 +42,9 @@ export function NetworkStrip() {
   return (
     <Card title={t('title')} note={whose()}>
       <div className={styles.frame}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <ol className={styles.strip} aria-label={t('label')} tabIndex={0}>
-          <LayerColumn name={t('input')} size={side} label={t('inputLabel', { size: side })}>
-            <PixelCanvas pixels={input} className={styles.input} />
+        <ol className={styles.strip} aria-label={t('label')}>
+          <LayerColumn kind="input" name={t('input')} size={side}>
+            <PixelCanvas pixels={input} className={styles.map} name={t('inputLabel', { size: side })} />
           </LayerColumn>
           {planned.ok
             ? stripLayers(planned.plan, look).map((layer, index) => (
@@ -59,6 +60,7 @@ export function NetworkStrip() {
             : null}
         </ol>
       </div>
+      {planned.ok && <Legend />}
       {note && (
         <LayerNote key={selected} plan={note} activation={activation} isExplained={selected === explained} />
       )}
@@ -75,6 +77,23 @@ export function NetworkStrip() {
     const name = t(subject.from);
     return subject.look.trainedBatches === 0 ? t('untrained', { whose: name }) : name;
   }
+}
+
+/** What the colours mean, and that every picture can be opened. */
+function Legend() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
+  return (
+    <p className={styles.legend}>
+      <ColourBar
+        scale={{ min: 0, max: 1, table: VIRIDIS }}
+        format={(end) => t(end === 0 ? 'lowest' : 'highest')}
+        label={t('scale')}
+      />
+      <span>
+        <b aria-hidden>Σ</b> {t('hint')}
+      </span>
+    </p>
+  );
 }
 
 interface StripColumnProps {
@@ -99,12 +118,18 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
         <LayerColumn
           name={name}
           size={layer.layer.type === 'conv' ? maps : side}
+          kind={layer.kind}
           layer={number}
           onSelect={onSelect}
-          label={t('mapsLabel', { name, maps, side })}
-          more={channels > SHOWN_MAPS ? t('more', { count: channels - SHOWN_MAPS }) : undefined}
+          more={channels - SHOWN_MAPS}
         >
-          <MapGrid layer={number} output={layer.output} channels={channels} />
+          <MapGrid
+            layer={number}
+            output={layer.output}
+            name={name}
+            label={t('mapsLabel', { name, maps, side })}
+            channels={channels}
+          />
         </LayerColumn>
       );
     }
@@ -114,11 +139,16 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
         <LayerColumn
           name={name}
           size={String(layer.units)}
+          kind={layer.kind}
           layer={number}
           onSelect={onSelect}
-          label={t('unitsLabel', { name, count: layer.units })}
         >
-          <UnitBlock output={layer.output} units={layer.units} />
+          <UnitBlock
+            layer={number}
+            output={layer.output}
+            label={t('unitsLabel', { name, count: layer.units })}
+            units={layer.units}
+          />
         </LayerColumn>
       );
     }
@@ -128,8 +158,8 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
         ? t('softmaxLabel', { digit: names[top.label], share: percent(top.probability) })
         : t('softmaxEmpty');
       return (
-        <LayerColumn name={t('softmax')} size="10" layer={number} onSelect={onSelect} label={label}>
-          <ClassBars probabilities={layer.probabilities} />
+        <LayerColumn name={t('softmax')} size="10" kind={layer.kind} layer={number} onSelect={onSelect}>
+          <ClassBars layer={number} label={label} probabilities={layer.probabilities} />
         </LayerColumn>
       );
     }

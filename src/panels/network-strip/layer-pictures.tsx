@@ -1,77 +1,134 @@
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cellAfter } from '../../charts/picture-grid';
 import type { LayerOutput } from '../../protocol/inspect';
 import { ClippedText } from '../../ui/ClippedText';
-import { isWord } from '../../ui/is-word';
+import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
+import { ShareBar } from '../../ui/ShareBar';
 import { useClassNames } from '../shared/use-class-names';
-import { useActions, useLab } from '../shared/use-lab';
-import { mapPixels, rangeOf, unitPixels } from './map-pixels';
+import { useLab } from '../shared/use-lab';
+import { isAllZero, layerScale, mapPixels, unitPixels } from './map-pixels';
 import styles from './NetworkStrip.module.css';
 import { SHOWN_MAPS, unitGrid } from './strip-layers';
+import { useOpenArithmetic } from './use-open-arithmetic';
+
+const COLUMNS = 2;
 
 interface OutputProps {
+  /** Its number. */
+  readonly layer: number;
   readonly output: LayerOutput | undefined;
 }
 
 interface MapGridProps extends OutputProps {
-  /** Its number. */
-  readonly layer: number;
+  /** Of the layer. */
+  readonly name: string;
+  /** Of the grid. */
+  readonly label: string;
   readonly channels: number;
 }
 
-/** The first maps of a layer, two beside each other, on one colour scale. A click selects one; by keyboard that goes in the panel of the maps. */
-export function MapGrid({ layer, output, channels }: MapGridProps) {
-  const { select } = useActions();
-  const filter = useLab(({ selection }) => (selection.layer === layer ? selection.filter : undefined));
+/** The first maps of a layer, two beside each other, on one colour scale; each opens. One stop for Tab, arrow keys between them. */
+export function MapGrid({ layer, output, name, label, channels }: MapGridProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
+  const openArithmetic = useOpenArithmetic();
+  const selected = useLab(({ selection }) => (selection.layer === layer ? selection.filter : undefined));
+  const [focused, setFocused] = useState(0);
+  const count = Math.min(channels, SHOWN_MAPS);
   const maps = useMemo(() => {
-    const range = output && rangeOf(output.values);
-    return Array.from({ length: Math.min(channels, SHOWN_MAPS) }, (_, channel) => ({
+    const scale = output && layerScale(output);
+    return Array.from({ length: count }, (_, channel) => ({
       channel,
-      pixels: output && range && mapPixels(output, channel, range),
+      pixels: output && scale && mapPixels(output, channel, scale),
+      isZero: output !== undefined && isAllZero(output, channel),
     }));
-  }, [output, channels]);
+  }, [output, count]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>): void {
+    const cells = [...event.currentTarget.querySelectorAll('button')];
+    const next = cellAfter(event.key, focused, count, COLUMNS);
+    if (next === undefined) return;
+    event.preventDefault();
+    cells[next]?.focus();
+  }
+
   return (
-    <div className={styles.maps}>
-      {maps.map(({ channel, pixels }) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: see above
-        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-        <div
+    <fieldset className={styles.maps} aria-label={label} onKeyDown={onKeyDown}>
+      {maps.map(({ channel, pixels, isZero }) => (
+        <button
           key={channel}
-          data-selected={channel === filter || undefined}
-          onClick={() => select({ layer, filter: channel })}
+          type="button"
+          className={styles.opens}
+          aria-label={t(isZero ? 'openZeroMap' : 'openMap', { number: channel + 1, name })}
+          aria-pressed={channel === selected}
+          tabIndex={channel === Math.min(focused, count - 1) ? 0 : -1}
+          onFocus={() => setFocused(channel)}
+          onClick={() => openArithmetic({ layer, filter: channel })}
         >
           <PixelCanvas pixels={pixels} className={styles.map} />
-        </div>
+          {isZero && <small className={styles.zero}>{t('allZero')}</small>}
+        </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
-/** A dense layer's units as cells of one block. */
-export function UnitBlock({ output, units }: OutputProps & { readonly units: number }) {
+interface UnitBlockProps extends OutputProps {
+  readonly label: string;
+  readonly units: number;
+}
+
+/** A dense layer's units as cells of one block, which opens. */
+export function UnitBlock({ layer, output, label, units }: UnitBlockProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
+  const openArithmetic = useOpenArithmetic();
   const pixels = useMemo(
-    () => output && unitPixels(output, unitGrid(units), rangeOf(output.values)),
+    () => output && unitPixels(output, unitGrid(units), layerScale(output)),
     [output, units],
   );
-  return <PixelCanvas pixels={pixels} className={styles.units} />;
+  return (
+    <button
+      type="button"
+      className={`${styles.opens} ${styles.units}`}
+      aria-label={t('openLayer', { label })}
+      onClick={() => openArithmetic({ layer, filter: undefined })}
+    >
+      <PixelCanvas pixels={pixels} className={styles.block} />
+    </button>
+  );
 }
 
-/** Ten bars; the longest is accented. */
-export function ClassBars({ probabilities }: { readonly probabilities: Float32Array | undefined }) {
+interface ClassBarsProps {
+  /** Number of the output layer. */
+  readonly layer: number;
+  readonly label: string;
+  /** [10] */
+  readonly probabilities: Float32Array | undefined;
+}
+
+/** Ten bars with their shares, which open; the longest is accented. */
+export function ClassBars({ layer, label, probabilities }: ClassBarsProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
+  const openArithmetic = useOpenArithmetic();
   const names = useClassNames();
   const values = names.map((_, digit) => probabilities?.[digit] ?? 0);
   const top = probabilities ? values.indexOf(Math.max(...values)) : -1;
   return (
-    <div className={styles.bars} aria-hidden data-words={names.some(isWord) || undefined}>
+    <button
+      type="button"
+      className={`${styles.opens} ${styles.bars}`}
+      aria-label={t('openLayer', { label })}
+      onClick={() => openArithmetic({ layer, filter: undefined })}
+    >
       {values.map((value, digit) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
-        <div key={digit} className={digit === top ? styles.top : undefined}>
+        <span key={digit} className={digit === top ? styles.top : undefined}>
           <ClippedText>{names[digit] ?? ''}</ClippedText>
-          <i>
-            <b style={{ transform: `scaleX(${value})` }} />
-          </i>
-        </div>
+          <ShareBar share={value} tone={digit === top ? 'accent' : 'muted'} />
+          <small>{probabilities && formatShare(value, i18n.language)}</small>
+        </span>
       ))}
-    </div>
+    </button>
   );
 }

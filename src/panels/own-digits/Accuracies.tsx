@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { differenceInterval, type Tally } from '../../metrics/interval';
 import { measured } from '../../state/inspection/inspection-selectors';
 import { formatPoints } from '../../ui/format';
+import { Note } from '../../ui/Note';
+import { Table } from '../../ui/Table';
 import { useLab } from '../shared/use-lab';
-import styles from './OwnDigits.module.css';
 import { CountCell, ShareCell } from './ShareCells';
 import type { OwnTallies } from './tallies';
 
@@ -20,8 +21,7 @@ export function Accuracies({ own }: { readonly own: OwnTallies }) {
   const hasLearnt = own.learnt.images > 0;
   return (
     <>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('accuracies')}</caption>
+      <Table caption={t('accuracies')}>
         <thead>
           <tr>
             <th scope="col">{t('of')}</th>
@@ -34,10 +34,8 @@ export function Accuracies({ own }: { readonly own: OwnTallies }) {
           <Row name={t(hasLearnt ? 'handUnseen' : 'hand')} tally={own.unseen} />
           {hasLearnt && <Row name={t('handLearnt')} tally={own.learnt} />}
         </tbody>
-      </table>
-      <p className={styles.words} role="status">
-        {data ? <Difference own={own.unseen} data={data} /> : t('unmeasured')}
-      </p>
+      </Table>
+      <Note role="status">{data ? <Difference own={own.unseen} data={data} /> : t('unmeasured')}</Note>
     </>
   );
 }

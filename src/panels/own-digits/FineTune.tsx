@@ -6,6 +6,9 @@ import { isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
+import { Note } from '../../ui/Note';
+import { Table } from '../../ui/Table';
+import { Toolbar } from '../../ui/Toolbar';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 import { ShareCell } from './ShareCells';
@@ -22,8 +25,8 @@ export function FineTune() {
   return (
     <section className={styles.tune} aria-label={t('title')}>
       <h3>{t('title')}</h3>
-      <p className={styles.words}>{t('what', { held, learnt: digits.length - held })}</p>
-      <div className={styles.buttons}>
+      <Note>{t('what', { held, learnt: digits.length - held })}</Note>
+      <Toolbar>
         {isOpen ? (
           <>
             <Button variant="primary" onPress={() => decideFineTuned(true)}>
@@ -49,11 +52,9 @@ export function FineTune() {
             )}
           </>
         )}
-      </div>
+      </Toolbar>
       {reason && !isOpen && (
-        <p id="own-digits-reason" className={styles.words}>
-          {t(`reasons.${reason}`, { count: HELD_OUT_OF })}
-        </p>
+        <Note id="own-digits-reason">{t(`reasons.${reason}`, { count: HELD_OUT_OF })}</Note>
       )}
       {tuned && <Comparison tuned={tuned} />}
     </section>
@@ -76,11 +77,10 @@ function Comparison({ tuned }: { readonly tuned: FineTuned }) {
   const { decision, heldOut, learnt, validation } = tuned;
   return (
     <>
-      <p role="status" className={styles.words}>
+      <Note role="status">
         <b>{t(`decisions.${decision}`)}</b> {t(verdict(tuned))}
-      </p>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('comparison')}</caption>
+      </Note>
+      <Table caption={t('comparison')}>
         <thead>
           <tr>
             <th scope="col">{t('of')}</th>
@@ -93,7 +93,7 @@ function Comparison({ tuned }: { readonly tuned: FineTuned }) {
           <ComparedRow name={t('learnt', of(learnt))} read={learnt} />
           <ComparedRow name={t('validation', of(validation))} read={validation} />
         </tbody>
-      </table>
+      </Table>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { OwnDigit } from '../../model/own-digit';
 import type { ImageReadings } from '../../protocol/fine-tune';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { VirtualGrid } from '../../ui/VirtualGrid';
@@ -42,11 +43,11 @@ export function Gallery({ digits, readings }: GalleryProps) {
         {(at) => <Item digit={digits[last - at]} at={last - at} readings={readings} />}
       </VirtualGrid>
       <div className={styles.chosen}>
-        <p className={styles.words} role="status">
+        <Note role="status">
           {digit
             ? t('chosen', { digit: digit.label, date: written.format(new Date(digit.date)) })
             : t('choose')}
-        </p>
+        </Note>
         <Button isDisabled={!digit} onPress={() => digit && removeOwn([digit.id])}>
           {t('remove')}
         </Button>

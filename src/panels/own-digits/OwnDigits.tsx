@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTrained } from '../../state/network/network-selectors';
-import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
+import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
+import { FailedInquiry } from '../shared/failed-inquiry';
 import { useLab } from '../shared/use-lab';
 import { Accuracies } from './Accuracies';
 import { FineTune } from './FineTune';
 import { Gallery } from './Gallery';
-import styles from './OwnDigits.module.css';
 import { OwnFiles } from './OwnFiles';
 import { ownTallies } from './tallies';
 import { useOwnReadings } from './use-own-readings';
@@ -32,23 +33,19 @@ export function OwnDigits() {
         <p>{t('explain.interval')}</p>
         <p>{t('explain.tuning')}</p>
       </Explanation>
-      <p className={styles.words}>{t(isLasting ? 'where' : 'whereForNow')}</p>
-      {isOfOthers && (
-        <p className={styles.words} role="status">
-          {t('digitsOnly')}
-        </p>
+      <Note>{t(isLasting ? 'where' : 'whereForNow')}</Note>
+      {isOfOthers && <Note role="status">{t('digitsOnly')}</Note>}
+      {!hasDigits && (
+        <EmptyState text={t(isLoaded ? 'empty' : 'loading')}>
+          <a href="#draw">{t('draw')}</a>
+        </EmptyState>
       )}
-      {!hasDigits && <p className={styles.empty}>{t(isLoaded ? 'empty' : 'loading')}</p>}
       {hasDigits && !isOfOthers && (
         <>
           {own && <Accuracies own={own} />}
-          {!own && trained && reading.status === 'loading' && <p className={styles.words}>{t('reading')}</p>}
-          {!trained && <p className={styles.words}>{t('untrained')}</p>}
-          {reading.status === 'failed' && (
-            <p className={styles.words} role="alert">
-              {t('failed')} <Button onPress={reading.retry}>{t('retry')}</Button>
-            </p>
-          )}
+          {!own && trained && reading.status === 'loading' && <Note>{t('reading')}</Note>}
+          {!trained && <Note>{t('untrained')}</Note>}
+          {reading.status === 'failed' && <FailedInquiry text={t('failed')} onRetry={reading.retry} />}
           <FineTune />
         </>
       )}

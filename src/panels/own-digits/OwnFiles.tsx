@@ -4,8 +4,9 @@ import { ownDigitsFile } from '../../model/own-digits-file';
 import type { Imported } from '../../state/own-digits/own-digits';
 import { Button } from '../../ui/Button';
 import { FileButton } from '../../ui/FileButton';
+import { Note } from '../../ui/Note';
+import { Toolbar } from '../../ui/Toolbar';
 import { useActions, useLab } from '../shared/use-lab';
-import styles from './OwnDigits.module.css';
 
 const FILE_NAME = 'my-digits.json';
 
@@ -19,7 +20,7 @@ export function OwnFiles() {
   const none = digits.length === 0;
   return (
     <div>
-      <div className={styles.buttons}>
+      <Toolbar>
         <Button isDisabled={none} onPress={() => save(ownDigitsFile(digits))}>
           {t('export')}
         </Button>
@@ -27,9 +28,9 @@ export function OwnFiles() {
         <Button isDisabled={none} isPressed={isAsking && !none} onPress={() => setAsking(!isAsking)}>
           {t('removeAll')}
         </Button>
-      </div>
+      </Toolbar>
       {isAsking && !none && (
-        <div className={styles.buttons} role="alert">
+        <Toolbar role="alert">
           <span>{t('sure', { count: digits.length })}</span>
           <Button
             onPress={(press) => {
@@ -41,11 +42,9 @@ export function OwnFiles() {
             {t('yes')}
           </Button>
           <Button onPress={() => setAsking(false)}>{t('no')}</Button>
-        </div>
+        </Toolbar>
       )}
-      <p className={styles.words} role="status">
-        {imported && <Outcome imported={imported} />}
-      </p>
+      <Note role="status">{imported && <Outcome imported={imported} />}</Note>
     </div>
   );
 }

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ImageRef } from '../../protocol/data/images';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { Neighbour } from '../../protocol/inspect';
-import { Button } from '../../ui/Button';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount, formatSignificant } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { PixelCanvas } from '../../ui/PixelCanvas';
+import { FailedInquiry } from '../shared/failed-inquiry';
 import { SubjectSteps } from '../shared/subject-steps';
 import { useClassNames, useClassPhrase } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
@@ -35,13 +36,9 @@ export function Neighbours() {
   return (
     <div className={styles.neighbours} aria-busy={status === 'loading'}>
       <h3>{t('title')}</h3>
-      <p className={styles.note}>{t(`of.${subject?.from ?? 'none'}`)}</p>
-      {status === 'failed' && (
-        <p className={styles.note} role="alert">
-          {t('failed')} <Button onPress={retry}>{t('retry')}</Button>
-        </p>
-      )}
-      {!found && status === 'loading' && <p className={styles.note}>{t('loading')}</p>}
+      <Note>{t(`of.${subject?.from ?? 'none'}`)}</Note>
+      {status === 'failed' && <FailedInquiry text={t('failed')} onRetry={retry} />}
+      {!found && status === 'loading' && <Note>{t('loading')}</Note>}
       <ol className={styles.list} data-old={status === 'loading' || undefined}>
         {found?.neighbours.map(({ set, position, label, distance }, i) => (
           <li key={position}>

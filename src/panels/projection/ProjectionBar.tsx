@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { formatCount, formatShare } from '../../ui/format';
+import { Note } from '../../ui/Note';
 import { SegmentedField } from '../../ui/SegmentedField';
-import styles from './ProjectionPanel.module.css';
+import { Toolbar } from '../../ui/Toolbar';
 import type { ShownProjection } from './use-projection';
 
 const METHODS = ['pca', 'umap'] as const;
@@ -12,7 +13,7 @@ export function ProjectionBar({ shown }: { readonly shown: ShownProjection }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
   const { method, choose, compute, cancel, status, isOutdated } = shown;
   return (
-    <div className={styles.bar}>
+    <Toolbar>
       <SegmentedField
         label={t('method')}
         isLabelHidden
@@ -20,19 +21,19 @@ export function ProjectionBar({ shown }: { readonly shown: ShownProjection }) {
         options={METHODS.map((value) => ({ value, label: t(`methods.${value}`) }))}
         onChange={choose}
       />
-      <p className={styles.note} role="status">
-        <Note shown={shown} />
-      </p>
+      <Note role="status">
+        <About shown={shown} />
+      </Note>
       {method === 'umap' && status === 'computing' && <Button onPress={cancel}>{t('cancel')}</Button>}
       {method === 'umap' && status !== 'computing' && (isOutdated || !shown.projection) && (
         <Button onPress={compute}>{t(shown.projection ? 'update' : 'compute')}</Button>
       )}
       {method === 'pca' && status === 'failed' && <Button onPress={compute}>{t('retry')}</Button>}
-    </div>
+    </Toolbar>
   );
 }
 
-function Note({ shown }: { readonly shown: ShownProjection }) {
+function About({ shown }: { readonly shown: ShownProjection }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.projection' });
   const { projection, status, isOutdated, method } = shown;
   if (status === 'computing' && (method === 'umap' || !projection)) return t('computing');

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { Projection } from '../../protocol/inspect';
 import { isTrained } from '../../state/network/network-selectors';
+import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { useInquiry } from '../shared/use-inquiry';
@@ -34,7 +35,7 @@ export function ProjectionPanel() {
           <Content />
         </div>
       ) : (
-        <p className={styles.empty}>{t('empty')}</p>
+        <EmptyState text={t('empty')} />
       )}
     </Section>
   );

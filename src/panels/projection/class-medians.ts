@@ -1,7 +1,7 @@
 import { CLASSES } from '../../model/network';
 import type { PlotPoints } from './plot-points';
 
-export interface ClassMedian {
+interface ClassMedian {
   readonly digit: number;
   readonly x: number;
   readonly y: number;

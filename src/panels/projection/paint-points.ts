@@ -2,7 +2,7 @@ import type { Projection } from '../../protocol/inspect';
 import { classMedians } from './class-medians';
 import type { PlotPoints, PlotSize } from './plot-points';
 
-export interface PointPaint {
+interface PointPaint {
   /** One a digit. */
   readonly digits: readonly string[];
   readonly error: string;
@@ -10,7 +10,7 @@ export interface PointPaint {
   readonly font: string;
 }
 
-export interface PointPicture extends Pick<Projection, 'truth' | 'predicted'> {
+interface PointPicture extends Pick<Projection, 'truth' | 'predicted'> {
   /** Points that are read right are dots, and each group has its digit's name on it. */
   readonly isDense: boolean;
   readonly points: PlotPoints;

@@ -1,32 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import { ranked } from '../../metrics/top';
-import type { Activations } from '../../protocol/inspect';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
+import { ShareBar } from '../../ui/ShareBar';
+import { StartTraining } from '../shared/start-training';
 import { useClassNames, useClassPhrase } from '../shared/use-class-names';
 import styles from './TestImage.module.css';
-
-interface ImageAnswerProps {
-  /** The digit that it is. */
-  readonly label: number;
-  readonly look: Activations;
-}
+import type { ShownImage } from './use-shown-image';
 
 /** What is read in an image, whether that is right, and the probabilities of all ten classes. */
-export function ImageAnswer({ label, look }: ImageAnswerProps) {
+export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
+  const { label, probabilities, isTrained } = shown;
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const names = useClassNames();
   const phrase = useClassPhrase();
   const share = (value: number) => formatShare(value, i18n.language);
-  const best = ranked(look.probabilities)[0];
-  if (!best || look.trainedBatches === 0) {
+  if (!isTrained) {
     return (
-      <p className={styles.answer}>
+      <div className={styles.answer}>
         <b>{t('untrained')}</b> {t('untrainedHint', { label: phrase(label) })}
-      </p>
+        <StartTraining />
+      </div>
     );
   }
+  const best = probabilities && ranked(probabilities)[0];
+  if (!best) return <p className={styles.answer}>{t('unread')}</p>;
   const isRight = best.label === label;
   return (
     <div className={styles.answer}>
@@ -48,7 +47,7 @@ export function ImageAnswer({ label, look }: ImageAnswerProps) {
       <table className={styles.bars}>
         <caption className="visually-hidden">{t('probabilities')}</caption>
         <tbody>
-          {Array.from(look.probabilities, (probability, digit) => (
+          {Array.from(probabilities, (probability, digit) => (
             <tr
               // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
               key={digit}
@@ -59,9 +58,10 @@ export function ImageAnswer({ label, look }: ImageAnswerProps) {
                 <ClippedText>{names[digit] ?? ''}</ClippedText>
               </th>
               <td aria-hidden="true">
-                <i>
-                  <b style={{ transform: `scaleX(${probability})` }} />
-                </i>
+                <ShareBar
+                  share={probability}
+                  tone={digit === label ? 'good' : digit === best.label ? 'bad' : 'muted'}
+                />
               </td>
               <td>{share(probability)}</td>
             </tr>

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
 import type { ImageRef } from '../../protocol/data/images';
 import type { Inquiries } from '../../protocol/engine-api';
-import type { Subject } from '../../state/inspection/subject';
 import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
+import { Note } from '../../ui/Note';
 import { NumberBox } from '../../ui/NumberBox';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
+import { Toolbar } from '../../ui/Toolbar';
 import { AsText } from '../shared/image-as-text';
 import { SubjectSteps } from '../shared/subject-steps';
 import { useClassNames, useClassPhrase } from '../shared/use-class-names';
@@ -19,49 +21,50 @@ import { useActions, useLab } from '../shared/use-lab';
 import { ImageAnswer } from './ImageAnswer';
 import { nextImage, type Order } from './next-image';
 import styles from './TestImage.module.css';
+import { type ShownImage, useShownImage } from './use-shown-image';
 
 /** One test image, chosen by index, at random, by class or elsewhere on the page, and what is read in it. */
 export function TestImage() {
   const { t: tAll } = useTranslation();
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
-  const subject = useLab((state) => state.subject);
-  const selected = useLab((state) => state.selection.image);
-  const [last, setLast] = useState(selected);
-  if (selected && selected !== last) setLast(selected);
-  const shown = subject?.from === 'selected' && subject.ref === selected ? subject : undefined;
+  const shown = useShownImage();
   return (
-    <Section title={t('title')} note={shown && t(shown.ref?.set === 'train' ? 'fromTraining' : 'fromTest')}>
+    <Section title={t('title')} note={shown && t(shown.byDefault ?? FROM[shown.ref.set])}>
       <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
-      <Chooser />
-      {shown && <Shown subject={shown} />}
-      {!selected && <Unselected last={last} />}
-      {selected && !shown && <Missing />}
+      <Chooser now={shown?.ref} />
+      <BackToImage />
+      {shown ? <Shown shown={shown} /> : <Missing />}
     </Section>
   );
 }
 
-/** No image is selected: how to choose one, or, while the drawing is looked at, the way back to the last one. */
-function Unselected({ last }: { readonly last: ImageRef | undefined }) {
+const FROM = { train: 'fromTraining', test: 'fromTest' } as const;
+
+/** While the drawing is looked at: the way back to the image that was selected before. */
+function BackToImage() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const { select } = useActions();
+  const selected = useLab((state) => state.selection.image);
   const isDrawing = useLab((state) => state.subject?.from === 'drawing');
-  if (!last || !isDrawing) return <p className={styles.empty}>{t('empty')}</p>;
+  const [last, setLast] = useState(selected);
+  if (selected && selected !== last) setLast(selected);
+  if (selected || !last || !isDrawing) return null;
   return (
-    <p className={styles.empty}>
+    <Note>
       {t('drawing')}{' '}
       <Button onPress={() => select({ image: last })}>{t('back', { index: last.position })}</Button>
-    </p>
+    </Note>
   );
 }
 
-/** An image is selected, but not there: not yet, or not at all. */
+/** The image is not there: not yet, or not at all. */
 function Missing() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const isReady = useLab((state) => state.dataset.status === 'ready');
-  return <p className={styles.empty}>{t(isReady ? 'missing' : 'loading')}</p>;
+  return <EmptyState text={t(isReady ? 'missing' : 'loading')} />;
 }
 
-function Chooser() {
+function Chooser({ now: shown }: { readonly now: ImageRef | undefined }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const { select } = useActions();
   const data = useLab((state) => state.dataVersion);
@@ -69,8 +72,7 @@ function Chooser() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the data are the reason
   const question = useCallback((inquiries: Inquiries) => inquiries.labels('test'), [data]);
   const { answer: labels } = useInquiry(question, 'nothing');
-  const selected = useLab((state) => state.selection.image);
-  const now = selected?.set === 'test' ? selected.position : undefined;
+  const now = shown?.set === 'test' ? shown.position : undefined;
   const [digit, setDigit] = useState<number>();
 
   const go = (order: Order) => {
@@ -79,18 +81,16 @@ function Chooser() {
   };
   const names = useClassNames();
   return (
-    <div className={styles.chooser}>
-      <div className={styles.index}>
-        <span aria-hidden="true">{t('index')}</span>
-        <NumberBox
-          label={t('index')}
-          value={now ?? Number.NaN}
-          min={0}
-          max={Math.max(0, (labels?.length ?? 1) - 1)}
-          wide
-          onChange={(position) => select({ image: { set: 'test', position } })}
-        />
-      </div>
+    <Toolbar align="end">
+      <NumberBox
+        label={t('index')}
+        value={now ?? Number.NaN}
+        min={0}
+        max={Math.max(0, (labels?.length ?? 1) - 1)}
+        isLabelShown
+        wide
+        onChange={(position) => select({ image: { set: 'test', position } })}
+      />
       <SelectField
         label={t('digit')}
         value={digit === undefined ? '' : String(digit)}
@@ -106,15 +106,15 @@ function Chooser() {
       <Button isDisabled={!labels} onPress={() => go('random')}>
         {t('random')}
       </Button>
-    </div>
+    </Toolbar>
   );
 }
 
-function Shown({ subject }: { readonly subject: Subject }) {
+function Shown({ shown }: { readonly shown: ShownImage }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
-  const { image, label = 0, look, ref } = subject;
+  const { image, label, ref, byDefault } = shown;
   const pixels = useMemo(() => greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values: image }), [image]);
-  const name = t('picture', { index: ref?.position, label: useClassPhrase()(label) });
+  const name = t('picture', { index: ref.position, label: useClassPhrase()(label) });
   return (
     <>
       <div className={styles.shown}>
@@ -122,9 +122,9 @@ function Shown({ subject }: { readonly subject: Subject }) {
           <PixelCanvas pixels={pixels} className={styles.digit} name={name} />
           <AsText image={image} name={name} />
         </div>
-        <ImageAnswer label={label} look={look} />
+        <ImageAnswer shown={shown} />
       </div>
-      <SubjectSteps />
+      <SubjectSteps {...(byDefault && { of: { ref, image } })} />
     </>
   );
 }

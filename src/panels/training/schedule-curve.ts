@@ -1,13 +1,6 @@
-import { scheduleFactor } from '../../model/schedule';
-import type { Settings } from '../../model/settings';
+import { SCHEDULE_PIECES, type Scheduled, scheduleFactor } from '../../model/schedule';
 import { isActive } from '../../state/run/run-selectors';
 import type { RunState } from '../../state/run/run-state';
-
-/** Everything that the learning rate of a run depends on. */
-export type Scheduled = Pick<Settings, 'schedule' | 'learningRate' | 'epochs'>;
-
-/** Pieces of the line: fine enough for a line some 200 pixels wide, and a multiple of ten, so that the peak is met. */
-const PIECES = 100;
 
 /** The learning rate over a run, as a share of its peak. */
 export interface ScheduleCurve {
@@ -23,8 +16,8 @@ export interface ScheduleCurve {
 }
 
 export function scheduleCurve({ schedule, learningRate, epochs }: Scheduled): ScheduleCurve {
-  const points = Array.from({ length: PIECES + 1 }, (_, piece) => {
-    const progress = piece / PIECES;
+  const points = Array.from({ length: SCHEDULE_PIECES + 1 }, (_, piece) => {
+    const progress = piece / SCHEDULE_PIECES;
     return [progress, scheduleFactor(schedule, progress)] as const;
   });
   const shares = points.map(([, share]) => share);
@@ -38,7 +31,7 @@ export function scheduleCurve({ schedule, learningRate, epochs }: Scheduled): Sc
     start: learningRate * start,
     peak: learningRate * highest,
     end: learningRate * end,
-    peakEpoch: Math.max(1, Math.ceil((epochs * peakAt) / PIECES)),
+    peakEpoch: Math.max(1, Math.ceil((epochs * peakAt) / SCHEDULE_PIECES)),
   };
 }
 

@@ -5,9 +5,10 @@ import type { Network } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { Attribution } from '../../protocol/inspect';
 import type { Subject } from '../../state/inspection/subject';
-import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
+import { FailedInquiry } from '../shared/failed-inquiry';
 import { useClassNames } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
@@ -60,11 +61,10 @@ export function AttributionFor({ subject, network }: AttributionForProps) {
             t('other', { digit: names[other], share: share(other) }),
           ]}
         />
+      ) : status === 'failed' ? (
+        <FailedInquiry onRetry={retry} />
       ) : (
-        <p className={styles.note} role={status === 'failed' ? 'alert' : undefined}>
-          {t(status === 'failed' ? 'failed' : 'loading')}{' '}
-          {status === 'failed' && <Button onPress={retry}>{t('retry')}</Button>}
-        </p>
+        <EmptyState text={t('loading')} />
       )}
     </>
   );

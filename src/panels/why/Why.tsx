@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/EmptyState';
 import { Section } from '../../ui/Section';
 import { useClassPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { AttributionFor } from './AttributionFor';
-import styles from './Why.module.css';
 import { WhyExplanation } from './WhyExplanation';
 
 /** Which pixels speak for the class that was read, and for any other. */
@@ -20,7 +20,7 @@ export function Why() {
       {subject && network ? (
         <AttributionFor subject={subject} network={network} />
       ) : (
-        <p className={styles.note}>{t('empty')}</p>
+        <EmptyState text={t('empty')} />
       )}
     </Section>
   );

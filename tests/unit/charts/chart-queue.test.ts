@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ChartQueue, type TaskClock } from '../../../src/charts/chart-queue';
+import { ChartQueue, type TaskClock } from '../../../src/charts/schedule/chart-queue';
 
 /** Time that stands still until a test moves it on; tasks run one by one. */
 class ManualClock implements TaskClock {

@@ -16,7 +16,7 @@ beforeEach(async () => {
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   const opened = Date.now();
   vi.spyOn(performance, 'now').mockImplementation(() => Date.now() - opened);
-  const { pointerIdle } = await import('../../../src/charts/pointer-idle');
+  const { pointerIdle } = await import('../../../src/charts/schedule/pointer-idle');
   ask = () => {
     let rests = false;
     void pointerIdle().then(() => {

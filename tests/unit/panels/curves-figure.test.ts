@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartTheme } from '../../../src/charts/theme';
+import { rateAt } from '../../../src/model/schedule';
 import { aboveZero, type Curve, type CurveRun } from '../../../src/panels/learning-curves/curve-points';
+import type { CurveTexts } from '../../../src/panels/learning-curves/curve-texts';
 import { TRACE } from '../../../src/panels/learning-curves/curve-traces';
 import type { CurveView } from '../../../src/panels/learning-curves/curve-view';
-import { type CurveTexts, curvesFigure } from '../../../src/panels/learning-curves/curves-figure';
+import { curvesFigure } from '../../../src/panels/learning-curves/curves-figure';
 import { epochTicks } from '../../../src/panels/learning-curves/epoch-ticks';
-import { rateAt } from '../../../src/panels/learning-curves/rate-curve';
 import { smooth } from '../../../src/panels/learning-curves/smooth';
 import { appendBatches, NO_BATCHES } from '../../../src/state/run/batch-log';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorsIn } from '../../../src/panels/misclassified/errors-in';
+import { errorsIn } from '../../../src/panels/shared/errors-in';
 import type { Readings } from '../../../src/protocol/data/images';
 
 /** [true digit, read as, how surely] */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../../src/model/presets';
 import { planOf, sizeOf } from '../../../src/model/shapes';
-import { mapPixels, rangeOf, unitPixels } from '../../../src/panels/network-strip/map-pixels';
+import { isAllZero, layerScale, mapPixels, unitPixels } from '../../../src/panels/network-strip/map-pixels';
 import { stripLayers, unitGrid } from '../../../src/panels/network-strip/strip-layers';
 import type { Activations } from '../../../src/protocol/inspect';
 
@@ -60,29 +60,32 @@ describe('pixels', () => {
   const output = { shape: [1, 2, 2] as const, values: Float32Array.of(0, 4, 2, 0) };
 
   it('takes one channel of a layer, on the scale of the whole layer', () => {
-    const range = rangeOf(output.values);
-    expect([...mapPixels(output, 1, range).rgba]).toEqual([...bright, ...dark]);
-    expect([...mapPixels(output, 0, range).rgba.slice(0, 4)]).toEqual(dark);
-    expect([...mapPixels(output, 0, range).rgba.slice(4)]).not.toEqual(bright);
+    const scale = layerScale(output);
+    expect([...mapPixels(output, 1, scale).rgba]).toEqual([...bright, ...dark]);
+    expect([...mapPixels(output, 0, scale).rgba.slice(0, 4)]).toEqual(dark);
+    expect([...mapPixels(output, 0, scale).rgba.slice(4)]).not.toEqual(bright);
   });
 
   it('draws a layer that is the same everywhere in the lowest colour', () => {
     const flat = { shape: [2] as const, values: Float32Array.of(3, 3) };
-    expect([...unitPixels(flat, { columns: 1, rows: 2 }, rangeOf(flat.values)).rgba]).toEqual([
-      ...dark,
-      ...dark,
-    ]);
+    expect([...unitPixels(flat, { columns: 1, rows: 2 }, layerScale(flat)).rgba]).toEqual([...dark, ...dark]);
   });
 
   it('stays drawable when the weights have diverged', () => {
     const broken = { shape: [2] as const, values: Float32Array.of(Number.NaN, Number.POSITIVE_INFINITY) };
-    expect(() => unitPixels(broken, { columns: 1, rows: 2 }, rangeOf(broken.values))).not.toThrow();
+    expect(() => unitPixels(broken, { columns: 1, rows: 2 }, layerScale(broken))).not.toThrow();
   });
 
   it('leaves cells beyond the last unit transparent', () => {
     const three = { shape: [3] as const, values: Float32Array.of(0, 0, 1) };
-    const { rgba } = unitPixels(three, { columns: 2, rows: 2 }, rangeOf(three.values));
+    const { rgba } = unitPixels(three, { columns: 2, rows: 2 }, layerScale(three));
     expect(rgba[2 * 4 + 3]).toBe(255);
     expect(rgba[3 * 4 + 3]).toBe(0);
+  });
+
+  it('knows a map that is 0 everywhere, whatever its neighbours are', () => {
+    const half = { shape: [1, 2, 2] as const, values: Float32Array.of(0, 4, 0, -1) };
+    expect([isAllZero(half, 0), isAllZero(half, 1)]).toEqual([true, false]);
+    expect(isAllZero({ shape: [2], values: Float32Array.of(0, 0) }, 0)).toBe(true);
   });
 });

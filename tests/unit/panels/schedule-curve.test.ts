@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
-import { scheduleFactor } from '../../../src/model/schedule';
+import { type Scheduled, scheduleFactor } from '../../../src/model/schedule';
 import { CHOICES, type Settings } from '../../../src/model/settings';
-import { progressAlong, type Scheduled, scheduleCurve } from '../../../src/panels/training/schedule-curve';
+import { progressAlong, scheduleCurve } from '../../../src/panels/training/schedule-curve';
 import { appendBatches, NO_BATCHES } from '../../../src/state/run/batch-log';
 import type { RunState } from '../../../src/state/run/run-state';
 

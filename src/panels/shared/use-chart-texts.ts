@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartTexts } from '../../charts/Chart';
 
+/** What a chart says while it is on its way, and where it does not come. */
 export function useChartTexts(): ChartTexts {
   const { t } = useTranslation('translation', { keyPrefix: 'charts' });
   return { loading: t('loading'), failed: t('failed'), retry: t('retry') };

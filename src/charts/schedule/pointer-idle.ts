@@ -1,9 +1,4 @@
-/** A page that was just opened belongs to whoever draws the first digit. */
-const OPENING_MS = 2000;
-/** After a press: another stroke may follow. */
-const REST_MS = 700;
-/** A press that lasts longer has lost its end, as where a menu came up under it. */
-const PRESS_MS = 10_000;
+import { BUDGETS } from './budgets';
 
 let pressed = 0;
 let lastChange = Number.NEGATIVE_INFINITY;
@@ -26,14 +21,17 @@ for (const [type, change] of Object.entries(CHANGES)) {
 }
 
 function forgetLostPress(): void {
-  if (performance.now() >= lastChange + PRESS_MS) pressed = 0;
+  if (performance.now() >= lastChange + BUDGETS.longestPress) pressed = 0;
 }
 
 /** Resolves when the page is no longer new and nobody presses a pointer, or has done so a moment ago. */
 export async function pointerIdle(): Promise<void> {
   for (;;) {
     forgetLostPress();
-    const atRest = pressed > 0 ? lastChange + PRESS_MS : Math.max(OPENING_MS, lastChange + REST_MS);
+    const atRest =
+      pressed > 0
+        ? lastChange + BUDGETS.longestPress
+        : Math.max(BUDGETS.opening, lastChange + BUDGETS.afterPress);
     const left = atRest - performance.now();
     if (left <= 0) return;
     await new Promise<void>((resolve) => {

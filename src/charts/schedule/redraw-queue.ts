@@ -1,7 +1,5 @@
+import { BUDGETS } from './budgets';
 import { ChartQueue } from './chart-queue';
-
-/** Between two redraws of one chart, milliseconds; and while a pen waits for the answer to each of its moves. */
-const APART_MS = { usually: 500, whileDrawing: 2000 } as const;
 
 /** All charts of the page wait here for their turn, whatever draws them. */
 export const redrawQueue = new ChartQueue(
@@ -12,9 +10,9 @@ export const redrawQueue = new ChartQueue(
       return () => clearTimeout(timer);
     },
   },
-  APART_MS.usually,
+  BUDGETS.redrawApart,
 );
 
 /** A redraw takes longer than the answer to a move of the pen may, so the pen goes first. */
 export const letPenGoFirst = (isDown: boolean): void =>
-  redrawQueue.keepApart(isDown ? APART_MS.whileDrawing : APART_MS.usually);
+  redrawQueue.keepApart(isDown ? BUDGETS.redrawApartWhileDrawing : BUDGETS.redrawApart);

@@ -1,7 +1,0 @@
-/** Resolves in a moment when the page has nothing else to do, after a second at the latest. */
-export const whenIdle = () =>
-  new Promise<void>((resolve) => {
-    // Safari has no requestIdleCallback.
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 1000 });
-    else setTimeout(resolve, 50);
-  });
