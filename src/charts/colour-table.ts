@@ -1,4 +1,4 @@
-export type Anchors = readonly (readonly [red: number, green: number, blue: number])[];
+type Anchors = readonly (readonly [red: number, green: number, blue: number])[];
 
 /**
  * A colour scale in 256 steps.

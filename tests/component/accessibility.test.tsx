@@ -16,7 +16,10 @@ const SCREENS = [
 ] as const;
 type Screen = (typeof SCREENS)[number];
 
-const PANELS = [...(['setup', 'network', 'draw'] as const).flatMap(sidePanelsAt), ...RESULT_PANELS];
+const PANELS = [
+  ...(['setup', 'network', 'overview', 'draw'] as const).flatMap(sidePanelsAt),
+  ...RESULT_PANELS,
+];
 const world = await smallWorld();
 
 /** Rules that are broken in what is shown badly enough to shut someone out. */

@@ -1,7 +1,7 @@
 import type { Ranked } from '../../metrics/top';
 
 /** How sure a network is, in steps that words have names for. */
-export type Confidence = 'certain' | 'very' | 'likely' | 'unsure';
+type Confidence = 'certain' | 'very' | 'likely' | 'unsure';
 
 /** From which probability on; calibrated, so that of the answers called certain 99 in 100 are right. */
 const FROM = { certain: 0.99, very: 0.9, likely: 0.6 } as const;

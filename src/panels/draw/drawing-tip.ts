@@ -10,7 +10,7 @@ import { PAD_SIDE } from '../../ink/stroke';
  * - `thin`, `fat`: its lines are not as wide as MNIST's
  * - `shape`: none of these
  */
-export type DrawingTip = 'edge' | 'small' | 'pieces' | 'thin' | 'fat' | 'shape';
+type DrawingTip = 'edge' | 'small' | 'pieces' | 'thin' | 'fat' | 'shape';
 
 /** Pixels of the canvas: the longest side of ink that comes to three pixels of the canvas for one of the image. */
 const SMALL = 60;

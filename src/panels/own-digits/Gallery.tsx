@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toInk } from '../../model/grey';
 import { INPUT_SIDE } from '../../model/network';
 import type { OwnDigit } from '../../model/own-digit';
 import type { ImageReadings } from '../../protocol/fine-tune';
@@ -51,10 +52,7 @@ export function Gallery({ digits, readings }: GalleryProps) {
         <Button isDisabled={!digit} onPress={() => digit && removeOwn([digit.id])}>
           {t('remove')}
         </Button>
-        <Button
-          isDisabled={!digit}
-          onPress={() => digit && sendToCanvas(Float32Array.from(digit.image, (grey) => grey / 255))}
-        >
+        <Button isDisabled={!digit} onPress={() => digit && sendToCanvas(toInk(digit.image))}>
           {t('toCanvas')}
         </Button>
       </div>
@@ -76,7 +74,7 @@ function Item({ digit, at, readings }: ItemProps) {
       greyPixels({
         width: INPUT_SIDE,
         height: INPUT_SIDE,
-        values: Float32Array.from(digit.image, (grey) => grey / 255),
+        values: toInk(digit.image),
       }),
     [digit],
   );

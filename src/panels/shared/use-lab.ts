@@ -6,7 +6,7 @@ import type { ImageCache } from '../../state/data/image-cache';
 import type { LabActions, LabState } from '../../state/lab-state';
 
 /** The lab as the composition root made it; the only way for a panel to reach it. */
-export interface Lab {
+interface Lab {
   readonly store: StoreApi<LabState>;
   readonly actions: LabActions;
   readonly inquiries: Inquiries;

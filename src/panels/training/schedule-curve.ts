@@ -3,7 +3,7 @@ import { isActive } from '../../state/run/run-selectors';
 import type { RunState } from '../../state/run/run-state';
 
 /** The learning rate over a run, as a share of its peak. */
-export interface ScheduleCurve {
+interface ScheduleCurve {
   /** [progress, share], both 0 to 1, from the first batch to the last. */
   readonly points: readonly (readonly [number, number])[];
   readonly form: 'rises' | 'falls' | 'stays';
