@@ -56,8 +56,8 @@ const inBrowser = (name: string, include: string[]) => ({
     name,
     include,
     // A software GPU on a busy machine with two cores is slow.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // How long `expect.element` and the like look: no passing test waits so long.
     expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
@@ -66,6 +66,8 @@ const inBrowser = (name: string, include: string[]) => ({
     browser: {
       enabled: true,
       headless: true,
+      // Wide: a narrow page starts with its settings folded.
+      viewport: { width: 1440, height: 900 },
       screenshotDirectory: `${results}/${name}`,
       trace: { mode: 'retain-on-failure' as const, tracesDir: `${results}/${name}` },
       provider: playwright({
