@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColourBar } from '../../charts/ColourBar';
 import { VIRIDIS } from '../../charts/viridis';
@@ -38,27 +38,38 @@ export function NetworkStrip() {
     [image],
   );
   const side = `${INPUT_SIDE}×${INPUT_SIDE}`;
+  const columns = (planned.ok ? stripLayers(planned.plan, look) : []).map((layer, index) => (
+    <StripColumn
+      // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
+      key={index}
+      number={index}
+      layer={layer}
+      percent={percent}
+      onSelect={() => setExplained(index)}
+    />
+  ));
 
   return (
     <Card title={t('title')} note={whose()}>
       <div className={styles.frame}>
-        <ol className={styles.strip} aria-label={t('label')}>
-          <LayerColumn kind="input" name={t('input')} size={side}>
-            <PixelCanvas pixels={input} className={styles.map} name={t('inputLabel', { size: side })} />
-          </LayerColumn>
-          {planned.ok
-            ? stripLayers(planned.plan, look).map((layer, index) => (
-                <StripColumn
-                  // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
-                  key={index}
-                  number={index}
-                  layer={layer}
-                  percent={percent}
-                  onSelect={() => setExplained(index)}
-                />
-              ))
-            : null}
-        </ol>
+        <div className={styles.strip}>
+          <ol
+            className={styles.layers}
+            aria-label={t('label')}
+            style={{ '--columns': columns.length } as CSSProperties}
+          >
+            <LayerColumn kind="input" name={t('input')} size={side}>
+              <PixelCanvas pixels={input} className={styles.map} name={t('inputLabel', { size: side })} />
+            </LayerColumn>
+            {columns.slice(0, -1)}
+          </ol>
+          {/* Beside what scrolls where it doesn't fit: the answer stays in sight, and lies over nothing. */}
+          {planned.ok && (
+            <ol className={styles.answer} start={columns.length + 1} aria-label={t('answer')}>
+              {columns.at(-1)}
+            </ol>
+          )}
+        </div>
       </div>
       {planned.ok && <Legend />}
       {note && (

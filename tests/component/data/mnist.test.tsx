@@ -27,7 +27,7 @@ const UNREACHABLE = {
   source: 'this page',
 } as const;
 
-beforeEach(() => page.viewport(500, 900));
+beforeEach(() => page.viewport(1000, 900));
 
 test('says why digits are drawn, and tries MNIST again on request', async () => {
   const lab = fakeLab(world, { settings: { dataset: 'mnist' } });

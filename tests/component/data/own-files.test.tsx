@@ -60,7 +60,7 @@ async function open(): Promise<FakeLab> {
   return lab;
 }
 
-beforeEach(() => page.viewport(500, 900));
+beforeEach(() => page.viewport(1000, 900));
 
 test('shows what files hold, and uses them only when told to', async () => {
   const lab = await open();
