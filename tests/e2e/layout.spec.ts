@@ -51,6 +51,8 @@ test('shows the place that the address names', async ({ lab, page }) => {
 test('brings all of the drawing column into sight beside the top of the page', async ({ lab, page }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await lab.openWithOwnFiles('?backend=wasm');
+  // The buttons that took the files may have been further down.
+  await page.evaluate(() => window.scrollTo(0, 0));
   const last = lab.region('What the network sees').getByText('What is this?');
   await last.scrollIntoViewIfNeeded();
   await expect(last).toBeInViewport();
