@@ -48,10 +48,3 @@ test('ends with the same accuracy and loss on one worker and on several', async 
   }
   expect(outcomes[1]).toEqual(outcomes[0]);
 });
-
-test('names the layer that the fast step can’t do', async ({ lab }) => {
-  await lab.openWithOwnFiles('?net=p2-d10&backend=wasm&train=256&batch=32&epochs=1');
-  await lab.trainToTheEnd();
-  await expectReference(lab);
-  await expect(lab.region('Engine')).toContainText("Fast: can't do layer 1, max-pool.");
-});

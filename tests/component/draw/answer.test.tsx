@@ -48,7 +48,7 @@ test('reads with the network that ships, until that is put away', async () => {
   const { settings } = lab.store.getState();
   expect(lab.commands.reset).toHaveBeenCalledExactlyOnceWith(settings);
   reads(lab, { 3: 0.2 }, 0);
-  lab.emit({ type: 'network', settings, trainedBatches: 0, weightsVersion: 1 });
+  lab.emit({ type: 'network', settings, trainedBatches: 0, weightsVersion: 99 });
   await expect.element(prediction).toHaveTextContent('Model not trained');
   await expect.element(note).not.toBeInTheDocument();
 });
