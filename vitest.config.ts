@@ -89,6 +89,8 @@ export default defineConfig({
           environment: 'node',
           // Threads begin sooner than processes.
           pool: 'threads',
+          // One less than there are cores would leave the last one idle.
+          maxWorkers: '100%',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           exclude: [ARCHITECTURE],
         },
