@@ -69,7 +69,11 @@ const inBrowser = (name: string, include: string[]) => ({
       // Wide: a narrow page starts with its settings folded.
       viewport: { width: 1440, height: 900 },
       screenshotDirectory: `${results}/${name}`,
-      trace: { mode: 'retain-on-failure' as const, tracesDir: `${results}/${name}` },
+      // Costs a third of the time, which is spent on what has failed only (scripts/test-run/traces.mjs).
+      trace: {
+        mode: process.env.DIGIT_LAB_TRACE ? ('on' as const) : ('off' as const),
+        tracesDir: `${results}/${name}`,
+      },
       provider: playwright({
         launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_FLAGS },
       }),

@@ -13,7 +13,7 @@ function readReport(path) {
 const inProject = (path) => relative(process.cwd(), path).split(sep).join('/');
 
 /** Files in a folder that Vitest has named by a test. */
-function leftBy(name, folder) {
+export function leftBy(name, folder) {
   if (!existsSync(folder)) return [];
   const slug = name.replaceAll(/[^a-z0-9]+/gi, '-');
   return readdirSync(folder, { recursive: true })

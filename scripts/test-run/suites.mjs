@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { ensureChromium } from '../chromium.mjs';
 import { freePort } from '../free-port.mjs';
 import { runCommand } from './command.mjs';
-import { playwrightTests, vitestTests } from './reports.mjs';
+import { leftBy, playwrightTests, vitestTests } from './reports.mjs';
+import { testsPattern } from './summary.mjs';
+import { withTraces } from './traces.mjs';
 
 /** Where runners write their reports and what failed tests leave. */
 const resultsFolder = () => process.env.DIGIT_LAB_TEST_RESULTS ?? 'test-results';
@@ -34,22 +36,42 @@ async function findBrowser() {
   process.env.CHROMIUM_PATH = await chromium;
 }
 
+const tracedFolder = () => `${resultsFolder()}/traced`;
+
 const inBrowser = (suite) => async (args, turn) => {
   await findBrowser();
-  return vitest(suite, suite, args, turn);
+  const { ok, tests } = await vitest(suite, suite, args, turn);
+  const trace = async (failed) => {
+    const files = [...new Set(failed.map(({ file }) => file))];
+    const only = ['run', '--project', suite, ...files, '-t', testsPattern(failed)];
+    await runCommand(turn, 'vitest', only, tracing());
+    return failed.map((test) => ({ ...test, left: leftBy(test.name, `${tracedFolder()}/${suite}`) }));
+  };
+  return { ok, tests: await withTraces(tests, turn, trace) };
 };
+
+const tracing = () => ({ DIGIT_LAB_TRACE: '1', DIGIT_LAB_TEST_RESULTS: tracedFolder() });
 
 /** On the built page, served by `vite preview` at a port of its own. */
 async function e2e(args, turn) {
   await findBrowser();
+  const playwright = async (report, args, env = {}) =>
+    runCommand(turn, 'playwright', ['test', '-c', 'tests/e2e', ...args], {
+      ...OFFLINE,
+      DIGIT_LAB_PORT: String(await freePort()),
+      // Absolute: Playwright takes a relative one from the folder of its configuration.
+      PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(report),
+      ...env,
+    });
   const report = freshReport('e2e');
-  const ok = await runCommand(turn, 'playwright', ['test', '-c', 'tests/e2e', ...args], {
-    ...OFFLINE,
-    DIGIT_LAB_PORT: String(await freePort()),
-    // Absolute: Playwright takes a relative one from the folder of its configuration.
-    PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(report),
-  });
-  return { ok, tests: playwrightTests(report, 'e2e') };
+  const ok = await playwright(report, args);
+  const trace = async (failed) => {
+    const again = `${tracedFolder()}/e2e.json`;
+    const places = failed.map(({ file, line }) => `${file}:${line}`);
+    await playwright(again, places, tracing());
+    return playwrightTests(again, 'e2e');
+  };
+  return { ok, tests: await withTraces(playwrightTests(report, 'e2e'), turn, trace) };
 }
 
 const check =

@@ -39,10 +39,13 @@ export const skips = (tests) => [
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 const asPattern = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
+/** What Vitest finds these tests by, and no others. */
+export const testsPattern = (tests) => tests.map(({ name }) => `^${asPattern(name)}$`).join('|');
+
 /** The line that runs one test again and no other. */
 export function rerunLine({ suite, file, line, name }) {
   if (line !== undefined) return `npm run test:${suite} -- ${file}:${line}`;
-  const wanted = name === '' ? file : `${file} -t ${quoted(`^${asPattern(name)}$`)}`;
+  const wanted = name === '' ? file : `${file} -t ${quoted(testsPattern([{ name }]))}`;
   // What follows `npm run test:lint --` goes to the linter.
   return suite === 'lint'
     ? `npx vitest run --project architecture ${wanted}`
