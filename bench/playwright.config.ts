@@ -6,6 +6,9 @@ export default defineConfig({
   ...e2e,
   testDir: '.',
   testMatch: '*.bench.ts',
+  // One thing is measured at a time.
+  workers: 1,
+  fullyParallel: false,
   outputDir: '../test-results/bench',
   timeout: 30 * 60_000,
   globalTimeout: 60 * 60_000,
