@@ -23,7 +23,7 @@ export type BackendChoice = Choice<'backend'>;
 export type Backend = Exclude<BackendChoice, 'auto'>;
 
 /** Backends on which there is a fast train step; on the others it is the reference in any case. */
-export const FAST_BACKENDS: readonly Backend[] = ['wasm'];
+export const FAST_BACKENDS: readonly Backend[] = ['wasm', 'webgpu'];
 
 interface Range {
   readonly min: number;

@@ -40,4 +40,13 @@ export interface StepDown {
   readonly detail?: string;
 }
 
+/** How long one kernel of a train step takes. */
+export interface KernelTime {
+  readonly name: string;
+  /** Of one step. */
+  readonly milliseconds: number;
+  /** Multiplications and additions of one step. */
+  readonly flops: number;
+}
+
 export type BackendEvent = { type: 'engine'; readout: EngineReadout };

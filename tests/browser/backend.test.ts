@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { memory, startBackend } from '../../src/engine/backend/backend';
+import { startBackend } from '../../src/engine/backend/backend';
 
 test('Automatic passes over a GPU imitated in software, naming it, and takes WASM', async () => {
   const { backend, stepsDown } = await startBackend('auto');
@@ -23,7 +23,7 @@ test('backends can be changed there and back, and leave no tensors', async () =>
   for (const choice of ['wasm', 'cpu', 'webgl', 'wasm', 'webgpu', 'cpu', 'wasm'] as const) {
     await startBackend(choice);
     expect(tf.getBackend()).toBe(choice);
-    expect(memory().tensors).toBe(0);
+    expect(tf.memory().numTensors).toBe(0);
   }
 });
 

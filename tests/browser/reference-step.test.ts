@@ -39,7 +39,7 @@ describe.each(['cpu', 'wasm', 'webgl', 'webgpu'] as const)('%s', (backend) => {
   test('gives one result a step, once', async () => {
     const step = createReferenceStep(stepSettings(SMALL));
     runSteps(step, 3);
-    await step.inFlightAtMost(1);
+    await step.readyForMore();
     const results = await step.results();
     const again = await step.results();
     step.dispose();

@@ -140,10 +140,10 @@ describe('a worker', () => {
       withPrograms(...Array<string>(workers - 1).fill(failing('throw new Error("a broken batch")')));
       const step = await createWasmStep({ ...settings, workers });
       runBatches(step, 3, 16);
-      await expect(step.inFlightAtMost(0)).rejects.toThrow('a broken batch');
+      await expect(step.finished()).rejects.toThrow('a broken batch');
       await expect(step.results()).rejects.toThrow('a broken batch');
       runBatches(step, 1, 16);
-      await expect(step.inFlightAtMost(0)).rejects.toThrow('a broken batch');
+      await expect(step.finished()).rejects.toThrow('a broken batch');
       await expect(step.logits(TRAINING, Uint32Array.of(0, 1, 2))).rejects.toThrow('a broken batch');
       step.dispose();
     },
@@ -153,7 +153,7 @@ describe('a worker', () => {
     withPrograms(failing('postMessage({ type: "failed", error: "RangeError: no such shard" })'));
     const step = await createWasmStep({ ...settings, workers: 2 });
     runBatches(step, 1, 16);
-    await expect(step.inFlightAtMost(0)).rejects.toThrow('no such shard');
+    await expect(step.finished()).rejects.toThrow('no such shard');
     step.dispose();
   });
 
@@ -180,7 +180,7 @@ describe('a worker', () => {
   test('ends when the step is disposed of, also in the middle of its work', async () => {
     const step = await createWasmStep({ ...settings, workers: 4 });
     runBatches(step, 50, 128);
-    const waiting = expect(step.inFlightAtMost(0)).rejects.toThrow('closed');
+    const waiting = expect(step.finished()).rejects.toThrow('closed');
     step.dispose();
     await waiting;
     expect(ended()).toBe(3);

@@ -137,6 +137,20 @@ export class LabPage {
     await this.button(command).click();
   }
 
+  /**
+   * Presses Stop. What was seen until then is read in the same moment of the page: however slowly a test gets there, no
+   * batch comes between.
+   * @returns training images
+   */
+  stop(): Promise<number> {
+    return this.status.evaluate((status) => {
+      const images = /([\d,]+) images/.exec(status.textContent ?? '')?.[1]?.replaceAll(',', '');
+      const buttons = [...document.querySelectorAll('button')];
+      buttons.find((button) => button.textContent?.trim() === 'Stop')?.click();
+      return Number(images);
+    });
+  }
+
   /** Trains to the end. @returns the closing sentence */
   async trainToTheEnd(timeout = TRAINING_MS): Promise<string> {
     const begun = await this.newRun();

@@ -1,3 +1,4 @@
+import { drawWithMouse } from './drawing';
 import type { LabPage } from './lab-page';
 import { expect, test } from './test';
 
@@ -47,4 +48,31 @@ test('ends with the same accuracy and loss on one worker and on several', async 
     await expect(lab.engine).toContainText(workers === 1 ? '1 worker' : `${workers} workers`);
   }
   expect(outcomes[1]).toEqual(outcomes[0]);
+});
+
+test('trains on WebGPU by kernels of our own, and pauses, looks, reads drawings and stops there', async ({
+  lab,
+}) => {
+  await lab.openWithOwnFiles('?preset=tfjs-examples&backend=webgpu&train=512&batch=64&epochs=100');
+  await lab.press('Train');
+  await expect.poll(() => lab.imagesSeen()).toBeGreaterThan(0);
+  await expect(lab.engine).toContainText('WebGPU');
+  await expect(lab.engine).toContainText('Fast');
+  await expect(lab.engine).not.toContainText('worker');
+
+  await lab.press('Pause');
+  await expect(lab.status).toContainText('Paused');
+  const paused = await lab.imagesSeen();
+  await drawWithMouse(lab, 3);
+  await expect(lab.topThree.getByRole('listitem')).toHaveCount(3);
+  await lab.press('Resume');
+  await expect.poll(() => lab.imagesSeen()).toBeGreaterThan(paused);
+  await lab.button('Clear').click();
+  await expect(lab.topThree).toHaveCount(0);
+  await drawWithMouse(lab, 7);
+  await expect(lab.topThree.getByRole('listitem')).toHaveCount(3);
+
+  await lab.press('Stop');
+  await expect(lab.status).toContainText('Stopped after');
+  await expect(lab.button('Train')).toBeEnabled();
 });

@@ -26,7 +26,7 @@ export function stepSettings(network: BenchNetwork, training: LabelledImages): R
   };
 }
 
-/** A step of the project, driven as a run of the engine drives it: shuffled epochs, two steps in flight. */
+/** A step of the project, driven as a run of the engine drives it: shuffled epochs, the next step when it asks for it. */
 export function stepTask(step: TrainStep, images: number): Task {
   const positions = Uint32Array.from({ length: images - (images % BATCH) }, (_, position) => position);
   let order: Uint32Array = positions;
@@ -41,7 +41,7 @@ export function stepTask(step: TrainStep, images: number): Task {
     async run(count) {
       for (const end = steps + count; steps < end; steps++) {
         step.run(nextBatch(), { step: steps, learningRate: LEARNING_RATE });
-        await step.inFlightAtMost(1);
+        await step.readyForMore();
       }
       await step.results();
       if (!(await step.weightsAreFinite())) throw new Error('the weights are not finite any more');

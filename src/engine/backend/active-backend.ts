@@ -1,16 +1,13 @@
 import type { Backend, BackendChoice, Settings } from '../../model/settings';
 import type { EngineReadout, StepDown } from '../../protocol/backend';
-import type { RunningBackend } from './backend';
+import { type RunningBackend, startBackend, withTfjs } from './backend';
+import type { OpenGpu } from './gpu-device';
 import { lossListeners } from './loss-listeners';
 
 /** A backend is given up for this visit when it has failed so often. */
 const MOST_FAILURES = 2;
 
-/** TensorFlow.js comes with it: loaded when a backend is first wanted, so that a network of our own answers before. */
-type Backends = typeof import('./backend');
-
 interface BackendInUse {
-  readonly backends: Backends;
   readonly choice: BackendChoice;
   readonly running: RunningBackend;
   readonly onLost: ReturnType<typeof lossListeners>;
@@ -22,19 +19,32 @@ export class ActiveBackend {
   private readonly failures = new Map<Backend, number>();
   private readonly givenUp: StepDown[] = [];
 
+  /** The device for kernels of our own, where they compute on one. */
+  get gpu(): OpenGpu | undefined {
+    return this.inUse?.running.gpu;
+  }
+
   get isRunning(): boolean {
     return this.inUse !== undefined;
   }
 
-  /** The one that the settings ask for, which may run already. */
-  async start(settings: Settings): Promise<Pick<BackendInUse, 'running' | 'onLost'>> {
+  /**
+   * The one that the settings ask for, which may run already.
+   * @param isFast - whether kernels of our own compute on a backend, so that tfjs is not needed there
+   */
+  async start(settings: Settings, isFast: (backend: Backend) => boolean): Promise<BackendInUse> {
     const choice = choiceFor(settings);
-    if (this.inUse?.choice !== choice) {
-      const backends = await import('./backend');
-      const running = await backends.startBackend(choice, this.givenUp);
-      this.inUse = { choice, running, backends, onLost: lossListeners(running.lost) };
+    if (this.inUse?.choice !== choice || !suits(this.inUse.running, isFast)) {
+      this.close();
+      this.take(choice, await startBackend(choice, { failed: this.givenUp, isFast }));
     }
-    return this.inUse;
+    return this.inUse as BackendInUse;
+  }
+
+  /** Brings up tfjs besides, where the kernels of our own could not be made. */
+  async startTfjs(): Promise<void> {
+    if (!this.inUse || this.inUse.running.tfjs) return;
+    this.take(this.inUse.choice, await withTfjs(this.inUse.running));
   }
 
   /**
@@ -44,8 +54,8 @@ export class ActiveBackend {
   failed(reason: string): boolean {
     if (!this.inUse) return false;
     const { backend } = this.inUse.running;
-    this.inUse.backends.abandonBackend();
-    this.inUse = undefined;
+    this.inUse.running.tfjs?.abandonTfjs();
+    this.close();
     const failures = (this.failures.get(backend) ?? 0) + 1;
     this.failures.set(backend, failures);
     if (failures < MOST_FAILURES) return true;
@@ -58,11 +68,27 @@ export class ActiveBackend {
   /** Undefined while none runs. */
   readout(): Pick<EngineReadout, 'backend' | 'device' | 'stepsDown' | 'tensors' | 'bytes'> | undefined {
     if (!this.inUse) return undefined;
-    const { backend, device, stepsDown } = this.inUse.running;
-    return { backend, stepsDown, ...this.inUse.backends.memory(), ...(device !== undefined && { device }) };
+    const { backend, device, stepsDown, tfjs } = this.inUse.running;
+    const memory = tfjs?.tfjsMemory() ?? { tensors: 0, bytes: 0 };
+    return { backend, stepsDown, ...memory, ...(device !== undefined && { device }) };
+  }
+
+  private take(choice: BackendChoice, running: RunningBackend): void {
+    this.inUse = { choice, running, onLost: lossListeners(running.lost) };
+  }
+
+  private close(): void {
+    this.inUse?.running.gpu?.close();
+    this.inUse = undefined;
   }
 }
 
 /** Who asks for the fast step and leaves the backend open gets the one that has it. */
 const choiceFor = ({ backend, trainStep }: Settings): BackendChoice =>
   backend === 'auto' && trainStep === 'fast' ? 'wasm' : backend;
+
+/** Whether what runs is what is needed there: tfjs, or what kernels of our own need. */
+function suits({ backend, tfjs, gpu }: RunningBackend, isFast: (backend: Backend) => boolean): boolean {
+  if (!isFast(backend)) return tfjs !== undefined;
+  return backend !== 'webgpu' || gpu !== undefined;
+}

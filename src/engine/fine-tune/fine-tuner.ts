@@ -173,7 +173,7 @@ export class FineTuner {
     let told = now();
     for (const [i, batch] of all.entries()) {
       step.run(batch, { step: i, learningRate: LEARNING_RATE });
-      await step.inFlightAtMost(1);
+      await step.readyForMore();
       await yieldToEventLoop();
       if (!isWanted()) throw new Cancelled();
       if (now() - told < TELL_EVERY) continue;

@@ -1,20 +1,21 @@
 import type { LabelledImages } from '../../data/dataset';
 import { initialWeights } from '../../model/initial-weights';
 import type { Pretrained } from '../../model/pretrained';
-import type { Settings } from '../../model/settings';
+import type { Backend, Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
 import { planOf } from '../../model/shapes';
+import type { EngineReadout } from '../../protocol/backend';
 import type { EngineEvent } from '../../protocol/engine-api';
 import { ActiveBackend } from '../backend/active-backend';
 import { LatestTask } from '../latest-task';
-import { chooseStep, cloneStep } from '../train-step/choose-step';
+import { againstFast, chooseStep, cloneStep, type StepKind, type StepParts } from '../train-step/choose-step';
 import { pretrainedRuntime } from '../train-step/pretrained-runtime';
 import type { TrainStep } from '../train-step/train-step';
 import { type Checkpoint, NetworkInUse } from './network-in-use';
 
 /**
- * TensorFlow.js, and the kernels of a network that came trained, take the thread for half a second when they are made
- * ready: not while a newcomer's first drawing waits to be read.
+ * The kernels of a network that came trained, and TensorFlow.js where it is needed, take the thread for half a second
+ * when they are made ready: not while a newcomer's first drawing waits to be read.
  */
 const FIRST_MOMENT_MS = 1500;
 
@@ -93,7 +94,7 @@ export class ActiveNetwork {
         return;
       }
       try {
-        await this.backend.start(settings);
+        await this.backend.start(settings, this.isFast(settings));
         this.tellReadout();
       } catch (error) {
         this.emit({ type: 'fault', fault: { code: 'backend-failed', detail: String(error) } });
@@ -108,10 +109,10 @@ export class ActiveNetwork {
    */
   deviceFailed(reason: string): boolean {
     if (!this.backend.isRunning) return false;
-    // The fast step needs nothing of the backend, which is not to blame.
-    const isFast = this.inUse?.computedBy.kind === 'fast';
+    // The fast step on WASM needs nothing of the backend, which is not to blame.
+    const isOnWasm = this.inUse?.computedBy.kind === 'wasm';
     this.release();
-    if (!isFast) return this.backend.failed(reason);
+    if (!isOnWasm) return this.backend.failed(reason);
     this.fastFailures += 1;
     if (this.fastFailures >= MOST_FAILURES) this.fastGivenUp = reason;
     return true;
@@ -129,21 +130,18 @@ export class ActiveNetwork {
   ): Promise<TrainStep> {
     if (!this.inUse) throw new Error('there is no network');
     const settings = { ...this.inUse.settings, ...changes };
-    const parts = { weights, training, cores: navigator.hardwareConcurrency };
-    return cloneStep(this.inUse.computedBy.kind, settings, parts);
+    return cloneStep(this.inUse.computedBy.kind, settings, this.stepParts(weights, training));
   }
 
   tellReadout(): void {
     const running = this.backend.readout();
     if (!running || !this.inUse) return;
     const { computedBy, runtime } = this.inUse;
-    const readout = {
-      ...running,
-      trainStep: computedBy.kind,
-      ...(computedBy.kind === 'fast' ? { workers: computedBy.workers } : { stepReason: computedBy.reason }),
-      bytes: running.bytes + runtime.bytes,
-    };
-    this.emit({ type: 'engine', readout });
+    const { bytes } = runtime;
+    this.emit({
+      type: 'engine',
+      readout: { ...running, ...readoutOf(computedBy), bytes: running.bytes + bytes },
+    });
   }
 
   private async make(
@@ -156,10 +154,12 @@ export class ActiveNetwork {
       return undefined;
     }
     this.release();
-    const { running, onLost } = await this.backend.start(settings);
+    const { running, onLost } = await this.backend.start(settings, this.isFast(settings));
     const weights = checkpoint?.weights ?? initialWeights(planOf(settings.network), settings);
-    const parts = { weights, training, givenUp: this.fastGivenUp, cores: navigator.hardwareConcurrency };
-    const { step, ...computedBy } = await chooseStep(settings, running.backend, parts);
+    const { step, ...computedBy } = await chooseStep(settings, running.backend, {
+      ...this.stepParts(weights, training),
+      startTfjs: () => this.backend.startTfjs(),
+    });
     const trainedBatches = checkpoint?.trainedBatches ?? 0;
     const made = new NetworkInUse(
       { runtime: step, computedBy, settings, trainedBatches, onLost },
@@ -180,7 +180,7 @@ export class ActiveNetwork {
     const taken = new NetworkInUse(
       {
         runtime,
-        computedBy: { kind: 'fast', workers: 1 },
+        computedBy: { kind: 'wasm', workers: 1 },
         settings,
         trainedBatches,
         onLost: () => () => {},
@@ -191,6 +191,14 @@ export class ActiveNetwork {
     const { weightsVersion } = taken;
     this.emit({ type: 'network', settings, trainedBatches, weightsVersion, pretrained: card });
     return true;
+  }
+
+  private readonly isFast = (settings: Settings) => (backend: Backend) =>
+    againstFast(settings, backend, this.fastGivenUp) === undefined;
+
+  private stepParts(weights: readonly Float32Array[], training: LabelledImages): StepParts {
+    const { gpu } = this.backend;
+    return { weights, training, gpu, givenUp: this.fastGivenUp, cores: navigator.hardwareConcurrency };
   }
 
   private readonly nextVersion = (): number => {
@@ -205,5 +213,18 @@ export class ActiveNetwork {
       // A dead device may refuse to free what is gone with it anyway.
     }
     this.inUse = undefined;
+  }
+}
+
+function readoutOf(computedBy: StepKind): Pick<EngineReadout, 'trainStep' | 'workers' | 'stepReason'> {
+  switch (computedBy.kind) {
+    case 'wasm':
+      return { trainStep: 'fast', workers: computedBy.workers };
+    case 'webgpu':
+      return { trainStep: 'fast' };
+    case 'reference':
+      return { trainStep: 'reference', stepReason: computedBy.reason };
+    default:
+      return computedBy satisfies never;
   }
 }

@@ -5,7 +5,10 @@ import { CLASSES } from '../../model/network';
 import type { Part, Readings } from '../../protocol/data/images';
 import type { NetworkRuntime } from '../train-step/network-runtime';
 
-/** A chunk is as large as a training batch within these bounds, so that a stop is felt as soon as in training. */
+/**
+ * A chunk is as large as a training batch within these bounds, so that a stop is felt as soon as in training, where the
+ * network does not say otherwise.
+ */
 const CHUNK = { min: 32, max: 256 } as const;
 
 /** Images of one file that are evaluated together. */
@@ -17,7 +20,7 @@ export interface EvaluatedPart {
 
 /** A network as far as an evaluation asks it. */
 export interface EvaluatedNetwork {
-  readonly runtime: Pick<NetworkRuntime, 'logits'>;
+  readonly runtime: Pick<NetworkRuntime, 'logits' | 'imagesAtOnce'>;
   readonly trainedBatches: number;
   readonly weightsVersion: number;
 }
@@ -35,7 +38,7 @@ export async function evaluate(
 ): Promise<Readings> {
   const truth = Uint8Array.from(positions, (position) => images.labels[position] as number);
   const predicted = new Uint8Array(positions.length);
-  const chunk = Math.min(CHUNK.max, Math.max(CHUNK.min, batchSize));
+  const chunk = runtime.imagesAtOnce ?? Math.min(CHUNK.max, Math.max(CHUNK.min, batchSize));
   const probabilities = new Float32Array(positions.length * CLASSES);
   let lossSum = 0;
   for (let start = 0; start < positions.length; start += chunk) {

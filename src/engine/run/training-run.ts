@@ -131,8 +131,7 @@ export class TrainingRun {
     const { network, yieldToEventLoop } = this.parts;
     network.runtime.run(batch, { step: network.trainedBatches, learningRate: this.learningRate() });
     network.addBatch();
-    // Two in flight: the device is never idle, and Stop is never more than two batches away.
-    await network.runtime.inFlightAtMost(1);
+    await network.runtime.readyForMore();
     this.meter.trained(batch.length);
     await yieldToEventLoop();
     if (this.reportIsDue()) await this.tellBatches();

@@ -2,54 +2,51 @@ import type { LabelledImages } from '../../data/dataset';
 import { type Backend, FAST_BACKENDS, type Settings, trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
 import type { StepReason } from '../../protocol/backend';
+import type { OpenGpu } from '../backend/gpu-device';
+import { OutOfMemory } from './out-of-memory';
 import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';
-import { OutOfMemory } from './wasm/kernel-memory';
 import { kernelStages } from './wasm/kernel-plan';
 import { createWasmStep } from './wasm/wasm-step';
 
 /** What computes a network, and why. */
 export type StepKind =
-  | { readonly kind: 'fast'; readonly workers: number }
+  | { readonly kind: 'wasm'; readonly workers: number }
+  | { readonly kind: 'webgpu' }
   | { readonly kind: 'reference'; readonly reason: StepReason };
 
 type ChosenStep = StepKind & { readonly step: TrainStep };
 
-interface StepParts {
+/** What a step is made for and on. */
+export interface StepParts {
   readonly weights: readonly Float32Array[];
   readonly training: LabelledImages;
   /** Of the machine. */
   readonly cores: number;
-  /** Why the fast step is not to be tried again, if it isn't. */
+  /** The device for kernels of our own, on WebGPU. */
+  readonly gpu?: OpenGpu | undefined;
+  /** Why the fast step on WASM is not to be tried again, if it isn't. */
   readonly givenUp?: string | undefined;
 }
 
 /**
  * The fast step where the settings allow it and it can do the network, else the reference and the reason.
+ * @param startTfjs - makes tfjs run on the backend, if it does not
  * @throws what the reference throws
  */
 export async function chooseStep(
   settings: Settings,
   backend: Backend,
-  parts: StepParts,
+  { startTfjs, ...parts }: StepParts & { readonly startTfjs: () => Promise<void> },
 ): Promise<ChosenStep> {
-  const { weights, training, cores, givenUp } = parts;
-  const all = { ...settings, weights, training, network: trainedNetwork(settings) };
   const reference = async (reason: StepReason): Promise<ChosenStep> => {
-    // TensorFlow.js is loaded where it is used: most people's networks do without.
-    const { createReferenceStep } = await import('./reference');
-    return { kind: 'reference', step: createReferenceStep(all), reason };
+    await startTfjs();
+    return { kind: 'reference', step: await makeReference(settings, parts), reason };
   };
-  const reason = againstFast(settings, backend);
+  const reason = againstFast(settings, backend, parts.givenUp);
   if (reason) return reference(reason);
-  if (givenUp !== undefined) return reference({ code: 'failed', detail: givenUp });
-  const fast = async (workers: number): Promise<ChosenStep> => {
-    const step = await createWasmStep({ ...all, workers });
-    return { kind: 'fast', step, workers: step.workers };
-  };
   try {
-    // Alone it needs less memory, and nothing that a page may have lost since it was opened.
-    return await fast(workersFor(settings, cores)).catch(() => fast(1));
+    return await makeFast(settings, backend, parts);
   } catch (error) {
     if (error instanceof OutOfMemory) return reference({ code: 'memory', megabytes: error.megabytes });
     return reference({ code: 'failed', detail: error instanceof Error ? error.message : String(error) });
@@ -63,28 +60,60 @@ export async function chooseStep(
 export async function cloneStep(
   kind: StepKind['kind'],
   settings: Settings,
-  { weights, training, cores }: StepParts,
+  parts: StepParts,
 ): Promise<TrainStep> {
-  const all = { ...settings, weights, training, network: trainedNetwork(settings) };
   switch (kind) {
-    case 'fast':
-      return createWasmStep({ ...all, workers: workersFor(settings, cores) });
-    case 'reference': {
-      const { createReferenceStep } = await import('./reference');
-      return createReferenceStep(all);
-    }
+    case 'wasm':
+      return createWasmStep({ ...made(settings, parts), workers: workersFor(settings, parts.cores) });
+    case 'webgpu':
+      return makeOnGpu(settings, parts);
+    case 'reference':
+      return makeReference(settings, parts);
     default:
       return kind satisfies never;
   }
 }
 
-function againstFast(settings: Settings, backend: Backend): StepReason | undefined {
+/** Why the fast step can't or may not compute there; undefined where nothing is known against it. */
+export function againstFast(settings: Settings, backend: Backend, givenUp?: string): StepReason | undefined {
   if (settings.trainStep === 'reference') return { code: 'chosen' };
   if (!FAST_BACKENDS.includes(backend)) return { code: 'backend' };
-  if (!hasSimd()) return { code: 'no-simd' };
+  if (backend === 'wasm' && !hasSimd()) return { code: 'no-simd' };
   const stages = kernelStages({ ...settings, network: trainedNetwork(settings) });
-  return stages.ok ? undefined : { code: 'layer', layer: stages.layer, type: stages.type };
+  if (!stages.ok) return { code: 'layer', layer: stages.layer, type: stages.type };
+  if (backend === 'wasm' && givenUp !== undefined) return { code: 'failed', detail: givenUp };
+  return undefined;
 }
+
+async function makeFast(settings: Settings, backend: Backend, parts: StepParts): Promise<ChosenStep> {
+  if (backend === 'webgpu') return { kind: 'webgpu', step: await makeOnGpu(settings, parts) };
+  const fast = async (workers: number): Promise<ChosenStep> => {
+    const step = await createWasmStep({ ...made(settings, parts), workers });
+    return { kind: 'wasm', step, workers: step.workers };
+  };
+  // Alone it needs less memory, and nothing that a page may have lost since it was opened.
+  return fast(workersFor(settings, parts.cores)).catch(() => fast(1));
+}
+
+async function makeOnGpu(settings: Settings, parts: StepParts): Promise<TrainStep> {
+  if (!parts.gpu) throw new Error('no device');
+  // Loaded where it is used.
+  const { createWebGpuStep } = await import('./webgpu/webgpu-step');
+  return createWebGpuStep({ ...made(settings, parts), ...parts.gpu, batchSize: settings.batchSize });
+}
+
+async function makeReference(settings: Settings, parts: StepParts): Promise<TrainStep> {
+  // TensorFlow.js is loaded where it is used: most people's networks do without.
+  const { createReferenceStep } = await import('./reference');
+  return createReferenceStep(made(settings, parts));
+}
+
+const made = (settings: Settings, { weights, training }: StepParts) => ({
+  ...settings,
+  weights,
+  training,
+  network: trainedNetwork(settings),
+});
 
 /** As many as there are shards at most. */
 const MOST_WORKERS = 8;

@@ -1,4 +1,5 @@
 import type { LabelledImages } from '../../data/dataset';
+import type { KernelTime } from '../../protocol/backend';
 import type { LayerOutput } from '../../protocol/inspect';
 
 /**
@@ -35,6 +36,14 @@ export interface NetworkRuntime {
    * @param image - [784], 0 to 1
    */
   activations(image: Float32Array): Promise<LayerOutput[]>;
+
+  /**
+   * Images that are best asked for in one call of `logits` or `features`, where that is more than a batch: a device far
+   * away takes as long to answer for one as for many.
+   */
+  readonly imagesAtOnce?: number;
+  /** How long each kernel of a training step takes, where that can be told. Not while a step is in flight. */
+  kernelTimes?(): Promise<readonly KernelTime[]>;
 
   /** Memory that it holds outside of TensorFlow.js. */
   readonly bytes: number;

@@ -24,6 +24,9 @@ export interface ReferenceSettings
 /** Values that the layers of one chunk of a forward pass may hold together: 32 MB. */
 const CHUNK_VALUES = 2 ** 23;
 
+/** Steps that may be unfinished when the next is put to work: one is being done while the other waits. */
+const IN_FLIGHT = 1;
+
 /** The train step by tfjs's automatic differentiation, on the backend that tfjs runs on now. */
 export const createReferenceStep = (settings: ReferenceSettings): TrainStep => new ReferenceStep(settings);
 
@@ -81,9 +84,12 @@ class ReferenceStep implements TrainStep {
     this.completions.push(submitted());
   }
 
-  async inFlightAtMost(steps: number): Promise<void> {
-    const done = this.completions.splice(0, Math.max(0, this.completions.length - steps));
-    await Promise.all(done);
+  readyForMore(): Promise<void> {
+    return this.inFlightAtMost(IN_FLIGHT);
+  }
+
+  finished(): Promise<void> {
+    return this.inFlightAtMost(0);
   }
 
   async results(): Promise<BatchResult[]> {
@@ -151,6 +157,10 @@ class ReferenceStep implements TrainStep {
       all.set(values, start * width);
     }
     return all;
+  }
+
+  private async inFlightAtMost(steps: number): Promise<void> {
+    await Promise.all(this.completions.splice(0, Math.max(0, this.completions.length - steps)));
   }
 
   private forward(images: tf.Tensor4D): tf.Tensor[] {

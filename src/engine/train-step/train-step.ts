@@ -17,11 +17,16 @@ export interface TrainStep extends NetworkRuntime {
 
   /**
    * Puts one step to work and returns at once, without waiting for the device and without reading anything back.
-   * @param batch - positions in the training images, any number from 1
+   * @param batch - positions in the training images, from 1 to as many as the settings say
    */
   run(batch: Uint32Array, at: StepMoment): void;
-  /** Resolves when at most `steps` of the steps put to work are unfinished. */
-  inFlightAtMost(steps: number): Promise<void>;
+  /**
+   * Resolves when the next step is to be put to work: so soon that the device is never idle, and no sooner, so that a
+   * stop is near.
+   */
+  readyForMore(): Promise<void>;
+  /** Resolves when all that was put to work is done. */
+  finished(): Promise<void>;
   /** What the steps since the last call gave, oldest first. Waits for them. */
   results(): Promise<BatchResult[]>;
   /** False when a weight is NaN or infinite. (On WebGPU a loss can look finite while the weights are not.) */

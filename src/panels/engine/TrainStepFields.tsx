@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { ChoiceField } from '../shared/setting-fields';
 import { useLab } from '../shared/use-lab';
-import { hasFastStep } from './fast-step';
+import { hasFastStep, hasWorkers } from './fast-step';
 
 /** What computes a training step, and on how many threads: each as far as it applies to what is chosen. */
 export function TrainStepFields() {
   const { t } = useTranslation();
-  const isFastPossible = useLab((state) => hasFastStep(state.settings.backend));
+  const backend = useLab((state) => state.settings.backend);
+  const isFastPossible = hasFastStep(backend);
   const isReference = useLab((state) => state.settings.trainStep === 'reference');
-  const noWorkers = !isFastPossible
+  const noWorkers = !hasWorkers(backend)
     ? t('panels.engine.workersOnlyWasm')
     : isReference
       ? t('panels.engine.workersOnlyFast')
@@ -17,7 +18,7 @@ export function TrainStepFields() {
     <>
       <ChoiceField
         name="trainStep"
-        reason={isFastPossible ? undefined : t('panels.engine.onlyWasm')}
+        reason={isFastPossible ? undefined : t('panels.engine.onlyFastBackends')}
         disabledOption={isFastPossible ? undefined : 'fast'}
       />
       <ChoiceField name="workers" reason={noWorkers} isDisabled={noWorkers !== undefined} />

@@ -5,11 +5,10 @@ import { FakeStep } from './train-step/fake-step';
 
 vi.mock('../../../src/engine/backend/backend', () => ({
   startBackend: async () => ({ backend: 'wasm', stepsDown: [], lost: new Promise(() => {}) }),
-  abandonBackend: () => {},
-  memory: () => ({ tensors: 0, bytes: 0 }),
 }));
 vi.mock('../../../src/engine/train-step/choose-step', () => ({
-  chooseStep: async () => ({ kind: 'fast', step: new FakeStep(), workers: 2 }),
+  againstFast: () => undefined,
+  chooseStep: async () => ({ kind: 'wasm', step: new FakeStep(), workers: 2 }),
 }));
 
 const BASE = 'http://lab/';

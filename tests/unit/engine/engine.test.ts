@@ -24,14 +24,13 @@ const steps: EndedStep[] = [];
 
 vi.mock('../../../src/engine/backend/backend', () => ({
   startBackend: async () => ({ backend: 'wasm', stepsDown: [], lost: new Promise(() => {}) }),
-  abandonBackend: () => {},
-  memory: () => ({ tensors: 0, bytes: 0 }),
 }));
 vi.mock('../../../src/engine/train-step/choose-step', () => ({
+  againstFast: () => undefined,
   chooseStep: async () => {
     const step = new EndedStep();
     steps.push(step);
-    return { kind: 'fast', step, workers: 2 };
+    return { kind: 'wasm', step, workers: 2 };
   },
 }));
 vi.mock('../../../src/data/read-files', () => ({

@@ -7,7 +7,7 @@ import { stepReasonText } from '../../../src/panels/engine/step-reason';
 import type { StepReason } from '../../../src/protocol/backend';
 
 it('offers the fast step on WASM, and where Automatic may lead there', () => {
-  expect(CHOICES.backend.options.filter(hasFastStep)).toEqual(['auto', 'wasm']);
+  expect(CHOICES.backend.options.filter(hasFastStep)).toEqual(['auto', 'webgpu', 'wasm']);
 });
 
 describe('stepReasonText', async () => {
@@ -25,7 +25,7 @@ describe('stepReasonText', async () => {
 
   it.each<[StepReason, string]>([
     [{ code: 'chosen' }, 'you chose'],
-    [{ code: 'backend' }, 'WASM only'],
+    [{ code: 'backend' }, 'WASM and WebGPU only'],
     [{ code: 'no-simd' }, 'SIMD'],
     [{ code: 'failed', detail: 'no thread' }, 'no thread'],
   ])('has a sentence for %j', (reason, words) => {

@@ -1,16 +1,10 @@
 import { INPUT_SIDE } from '../../../model/network';
 import { sizeOf } from '../../../model/shapes';
+import { OutOfMemory } from '../out-of-memory';
 import { PAGE_BYTES } from './assembler/module';
 import type { KernelPlan } from './kernel-plan';
 import { FLOAT_BYTES, type Layout } from './layout';
 import type { MemoryRegion } from './memory-map';
-
-/** There is not enough memory for the kernels of a network. */
-export class OutOfMemory extends Error {
-  constructor(readonly megabytes: number) {
-    super(`no memory of ${megabytes} MB`);
-  }
-}
 
 /** The memory of one network's kernels, and the values that lie in it between the stages. */
 export class KernelMemory {

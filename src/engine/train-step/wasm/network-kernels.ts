@@ -1,11 +1,11 @@
 import { INPUT_SIZE } from '../../../model/network';
 import type { LayerOutput } from '../../../protocol/inspect';
+import { updateFactors } from '../update-factors';
 import { DropoutMasks } from './dropout-masks';
 import type { Examples } from './examples';
 import { KernelMemory } from './kernel-memory';
 import type { KernelPlan } from './kernel-plan';
 import { LOSS } from './kernels/loss';
-import { updateFactors } from './kernels/parameters';
 import { FLOAT_BYTES } from './layout';
 import type { MemoryRegion } from './memory-map';
 import type { ProgramExports } from './program';

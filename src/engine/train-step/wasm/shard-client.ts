@@ -1,4 +1,4 @@
-import { OutOfMemory } from './kernel-memory';
+import { OutOfMemory } from '../out-of-memory';
 import type { KernelSettings } from './kernel-plan';
 import type { ShardAnswer, ShardRequest } from './shard-messages';
 import type { Shards } from './shards';

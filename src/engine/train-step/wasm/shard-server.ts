@@ -1,5 +1,5 @@
+import { OutOfMemory } from '../out-of-memory';
 import { GradientTree } from './gradient-tree';
-import { OutOfMemory } from './kernel-memory';
 import { kernelPlan } from './kernel-plan';
 import { NetworkKernels } from './network-kernels';
 import type { ShardAnswer, ShardRequest } from './shard-messages';

@@ -50,6 +50,9 @@ export async function createWasmStep(
   }
 }
 
+/** Steps that may be unfinished when the next is put to work: its images go to the other workers meanwhile. */
+const IN_FLIGHT = 1;
+
 type Gradients = Extract<ShardAnswer, { type: 'gradients' }>;
 
 class WasmStep implements TrainStep {
@@ -97,7 +100,7 @@ class WasmStep implements TrainStep {
   }
 
   async weights(): Promise<Float32Array[]> {
-    await this.inFlightAtMost(0);
+    await this.finished();
     return weightsIn(this.plan.parts.parameters, this.kernels.parameters);
   }
 
@@ -119,29 +122,28 @@ class WasmStep implements TrainStep {
     this.waiting.push(() => this.train(examples[0] as Examples, at, answers));
   }
 
-  async inFlightAtMost(steps: number): Promise<void> {
-    while (this.waiting.length > steps) {
-      this.begun = this.begun.then(this.waiting.shift());
-      // Whoever waits for it is told of a failure, perhaps later: it is no unhandled rejection.
-      this.begun.catch(() => {});
-    }
-    await this.begun;
+  readyForMore(): Promise<void> {
+    return this.inFlightAtMost(IN_FLIGHT);
+  }
+
+  finished(): Promise<void> {
+    return this.inFlightAtMost(0);
   }
 
   async results(): Promise<BatchResult[]> {
-    await this.inFlightAtMost(0);
+    await this.finished();
     return this.unread.splice(0);
   }
 
   async weightsAreFinite(): Promise<boolean> {
-    await this.inFlightAtMost(0);
+    await this.finished();
     let sum = 0;
     for (const parameter of this.kernels.parameters) sum += parameter;
     return Number.isFinite(sum);
   }
 
   async logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
-    await this.inFlightAtMost(0);
+    await this.finished();
     const bound = (worker: number) => Math.round((worker * positions.length) / this.workers);
     const pixels = this.shares.map((_, i) =>
       this.batchGatherer.pixels(images, positions.subarray(bound(i), bound(i + 1))),
@@ -162,7 +164,7 @@ class WasmStep implements TrainStep {
   }
 
   async features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
-    await this.inFlightAtMost(0);
+    await this.finished();
     const pixels = this.batchGatherer.pixels(images, positions);
     const features = this.kernels.features(pixels);
     this.batchGatherer.giveBack(pixels.buffer);
@@ -175,6 +177,15 @@ class WasmStep implements TrainStep {
 
   dispose(): void {
     for (const client of this.clients) client.close();
+  }
+
+  private async inFlightAtMost(steps: number): Promise<void> {
+    while (this.waiting.length > steps) {
+      this.begun = this.begun.then(this.waiting.shift());
+      // Whoever waits for it is told of a failure, perhaps later: it is no unhandled rejection.
+      this.begun.catch(() => {});
+    }
+    await this.begun;
   }
 
   /** One step, after all before it. */

@@ -56,7 +56,7 @@ beforeAll(async () => {
   for (let i = 0; i < 150; i++) {
     const batch = Uint32Array.from({ length: 32 }, (_, k) => (i * 32 + k) % 1200);
     step.run(batch, { step: i, learningRate: 0.003 });
-    await step.inFlightAtMost(1);
+    await step.readyForMore();
   }
   trained = await step.weights();
   step.dispose();

@@ -13,7 +13,7 @@ export const networkOf = <Runtime extends NetworkRuntime>(
   new NetworkInUse(
     {
       runtime,
-      computedBy: { kind: 'fast', workers: 1 },
+      computedBy: { kind: 'wasm', workers: 1 },
       settings,
       trainedBatches,
       onLost: () => () => {},

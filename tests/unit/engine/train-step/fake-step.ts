@@ -31,7 +31,8 @@ export class FakeStep implements TrainStep {
     this.moments.push(at);
     this.unread.push({ loss: this.loss, accuracy: 0.5 });
   }
-  async inFlightAtMost(): Promise<void> {}
+  async readyForMore(): Promise<void> {}
+  async finished(): Promise<void> {}
   async results(): Promise<BatchResult[]> {
     return this.unread.splice(0);
   }

@@ -1,4 +1,4 @@
-import type { Optimizer, Settings } from '../../../../model/settings';
+import type { Optimizer } from '../../../../model/settings';
 import { ADAM } from '../../adam';
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, type V128, v128 } from '../assembler/values';
@@ -57,24 +57,6 @@ export function updateParameters(
       for (const pointer of [gradient, weights, ...state]) f.increase(pointer, VECTOR_BYTES);
     });
   });
-}
-
-/** @param steps - of the optimizer, with this one */
-export function updateFactors(
-  { optimizer, momentum }: Pick<Settings, 'optimizer' | 'momentum'>,
-  learningRate: number,
-  steps: number,
-): { readonly rate: number; readonly factor: number } {
-  switch (optimizer) {
-    case 'sgd':
-      return { rate: learningRate, factor: 0 };
-    case 'momentum':
-      return { rate: learningRate, factor: momentum };
-    case 'adam':
-      return { rate: learningRate / (1 - ADAM.beta1 ** steps), factor: 1 / (1 - ADAM.beta2 ** steps) };
-    default:
-      return optimizer satisfies never;
-  }
 }
 
 /** Vectors of one step of the update. */

@@ -13,7 +13,7 @@ it('looks at once, with the weights between two steps', async () => {
   const between = [await careful.activations(image)];
   for (const i of batches) {
     run(careful, i);
-    await careful.inFlightAtMost(0);
+    await careful.finished();
     between.push(await careful.activations(image));
   }
   careful.dispose();
@@ -21,7 +21,7 @@ it('looks at once, with the weights between two steps', async () => {
   const busy = await createWasmStep({ ...settings, workers: 1 });
   for (const i of batches) run(busy, i);
   expect(await busy.activations(image), 'before any step has begun').toEqual(between[0]);
-  const ended = busy.inFlightAtMost(0);
+  const ended = busy.finished();
   const meanwhile = await busy.activations(image);
   expect(between.some((look) => sameValues(look, meanwhile))).toBe(true);
   await ended;

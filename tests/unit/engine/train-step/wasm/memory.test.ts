@@ -34,7 +34,7 @@ test('100,000 steps leave memory where it was', { timeout: 120_000 }, async () =
   const runSteps = async (count: number) => {
     for (const end = steps + count; steps < end; steps++) {
       step.run(batch, { step: steps, learningRate: 1e-4 });
-      await step.inFlightAtMost(2);
+      await step.readyForMore();
       if (steps % REPORT === 0) expect((await step.results()).length).toBeGreaterThan(0);
     }
   };
