@@ -10,6 +10,7 @@ import { LabContext } from './panels/shared/use-lab';
 import { createLab } from './state/lab';
 import { viewFromAddress } from './state/selection/selection-address';
 import { openOwnDigitStore } from './storage/own-digit-store';
+import { openSpeedStore } from './storage/speed-store';
 import './ui/tokens.css';
 import './ui/global.css';
 
@@ -25,6 +26,7 @@ const lab = createLab({
   base: new URL('.', window.location.href).href,
   now: () => performance.now(),
   digitStore: openOwnDigitStore(),
+  speedStore: openSpeedStore(),
 });
 
 keepAddress(lab.store, lab.actions, panels);

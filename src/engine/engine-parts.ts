@@ -5,6 +5,7 @@ import type { ValidationCache } from './inspect/validation-cache';
 import type { ActiveNetwork } from './network/active-network';
 import type { ShippedNetwork } from './network/shipped-network';
 import type { Training } from './run/training';
+import type { SpeedTrials } from './speed/speed-trials';
 
 /** What the commands of all capabilities work on. */
 export interface EngineParts {
@@ -15,4 +16,5 @@ export interface EngineParts {
   readonly maker: ImageMaker;
   readonly validations: ValidationCache;
   readonly training: Training;
+  readonly speeds: SpeedTrials;
 }

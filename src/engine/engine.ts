@@ -14,29 +14,56 @@ import { ShippedNetwork } from './network/shipped-network';
 import { createRunCommands } from './run/run-commands';
 import { Training } from './run/training';
 import { whileIdle } from './run/while-idle';
+import { lookAtMachine } from './speed/look-at-machine';
+import { makeOnTrial } from './speed/make-on-trial';
+import { QuietWatch } from './speed/quiet-watch';
+import { createSpeedCommands } from './speed/speed-commands';
+import { SpeedTrials } from './speed/speed-trials';
+import { yieldToEventLoop } from './yield-to-event-loop';
 
 /** The lab's machine room: puts together what holds the data and the network, trains, reads and answers. */
 export function createEngine(): EngineApi {
   let port: MessagePort | undefined;
   const emit = (event: EngineEvent) => port?.postMessage(event);
-  const network = new ActiveNetwork(emit);
   const data = new ActiveDataset((dataset) => emit({ type: 'dataset', dataset }));
+  const speeds: SpeedTrials = new SpeedTrials({
+    emit,
+    lookAtMachine,
+    make: makeOnTrial,
+    images: () => data.inUse?.dataset.train,
+    onResult: () => network.tellReadout(),
+    now: () => performance.now(),
+    yieldToEventLoop,
+  });
+  const network = new ActiveNetwork(emit, speeds);
   const shipped = new ShippedNetwork(network);
   const maker = startImageMaker();
   const validations = new ValidationCache();
-  const training = new Training({ network, maker, data: () => data.inUse, emit, validations });
-  const parts: EngineParts = { emit, network, data, shipped, maker, validations, training };
+  const training = new Training({
+    ...{ network, maker, emit, validations },
+    data: () => data.inUse,
+    beforeRun: (settings, stopped) => speeds.beforeRun(settings, stopped),
+  });
+  const parts: EngineParts = { emit, network, data, shipped, maker, validations, training, speeds };
   const ifIdle = whileIdle(parts);
+  const quiet = new QuietWatch({
+    isBusy: () => training.isActive,
+    onQuiet: () => void speeds.measureAtLeisure(),
+    onCall: () => speeds.leave(),
+  });
   return {
     async connect(events) {
       port = events;
     },
-    ...createDataCommands(parts),
-    ...createDataQuestions(data),
-    ...createNetworkCommands(parts),
-    ...createRunCommands(training),
-    ...createInspectCommands(parts, ifIdle),
-    ...createInspectQuestions(parts),
-    ...createFineTuneCommands(parts, ifIdle),
+    ...quiet.watched({
+      ...createDataCommands(parts),
+      ...createDataQuestions(data),
+      ...createNetworkCommands(parts),
+      ...createRunCommands(training),
+      ...createInspectCommands(parts, ifIdle),
+      ...createInspectQuestions(parts),
+      ...createFineTuneCommands(parts, ifIdle),
+      ...createSpeedCommands(parts),
+    }),
   };
 }

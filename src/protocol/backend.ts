@@ -11,7 +11,9 @@ export interface EngineReadout {
   /** Why the reference works and not the fast step. */
   readonly stepReason?: StepReason;
   /** Backends that were tried or passed over before this one, and why. */
-  readonly stepsDown: readonly StepDown[];
+  readonly stepsDown: readonly (StepDown | Slower)[];
+  /** Whether the train step can say what each of its kernels takes. */
+  readonly timesKernels: boolean;
   /** Live tensors and their bytes. */
   readonly tensors: number;
   readonly bytes: number;
@@ -33,10 +35,14 @@ export type StepReason =
   | { code: 'memory'; megabytes: number }
   | { code: 'failed'; detail: string };
 
+/**
+ * - `failed`: it was given up for this visit
+ * - `trial-failed`, `no-answer`: so it did when it was tried for its speed; after so many seconds
+ */
 export interface StepDown {
   readonly backend: Backend;
-  readonly reason: 'no-api' | 'no-adapter' | 'software' | 'failed' | 'no-simd';
-  /** The device's or the error's own words. */
+  readonly reason: 'no-api' | 'no-adapter' | 'software' | 'failed' | 'no-simd' | 'trial-failed' | 'no-answer';
+  /** The device's or the error's own words, or seconds. */
   readonly detail?: string;
 }
 
@@ -47,6 +53,16 @@ export interface KernelTime {
   readonly milliseconds: number;
   /** Multiplications and additions of one step. */
   readonly flops: number;
+}
+
+/** It could be used and was found to train slower than the one in use, in images a second. */
+export interface Slower {
+  readonly backend: Backend;
+  readonly reason: 'slower';
+  /** The device as it names itself, where it does. */
+  readonly detail?: string;
+  readonly imagesPerSecond: number;
+  readonly than: { readonly backend: Backend; readonly imagesPerSecond: number };
 }
 
 export type BackendEvent = { type: 'engine'; readout: EngineReadout };

@@ -4,6 +4,7 @@ import type { FineTuneCommands, FineTuneEvent, FineTuneQuestions } from './fine-
 import type { InspectCommands, InspectEvent, InspectQuestions } from './inspect';
 import type { NetworkCommands, NetworkEvent } from './network';
 import type { RunCommands, RunEvent } from './run';
+import type { SpeedCommands, SpeedEvent, SpeedQuestions } from './speed';
 
 /**
  * What crosses the worker's border. Commands answer when they have been taken in (`stop`, `reset` and the loads when they
@@ -21,10 +22,11 @@ export interface EngineCommands
     RunCommands,
     InspectCommands,
     FineTuneCommands,
+    SpeedCommands,
     Inquiries {}
 
 /** Questions that change nothing. */
-export interface Inquiries extends DataQuestions, InspectQuestions, FineTuneQuestions {}
+export interface Inquiries extends DataQuestions, InspectQuestions, FineTuneQuestions, SpeedQuestions {}
 
 export type EngineEvent =
   | BackendEvent
@@ -33,6 +35,7 @@ export type EngineEvent =
   | RunEvent
   | InspectEvent
   | FineTuneEvent
+  | SpeedEvent
   | { type: 'fault'; fault: Fault };
 
 /** Something went wrong and a person should know: translated at the edge by its code. */

@@ -20,6 +20,8 @@ import { controlSelection } from './selection/selection-actions';
 import { selectionSlice } from './selection/selection-slice';
 import { controlSettings } from './settings/settings-actions';
 import { settingsSlice } from './settings/settings-slice';
+import { controlSpeeds } from './speeds/speeds-actions';
+import { speedsSlice } from './speeds/speeds-slice';
 
 /**
  * All that the lab can do, a line each: state, events and actions of the lab are the sums of theirs. Each is told of an
@@ -28,6 +30,7 @@ import { settingsSlice } from './settings/settings-slice';
 export const CAPABILITIES = [
   { slice: engineSlice, control: controlEngine },
   { slice: settingsSlice, control: controlSettings },
+  { slice: speedsSlice, control: controlSpeeds },
   { slice: networkSlice, control: controlNetwork },
   { slice: dataSlice, control: controlData },
   { slice: runSlice, control: controlRun },

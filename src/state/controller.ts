@@ -2,6 +2,7 @@ import type { ImageCache } from './data/image-cache';
 import type { EngineSession } from './engine/engine-session';
 import type { DigitStore } from './own-digits/own-digits';
 import type { Typed } from './slice';
+import type { SpeedStore } from './speeds/speed-store';
 
 /** What the world gives the lab: injected, so that it runs in a test without worker, clock or browser. */
 export interface Surroundings {
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly now: () => number;
   /** Where a person's digits outlast the visit; without it they are kept for the visit. */
   readonly digitStore?: Promise<DigitStore>;
+  /** Where outlasts the visit what was measured; without it it is measured at each. */
+  readonly speedStore?: Promise<SpeedStore>;
 }
 
 /** What the actions of a capability work with: of the state and the events they name what they need. */

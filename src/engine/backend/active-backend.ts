@@ -7,8 +7,14 @@ import { lossListeners } from './loss-listeners';
 /** A backend is given up for this visit when it has failed so often. */
 const MOST_FAILURES = 2;
 
+/** What there is to tell of a backend; what computes on it is told besides. */
+export type BackendReadout = Pick<RunningBackend, 'backend' | 'device' | 'stepsDown'> &
+  Pick<EngineReadout, 'tensors' | 'bytes'>;
+
 interface BackendInUse {
   readonly choice: BackendChoice;
+  /** What was known to train the fastest. */
+  readonly fastest: Backend | undefined;
   readonly running: RunningBackend;
   readonly onLost: ReturnType<typeof lossListeners>;
 }
@@ -31,12 +37,17 @@ export class ActiveBackend {
   /**
    * The one that the settings ask for, which may run already.
    * @param isFast - whether kernels of our own compute on a backend, so that tfjs is not needed there
+   * @param fastest - what was found to train the fastest, for Automatic
    */
-  async start(settings: Settings, isFast: (backend: Backend) => boolean): Promise<BackendInUse> {
-    const choice = choiceFor(settings);
-    if (this.inUse?.choice !== choice || !suits(this.inUse.running, isFast)) {
+  async start(
+    settings: Settings,
+    isFast: (backend: Backend) => boolean,
+    fastest?: Backend,
+  ): Promise<BackendInUse> {
+    const wanted = { choice: choiceFor(settings, fastest), fastest };
+    if (!this.inUse || !isStillWanted(this.inUse, wanted) || !suits(this.inUse.running, isFast)) {
       this.close();
-      this.take(choice, await startBackend(choice, { failed: this.givenUp, isFast }));
+      this.take(wanted, await startBackend(wanted.choice, { failed: this.givenUp, isFast, fastest }));
     }
     return this.inUse as BackendInUse;
   }
@@ -44,7 +55,7 @@ export class ActiveBackend {
   /** Brings up tfjs besides, where the kernels of our own could not be made. */
   async startTfjs(): Promise<void> {
     if (!this.inUse || this.inUse.running.tfjs) return;
-    this.take(this.inUse.choice, await withTfjs(this.inUse.running));
+    this.take(this.inUse, await withTfjs(this.inUse.running));
   }
 
   /**
@@ -66,15 +77,15 @@ export class ActiveBackend {
   }
 
   /** Undefined while none runs. */
-  readout(): Pick<EngineReadout, 'backend' | 'device' | 'stepsDown' | 'tensors' | 'bytes'> | undefined {
+  readout(): BackendReadout | undefined {
     if (!this.inUse) return undefined;
     const { backend, device, stepsDown, tfjs } = this.inUse.running;
     const memory = tfjs?.tfjsMemory() ?? { tensors: 0, bytes: 0 };
     return { backend, stepsDown, ...memory, ...(device !== undefined && { device }) };
   }
 
-  private take(choice: BackendChoice, running: RunningBackend): void {
-    this.inUse = { choice, running, onLost: lossListeners(running.lost) };
+  private take({ choice, fastest }: Wanted, running: RunningBackend): void {
+    this.inUse = { choice, fastest, running, onLost: lossListeners(running.lost) };
   }
 
   private close(): void {
@@ -83,9 +94,15 @@ export class ActiveBackend {
   }
 }
 
-/** Who asks for the fast step and leaves the backend open gets the one that has it. */
-const choiceFor = ({ backend, trainStep }: Settings): BackendChoice =>
-  backend === 'auto' && trainStep === 'fast' ? 'wasm' : backend;
+type Wanted = Pick<BackendInUse, 'choice' | 'fastest'>;
+
+/** Who asks for the fast step and leaves the backend open gets one that has it: where nothing was measured, WASM. */
+const choiceFor = ({ backend, trainStep }: Settings, fastest: Backend | undefined): BackendChoice =>
+  backend === 'auto' && trainStep === 'fast' && !fastest ? 'wasm' : backend;
+
+/** One that was found to be the fastest after it had been taken is kept. */
+const isStillWanted = ({ choice, fastest, running }: BackendInUse, wanted: Wanted): boolean =>
+  choice === wanted.choice && (fastest === wanted.fastest || running.backend === wanted.fastest);
 
 /** Whether what runs is what is needed there: tfjs, or what kernels of our own need. */
 function suits({ backend, tfjs, gpu }: RunningBackend, isFast: (backend: Backend) => boolean): boolean {

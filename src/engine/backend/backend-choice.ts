@@ -2,21 +2,25 @@ import type { Backend, BackendChoice } from '../../model/settings';
 
 export interface Candidate {
   readonly backend: Backend;
-  /** Take it although it is imitated by the CPU: the person asked for it. */
+  /** Take it although it is imitated by the CPU: the person asked for it, or it was found to be the fastest. */
   readonly evenIfSoftware: boolean;
 }
 
 /**
- * Automatic's order. WASM comes before WebGL, since it has a fast train step. A GPU imitated in software is slower than
- * WASM, so such backends are passed over.
+ * Automatic's order where nothing was measured. WASM comes before WebGL, since it has a fast train step. A GPU imitated in
+ * software is slower than WASM, so such backends are passed over.
  */
 const ORDER = ['webgpu', 'wasm', 'webgl', 'cpu'] as const satisfies readonly Backend[];
 
-/** What to try, best first. The backend that was asked for comes first, then the others as Automatic tries them. */
-export function candidatesFor(choice: BackendChoice): Candidate[] {
-  const others = ORDER.filter((backend) => backend !== choice);
-  const backends = choice === 'auto' ? others : [choice, ...others];
-  return backends.map((backend) => ({ backend, evenIfSoftware: backend === choice }));
+/**
+ * What to try, best first. The backend that was asked for comes first, then the others as Automatic tries them.
+ * @param fastest - what was found to train the fastest here: Automatic tries it first
+ */
+export function candidatesFor(choice: BackendChoice, fastest?: Backend): Candidate[] {
+  const preferred = choice === 'auto' ? fastest : choice;
+  const others = ORDER.filter((backend) => backend !== preferred);
+  const backends = preferred ? [preferred, ...others] : others;
+  return backends.map((backend) => ({ backend, evenIfSoftware: backend === preferred }));
 }
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render/i;

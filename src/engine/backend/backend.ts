@@ -29,6 +29,8 @@ interface Wishes {
   readonly failed?: readonly StepDown[];
   /** Whether kernels of our own compute there, so that tfjs is not needed. */
   readonly isFast?: (backend: Backend) => boolean;
+  /** What was found to train the fastest here: Automatic tries it first. */
+  readonly fastest?: Backend | undefined;
 }
 
 /** A device that has not answered by then is taken for dead; compiling the first shaders takes seconds on slow ones. */
@@ -41,7 +43,7 @@ let turn: Promise<unknown> = Promise.resolve();
  * @throws Error if not even the CPU backend computes
  */
 export function startBackend(choice: BackendChoice, wishes: Wishes = {}): Promise<RunningBackend> {
-  return inTurn(() => firstThatWorks(candidatesFor(choice), wishes));
+  return inTurn(() => firstThatWorks(candidatesFor(choice, wishes.fastest), wishes));
 }
 
 /**

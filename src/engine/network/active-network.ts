@@ -4,14 +4,15 @@ import type { Pretrained } from '../../model/pretrained';
 import type { Backend, Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
 import { planOf } from '../../model/shapes';
-import type { EngineReadout } from '../../protocol/backend';
 import type { EngineEvent } from '../../protocol/engine-api';
 import { ActiveBackend } from '../backend/active-backend';
 import { LatestTask } from '../latest-task';
-import { againstFast, chooseStep, cloneStep, type StepKind, type StepParts } from '../train-step/choose-step';
+import type { SpeedTrials } from '../speed/speed-trials';
+import { againstFast, chooseStep, cloneStep, type StepParts } from '../train-step/choose-step';
 import { pretrainedRuntime } from '../train-step/pretrained-runtime';
 import type { TrainStep } from '../train-step/train-step';
 import { type Checkpoint, NetworkInUse } from './network-in-use';
+import { readoutOf } from './readout';
 
 /**
  * The kernels of a network that came trained, and TensorFlow.js where it is needed, take the thread for half a second
@@ -38,8 +39,13 @@ export class ActiveNetwork {
   /** Networks that were asked for and are not there yet. */
   private awaited = 0;
   private latestVersion = 0;
+  /** What the backend was started for. */
+  private asked: Settings | undefined;
 
-  constructor(private readonly emit: (event: EngineEvent) => void) {}
+  constructor(
+    private readonly emit: (event: EngineEvent) => void,
+    private readonly speeds: Pick<SpeedTrials, 'of' | 'fastestFor'>,
+  ) {}
 
   /** The network in use, unless another one is about to take its place. */
   get current(): NetworkInUse | undefined {
@@ -94,7 +100,7 @@ export class ActiveNetwork {
         return;
       }
       try {
-        await this.backend.start(settings, this.isFast(settings));
+        await this.startBackend(settings);
         this.tellReadout();
       } catch (error) {
         this.emit({ type: 'fault', fault: { code: 'backend-failed', detail: String(error) } });
@@ -135,13 +141,16 @@ export class ActiveNetwork {
 
   tellReadout(): void {
     const running = this.backend.readout();
-    if (!running || !this.inUse) return;
-    const { computedBy, runtime } = this.inUse;
-    const { bytes } = runtime;
-    this.emit({
-      type: 'engine',
-      readout: { ...running, ...readoutOf(computedBy), bytes: running.bytes + bytes },
-    });
+    if (!running || !this.inUse || !this.asked) return;
+    this.emit({ type: 'engine', readout: readoutOf(running, this.inUse, this.speeds.of(this.asked)) });
+  }
+
+  /** @throws where none works */
+  private async startBackend(settings: Settings) {
+    const isFast = this.isFast(settings);
+    const fastest = await this.speeds.fastestFor(settings);
+    this.asked = settings;
+    return this.backend.start(settings, isFast, fastest && isFast(fastest) ? fastest : undefined);
   }
 
   private async make(
@@ -154,7 +163,7 @@ export class ActiveNetwork {
       return undefined;
     }
     this.release();
-    const { running, onLost } = await this.backend.start(settings, this.isFast(settings));
+    const { running, onLost } = await this.startBackend(settings);
     const weights = checkpoint?.weights ?? initialWeights(planOf(settings.network), settings);
     const { step, ...computedBy } = await chooseStep(settings, running.backend, {
       ...this.stepParts(weights, training),
@@ -213,18 +222,5 @@ export class ActiveNetwork {
       // A dead device may refuse to free what is gone with it anyway.
     }
     this.inUse = undefined;
-  }
-}
-
-function readoutOf(computedBy: StepKind): Pick<EngineReadout, 'trainStep' | 'workers' | 'stepReason'> {
-  switch (computedBy.kind) {
-    case 'wasm':
-      return { trainStep: 'fast', workers: computedBy.workers };
-    case 'webgpu':
-      return { trainStep: 'fast' };
-    case 'reference':
-      return { trainStep: 'reference', stepReason: computedBy.reason };
-    default:
-      return computedBy satisfies never;
   }
 }

@@ -16,6 +16,11 @@ interface TrainingParts {
   readonly maker: ImageMaker;
   readonly emit: (event: EngineEvent) => void;
   readonly validations: ValidationCache;
+  /**
+   * What is to be known before a network is made for a run.
+   * @param stopped - resolves when the run is not wanted any more
+   */
+  readonly beforeRun: (settings: Settings, stopped: Promise<void>) => Promise<void>;
 }
 
 /** Runs one training at a time, and sees it through failures of the device. */
@@ -88,6 +93,7 @@ export class Training {
 
   /** Trains; where the device fails before an epoch is finished, again from the start. Ends with a phase in any case. */
   private async trainOn(data: DataInUse, settings: Settings, control: RunControl): Promise<void> {
+    await this.parts.beforeRun(settings, control.stopped);
     for (;;) {
       const network = await this.parts.network.build(settings, data.dataset.train);
       if (!network) {

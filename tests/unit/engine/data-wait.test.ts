@@ -8,6 +8,7 @@ vi.mock('../../../src/engine/backend/backend', () => ({
 }));
 vi.mock('../../../src/engine/train-step/choose-step', () => ({
   againstFast: () => undefined,
+  workersFor: () => 2,
   chooseStep: async () => ({ kind: 'wasm', step: new FakeStep(), workers: 2 }),
 }));
 

@@ -27,6 +27,7 @@ vi.mock('../../../src/engine/backend/backend', () => ({
 }));
 vi.mock('../../../src/engine/train-step/choose-step', () => ({
   againstFast: () => undefined,
+  workersFor: () => 2,
   chooseStep: async () => {
     const step = new EndedStep();
     steps.push(step);

@@ -23,7 +23,14 @@ it('events change no field that the state did not begin with', () => {
 });
 
 it('all of them let go of what was the engine’s when it is lost', () => {
-  const readout = { backend: 'wasm', trainStep: 'fast', stepsDown: [], tensors: 0, bytes: 0 } as const;
+  const readout = {
+    backend: 'wasm',
+    trainStep: 'fast',
+    stepsDown: [],
+    timesKernels: false,
+    tensors: 0,
+    bytes: 0,
+  } as const;
   const lost = stateAfter(
     { type: 'engine', readout },
     networkTold({ trainedBatches: 4 }),
@@ -31,6 +38,7 @@ it('all of them let go of what was the engine’s when it is lost', () => {
     { type: 'reading', part: 'test', done: 0.5 },
     editedTold({ kind: 'mute', layer: 0, filter: 0 }),
     { type: 'phase', phase: 'running' },
+    { type: 'speeds', speeds: { candidates: [], fastest: undefined, measuring: true } },
     { type: 'file-preview', preview: { status: 'reading', done: 0 } },
     { type: 'experiments-set', experiments: { base: DEFAULT_SETTINGS, waiting: [DEFAULT_SETTINGS] } },
     { type: 'engine-lost', reason: 'crash', gone: false },
@@ -47,5 +55,6 @@ it('all of them let go of what was the engine’s when it is lost', () => {
     interventions: undefined,
     fineTuning: { done: undefined },
     experiments: { waiting: [] },
+    speeds: undefined,
   });
 });

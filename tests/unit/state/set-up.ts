@@ -3,6 +3,7 @@ import type { LabelledImages } from '../../../src/data/dataset';
 import type { Stroke } from '../../../src/ink/stroke';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
+import type { KnownSpeeds } from '../../../src/model/speeds';
 import type { EngineReadout } from '../../../src/protocol/backend';
 import type { ImageSet, Readings } from '../../../src/protocol/data/images';
 import type { EngineCommands, EngineEvent } from '../../../src/protocol/engine-api';
@@ -10,12 +11,14 @@ import type { Activations } from '../../../src/protocol/inspect';
 import { createLab } from '../../../src/state/lab';
 import type { LabEvent, LabState } from '../../../src/state/lab-state';
 import { initialState, reduce } from '../../../src/state/reducer';
+import type { SpeedStore } from '../../../src/state/speeds/speed-store';
 import { networkTold } from './told';
 
 const READOUT: EngineReadout = {
   backend: 'wasm',
   trainStep: 'reference',
   stepsDown: [],
+  timesKernels: false,
   tensors: 0,
   bytes: 0,
 };
@@ -57,7 +60,7 @@ export const readingsOf = (part: Readings['part'], trainedBatches: number): Read
 });
 
 /** The lab on an engine that takes every command in, answers little, and tells what the test says. */
-export function setUp(settings: Settings = DEFAULT_SETTINGS) {
+export function setUp(settings: Settings = DEFAULT_SETTINGS, speedStore?: Promise<SpeedStore>) {
   const clock = { now: 0 };
   const engines: { emit: (event: EngineEvent) => void; die: (reason: string) => void }[] = [];
   const commands = {
@@ -101,6 +104,10 @@ export function setUp(settings: Settings = DEFAULT_SETTINGS) {
     cancelFineTuning: vi.fn(async () => {}),
     keepFineTuned: vi.fn(async () => {}),
     takeBackFineTuned: vi.fn(async () => {}),
+    knowSpeeds: vi.fn(async (_known: readonly KnownSpeeds[]) => {}),
+    nextRun: vi.fn(async (_settings: Settings) => {}),
+    measureSpeeds: vi.fn(async () => {}),
+    kernelTimes: vi.fn(async () => undefined),
   } satisfies EngineCommands;
   const lab = createLab({
     startEngine: (emit, die) => {
@@ -111,6 +118,7 @@ export function setUp(settings: Settings = DEFAULT_SETTINGS) {
     notes: [],
     base: 'http://lab/',
     now: () => clock.now,
+    ...(speedStore && { speedStore }),
   });
   const emit = (...events: EngineEvent[]) => {
     for (const event of events) engines[engines.length - 1]?.emit(event);

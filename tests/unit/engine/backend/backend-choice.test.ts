@@ -19,6 +19,22 @@ test('a chosen backend comes first, then the others in the order', () => {
   expect(names('wasm')).toEqual(['wasm', 'webgpu', 'webgl', 'cpu']);
 });
 
+test('Automatic tries first what was found to be the fastest, be it software', () => {
+  expect(candidatesFor('auto', 'wasm').map(({ backend }) => backend)).toEqual([
+    'wasm',
+    'webgpu',
+    'webgl',
+    'cpu',
+  ]);
+  expect(candidatesFor('auto', 'webgpu').map(({ evenIfSoftware }) => evenIfSoftware)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(candidatesFor('webgl', 'webgpu')).toEqual(candidatesFor('webgl'));
+});
+
 test('only the chosen backend may be software', () => {
   expect(candidatesFor('webgpu').map(({ evenIfSoftware }) => evenIfSoftware)).toEqual([
     true,

@@ -6,6 +6,7 @@ import type { ActiveNetwork } from '../../../../src/engine/network/active-networ
 import type { NetworkInUse } from '../../../../src/engine/network/network-in-use';
 import { Training } from '../../../../src/engine/run/training';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
+import type { Settings } from '../../../../src/model/settings';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import { networkOf } from '../network/network-of';
 import { FakeStep } from '../train-step/fake-step';
@@ -28,6 +29,7 @@ function lab() {
     return built;
   });
   const deviceFailed = vi.fn(() => true);
+  const beforeRun = vi.fn(async (_settings: Settings, _stopped: Promise<void>) => {});
   const training = new Training({
     network: Object.assign(network, {
       build,
@@ -41,13 +43,14 @@ function lab() {
     }),
     emit: (event) => events.push(event),
     validations: new ValidationCache(),
+    beforeRun,
   });
   const finished = async () => {
     training.train(SETTINGS);
     await expect.poll(() => training.isActive).toBe(false);
   };
   const faults = () => events.flatMap((event) => (event.type === 'fault' ? [event.fault.code] : []));
-  return { training, build, deviceFailed, finished, faults };
+  return { training, build, deviceFailed, beforeRun, finished, faults };
 }
 
 describe('Training', () => {
@@ -80,6 +83,17 @@ describe('Training', () => {
     await training.rescue(new Error('gone'));
     expect(build).not.toHaveBeenCalled();
     expect(faults()).toEqual(['backend-failed']);
+  });
+
+  it('makes no network before it is known what for, and can be stopped meanwhile', async () => {
+    const { training, build, beforeRun } = lab();
+    beforeRun.mockImplementationOnce((_, stopped) => stopped);
+    training.train(SETTINGS);
+    await Promise.resolve();
+    expect(build).not.toHaveBeenCalled();
+    await training.stop();
+    expect(build).toHaveBeenCalledTimes(1);
+    expect(training.isActive).toBe(false);
   });
 
   it('leaves a device that fails under a run to the run', async () => {

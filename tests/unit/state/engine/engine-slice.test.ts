@@ -20,7 +20,14 @@ it('keeps saying why a run was started again while it runs, and forgets it with 
 });
 
 it('knows no backend any more when the engine is lost, and says what happened', () => {
-  const readout = { backend: 'wasm', trainStep: 'fast', stepsDown: [], tensors: 0, bytes: 0 } as const;
+  const readout = {
+    backend: 'wasm',
+    trainStep: 'fast',
+    stepsDown: [],
+    timesKernels: false,
+    tensors: 0,
+    bytes: 0,
+  } as const;
   const lost = (gone: boolean) =>
     stateAfter({ type: 'engine', readout }, { type: 'engine-lost', reason: 'out of memory', gone });
   expect(lost(false)).toMatchObject({

@@ -10,7 +10,7 @@ const network: EngineEvent = { type: 'network', settings, trainedBatches: 0, wei
 const started: EngineEvent = { type: 'run-started', settings, batchesPerEpoch: 430 };
 const readout = (trainStep: EngineReadout['trainStep']): EngineEvent => ({
   type: 'engine',
-  readout: { backend: 'wasm', trainStep, stepsDown: [], tensors: 0, bytes: 0 },
+  readout: { backend: 'wasm', trainStep, stepsDown: [], timesKernels: false, tensors: 0, bytes: 0 },
 });
 const batch = (loss: number): EngineEvent => ({
   type: 'batches',

@@ -1,0 +1,20 @@
+import { settingsSchema } from '../../model/settings';
+import type { SpeedCommands, SpeedQuestions } from '../../protocol/speed';
+import type { EngineParts } from '../engine-parts';
+import { askNetwork } from '../network/ask-network';
+
+export const createSpeedCommands = ({
+  network,
+  speeds,
+  training,
+}: EngineParts): SpeedCommands & SpeedQuestions => ({
+  knowSpeeds: async (known) => speeds.know(known),
+  nextRun: (settings) => speeds.nextRun(settingsSchema.parse(settings)),
+  async measureSpeeds(settings) {
+    if (!training.isActive) await speeds.measure(settingsSchema.parse(settings));
+  },
+  async kernelTimes() {
+    if (training.isActive) return undefined;
+    return askNetwork(network, async ({ runtime }) => runtime.kernelTimes?.());
+  },
+});

@@ -1,0 +1,55 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { ActiveBackend } from '../../../../src/engine/backend/active-backend';
+import { candidatesFor } from '../../../../src/engine/backend/backend-choice';
+import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
+import type { Backend, BackendChoice, Settings } from '../../../../src/model/settings';
+
+const started: Backend[] = [];
+
+/** The first that Automatic tries works, but for WebGPU where nothing is known of it. */
+vi.mock('../../../../src/engine/backend/backend', () => ({
+  startBackend: async (choice: BackendChoice, { fastest }: { fastest?: Backend }) => {
+    const found = candidatesFor(choice, fastest).find(
+      ({ backend, evenIfSoftware }) => backend !== 'webgpu' || evenIfSoftware,
+    );
+    const backend = found?.backend ?? 'cpu';
+    started.push(backend);
+    const gpu = backend === 'webgpu' ? { close: () => {} } : undefined;
+    return { backend, gpu, stepsDown: [], lost: new Promise(() => {}) };
+  },
+}));
+
+const isFast = (backend: Backend) => backend === 'wasm' || backend === 'webgpu';
+const start = async (active: ActiveBackend, fastest?: Backend, changes: Partial<Settings> = {}) =>
+  (await active.start({ ...DEFAULT_SETTINGS, ...changes }, isFast, fastest)).running.backend;
+
+beforeEach(() => {
+  started.length = 0;
+});
+
+it('takes the one that was found to be the fastest', async () => {
+  const active = new ActiveBackend();
+  expect(await start(active)).toBe('wasm');
+  expect(await start(active, 'webgpu')).toBe('webgpu');
+  expect(await start(active, 'webgpu')).toBe('webgpu');
+  expect(started).toEqual(['wasm', 'webgpu']);
+});
+
+it('keeps one that runs already when it is found to be the fastest', async () => {
+  const active = new ActiveBackend();
+  await start(active);
+  await start(active, 'wasm');
+  expect(started).toEqual(['wasm']);
+});
+
+it('does not stay on an imitated one for a network of which nothing is known', async () => {
+  const active = new ActiveBackend();
+  await start(active, 'webgpu');
+  expect(await start(active)).toBe('wasm');
+});
+
+it('heeds it where the fast step is asked for, and takes WASM where nothing was measured', async () => {
+  const active = new ActiveBackend();
+  expect(await start(active, undefined, { trainStep: 'fast' })).toBe('wasm');
+  expect(await start(active, 'webgpu', { trainStep: 'fast' })).toBe('webgpu');
+});

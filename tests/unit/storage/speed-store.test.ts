@@ -1,0 +1,27 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { KnownSpeeds } from '../../../src/model/speeds';
+import { openSpeedStore } from '../../../src/storage/speed-store';
+
+beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+
+const known = (key: string): KnownSpeeds => ({ key, speeds: [{ backend: 'wasm', imagesPerSecond: 5 }] });
+
+it('has what was put in last when it is opened again', async () => {
+  const store = await openSpeedStore();
+  expect(await store.all()).toBeUndefined();
+  await store.put([known('a')]);
+  await store.put([known('b'), known('c')]);
+  const again = await openSpeedStore();
+  expect(await again.all()).toEqual([known('b'), known('c')]);
+});
+
+it('refuses where the browser keeps nothing', async () => {
+  vi.stubGlobal('indexedDB', {
+    open() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+  });
+  await expect(openSpeedStore()).rejects.toThrow('insecure');
+});
