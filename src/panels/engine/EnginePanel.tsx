@@ -6,8 +6,10 @@ import { formatCount, formatNumber } from '../../ui/format';
 import { ChoiceField } from '../shared/setting-fields';
 import { useLab } from '../shared/use-lab';
 import styles from './EnginePanel.module.css';
-import { stepReasonText } from './step-reason';
+import { KernelTimes } from './KernelTimes';
+import { MeasuredSpeeds } from './MeasuredSpeeds';
 import { TrainStepFields } from './TrainStepFields';
+import { WhyNotAnother } from './WhyNotAnother';
 import { waitingChoices } from './waiting-choices';
 
 /** Where the training runs, how fast, and why there. */
@@ -66,6 +68,8 @@ export function EnginePanel() {
         <NextRun />
       </div>
       <WhyNotAnother />
+      <MeasuredSpeeds />
+      <KernelTimes />
     </FoldCard>
   );
 }
@@ -87,28 +91,4 @@ function NextRun() {
       `${t(`settings.${name}.label`)} ${t(`settings.${name}.options.${settings[name]}`, settings[name])}`,
   );
   return <p className={styles.nextRun}>{t('panels.engine.nextRun', { choices: choices.join(', ') })}</p>;
-}
-
-/** Why neither a better backend nor the fast step is at work. */
-function WhyNotAnother() {
-  const { t, i18n } = useTranslation();
-  const steps = useLab((state) => state.readout?.stepsDown) ?? [];
-  const reason = useLab((state) => state.readout?.stepReason);
-  if (steps.length === 0 && !reason) return null;
-  return (
-    <div className={styles.why}>
-      <h3>{t('panels.engine.why')}</h3>
-      <ul>
-        {steps.map(({ backend, reason, detail = '' }) => (
-          <li key={backend}>
-            {t(`panels.engine.reasons.${reason}`, {
-              backend: t(`settings.backend.options.${backend}`),
-              detail,
-            })}
-          </li>
-        ))}
-        {reason && <li>{stepReasonText(reason, t, i18n.language)}</li>}
-      </ul>
-    </div>
-  );
 }

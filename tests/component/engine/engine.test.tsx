@@ -24,7 +24,7 @@ test('says where the fast step and its workers do not apply', async () => {
   await step.selectOptions('Automatic');
   await choice('Backend').selectOptions('CPU');
   await expect.element(fast).toBeDisabled();
-  await expect.element(step).toHaveAccessibleDescription('Fast exists on WASM only.');
+  await expect.element(step).toHaveAccessibleDescription('Fast exists on WASM and WebGPU only.');
   await expect.element(workers).toBeDisabled();
-  await expect.element(workers).toHaveAccessibleDescription(/WASM only/);
+  await expect.element(workers).toHaveAccessibleDescription(/on WASM/);
 });
