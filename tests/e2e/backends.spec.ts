@@ -34,3 +34,16 @@ for (const backend of ['webgl', 'webgpu'] as const) {
     await expectToRunOn(lab, backend);
   });
 }
+
+test('Automatic measures both, takes WASM where the GPU is only emulated, and says why', async ({ lab }) => {
+  await lab.openWithOwnFiles('?preset=tfjs-examples');
+  const measured = lab.region('Measured here');
+  const row = (name: string) => measured.getByRole('row', { name: new RegExp(`^${name}`) });
+  await measured.getByRole('button', { name: 'Measure again', exact: true }).click();
+  for (const name of ['WASM', 'WebGPU']) {
+    await expect(row(name).getByRole('cell').last()).toHaveText(/^[\d,]+$/, { timeout: 60_000 });
+  }
+  await expect(row('WASM')).toContainText('Automatic takes it');
+  await expect(lab.region('Engine')).toContainText(/WebGPU: [\d,]+ images\/s here \(.*\), WASM [\d,]+\./);
+  await expect(lab.engine).toContainText('WASM');
+});
