@@ -103,6 +103,16 @@ it('keeps no run waiting for an adapter that is imitated, and measures it at lei
   expect(await trials.fastestFor(SETTINGS)).toBe('wasm');
 });
 
+it('gives an adapter that is imitated more time, as nobody waits for it', async () => {
+  const { trials } = setUp(IMITATED, { webgpu: (clock) => new HungStep(clock, 1) });
+  const measured = trials.measure(SETTINGS);
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(trials.of(SETTINGS)[1]?.result).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(1);
+  await measured;
+  expect(trials.of(SETTINGS)[1]?.result).toEqual({ failure: { code: 'no-answer', seconds: 30 } });
+});
+
 it('measures nothing unasked where there is nothing to choose from', async () => {
   const { trials, tried } = setUp(NO_GPU);
   await trials.nextRun(SETTINGS);
