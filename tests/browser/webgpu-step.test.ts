@@ -4,6 +4,7 @@ import { type OpenGpu, openGpu } from '../../src/engine/backend/gpu-device';
 import { createReferenceStep, type ReferenceSettings } from '../../src/engine/train-step/reference';
 import type { TrainStep } from '../../src/engine/train-step/train-step';
 import { createWebGpuStep } from '../../src/engine/train-step/webgpu/webgpu-step';
+import { countGpuCalls } from '../fixtures/count-gpu-calls';
 import { randomImages, relativeDifference, runSteps, stepSettings } from '../fixtures/networks';
 import { randomTraining } from '../fixtures/random-training';
 import { departures, observe } from '../fixtures/step-parity';
@@ -66,45 +67,6 @@ describe('keeps the contract of the reference', () => {
 });
 
 describe('what a step asks of the device', () => {
-  /** Counts what passes to the device while something is done. */
-  async function counted(work: () => Promise<void>) {
-    const counts = { dispatches: 0, submits: 0, uploadedBytes: 0, buffers: 0 };
-    const pass = GPUComputePassEncoder.prototype;
-    const queue = GPUQueue.prototype;
-    const device = GPUDevice.prototype;
-    const real = {
-      dispatch: pass.dispatchWorkgroups,
-      submit: queue.submit,
-      write: queue.writeBuffer,
-      create: device.createBuffer,
-    };
-    pass.dispatchWorkgroups = function dispatch(...args) {
-      counts.dispatches += 1;
-      return real.dispatch.apply(this, args);
-    };
-    queue.submit = function submit(...args) {
-      counts.submits += 1;
-      return real.submit.apply(this, args);
-    };
-    queue.writeBuffer = function write(...args) {
-      counts.uploadedBytes += args[2].byteLength;
-      return real.write.apply(this, args as Parameters<GPUQueue['writeBuffer']>);
-    };
-    device.createBuffer = function create(...args) {
-      counts.buffers += 1;
-      return real.create.apply(this, args);
-    };
-    try {
-      await work();
-    } finally {
-      pass.dispatchWorkgroups = real.dispatch;
-      queue.submit = real.submit;
-      queue.writeBuffer = real.write;
-      device.createBuffer = real.create;
-    }
-    return counts;
-  }
-
   test.each([DEFAULT, BENCH])('%s: at most 16 dispatches, a submit and 2 kB', async (notation) => {
     const step = await stepOn(stepSettings(notation, { training: randomImages(128) }), 128);
     const batch = Uint32Array.from({ length: 128 }, (_, i) => i);
@@ -113,7 +75,7 @@ describe('what a step asks of the device', () => {
     for (let i = 0; i < 3; i++) run(i);
     await step.finished();
     const steps = 4;
-    const counts = await counted(async () => {
+    const counts = await countGpuCalls(async () => {
       for (let i = 0; i < steps; i++) {
         run(i);
         await step.readyForMore();
