@@ -3,6 +3,7 @@ import { parseNetwork } from '../src/model/notation';
 import { planOf } from '../src/model/shapes';
 import { LabPage } from '../tests/e2e/lab-page';
 import { expect, test } from '../tests/e2e/test';
+import type { GpuCalls } from '../tests/fixtures/count-gpu-calls';
 import { saveResults } from './results';
 import { BenchBrowser } from './speed/bench-browser';
 import { placeImages } from './speed/bench-images';
@@ -13,9 +14,10 @@ import { OTHER_NETWORKS, REFERENCE_NETWORK } from './speed/networks';
 import { pageEntrant } from './speed/page-readout';
 import { peakEntrants } from './speed/peak';
 import { PyTorch } from './speed/pytorch';
-import { alternate, type Rates } from './speed/rounds';
+import { alternate, type Entrant, type Rates, reasonOf } from './speed/rounds';
 import { madeTable, networksTable, pageTable, trainersSummary, trainersTable } from './speed/tables';
 import { JAX_TRAINERS, OWN_TRAINERS, PEERS, TFJS_TRAINERS, WORKERS } from './speed/trainers';
+import { webGpuTable } from './speed/webgpu-figures';
 import type { TaskSpec } from './speed/worker/task-spec';
 
 const ROUNDS = Number(process.env.DIGIT_LAB_ROUNDS ?? 5);
@@ -45,6 +47,7 @@ test('images per second', async ({ browser, context, realData, baseURL }) => {
   const figures = speedFigures({
     bench,
     page,
+    calls: bench.calls,
     mflopPerImage: Object.fromEntries(others.map(([name, { notation }]) => [name, mflop(notation)])),
   });
   const parts = { figures, ...bench, mflopPerImage, peers: PEERS };
@@ -54,17 +57,18 @@ test('images per second', async ({ browser, context, realData, baseURL }) => {
   console.log(`\nImages per second of whole training steps, ${data}; rounds: ${ROUNDS}, figures: medians`);
   console.log(`\nReference network: ${about}\n\n${trainersTable(parts)}`);
   console.log(`\n${trainersSummary(parts).join('\n')}`);
+  console.log(`\n${webGpuTable(figures.webgpu)}`);
   console.log(`\nOther networks\n\n${networksTable(figures, notations)}`);
   console.log(`\nImages made for the epochs of a run\n\n${madeTable(figures)}`);
   console.log(`\nThe page itself, reference network\n\n${pageTable(figures)}\n`);
   saveResults(figures);
   expect(
-    [...bench.failures.keys(), ...page.failures.keys()].filter((name) => name.startsWith('wasm')),
+    [...bench.failures.keys(), ...page.failures.keys()].filter((name) => /^(wasm|webgpu)/.test(name)),
   ).toEqual([]);
 });
 
 /** Everything but the page takes turns with everything else. */
-async function benchRates(browser: Browser): Promise<Rates> {
+async function benchRates(browser: Browser): Promise<Rates & { calls: Map<string, GpuCalls> }> {
   const plain = await BenchBrowser.open(browser, 'plain');
   const isolated = await BenchBrowser.open(browser, 'isolated');
   const torch = new PyTorch();
@@ -84,13 +88,31 @@ async function benchRates(browser: Browser): Promise<Rates> {
       ...torch.entrants,
     ];
     const { rates, failures } = await alternate(entrants, ROUNDS, say);
+    const ran = ({ name }: Entrant) => !failures.has(name);
+    const calls = new Map([
+      ...(await gpuCalls(plain, [...own.entrants, ...tfjs.entrants].filter(ran))),
+      ...(await gpuCalls(isolated, jax.entrants.filter(ran))),
+    ]);
     const all = [made.failures, own.failures, tfjs.failures, jax.failures, torch.failures, failures];
-    return { rates, failures: new Map(all.flatMap((some) => [...some])) };
+    return { rates, calls, failures: new Map(all.flatMap((some) => [...some])) };
   } finally {
     torch.end();
     await plain.close();
     await isolated.close();
   }
+}
+
+/** Of those on WebGPU. */
+async function gpuCalls(browser: BenchBrowser, entrants: readonly Entrant[]) {
+  const calls = new Map<string, GpuCalls>();
+  for (const { name } of entrants.filter(({ name }) => name.includes('webgpu'))) {
+    try {
+      calls.set(name, await browser.calls(name));
+    } catch (error) {
+      say(`what ${name} asks of the device was not counted: ${reasonOf(error)}`);
+    }
+  }
+  return calls;
 }
 
 function ownOnOtherNetworks(): Record<string, TaskSpec> {

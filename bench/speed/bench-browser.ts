@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { type PreviewServer, preview } from 'vite';
+import type { GpuCalls } from '../../tests/fixtures/count-gpu-calls';
 import type {} from './page/bench-page';
 import { type Entrant, reasonOf } from './rounds';
 import type { TaskSpec } from './worker/task-spec';
@@ -72,6 +73,11 @@ export class BenchBrowser {
   /** Lets started tasks work at the same time. @returns each one's units a second */
   turns(names: readonly string[]): Promise<number[]> {
     return this.page.evaluate(([tasks, ms]) => window.bench.turns(tasks, ms), [names, TURN_MS] as const);
+  }
+
+  /** @returns what a step of a started task asks of the graphics device, in the mean of some */
+  calls(name: string): Promise<GpuCalls> {
+    return this.page.evaluate((task) => window.bench.calls(task), name);
   }
 
   async close(): Promise<void> {

@@ -5,11 +5,9 @@ import { labelledImages } from '../../src/data/assemble';
 import type { LabelledImages } from '../../src/data/dataset';
 import { DATA_FOLDER } from '../../src/data/manifest';
 import { INPUT_SIZE } from '../../src/model/network';
-import { makeIdxFiles } from '../../tests/fixtures/make-idx';
+import { drawnImages, IMAGES } from './drawn-images';
 import { IMAGES_FILE, LABELS_FILE } from './image-files';
 
-/** 64 batches of 128: more than the caches next to a core hold. */
-const IMAGES = 8192;
 const NAMES = ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'] as const;
 
 const folder = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
@@ -22,7 +20,7 @@ export const LABELS_PATH = folder + LABELS_FILE;
  * @param server - address of the built page, ending in '/'
  */
 export async function placeImages(realData: boolean, server: string): Promise<void> {
-  const { images, labels } = realData ? await served(server) : drawn();
+  const { images, labels } = realData ? await served(server) : drawnImages();
   mkdirSync(folder, { recursive: true });
   writeFileSync(IMAGES_PATH, images.subarray(0, IMAGES * INPUT_SIZE));
   writeFileSync(LABELS_PATH, labels.subarray(0, IMAGES));
@@ -36,14 +34,5 @@ async function served(server: string): Promise<LabelledImages> {
       return { bytes, place: { file, source: server } };
     }),
   );
-  return labelledImages(images as NonNullable<typeof images>, labels as NonNullable<typeof labels>);
-}
-
-function drawn(): LabelledImages {
-  const files = makeIdxFiles({ train: IMAGES, test: 10 });
-  const [images, labels] = NAMES.map((file) => {
-    const { bytes } = files.find(({ name }) => name === file) as (typeof files)[number];
-    return { bytes, place: { file, source: 'the tests' } };
-  });
   return labelledImages(images as NonNullable<typeof images>, labels as NonNullable<typeof labels>);
 }

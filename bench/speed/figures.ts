@@ -1,7 +1,10 @@
+import type { GpuCalls } from '../../tests/fixtures/count-gpu-calls';
 import { MADE_IMAGES } from './made-images';
 import { median } from './median';
 import { ONE_CORE, TWO_CORES } from './peak';
+import { rounded } from './rounded';
 import { medians, type Rates } from './rounds';
+import { type WebGpuFigures, webGpuFigures } from './webgpu-figures';
 
 /** What `npm run bench -- --json` prints. Speeds are images a second; who could not run has no figure. */
 export interface SpeedFigures {
@@ -15,6 +18,8 @@ export interface SpeedFigures {
   readonly networks: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Images that a run's epochs are made of, by one core: digits drawn, images changed. */
   readonly madePerSecond: Readonly<Record<string, number>>;
+  /** On the reference network, by trainer on WebGPU. */
+  readonly webgpu: Readonly<Record<string, WebGpuFigures>>;
   /** As the page shows it, on the reference network. */
   readonly page: Readonly<Record<string, number>>;
 }
@@ -26,12 +31,14 @@ interface SpeedResults {
   /** Of all that took turns: peaks, trainers on the reference network, `onNetwork` of the others. */
   readonly bench: Pick<Rates, 'rates'>;
   readonly page: Pick<Rates, 'rates'>;
+  /** By trainer on WebGPU, what a step asks of the device. */
+  readonly calls: ReadonlyMap<string, GpuCalls>;
   /** By network, 10⁶ floating point operations. */
   readonly mflopPerImage: Readonly<Record<string, number>>;
 }
 
 /** @throws Error where the peak has not been measured */
-export function speedFigures({ bench, page, mflopPerImage }: SpeedResults): SpeedFigures {
+export function speedFigures({ bench, page, calls, mflopPerImage }: SpeedResults): SpeedFigures {
   const one = bench.rates.get(ONE_CORE);
   const two = bench.rates.get(TWO_CORES);
   if (!one || !two) throw new Error('the SIMD peak was not measured');
@@ -54,9 +61,7 @@ export function speedFigures({ bench, page, mflopPerImage }: SpeedResults): Spee
     peakScaling2: rounded(median(two.map((both, round) => both / (one[round] as number)))),
     networks,
     madePerSecond,
+    webgpu: webGpuFigures(imagesPerSecond, calls),
     page: Object.fromEntries([...medians(page)].map(([name, speed]) => [name, rounded(speed)])),
   };
 }
-
-/** Four significant digits: more than what repeats. */
-const rounded = (value: number) => Number(value.toPrecision(4));

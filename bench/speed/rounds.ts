@@ -18,15 +18,17 @@ export interface Rates {
 /**
  * Lets all take turns, round after round, so that whatever slows the machine for a while slows all of them alike. Who
  * fails once is out, with the reason.
+ * @param isOver - asked before each round but the first: whether there is no time for another
  */
 export async function alternate(
   entrants: readonly Entrant[],
   rounds: number,
   say: (sentence: string) => void,
+  isOver: () => boolean = () => false,
 ): Promise<Rates> {
   const rates = new Map<string, number[]>();
   const failures = new Map<string, string>();
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= rounds && (round === 1 || !isOver()); round++) {
     for (const { name, turn } of entrants.filter((entrant) => !failures.has(entrant.name))) {
       try {
         const rate = await turn();

@@ -1,3 +1,4 @@
+import { count, percent, times } from './as-text';
 import type { SpeedFigures } from './figures';
 import { textTable } from './text-table';
 
@@ -12,11 +13,6 @@ interface TableParts {
   /** 10⁶ floating point operations of one image's training step on the reference network. */
   readonly mflopPerImage: number;
 }
-
-const count = (value: number) =>
-  value < 100 ? value.toPrecision(2) : Math.round(value).toLocaleString('en');
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-const times = (factor: number) => `${factor < 10 ? factor.toFixed(2) : factor.toFixed(0)} ×`;
 
 /** Speed over that of the fastest peer; undefined where no peer or no such trainer ran. */
 export function bestPeer({ figures, peers }: Pick<TableParts, 'figures' | 'peers'>) {

@@ -22,17 +22,26 @@ window.bench = {
   turns(names, ms) {
     return Promise.all(
       names.map((name) => {
-        const task = running.get(name);
-        if (!task) throw new Error(`${name} is not open`);
+        const task = opened(name);
         return answer(task, task.api.turn(ms));
       }),
     );
+  },
+  async calls(name) {
+    const task = opened(name);
+    return answer(task, task.api.calls());
   },
   close(name) {
     running.get(name)?.worker.terminate();
     running.delete(name);
   },
 };
+
+function opened(name: string): RunningTask {
+  const task = running.get(name);
+  if (!task) throw new Error(`${name} is not open`);
+  return task;
+}
 
 function startWorker(name: string): RunningTask {
   const worker = new Worker(new URL('../worker/task.worker.ts', import.meta.url), { type: 'module', name });

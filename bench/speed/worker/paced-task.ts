@@ -1,3 +1,5 @@
+import { countGpuCalls, type GpuCalls } from '../../../tests/fixtures/count-gpu-calls';
+
 /** Work that is done in steps of the same size. */
 export interface Task {
   /** What one step does: images trained on, floating point operations. */
@@ -11,6 +13,10 @@ export interface Task {
  * all. Nobody trains for less than this; those whose step takes as long have no beginning.
  */
 const LEAD_IN_MS = 250;
+
+/** What passes to the device is counted over some steps: as many as go in this time, and no more than so many. */
+const COUNT_MS = 400;
+const MOST_COUNTED = 32;
 
 /** Runs a task for about as long as asked: slow ones for one step, fast ones for thousands. */
 export class PacedTask {
@@ -37,6 +43,20 @@ export class PacedTask {
     const steps = Math.max(1, Math.round(ms / this.msAStep));
     const taken = await this.time(steps);
     return (steps * this.task.unitsAStep * 1000) / taken;
+  }
+
+  /** What a step asks of the graphics device, in the mean: what twice as many ask for more, without a run's end. */
+  async calls(count = countGpuCalls): Promise<GpuCalls> {
+    const steps = Math.max(1, Math.min(MOST_COUNTED, Math.round(COUNT_MS / this.msAStep)));
+    const once = await count(() => this.task.run(steps));
+    const twice = await count(() => this.task.run(2 * steps));
+    const mean = (name: keyof GpuCalls) => (twice[name] - once[name]) / steps;
+    return {
+      dispatches: mean('dispatches'),
+      submits: mean('submits'),
+      uploadedBytes: mean('uploadedBytes'),
+      buffers: mean('buffers'),
+    };
   }
 
   private async time(steps: number): Promise<number> {

@@ -27,17 +27,17 @@ export function stepSettings(network: BenchNetwork, training: LabelledImages): R
 }
 
 /** A step of the project, driven as a run of the engine drives it: shuffled epochs, the next step when it asks for it. */
-export function stepTask(step: TrainStep, images: number): Task {
-  const positions = Uint32Array.from({ length: images - (images % BATCH) }, (_, position) => position);
+export function stepTask(step: TrainStep, images: number, batch = BATCH): Task {
+  const positions = Uint32Array.from({ length: images - (images % batch) }, (_, position) => position);
   let order: Uint32Array = positions;
   let steps = 0;
   const nextBatch = () => {
-    const start = (steps * BATCH) % order.length;
-    if (start === 0) order = epochOrder(positions, SEED, (steps * BATCH) / order.length);
-    return order.subarray(start, start + BATCH);
+    const start = (steps * batch) % order.length;
+    if (start === 0) order = epochOrder(positions, SEED, (steps * batch) / order.length);
+    return order.subarray(start, start + batch);
   };
   return {
-    unitsAStep: BATCH,
+    unitsAStep: batch,
     async run(count) {
       for (const end = steps + count; steps < end; steps++) {
         step.run(nextBatch(), { step: steps, learningRate: LEARNING_RATE });

@@ -14,6 +14,10 @@ const api: TaskApi = {
     if (!paced) throw new Error('not started');
     return paced.turn(ms);
   },
+  async calls() {
+    if (!paced) throw new Error('not started');
+    return paced.calls();
+  },
 };
 expose(api);
 
@@ -28,6 +32,8 @@ async function createTask(spec: TaskSpec): Promise<Task> {
       return (await import('./reference-task')).createReferenceTask(spec, await fetchImages());
     case 'wasm':
       return (await import('./wasm-task')).createWasmTask(spec, await fetchImages());
+    case 'webgpu':
+      return (await import('./webgpu-task')).createWebGpuTask(spec, await fetchImages());
     case 'images':
       return (await import('./images-task')).createImagesTask(spec.made, await fetchImages());
     case 'peak':

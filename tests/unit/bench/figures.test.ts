@@ -23,7 +23,8 @@ const rates = new Map([
   ['drawn, realistic', [30_000, 50_000, 40_000]],
 ]);
 const page = { rates: new Map([['wasm-1', [19_800, 19_000, 20_000]]]) };
-const figures = speedFigures({ bench: { rates }, page, mflopPerImage: { wide: 6.152, odd: 0.4634 } });
+const calls = new Map();
+const figures = speedFigures({ bench: { rates }, page, calls, mflopPerImage: { wide: 6.152, odd: 0.4634 } });
 const parts = {
   figures,
   rates,
@@ -63,7 +64,9 @@ describe('the figures', () => {
   });
 
   it('can not be told without a peak', () => {
-    expect(() => speedFigures({ bench: { rates: new Map() }, page, mflopPerImage: {} })).toThrow('peak');
+    expect(() => speedFigures({ bench: { rates: new Map() }, page, calls, mflopPerImage: {} })).toThrow(
+      'peak',
+    );
   });
 });
 

@@ -49,4 +49,22 @@ describe('a paced task', () => {
     expect(calls.at(-1)).toBe(1);
     expect(await paced.turn(800)).toBeCloseTo(10 / 3, 6);
   });
+
+  it('counts what a step asks of the device, without what the end of a run costs', async () => {
+    const { paced, calls } = pacedTask({ first: 20, each: 50 });
+    await paced.warmUp(100);
+    const count = async (work: () => Promise<void>) => {
+      await work();
+      const steps = calls.at(-1) as number;
+      // Seven dispatches and a quarter of a submit a step; a run ends with a dispatch and a submit of its own.
+      return { dispatches: 7 * steps + 1, submits: steps / 4 + 1, uploadedBytes: 500 * steps, buffers: 3 };
+    };
+    expect(await paced.calls(count)).toEqual({
+      dispatches: 7,
+      submits: 0.25,
+      uploadedBytes: 500,
+      buffers: 0,
+    });
+    expect(calls.slice(-2)).toEqual([8, 16]);
+  });
 });

@@ -36,6 +36,14 @@ describe('alternating rounds', () => {
     expect(rates.has('failing')).toBe(false);
     expect(failures.get('failing')).toBe('device lost');
   });
+
+  it('begin no other when time is up, but do one', async () => {
+    const entrant = { name: 'a', turn: async () => 1 };
+    const { rates } = await alternate([entrant], 5, silent, () => true);
+    expect(rates.get('a')).toEqual([1]);
+    const some = await alternate([entrant], 5, silent, () => false);
+    expect(some.rates.get('a')).toHaveLength(5);
+  });
 });
 
 describe('the reason of a failure', () => {
