@@ -1,5 +1,5 @@
 import type { Kernel } from '../../src/engine/train-step/webgpu/kernel';
-import { gradientShares } from '../../src/engine/train-step/webgpu/kernels/conv-weight-gradient';
+import { gradientShares } from '../../src/engine/train-step/webgpu/kernels/gradient-shares';
 import type { Operation } from '../../src/engine/train-step/webgpu/operations';
 import { type Program, programFor } from '../../src/engine/train-step/webgpu/program';
 import { type Target, targetFor } from '../../src/engine/train-step/webgpu/target';
@@ -27,13 +27,13 @@ const VECTOR_BYTES = 16;
 /** The dispatches of a step as it is written for a GPU. @param batch - images, a multiple of 64 */
 export function dispatchesOf(network: NetworkPlan, batch: number): Dispatch[] {
   // Without the room for images that are read between the steps.
-  const target: Target = { ...targetFor(batch, false), capacity: batch };
+  const target = targetFor(batch, false, batch);
   const program = programFor(network, SETTINGS, target);
   return program.training.map((kernel) => {
     const workgroups = product(kernel.workgroups);
     return {
       name: kernel.name,
-      flops: kernel.flops,
+      flops: kernel.flops * batch,
       bytes: bytesOf(kernel, program, target),
       workgroups,
       invocations: workgroups * invocationsOf(kernel),
@@ -81,7 +81,7 @@ function sizeOf(buffer: string, operations: readonly Operation[], program: Progr
     case 'partials':
       return sum((op) => {
         if (op.kind !== 'conv') return 0;
-        const { sums, vectors } = gradientShares({ target, slot: '' }, op);
+        const { sums, vectors } = gradientShares(target, op);
         return sums * vectors * VECTOR_BYTES;
       });
     default:
