@@ -4,7 +4,7 @@ import { createReferenceStep } from '../../src/engine/train-step/reference';
 import { createWebGpuStep } from '../../src/engine/train-step/webgpu/webgpu-step';
 import { relativeDifference } from '../../tests/fixtures/networks';
 import { type RandomTraining, randomTraining } from '../../tests/fixtures/random-training';
-import { departures, observe } from '../../tests/fixtures/step-parity';
+import { departures, gradientDepartures, gradientsOf, observe } from '../../tests/fixtures/step-parity';
 import { reasonOf } from '../speed/rounds';
 
 /** Images of the largest batch that a random training has. */
@@ -49,6 +49,7 @@ export async function compareSteps(networks: number, say: (sentence: string) => 
     try {
       const { own, reference } = await observeBoth(training, gpu.device, seed % 2 === 0);
       found.push(...departures(own, reference));
+      found.push(...gradientDepartures(own.gradients, reference.gradients));
       for (const what of VECTORS) {
         const difference = Math.max(
           ...own[what].map((values, i) => relativeDifference(values, reference[what][i] as Float32Array)),
@@ -76,9 +77,13 @@ export async function compareSteps(networks: number, say: (sentence: string) => 
 }
 
 async function observeBoth(training: RandomTraining, device: GPUDevice, software: boolean) {
-  const reference = await observe(training, createReferenceStep);
-  const own = await observe(training, (settings) =>
-    createWebGpuStep({ ...settings, batchSize: BATCH, device, software }),
-  );
-  return { own, reference };
+  const create = (settings: RandomTraining['settings']) =>
+    createWebGpuStep({ ...settings, batchSize: BATCH, device, software });
+  return {
+    reference: {
+      ...(await observe(training, createReferenceStep)),
+      gradients: await gradientsOf(training, createReferenceStep),
+    },
+    own: { ...(await observe(training, create)), gradients: await gradientsOf(training, create) },
+  };
 }

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { createReferenceStep } from '../../../../../src/engine/train-step/reference';
 import { createWasmStep } from '../../../../../src/engine/train-step/wasm/wasm-step';
 import { type RandomTraining, randomTraining } from '../../../../fixtures/random-training';
-import { departures, observe } from '../../../../fixtures/step-parity';
+import { departures, gradientDepartures, gradientsOf, observe } from '../../../../fixtures/step-parity';
 
 const NETWORKS = Number(process.env.PARITY_NETWORKS ?? 30);
 /** Seconds on an idle machine; a busy one is no reason to fail. */
@@ -19,7 +19,9 @@ beforeAll(async () => {
 });
 
 test.each(cases)('seed %i: %s', { timeout: TIMEOUT_MS }, async (_seed, _text, training) => {
-  const wanted = await observe(training, createReferenceStep);
-  const found = await observe(training, (settings) => createWasmStep({ ...settings, workers: 1 }));
-  expect(departures(found, wanted)).toEqual([]);
+  const create = (settings: RandomTraining['settings']) => createWasmStep({ ...settings, workers: 1 });
+  const wanted = await gradientsOf(training, createReferenceStep);
+  expect(gradientDepartures(await gradientsOf(training, create), wanted)).toEqual([]);
+  const observed = await observe(training, create);
+  expect(departures(observed, await observe(training, createReferenceStep))).toEqual([]);
 });
