@@ -9,8 +9,8 @@ const LAPTOP: Gpu = { name: "laptop's", flops: 10e12, bandwidth: 250e9, lanes: 2
 const GPUS = [INTEGRATED, LAPTOP];
 
 /** From the costs that bench/README.md names the sources of. */
-const BEST: Assumption = { efficiency: 0.6, dispatch: 5e-6, submit: 30e-6 };
-const WORST: Assumption = { efficiency: 0.3, dispatch: 7e-6, submit: 70e-6 };
+const BEST: Assumption = { efficiency: 0.6, dispatch: 5e-6, submit: 30e-6, answer: 5e-3 };
+const WORST: Assumption = { efficiency: 0.3, dispatch: 7e-6, submit: 70e-6, answer: 15e-3 };
 
 /** Markdown: what a step of the default network asks of a GPU, dispatch by dispatch, and how fast that should be. */
 export function paper(): string {
