@@ -46,8 +46,12 @@ export class ActiveBackend {
   ): Promise<BackendInUse> {
     const wanted = { choice: choiceFor(settings, fastest), fastest };
     if (!this.inUse || !isStillWanted(this.inUse, wanted) || !suits(this.inUse.running, isFast)) {
+      const before = this.inUse?.running.tfjs;
       this.close();
-      this.take(wanted, await startBackend(wanted.choice, { failed: this.givenUp, isFast, fastest }));
+      const running = await startBackend(wanted.choice, { failed: this.givenUp, isFast, fastest });
+      // Another of its backends takes the place of the one before; where none is needed, its memory is given back.
+      if (!running.tfjs) before?.abandonTfjs();
+      this.take(wanted, running);
     }
     return this.inUse as BackendInUse;
   }

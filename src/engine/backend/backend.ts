@@ -1,5 +1,6 @@
 import type { Backend, BackendChoice } from '../../model/settings';
 import type { StepDown } from '../../protocol/backend';
+import { answersInTime } from './answers-in-time';
 import { type Candidate, candidatesFor } from './backend-choice';
 import { probeDevice } from './device-probe';
 import { type OpenGpu, openGpu } from './gpu-device';
@@ -32,9 +33,6 @@ interface Wishes {
   /** What was found to train the fastest here: Automatic tries it first. */
   readonly fastest?: Backend | undefined;
 }
-
-/** A device that has not answered by then is taken for dead; compiling the first shaders takes seconds on slow ones. */
-const ANSWER_LIMIT_MS = 20_000;
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -86,7 +84,7 @@ type Attempt = Omit<RunningBackend, 'backend' | 'stepsDown'> | Omit<StepDown, 'b
 
 async function attempt({ backend, evenIfSoftware }: Candidate, isFast: boolean): Promise<Attempt> {
   try {
-    const probe = await probeDevice(backend);
+    const probe = await answersInTime(probeDevice(backend));
     if (!probe.usable) return { reason: probe.reason };
     const { software } = probe;
     const device = probe.device === undefined ? {} : { device: probe.device };
@@ -105,18 +103,13 @@ async function attempt({ backend, evenIfSoftware }: Candidate, isFast: boolean):
 /** What kernels of our own need of a backend. */
 async function bare(backend: Backend): Promise<Pick<RunningBackend, 'lost' | 'gpu'>> {
   if (backend !== 'webgpu') return { lost: new Promise(() => {}) };
-  const gpu = await answersInTime(openGpu());
+  const opening = openGpu();
+  const gpu = await answersInTime(opening).catch((error) => {
+    // It may come yet, when nobody waits for it any more.
+    opening.then((late) => late.close()).catch(() => {});
+    throw error;
+  });
   return { gpu, lost: gpu.lost };
 }
 
 const detail = (text: string | undefined) => (text === undefined ? {} : { detail: text });
-
-function answersInTime<T>(answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`no answer in ${ANSWER_LIMIT_MS / 1000} s`)),
-      ANSWER_LIMIT_MS,
-    );
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}

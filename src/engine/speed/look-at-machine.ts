@@ -1,10 +1,14 @@
+import { answersInTime } from '../backend/answers-in-time';
 import { probeDevice } from '../backend/device-probe';
 import type { Machine } from './candidates';
+
+/** An adapter that has not said anything by then is none to train on: a run may wait for this. */
+const LIMIT_MS = 3000;
 
 /** What this machine has. No adapter is none to wait for. */
 export async function lookAtMachine(): Promise<Machine> {
   const cores = navigator.hardwareConcurrency;
-  const probe = await probeDevice('webgpu').catch(() => undefined);
+  const probe = await answersInTime(probeDevice('webgpu'), LIMIT_MS).catch(() => undefined);
   if (!probe?.usable) return { cores, adapter: undefined };
   const { software, device } = probe;
   return { cores, adapter: { software, ...(device !== undefined && { name: device }) } };

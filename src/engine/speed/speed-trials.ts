@@ -38,6 +38,8 @@ export class SpeedTrials {
   /** A backend was asked for, so that a newcomer's first drawing no longer waits: there is time to look for an adapter. */
   private mayLook = false;
   /** Of the trial under way. */
+  /** Keys of the trials at leisure that have been. */
+  private readonly askedAgain = new Set<string>();
   private measuring: AbortSignal | undefined;
   /** Of the last trial that nobody has asked for. */
   private leisurely: AbortSignal | undefined;
@@ -88,8 +90,12 @@ export class SpeedTrials {
     const signal = this.trials.begin();
     this.leisurely = signal;
     const candidates = await this.candidates(next);
-    if (candidates.length < 2) return;
-    await this.try(signal, next, candidates.filter(isUntried), LIMIT.atLeisure);
+    if (candidates.length < 2 || !this.machine) return;
+    // Who gave no answer in the short time before a run is asked once more when there is time.
+    const key = speedKey(next, this.machine);
+    const again = this.askedAgain.has(key) ? isUntried : gaveNone;
+    this.askedAgain.add(key);
+    await this.try(signal, next, candidates.filter(again), LIMIT.atLeisure);
   }
 
   /** Something else is to be done: what nobody has asked for has time. */
@@ -144,8 +150,8 @@ export class SpeedTrials {
         this.memory.put(key, backend, result);
         this.tell();
         onResult();
+        emit({ type: 'known-speeds', known: this.memory.figures() });
       }
-      emit({ type: 'known-speeds', known: this.memory.figures() });
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
     } finally {
@@ -164,5 +170,11 @@ export class SpeedTrials {
     this.parts.emit({ type: 'speeds', speeds });
   }
 }
+
+const gaveNone = (candidate: CandidateSpeed): boolean =>
+  isUntried(candidate) ||
+  (candidate.result !== undefined &&
+    'failure' in candidate.result &&
+    candidate.result.failure.code === 'no-answer');
 
 const isUntried = ({ result }: CandidateSpeed): boolean => result === undefined;

@@ -32,7 +32,8 @@ export interface NetworkRuntime {
   features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array>;
   /**
    * Every layer's output (after its activation) for one image, input side first, without dropout layers. Waits for no
-   * step in flight, as whoever draws waits for it: the weights are those of some moment between two steps.
+   * step in flight where the weights are at hand, as whoever draws waits for it: they are those of some moment between
+   * two steps. (From a GPU they have to be fetched, behind what is under way there.)
    * @param image - [784], 0 to 1
    */
   activations(image: Float32Array): Promise<LayerOutput[]>;

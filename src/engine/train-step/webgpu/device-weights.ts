@@ -53,7 +53,7 @@ export class DeviceWeights {
     try {
       return await work();
     } finally {
-      for (const [i, name] of names.entries()) {
+      for (const [i, name] of this.reader.isDisposed ? [] : names.entries()) {
         this.device.queue.writeBuffer(this.network.buffer(name), 0, copies[i] as ArrayBuffer);
       }
     }

@@ -30,7 +30,7 @@ export class GpuNetwork {
   static async create(device: GPUDevice, program: Program, target: Target): Promise<GpuNetwork> {
     const kernels = [...new Set([...program.forward, ...program.training, program.finite])];
     const pipelines = await Promise.all(
-      kernels.map(async (kernel) => [kernel, await pipelineOf(device, kernel, target)] as const),
+      kernels.map(async (kernel) => [kernel, await knownPipeline(device, kernel, target)] as const),
     );
     return new GpuNetwork(device, program, target, new Map(pipelines));
   }
@@ -106,6 +106,19 @@ export class GpuNetwork {
 }
 
 export type ReadyKernels = ReturnType<GpuNetwork['ready']>;
+
+/** Of each device, by the code: another run of the same network compiles nothing. */
+const pipelinesOf = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>();
+
+function knownPipeline(device: GPUDevice, kernel: Kernel, target: Target): Promise<GPUComputePipeline> {
+  const known = pipelinesOf.get(device) ?? new Map<string, Promise<GPUComputePipeline>>();
+  pipelinesOf.set(device, known);
+  const pipeline = known.get(kernel.code) ?? pipelineOf(device, kernel, target);
+  known.set(kernel.code, pipeline);
+  // A failure is not kept.
+  pipeline.catch(() => known.delete(kernel.code));
+  return pipeline;
+}
 
 /** @throws what the device says to a shader, which is no error of the device then */
 async function pipelineOf(device: GPUDevice, { name, code, bindings }: Kernel, target: Target) {

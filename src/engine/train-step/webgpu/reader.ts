@@ -5,13 +5,22 @@ export class Reader {
   private awaited = 0;
   private poll: ReturnType<typeof setInterval> | undefined;
 
+  private ended = false;
+
   constructor(private readonly device: GPUDevice) {}
+
+  /** Whether it was disposed of: nothing may be asked of the device on its behalf any more. */
+  get isDisposed(): boolean {
+    return this.ended;
+  }
 
   /**
    * Submits an encoder's commands with a copy at their end.
    * @returns what `from` holds then
+   * @throws Error once it was disposed of: what it would copy is gone
    */
   async submit(encoder: GPUCommandEncoder, from: GPUBuffer, bytes = from.size): Promise<ArrayBuffer> {
+    if (this.ended) throw new Error('the step was disposed of');
     const to = this.take(bytes);
     encoder.copyBufferToBuffer(from, 0, to, 0, bytes);
     this.device.queue.submit([encoder.finish()]);
@@ -27,6 +36,7 @@ export class Reader {
   }
 
   dispose(): void {
+    this.ended = true;
     for (const buffer of this.all) buffer.destroy();
     clearInterval(this.poll);
   }

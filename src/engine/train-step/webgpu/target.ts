@@ -21,6 +21,8 @@ export interface Target {
 /** Of the largest workgroup, and of the bytes that its invocations share: what every device has. */
 export const MOST_INVOCATIONS = 256;
 export const MOST_SHARED_BYTES = 16 * 1024;
+/** Of a dispatch, in one direction. */
+export const MOST_WORKGROUPS = 65_535;
 
 /** Invocations that belong together: a GPU's fill its widest vectors, a processor's are handed out core by core. */
 const WORKGROUP = { hardware: 64, software: 16 } as const;

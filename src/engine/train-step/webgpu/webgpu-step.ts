@@ -32,14 +32,15 @@ export async function createWebGpuStep(settings: WebGpuStepSettings): Promise<Tr
   // Refused before anything is made.
   parameterValues(fitting.program.operations, settings.weights);
   const network = await GpuNetwork.create(device, fitting.program, fitting.target);
+  // What has no memory is no buffer either, which the device calls invalid: neither is to be taken for its end.
   device.pushErrorScope('out-of-memory');
+  device.pushErrorScope('validation');
   network.allocate();
   const step = new WebGpuStep(settings, fitting, network);
-  if (await device.popErrorScope()) {
-    step.dispose();
-    throw outOfMemory(fitting, training);
-  }
-  return step;
+  const [invalid, exhausted] = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
+  if (!invalid && !exhausted) return step;
+  step.dispose();
+  throw exhausted ? outOfMemory(fitting, training) : new Error(invalid?.message);
 }
 
 class WebGpuStep implements TrainStep {
@@ -101,12 +102,13 @@ class WebGpuStep implements TrainStep {
     this.steps = 0;
   }
 
-  weights(): Promise<Float32Array[]> {
+  async weights(): Promise<Float32Array[]> {
     this.submit();
     return this.held.read();
   }
 
   run(positions: Uint32Array, { step, learningRate }: StepMoment): void {
+    this.checkAlive();
     const { capacity } = this.fitting.target;
     if (positions.length > capacity) {
       throw new RangeError(`a batch of ${positions.length} images, more than ${capacity}`);
@@ -146,12 +148,12 @@ class WebGpuStep implements TrainStep {
     return found === 0;
   }
 
-  logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
+  async logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
     this.submit();
     return this.forward.values(images, positions, this.fitting.program.operations.length);
   }
 
-  features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
+  async features(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
     this.submit();
     return this.forward.values(images, positions, this.fitting.program.operations.length - 1);
   }
@@ -173,6 +175,7 @@ class WebGpuStep implements TrainStep {
 
   /** Hands the device the steps that it was told of, and asks for what they give. */
   private submit(): void {
+    this.checkAlive();
     if (this.batches.length === 0) return;
     const batches = this.batches.splice(0);
     const encoder = this.device.createCommandEncoder();
@@ -186,6 +189,11 @@ class WebGpuStep implements TrainStep {
       }
     });
     this.submissions.add(batches.length, read);
+  }
+
+  /** A step that was disposed of asks nothing more of the device, which others may use: it would call that invalid. */
+  private checkAlive(): void {
+    if (this.reader.isDisposed) throw new Error('the step was disposed of');
   }
 
   private async timeKernels(): Promise<KernelTime[]> {

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../../model/settings';
 import { divisor, each, type Kernel, kernel, range, read, sum, throughActivation, write } from '../kernel';
 import { type Dense, LANES, vectors } from '../operations';
+import { MOST_WORKGROUPS } from '../target';
 import { optimizerFunction } from './optimizer';
 import { firstImage, four, gradientBuffer, rowsBuffer, type Site, valuesBuffer, workers } from './site';
 
@@ -15,6 +16,8 @@ export function denseInputGradient({ target, slot }: Site, op: Dense): Kernel {
   const outputs = vectors(to.channels);
   const missing = to.channels % LANES === 0 ? undefined : `${to.channels} - ${LANES} * quad`;
   const inWhole = from.isDense && inputs % LANES === 0;
+  const blocks = from.size / inputs;
+  const down = divisor(blocks, MOST_WORKGROUPS);
   const all = (line: (i: number, j: number) => string) =>
     range(inputs)
       .map((i) => each(images, (j) => line(i, j)))
@@ -30,14 +33,15 @@ export function denseInputGradient({ target, slot }: Site, op: Dense): Kernel {
       ...(from.isDense && { rows: write(rowsBuffer(index), inWhole ? 'vec4f' : 'f32') }),
     },
     workgroup: [workers(target), 1, 1],
-    workgroups: [capacity / lanes, from.size / inputs, 1],
+    workgroups: [capacity / lanes, down, blocks / down],
     overImages: true,
     flops: 2 * from.size * to.channels,
     body: `
 ${firstImage(target)}
+  let block = id.z * ${down} + id.y;
 ${all((i, j) => `  var s${i}_${j} = 0.0;`)}
   var at = image;
-  var weight = ${parameters.kernelAt} + id.y * ${inputs * outputs};
+  var weight = ${parameters.kernelAt} + block * ${inputs * outputs};
   for (var quad = 0; quad < ${outputs}; quad++) {
 ${each(images, (j) => `    let d${j} = ${four('gradient', `at + ${j * workers(target)}`, capacity, missing)};`)}
 ${each(inputs, (i) => `    let w${i} = w[weight + ${i * outputs}];`)}
@@ -45,7 +49,7 @@ ${all((i, j) => `    s${i}_${j} += dot(d${j}, w${i});`)}
     at += ${LANES * capacity};
     weight += 1;
   }
-  let first = id.y * ${inputs * capacity} + image;
+  let first = block * ${inputs * capacity} + image;
 ${all((i, j) => `  let g${i}_${j} = ${throughActivation(from.activation, `s${i}_${j}`, y(i, j))};`)}
 ${all((i, j) => `  result[first + ${i * capacity + j * workers(target)}] = g${i}_${j};`)}
 ${from.isDense ? each(images, (j) => storeRows(from.size, inputs, inWhole, j, `(image + ${j * workers(target)})`)) : ''}`,
@@ -57,10 +61,10 @@ function storeRows(size: number, inputs: number, inWhole: boolean, j: number, im
   if (inWhole) {
     return each(inputs / LANES, (q) => {
       const parts = range(LANES).map((i) => `g${q * LANES + i}_${j}`);
-      return `  rows[${image} * ${width} + id.y * ${inputs / LANES} + ${q}] = vec4f(${parts.join(', ')});`;
+      return `  rows[${image} * ${width} + block * ${inputs / LANES} + ${q}] = vec4f(${parts.join(', ')});`;
     });
   }
-  return each(inputs, (i) => `  rows[${image} * ${width * LANES} + id.y * ${inputs} + ${i}] = g${i}_${j};`);
+  return each(inputs, (i) => `  rows[${image} * ${width * LANES} + block * ${inputs} + ${i}] = g${i}_${j};`);
 }
 
 /** Gradient by the weights and the bias, and at once the optimizer's step: whoever reads the old ones has to be done. */

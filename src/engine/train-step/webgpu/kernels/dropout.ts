@@ -47,8 +47,9 @@ export const dropoutForward = ({ target, slot }: Site, op: Dropout, seed: number
     ...overValues(target, op),
     module: mask(op, seed),
     body: `
-  let own = id.y * ${target.capacity} + id.x;
-  y[own] = x[own] * kept(id.x * ${op.from.size} + id.y);`,
+  let value = id.y * ${op.from.channels} + id.z;
+  let own = value * ${target.capacity} + id.x;
+  y[own] = x[own] * kept(id.x * ${op.from.size} + value);`,
   });
 
 export const dropoutBackward = ({ target, slot }: Site, op: Dropout, seed: number): Kernel =>
@@ -63,17 +64,18 @@ export const dropoutBackward = ({ target, slot }: Site, op: Dropout, seed: numbe
     ...overValues(target, op),
     module: mask(op, seed),
     body: `
-  let own = id.y * ${target.capacity} + id.x;
-  let total = gradient[own] * kept(id.x * ${op.from.size} + id.y);
+  let value = id.y * ${op.from.channels} + id.z;
+  let own = value * ${target.capacity} + id.x;
+  let total = gradient[own] * kept(id.x * ${op.from.size} + value);
   let through = ${throughActivation(op.from.activation, 'total', 'y[own]')};
   result[own] = through;
-${op.from.isDense ? `  rows[id.x * ${vectors(op.from.size) * LANES} + id.y] = through;` : ''}`,
+${op.from.isDense ? `  rows[id.x * ${vectors(op.from.size) * LANES} + value] = through;` : ''}`,
   });
 
 const overValues = ({ capacity, lanes }: Site['target'], { from }: Dropout) =>
   ({
     workgroup: [lanes, 1, 1],
-    workgroups: [capacity / lanes, from.size, 1],
+    workgroups: [capacity / lanes, from.height * from.width, from.channels],
     overImages: true,
     flops: from.size,
   }) as const;

@@ -18,6 +18,9 @@ const NETWORKS = [
   ...Object.values(PRESETS).map(({ network }) => formatNetwork(network)),
   ...Array.from({ length: 40 }, (_, i) => formatNetwork(randomTraining(i + 1).settings.network)),
   'c256k7same-c64k7-p3-d256-d10',
+  // More values than there may be workgroups in one direction.
+  'c84k3same-x25-d10',
+  'c127k6-d10',
   'd10',
 ];
 
