@@ -30,9 +30,9 @@ describe('on any number of workers', () => {
   test.each(['c8k5-p2-x25-c6k3-p2-x10-d10', 'd40-x30-d20-d10'])('%s', async (notation) => {
     const settings = stepSettings(notation, { training: TRAINING, labelSmoothing: 0.1 });
     const ten = Uint32Array.from({ length: 10 }, (_, i) => 3 * i);
-    for (const batchSize of [128, 33, 5, 1]) {
+    for (const batchSize of [128, 33, 5]) {
       const outcomes = [];
-      for (const workers of [1, 2, 3, 5, 8]) {
+      for (const workers of [1, 2, 3, 8]) {
         const step = await createWasmStep({ ...settings, workers });
         expect(step.workers).toBeGreaterThan(Math.min(workers, 4) - 1);
         runBatches(step, 10, batchSize);
@@ -58,8 +58,8 @@ describe('against the reference', () => {
   });
 
   const CASES: [name: string, notation: string, changes: Partial<ReferenceSettings>][] = [
-    ...Object.entries(PRESETS).map(
-      ([id, { network }]) => [id, formatNetwork(network), {}] as [string, string, object],
+    ...[...new Set(Object.values(PRESETS).map(({ network }) => formatNetwork(network)))].map(
+      (notation): [string, string, object] => ['of a preset', notation, {}],
     ),
     ['wide, with dropout', 'c24k5-p2-c32k3-p2-x25-d128-x50-d10', { labelSmoothing: 0.1 }],
     ['same', 'c16k3same-p2-c32k3same-p2-d10', {}],

@@ -10,7 +10,7 @@ import { randomTraining } from '../fixtures/random-training';
 import { departures, observe } from '../fixtures/step-parity';
 
 /** Random networks whose shaders are soon compiled; `npm run bench:gpu -- --parity 200` takes the first two hundred. */
-const SEEDS = [2, 3, 5, 7, 12, 14, 15, 17, 19, 22, 26, 33, 41, 43, 45, 48, 55, 56, 57, 60];
+const SEEDS = [2, 3, 5, 7, 8, 12, 14, 15, 17, 19, 22, 27, 33, 36, 40, 41, 43, 45, 46, 48];
 const DEFAULT = 'c24k5-p2-c32k3-p2-d128-d10';
 const BENCH = 'c8k5-p2-c16k5-p2-d10';
 
@@ -45,7 +45,6 @@ describe('keeps the contract of the reference', () => {
 
   const CASES: [name: string, notation: string, software: boolean, changes: Partial<ReferenceSettings>][] = [
     ['wide, with dropout', 'c24k5-p2-c32k3-p2-x25-d128-x50-d10', false, { labelSmoothing: 0.1 }],
-    ['same', 'c16k3same-p2-c32k3same-p2-d10', true, {}],
     ['mlp', 'd128-d256-d10', true, { activation: 'sigmoid' }],
     ['odd', 'c5k3-p2-c10k3-p2-d10', true, { activation: 'tanh', optimizer: 'momentum' }],
   ];
