@@ -15,8 +15,8 @@ export interface Task {
 const LEAD_IN_MS = 250;
 
 /** What passes to the device is counted over some steps: as many as go in this time, and no more than so many. */
-const COUNT_MS = 400;
-const MOST_COUNTED = 32;
+const COUNT_MS = 1500;
+const MOST_COUNTED = 64;
 
 /** Runs a task for about as long as asked: slow ones for one step, fast ones for thousands. */
 export class PacedTask {

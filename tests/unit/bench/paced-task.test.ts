@@ -65,6 +65,6 @@ describe('a paced task', () => {
       uploadedBytes: 500,
       buffers: 0,
     });
-    expect(calls.slice(-2)).toEqual([8, 16]);
+    expect(calls.slice(-2)).toEqual([30, 60]);
   });
 });

@@ -12,6 +12,8 @@ export class Submissions {
   private readonly pending: Promise<unknown>[] = [];
   private lastEnd = 0;
   private steps = 1;
+  /** Submissions one after the other that were over soon. */
+  private quick = 0;
 
   /** @param most - steps of one submission */
   constructor(
@@ -48,7 +50,9 @@ export class Submissions {
   }
 
   private learn(steps: number, took: number): void {
-    if (steps === this.steps && took < LONG_MS) this.steps = Math.min(this.most, 2 * this.steps);
+    // Of two that are told of together the second seems to have taken no time: one alone says nothing.
+    this.quick = took < LONG_MS ? this.quick + 1 : 0;
+    if (steps === this.steps && this.quick > 1) this.steps = Math.min(this.most, 2 * this.steps);
     else if (steps > 1 && took > TOO_LONG_MS) this.steps = Math.max(1, Math.floor(steps / 2));
   }
 }

@@ -56,6 +56,16 @@ it('keeps to single steps on a device where one takes long: a stop is two batche
   expect(submissions.stepsAtOnce).toBe(1);
 });
 
+it('is not taken in by two slow ones that are told of together', async () => {
+  for (let i = 0; i < 10; i++) {
+    const [first, second] = [submit(1), submit(1)];
+    time += 2000;
+    await first();
+    await second();
+  }
+  expect(submissions.stepsAtOnce).toBe(1);
+});
+
 it('has room for another while only one is under way', async () => {
   const ended: string[] = [];
   const first = submit(1);
