@@ -55,12 +55,8 @@ function bytesOf(kernel: Kernel, program: Program, target: Target): number {
 }
 
 /** The operation in whose name it runs, or all convolutions, whose gradients the last kernel of a step adds up. */
-function operationsOfKernel({ name }: Kernel, { operations }: Program): Operation[] {
-  const index = /^\S+ (\d+)/.exec(name)?.[1];
-  return operations.filter(({ kind, index: own }) =>
-    index === undefined ? kind === 'conv' : own === Number(index),
-  );
-}
+const operationsOfKernel = ({ layer }: Kernel, { operations }: Program): Operation[] =>
+  operations.filter((op) => (layer ? op.layer === layer.number : op.kind === 'conv'));
 
 function sizeOf(buffer: string, operations: readonly Operation[], program: Program, target: Target): number {
   const sum = (size: (operation: Operation) => number) =>

@@ -36,17 +36,20 @@ export async function timeKernels(images: LabelledImages): Promise<Record<string
   return times;
 }
 
+const nameOf = ({ work, layer }: KernelTime) => (layer ? `${layer.type} ${layer.number + 1}, ${work}` : work);
+
 /** In the order in which they run, with their sum. */
 export function kernelTable(kernels: readonly KernelTime[]): string {
   const total = kernels.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   const flops = kernels.reduce((sum, kernel) => sum + kernel.flops, 0);
-  const row = ({ name, ...of }: KernelTime) => [
+  const row = ({ name, ...of }: { readonly name: string } & Pick<KernelTime, 'milliseconds' | 'flops'>) => [
     name,
     of.milliseconds.toFixed(3),
     percent(of.milliseconds / total),
     (of.flops / 1e6).toFixed(1),
     of.milliseconds > 0 ? (of.flops / of.milliseconds / 1e6).toFixed(1) : '',
   ];
-  const rows = [...kernels, { name: 'all', milliseconds: total, flops }].map(row);
+  const named = kernels.map((kernel) => ({ ...kernel, name: nameOf(kernel) }));
+  const rows = [...named, { name: 'all', milliseconds: total, flops }].map(row);
   return textTable(['kernel', 'ms a step', 'share', 'MFLOP', 'GFLOP/s'], rows);
 }

@@ -46,9 +46,17 @@ export interface StepDown {
   readonly detail?: string;
 }
 
+/**
+ * What a kernel does: it brings the images of the batch together, goes forward through a layer, from the last one to the
+ * loss, back to a layer's input, to its weights, or takes the step for what is left.
+ */
+type KernelWork = 'gather' | 'forward' | 'loss' | 'input-gradient' | 'weight-gradient' | 'update';
+
 /** How long one kernel of a train step takes. */
 export interface KernelTime {
-  readonly name: string;
+  readonly work: KernelWork;
+  /** Whose work it does, counted from 0 in the network that is trained; none where it is that of all. */
+  readonly layer?: { readonly number: number; readonly type: Layer['type'] };
   /** Of one step. */
   readonly milliseconds: number;
   /** Multiplications and additions of one step. */

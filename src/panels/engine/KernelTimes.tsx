@@ -31,7 +31,7 @@ export function KernelTimes() {
   const isTiming = status === 'loading';
   const note = isTiming ? t('timing') : isRunning ? t('running') : undefined;
   return (
-    <section className={styles.more} aria-labelledby={`${id}-title`}>
+    <section className={`${styles.more} ${styles.kernels}`} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t('title')}</h3>
       {answer && answer.length > 0 && <TimesTable times={answer} />}
       {status === 'failed' && <FailedInquiry onRetry={ask} />}
@@ -52,9 +52,18 @@ export function KernelTimes() {
 
 function TimesTable({ times }: { readonly times: readonly KernelTime[] }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.engine.kernels' });
+  const { t: ofLayers } = useTranslation('translation', { keyPrefix: 'panels.network.types' });
+  const nameOf = ({ work, layer }: KernelTime) =>
+    t(`work.${work}`, {
+      layer:
+        layer &&
+        t('layer', {
+          number: layer.number + 1,
+          type: ofLayers(layer.type),
+        }),
+    });
   const sum = (of: (time: KernelTime) => number) => times.reduce((total, time) => total + of(time), 0);
-  const all: KernelTime = {
-    name: t('all'),
+  const all = {
     milliseconds: sum(({ milliseconds }) => milliseconds),
     flops: sum(({ flops }) => flops),
   };
@@ -71,23 +80,24 @@ function TimesTable({ times }: { readonly times: readonly KernelTime[] }) {
       <tbody>
         {times.map((time, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: kernels of one name differ by their place alone
-          <TimeRow key={i} time={time} total={all.milliseconds} />
+          <TimeRow key={i} name={nameOf(time)} time={time} total={all.milliseconds} />
         ))}
       </tbody>
       <tfoot>
-        <TimeRow time={all} total={all.milliseconds} />
+        <TimeRow name={t('all')} time={all} total={all.milliseconds} />
       </tfoot>
     </Table>
   );
 }
 
 interface TimeRowProps {
-  readonly time: KernelTime;
+  readonly name: string;
+  readonly time: Pick<KernelTime, 'milliseconds' | 'flops'>;
   /** Milliseconds of the whole step. */
   readonly total: number;
 }
 
-function TimeRow({ time: { name, milliseconds, flops }, total }: TimeRowProps) {
+function TimeRow({ name, time: { milliseconds, flops }, total }: TimeRowProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.engine.kernels' });
   const share = total > 0 ? milliseconds / total : 0;
   const isTelling = flops > 0 && milliseconds > 0;

@@ -8,8 +8,8 @@ import { renderLab } from '../render-lab';
 
 const world = await smallWorld();
 const TIMES: readonly KernelTime[] = [
-  { name: 'convolution 1, forward', milliseconds: 0.75, flops: 3e9 },
-  { name: 'optimizer', milliseconds: 0.25, flops: 0 },
+  { work: 'forward', layer: { number: 0, type: 'conv' }, milliseconds: 0.75, flops: 3e9 },
+  { work: 'update', milliseconds: 0.25, flops: 0 },
 ];
 const region = page.getByRole('region', { name: 'Where the time goes' });
 const button = region.getByRole('button', { name: 'Time the kernels' });
@@ -31,7 +31,7 @@ test('shows what each kernel takes of a step, once it is asked for', async () =>
   expect(lab.commands.kernelTimes).not.toHaveBeenCalled();
   await button.click();
   await expect
-    .element(region.getByRole('row', { name: /convolution 1/ }))
+    .element(region.getByRole('row', { name: /1 · conv, forward/ }))
     .toHaveTextContent('0.7575 %4,000.0');
   await expect.element(region.getByRole('row', { name: /optimizer/ })).toHaveTextContent('0.2525 %–');
   await expect.element(region.getByRole('row', { name: /All/ })).toHaveTextContent('1.00100 %3,000.0');

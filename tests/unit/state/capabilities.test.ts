@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { CAPABILITIES } from '../../../src/state/capabilities';
-import { setUp, stateAfter } from './set-up';
+import { READOUT, setUp, stateAfter } from './set-up';
 import { batchTold, editedTold, networkTold } from './told';
 
 const start = { settings: DEFAULT_SETTINGS, notes: [], view: undefined };
@@ -23,16 +23,8 @@ it('events change no field that the state did not begin with', () => {
 });
 
 it('all of them let go of what was the engine’s when it is lost', () => {
-  const readout = {
-    backend: 'wasm',
-    trainStep: 'fast',
-    stepsDown: [],
-    timesKernels: false,
-    tensors: 0,
-    bytes: 0,
-  } as const;
   const lost = stateAfter(
-    { type: 'engine', readout },
+    { type: 'engine', readout: READOUT },
     networkTold({ trainedBatches: 4 }),
     { type: 'fine-tuning', done: 0.5 },
     { type: 'reading', part: 'test', done: 0.5 },

@@ -14,7 +14,7 @@ import { initialState, reduce } from '../../../src/state/reducer';
 import type { SpeedStore } from '../../../src/state/speeds/speed-store';
 import { networkTold } from './told';
 
-const READOUT: EngineReadout = {
+export const READOUT: EngineReadout = {
   backend: 'wasm',
   trainStep: 'reference',
   stepsDown: [],

@@ -1,4 +1,6 @@
 import type { Activation } from '../../../model/settings';
+import type { KernelTime } from '../../../protocol/backend';
+import type { Operation } from './operations';
 
 /** Of what a buffer is an array. A buffer of floats may be read as vectors by one kernel and as floats by another. */
 type Element = 'f32' | 'vec4f' | 'u32' | 'atomic<u32>';
@@ -13,7 +15,8 @@ interface Binding {
 type Triple = readonly [number, number, number];
 
 /** One compute shader, with every size a constant, and how it is dispatched. */
-export interface Kernel {
+export interface Kernel extends Pick<KernelTime, 'work' | 'layer'> {
+  /** As devices and developers are told it. */
   readonly name: string;
   /** In the order of their numbers, which begin with 1: 0 is what a step is told (slot.ts). */
   readonly bindings: readonly Binding[];
@@ -37,7 +40,9 @@ export const write = (buffer: string, element: Element = 'f32'): Binding => ({
   access: 'read_write',
 });
 
-interface Written extends Omit<Kernel, 'code' | 'bindings'> {
+interface Written extends Omit<Kernel, 'name' | 'layer' | 'code' | 'bindings'> {
+  /** The operation whose work it does, where it is that of one. */
+  readonly op?: Pick<Operation, 'kind' | 'layer'>;
   readonly bindings: Readonly<Record<string, Binding>>;
   readonly workgroup: Triple;
   /** Declarations outside of the function. */
@@ -47,7 +52,10 @@ interface Written extends Omit<Kernel, 'code' | 'bindings'> {
 }
 
 /** @param slot - declaration of the struct `Slot` */
-export function kernel(slot: string, { bindings, workgroup, module = '', body, ...rest }: Written): Kernel {
+export function kernel(
+  slot: string,
+  { bindings, workgroup, module = '', body, op, ...rest }: Written,
+): Kernel {
   const declared = Object.entries(bindings).map(
     ([name, { element, access }], i) =>
       `@group(0) @binding(${i + 1}) var<storage, ${access}> ${name}: array<${element}>;`,
@@ -62,7 +70,9 @@ fn main(@builtin(global_invocation_id) globalId: vec3u, @builtin(local_invocatio
   let local = vec3i(localId);
 ${body}
 }`;
-  return { ...rest, bindings: Object.values(bindings), code };
+  const layer = op && { number: op.layer, type: op.kind };
+  const name = layer ? `${layer.type} ${layer.number + 1}, ${rest.work}` : rest.work;
+  return { ...rest, name, ...(layer && { layer }), bindings: Object.values(bindings), code };
 }
 
 /** A number as WGSL takes it for a float whatever its value. */

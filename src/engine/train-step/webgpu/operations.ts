@@ -29,6 +29,8 @@ export interface Parameters {
 }
 
 interface Between {
+  /** Of the layer in the network, of the first where several are one operation. */
+  readonly layer: number;
   /** Its number, which is also that of the values that it reads; it makes those of the next number. */
   readonly index: number;
   readonly from: Values;
@@ -87,6 +89,7 @@ export function operationsOf({ layers }: NetworkPlan, activation: Activation): O
   for (let at = 0; at < layers.length; at++) {
     const plan = layers[at] as LayerPlan;
     const { layer } = plan;
+    const number = at;
     const pool = pooledWith(plan, layers[at + 1]);
     if (pool > 1) at++;
     const { output } = layers[at] as LayerPlan;
@@ -95,7 +98,7 @@ export function operationsOf({ layers }: NetworkPlan, activation: Activation): O
       descriptorOf(layer).isActivated && !plan.isOutput ? activation : undefined,
       layer.type,
     );
-    const between = { index: operations.length, from, to, handsOn: place > 0 };
+    const between = { layer: number, index: operations.length, from, to, handsOn: place > 0 };
     switch (layer.type) {
       case 'conv': {
         const parameters = parametersAt(place, layer.kernel ** 2 * from.channels, to);

@@ -22,11 +22,11 @@ describe('the dispatches of a step', () => {
   it('read of the parameters those of their layer', () => {
     // Input 28×28×1, output 12×12×8 with a byte a value for its place in the window; 26 vectors of 2 × 16 bytes.
     const values = BATCH * (784 + 12 * 12 * 8);
-    expect(called('convolution 0').bytes).toBe(4 * values + BATCH * 12 * 12 * 8 + 26 * 2 * 16);
+    expect(called('conv 1, forward').bytes).toBe(4 * values + BATCH * 12 * 12 * 8 + 26 * 2 * 16);
   });
 
   it('read and write parameters and both moments where they take the optimizer’s step', () => {
-    const own = dispatches.find(({ name }) => name.includes('dense') && name.includes('weights')) as Dispatch;
+    const own = dispatches.find(({ name }) => name.includes('dense') && name.includes('weight')) as Dispatch;
     // 257 rows of 3 vectors; values of 256 inputs and the gradients of 12 outputs.
     expect(own.bytes).toBe(2 * 3 * 257 * 3 * 16 + BATCH * 4 * (256 + 12));
   });

@@ -29,10 +29,10 @@ describe('the table of speeds', () => {
 describe('the table of kernels', () => {
   it('gives each one’s share and speed, and the sum', () => {
     const table = kernelTable([
-      { name: 'a', milliseconds: 3, flops: 6e9 },
-      { name: 'b', milliseconds: 1, flops: 0 },
+      { work: 'forward', layer: { number: 0, type: 'conv' }, milliseconds: 3, flops: 6e9 },
+      { work: 'update', milliseconds: 1, flops: 0 },
     ]);
-    expect(table).toMatch(/a +3.000 +75.0 % +6000.0 +2000.0/);
+    expect(table).toMatch(/conv 1, forward +3.000 +75.0 % +6000.0 +2000.0/);
     expect(table).toMatch(/all +4.000 +100.0 % +6000.0 +1500.0/);
   });
 });

@@ -39,14 +39,8 @@ vi.mock('../../../../src/engine/train-step/choose-step', () => ({
     ...(backend === 'wasm' && { workers: 2 }),
   }),
 }));
-vi.mock('../../../../src/data/read-files', () => ({
-  readFiles: async () => {
-    const images = (count: number) => ({
-      images: new Uint8Array(784 * count),
-      labels: new Uint8Array(count),
-    });
-    return { dataset: { train: images(240), test: images(30), official: false, origin: 'a test' } };
-  },
+vi.mock('../../../../src/data/read-files', async () => ({
+  readFiles: (await import('../tiny-dataset')).readTinyDataset,
 }));
 
 let engine: EngineApi;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { LabEvent } from '../../../../src/state/lab-state';
 import { reduce } from '../../../../src/state/reducer';
-import { stateAfter } from '../set-up';
+import { READOUT, stateAfter } from '../set-up';
 import { networkTold } from '../told';
 
 const STARTING: LabEvent = { type: 'phase', phase: 'starting' };
@@ -20,16 +20,8 @@ it('keeps saying why a run was started again while it runs, and forgets it with 
 });
 
 it('knows no backend any more when the engine is lost, and says what happened', () => {
-  const readout = {
-    backend: 'wasm',
-    trainStep: 'fast',
-    stepsDown: [],
-    timesKernels: false,
-    tensors: 0,
-    bytes: 0,
-  } as const;
   const lost = (gone: boolean) =>
-    stateAfter({ type: 'engine', readout }, { type: 'engine-lost', reason: 'out of memory', gone });
+    stateAfter({ type: 'engine', readout: READOUT }, { type: 'engine-lost', reason: 'out of memory', gone });
   expect(lost(false)).toMatchObject({
     readout: undefined,
     engineGone: false,

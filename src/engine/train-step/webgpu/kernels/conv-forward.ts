@@ -45,7 +45,8 @@ export function convForward(site: Site, op: Convolution): Kernel {
       (i) => `  let ${name}${i} = ${start} + ${i} >= 0 && ${start} + ${i} < ${limit};`,
     );
   return kernel(slot, {
-    name: `convolution ${op.index}`,
+    work: 'forward',
+    op,
     bindings: {
       x: read(valuesBuffer(op.index)),
       w: read('parameters', 'vec4f'),

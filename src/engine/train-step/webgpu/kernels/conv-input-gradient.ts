@@ -44,7 +44,8 @@ export function convInputGradient(site: Site, op: Convolution): Kernel {
     range(channels).map((c) => each(images, (j) => `  var ${s(pixel, c, j)} = 0.0;`)),
   );
   return kernel(slot, {
-    name: `convolution ${index}, gradient of the input`,
+    work: 'input-gradient',
+    op,
     bindings: {
       gradient: read(gradientBuffer(index + 1)),
       ...(pool > 1 && { places: read(placesBuffer(index), 'u32') }),

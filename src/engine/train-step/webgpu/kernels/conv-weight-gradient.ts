@@ -54,7 +54,8 @@ export function convWeightGradient(site: Site, op: Convolution, partialsAt: numb
     return `${name} += ${sum(terms)};`;
   });
   return kernel(slot, {
-    name: `convolution ${index}, gradient of the weights`,
+    work: 'weight-gradient',
+    op,
     bindings: {
       x: read(valuesBuffer(index)),
       gradient: read(gradientBuffer(index + 1)),

@@ -24,7 +24,8 @@ export function denseInputGradient({ target, slot }: Site, op: Dense): Kernel {
       .join('\n');
   const y = (i: number, j: number) => `y[first + ${i * capacity + j * workers(target)}]`;
   return kernel(slot, {
-    name: `dense ${index}, gradient of the input`,
+    work: 'input-gradient',
+    op,
     bindings: {
       gradient: read(gradientBuffer(index + 1)),
       w: read('parameters', 'vec4f'),
@@ -84,7 +85,8 @@ export function denseWeightGradient(
   const blocks = from.size / inputs;
   const imageVectors = capacity / LANES;
   return kernel(slot, {
-    name: `dense ${index}, gradient of the weights, optimizer`,
+    work: 'weight-gradient',
+    op,
     bindings: {
       x: read(valuesBuffer(index), 'vec4f'),
       rows: read(rowsBuffer(index + 1), 'vec4f'),

@@ -35,7 +35,8 @@ ${store(q, j)}`,
     ),
   );
   return kernel(slot, {
-    name: `dense ${op.index}`,
+    work: 'forward',
+    op,
     bindings: {
       x: read(valuesBuffer(op.index)),
       w: read('parameters', 'vec4f'),

@@ -42,7 +42,8 @@ ${groups}
 /** In training; while reading it is left out. */
 export const dropoutForward = ({ target, slot }: Site, op: Dropout, seed: number): Kernel =>
   kernel(slot, {
-    name: `dropout ${op.index}`,
+    work: 'forward',
+    op,
     bindings: { x: read(valuesBuffer(op.index)), y: write(valuesBuffer(op.index + 1)) },
     ...overValues(target, op),
     module: mask(op, seed),
@@ -54,7 +55,8 @@ export const dropoutForward = ({ target, slot }: Site, op: Dropout, seed: number
 
 export const dropoutBackward = ({ target, slot }: Site, op: Dropout, seed: number): Kernel =>
   kernel(slot, {
-    name: `dropout ${op.index}, gradient`,
+    work: 'input-gradient',
+    op,
     bindings: {
       gradient: read(gradientBuffer(op.index + 1)),
       ...(op.from.activation && { y: read(valuesBuffer(op.index)) }),

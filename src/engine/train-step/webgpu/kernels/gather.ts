@@ -9,7 +9,7 @@ const WORDS = INPUT_SIZE / LANES;
 /** The images of the batch, 0 to 1, each pixel's beside each other; zeros where there are no more. */
 export const gather = ({ target, slot }: Site): Kernel =>
   kernel(slot, {
-    name: 'gather',
+    work: 'gather',
     bindings: { images: read('images', 'u32'), x: write(valuesBuffer(0)) },
     workgroup: [target.lanes, 1, 1],
     workgroups: [target.capacity / target.lanes, WORDS, 1],

@@ -15,7 +15,8 @@ export function denseWithLoss(site: Site, op: Dense, smoothing: number): Kernel 
   const { capacity, lanes, images } = target;
   const { module, body, splits } = weightedSums(site, op, QUADS, '0');
   return kernel(slot, {
-    name: `dense ${op.index}, loss`,
+    work: 'loss',
+    op,
     bindings: {
       x: read(valuesBuffer(op.index)),
       w: read('parameters', 'vec4f'),

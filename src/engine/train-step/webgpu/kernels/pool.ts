@@ -3,10 +3,8 @@ import type { Pooling } from '../operations';
 import { gradientBuffer, type Site, valuesBuffer } from './site';
 
 /** Pooling apart from a convolution: its windows may overlap or leave gaps. */
-export function poolForward(
-  { target, slot }: Site,
-  { index, from, to, kind, side, stride }: Pooling,
-): Kernel {
+export function poolForward({ target, slot }: Site, op: Pooling): Kernel {
+  const { index, from, to, kind, side, stride } = op;
   const { capacity, lanes } = target;
   const pixels = range(side * side).map(
     (i) => `x[at + ${(Math.floor(i / side) * from.width + (i % side)) * from.channels * capacity}]`,
@@ -16,7 +14,8 @@ export function poolForward(
       ? pixels.reduce((most, pixel) => `max(${most}, ${pixel})`)
       : `(${sum(pixels)}) * ${float(1 / side ** 2)}`;
   return kernel(slot, {
-    name: `${kind} ${index}`,
+    work: 'forward',
+    op,
     bindings: { x: read(valuesBuffer(index)), y: write(valuesBuffer(index + 1)) },
     workgroup: [lanes, 1, 1],
     workgroups: [capacity / lanes, to.height * to.width, to.channels],
@@ -37,7 +36,8 @@ export function poolBackward({ target, slot }: Site, op: Pooling): Kernel {
   const steps = range(Math.ceil(side / stride));
   const windows = steps.flatMap((down) => steps.map((across) => window(op, capacity, down, across)));
   return kernel(slot, {
-    name: `${kind} ${index}, gradient`,
+    work: 'input-gradient',
+    op,
     bindings: {
       gradient: read(gradientBuffer(index + 1)),
       ...((kind === 'max-pool' || from.activation) && { x: read(valuesBuffer(index)) }),

@@ -35,7 +35,7 @@ export function update(
   );
   const learns = partials.length > 0;
   return kernel(slot, {
-    name: 'sums, optimizer',
+    work: 'update',
     bindings: {
       losses: read('losses', 'vec4f'),
       results: write('results'),
@@ -64,7 +64,7 @@ export function update(
 /** Leaves 1 in the flag where a parameter is no finite number: by its bits, which no compiler explains away. */
 export const findNonFinite = ({ target: { invocations }, slot }: Site, vectorsOfAll: number): Kernel =>
   kernel(slot, {
-    name: 'finite',
+    work: 'update',
     bindings: { parameters: read('parameters', 'vec4f'), flag: write('flag', 'atomic<u32>') },
     workgroup: [invocations, 1, 1],
     workgroups: [Math.ceil(vectorsOfAll / invocations), 1, 1],
