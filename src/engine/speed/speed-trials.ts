@@ -38,7 +38,7 @@ export class SpeedTrials {
   /** A backend was asked for, so that a newcomer's first drawing no longer waits: there is time to look for an adapter. */
   private mayLook = false;
   /** Of the trial under way. */
-  /** Keys of the trials at leisure that have been. */
+  /** Keys of the trials at leisure that went to their end. */
   private readonly askedAgain = new Set<string>();
   private measuring: AbortSignal | undefined;
   /** Of the last trial that nobody has asked for. */
@@ -94,8 +94,8 @@ export class SpeedTrials {
     // Who gave no answer in the short time before a run is asked once more when there is time.
     const key = speedKey(next, this.machine);
     const again = this.askedAgain.has(key) ? isUntried : gaveNone;
-    this.askedAgain.add(key);
     await this.try(signal, next, candidates.filter(again), LIMIT.atLeisure);
+    if (!signal.aborted) this.askedAgain.add(key);
   }
 
   /** Something else is to be done: what nobody has asked for has time. */

@@ -4,18 +4,29 @@ import { candidatesFor } from '../../../../src/engine/backend/backend-choice';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { Backend, BackendChoice, Settings } from '../../../../src/model/settings';
 
+interface Wishes {
+  readonly fastest?: Backend;
+  readonly isFast: (backend: Backend) => boolean;
+}
+
 const started: Backend[] = [];
+const abandonTfjs = vi.fn();
 
 /** The first that Automatic tries works, but for WebGPU where nothing is known of it. */
 vi.mock('../../../../src/engine/backend/backend', () => ({
-  startBackend: async (choice: BackendChoice, { fastest }: { fastest?: Backend }) => {
+  startBackend: async (choice: BackendChoice, { fastest, isFast: fast }: Wishes) => {
     const found = candidatesFor(choice, fastest).find(
       ({ backend, evenIfSoftware }) => backend !== 'webgpu' || evenIfSoftware,
     );
     const backend = found?.backend ?? 'cpu';
     started.push(backend);
-    const gpu = backend === 'webgpu' ? { close: () => {} } : undefined;
-    return { backend, gpu, stepsDown: [], lost: new Promise(() => {}) };
+    const bare = backend === 'webgpu' ? { gpu: { close: () => {} } } : {};
+    return {
+      backend,
+      ...(fast(backend) ? bare : { tfjs: { abandonTfjs } }),
+      stepsDown: [],
+      lost: new Promise(() => {}),
+    };
   },
 }));
 
@@ -52,4 +63,13 @@ it('heeds it where the fast step is asked for, and takes WASM where nothing was 
   const active = new ActiveBackend();
   expect(await start(active, undefined, { trainStep: 'fast' })).toBe('wasm');
   expect(await start(active, 'webgpu', { trainStep: 'fast' })).toBe('webgpu');
+});
+
+it('gives back what TensorFlow.js holds where the next one does without', async () => {
+  const active = new ActiveBackend();
+  const onWebGpu: Partial<Settings> = { backend: 'webgpu' };
+  await active.start({ ...DEFAULT_SETTINGS, ...onWebGpu, trainStep: 'reference' }, () => false);
+  expect(abandonTfjs).not.toHaveBeenCalled();
+  await start(active, undefined, onWebGpu);
+  expect(abandonTfjs).toHaveBeenCalledOnce();
 });

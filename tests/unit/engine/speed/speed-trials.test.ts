@@ -1,56 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Machine } from '../../../../src/engine/speed/candidates';
-import type { TriedStep } from '../../../../src/engine/speed/measure-step';
-import { SpeedTrials } from '../../../../src/engine/speed/speed-trials';
-import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { Settings } from '../../../../src/model/settings';
-import type { FastBackend } from '../../../../src/model/speeds';
-import type { EngineEvent } from '../../../../src/protocol/engine-api';
-import { HungStep, PacedStep } from './paced-step';
-
-const SETTINGS: Settings = { ...DEFAULT_SETTINGS, batchSize: 10 };
-const NEVER = new Promise<void>(() => {});
-const GPU: Machine = { cores: 2, adapter: { name: 'a GPU', software: false } };
-const IMITATED: Machine = { cores: 2, adapter: { name: 'SwiftShader', software: true } };
-const NO_GPU: Machine = { cores: 2, adapter: undefined };
+import { HungStep } from './paced-step';
+import { GPU, IMITATED, NEVER, NO_GPU, paced, SETTINGS, setUp } from './trials-set-up';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-type Makers = Record<FastBackend, (clock: { now: number }) => PacedStep>;
-
-/** Ten images take so many milliseconds. */
-const paced = (milliseconds: number) => (clock: { now: number }) => new PacedStep(clock, milliseconds);
-
-function setUp(machine: Machine, makers: Partial<Makers> = {}) {
-  const clock = { now: 0 };
-  const events: EngineEvent[] = [];
-  const made: { backend: FastBackend; step: PacedStep }[] = [];
-  const all: Makers = { wasm: paced(10), webgpu: paced(1), ...makers };
-  const data = { areThere: true };
-  const onResult = vi.fn();
-  const lookAtMachine = vi.fn(async () => machine);
-  const images = { images: new Uint8Array(784 * 100), labels: new Uint8Array(100) };
-  const trials = new SpeedTrials({
-    emit: (event) => events.push(event),
-    lookAtMachine,
-    make: async (backend): Promise<TriedStep> => {
-      const step = all[backend](clock);
-      made.push({ backend, step });
-      return step;
-    },
-    images: () => (data.areThere ? images : undefined),
-    onResult,
-    now: () => clock.now,
-    yieldToEventLoop: async () => {},
-  });
-  const told = () => events.flatMap((event) => (event.type === 'speeds' ? [event.speeds] : []));
-  return {
-    ...{ trials, made, data, events, onResult, lookAtMachine, told },
-    tried: () => made.map(({ backend }) => backend),
-    kept: () => events.flatMap((event) => (event.type === 'known-speeds' ? [event.known] : [])).at(-1),
-  };
-}
 
 it('measures before a run what was not measured, once, and takes the faster one', async () => {
   const { trials, tried, made } = setUp(GPU);

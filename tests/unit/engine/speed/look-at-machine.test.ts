@@ -1,0 +1,16 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { lookAtMachine } from '../../../../src/engine/speed/look-at-machine';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('takes an adapter that says nothing for none, so that a run does not wait for it', async () => {
+  vi.useFakeTimers();
+  const requestAdapter = () => new Promise(() => {});
+  vi.stubGlobal('navigator', { hardwareConcurrency: 2, gpu: { requestAdapter } });
+  const looked = lookAtMachine();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(await looked).toEqual({ cores: 2, adapter: undefined });
+});
