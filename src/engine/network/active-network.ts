@@ -9,6 +9,7 @@ import { ActiveBackend } from '../backend/active-backend';
 import { LatestTask } from '../latest-task';
 import type { SpeedTrials } from '../speed/speed-trials';
 import { againstFast, chooseStep, cloneStep, type StepParts } from '../train-step/choose-step';
+import { CompileAhead } from '../train-step/compile-ahead';
 import { pretrainedRuntime } from '../train-step/pretrained-runtime';
 import type { TrainStep } from '../train-step/train-step';
 import { type Checkpoint, NetworkInUse } from './network-in-use';
@@ -31,6 +32,7 @@ const MOST_FAILURES = 2;
 export class ActiveNetwork {
   inUse: NetworkInUse | undefined;
   private readonly backend = new ActiveBackend();
+  private readonly ahead = new CompileAhead();
   private fastFailures = 0;
   /** Why the fast step was given up. */
   private fastGivenUp: string | undefined;
@@ -102,6 +104,7 @@ export class ActiveNetwork {
       try {
         await this.startBackend(settings);
         this.tellReadout();
+        this.compileAhead(settings);
       } catch (error) {
         this.emit({ type: 'fault', fault: { code: 'backend-failed', detail: String(error) } });
       }
@@ -137,6 +140,11 @@ export class ActiveNetwork {
     if (!this.inUse) throw new Error('there is no network');
     const settings = { ...this.inUse.settings, ...changes };
     return cloneStep(this.inUse.computedBy.kind, settings, this.stepParts(weights, training));
+  }
+
+  /** Has the device in use compile what a run would need, so that Train need not wait for it. */
+  compileAhead(settings: Settings): void {
+    if (this.backend.gpu) void this.ahead.compile(settings, this.backend.gpu);
   }
 
   tellReadout(): void {

@@ -9,7 +9,11 @@ export const createSpeedCommands = ({
   training,
 }: EngineParts): SpeedCommands & SpeedQuestions => ({
   knowSpeeds: async (known) => speeds.know(known),
-  nextRun: (settings) => speeds.nextRun(settingsSchema.parse(settings)),
+  async nextRun(given) {
+    const settings = settingsSchema.parse(given);
+    if (!training.isActive) network.compileAhead(settings);
+    await speeds.nextRun(settings);
+  },
   async measureSpeeds(settings) {
     if (!training.isActive) await speeds.measure(settingsSchema.parse(settings));
   },

@@ -37,9 +37,9 @@ export class SpeedTrials {
   private next: Settings | undefined;
   /** A backend was asked for, so that a newcomer's first drawing no longer waits: there is time to look for an adapter. */
   private mayLook = false;
-  /** Of the trial under way. */
   /** Keys of the trials at leisure that went to their end. */
   private readonly askedAgain = new Set<string>();
+  /** Of the trial under way. */
   private measuring: AbortSignal | undefined;
   /** Of the last trial that nobody has asked for. */
   private leisurely: AbortSignal | undefined;

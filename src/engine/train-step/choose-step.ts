@@ -99,7 +99,7 @@ async function makeOnGpu(settings: Settings, parts: StepParts): Promise<TrainSte
   if (!parts.gpu) throw new Error('no device');
   // Loaded where it is used.
   const { createWebGpuStep } = await import('./webgpu/webgpu-step');
-  return createWebGpuStep({ ...made(settings, parts), ...parts.gpu, batchSize: settings.batchSize });
+  return createWebGpuStep(onGpu(settings, parts, parts.gpu));
 }
 
 async function makeReference(settings: Settings, parts: StepParts): Promise<TrainStep> {
@@ -113,6 +113,12 @@ const made = (settings: Settings, { weights, training }: StepParts) => ({
   weights,
   training,
   network: trainedNetwork(settings),
+});
+
+/** What a step on a device is made by. */
+export const onGpu = (settings: Settings, parts: StepParts, { device, software }: OpenGpu) => ({
+  ...made(settings, parts),
+  ...{ device, software, batchSize: settings.batchSize },
 });
 
 /** As many as there are shards at most. */

@@ -43,6 +43,12 @@ export async function createWebGpuStep(settings: WebGpuStepSettings): Promise<Tr
   throw exhausted ? outOfMemory(fitting, training) : new Error(invalid?.message);
 }
 
+/** Compiles the kernels of such a step, which the device then has: making the step takes no time for it. */
+export async function compileWebGpuStep(settings: WebGpuStepSettings): Promise<void> {
+  const { program, target } = fittingProgram(settings);
+  await GpuNetwork.create(settings.device, program, target);
+}
+
 class WebGpuStep implements TrainStep {
   readonly imagesAtOnce?: number;
   readonly kernelTimes?: () => Promise<KernelTime[]>;
