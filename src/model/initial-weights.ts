@@ -3,7 +3,7 @@ import type { Settings } from './settings';
 import { type NetworkPlan, sizeOf, type WeightShape } from './shapes';
 
 /**
- * Initial weights, the same on every backend: biases zero, kernels by
+ * Initial weights, the same on every backend: biases zero, normalisations such that they change nothing, kernels by
  * - `glorot`: uniform in ±√(6 / (fan in + fan out)) (Glorot & Bengio 2010);
  * - `he`: normal with standard deviation √(2 / fan in) (He et al. 2015);
  * - `normal`: normal with standard deviation `settings.initStd`.
@@ -16,7 +16,12 @@ export function initialWeights(
   const tensors = plan.layers.flatMap((layer) => layer.weights);
   return tensors.map((tensor, index) => {
     switch (tensor.role) {
+      case 'scale':
+      case 'variance':
+        return new Float32Array(sizeOf(tensor.shape)).fill(1);
       case 'bias':
+      case 'shift':
+      case 'mean':
         return new Float32Array(sizeOf(tensor.shape));
       case 'kernel':
         return initialKernel(tensor, settings, new RandomStream(settings.seed, 'weights', index));

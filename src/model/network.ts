@@ -20,7 +20,7 @@ export const LAYER_LIMITS = {
   ...POOL_LIMITS,
   ...DENSE_LIMITS,
   ...DROPOUT_LIMITS,
-  layers: [1, 16],
+  layers: [1, 24],
 } as const;
 
 type LayerSchema = (typeof LAYER_TYPES)[keyof typeof LAYER_TYPES]['schema'];

@@ -1,13 +1,23 @@
-import { type LayerShapes, type PlacedLayer, type Shape, type ShapeProblem, sizeOf } from './layers/layer';
+import {
+  isTrained,
+  type LayerShapes,
+  type PlacedLayer,
+  type Shape,
+  type ShapeProblem,
+  sizeOf,
+} from './layers/layer';
 import { descriptorOf } from './layers/layer-types';
 import { CLASSES, INPUT_SIDE, type Layer, type Network } from './network';
 
-export { type Shape, sizeOf, type WeightShape } from './layers/layer';
+export { isTrained, type Shape, sizeOf, type WeightShape } from './layers/layer';
 
 export interface LayerPlan extends PlacedLayer<Layer>, LayerShapes {
+  /** Values that are learnt; running averages are none. */
   readonly parameters: number;
   /** True for the last layer, whose outputs are the logits: it has no activation. */
   readonly isOutput: boolean;
+  /** The network's activation is applied to what it makes. */
+  readonly isActivated: boolean;
 }
 
 export interface NetworkPlan {
@@ -40,8 +50,8 @@ export function planNetwork(network: Network): Planned {
   const impossible = (problem: NetworkProblem): Planned => ({ ok: false, problem, layers });
   if (network.length === 0) return impossible({ code: 'empty' });
   let shape: Shape = [INPUT_SIDE, INPUT_SIDE, 1];
-  for (const [index, layer] of network.entries()) {
-    const step = planLayer(layer, shape, index, index === network.length - 1);
+  for (const index of network.keys()) {
+    const step = planLayer(network, index, shape);
     if ('code' in step) return impossible(step);
     layers.push(step);
     shape = step.output;
@@ -80,11 +90,41 @@ export function planOf(network: Network): NetworkPlan {
 export const readingLayers = ({ layers }: NetworkPlan): readonly LayerPlan[] =>
   layers.filter(({ layer }) => !descriptorOf(layer).isForTraining);
 
-function planLayer(layer: Layer, input: Shape, index: number, isOutput: boolean): LayerPlan | NetworkProblem {
+function planLayer(network: Network, index: number, input: Shape): LayerPlan | NetworkProblem {
+  const layer = network[index] as Layer;
+  const isOutput = index === network.length - 1;
   const shapes = descriptorOf(layer).shapes(layer, input);
   if ('code' in shapes) return problemAt(shapes, layer, index);
-  const parameters = shapes.weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-  return { layer, input, ...shapes, parameters, isOutput };
+  const activated = isActivated(network, index);
+  // A normalisation takes away whatever is added to all values of a channel, and adds its own.
+  const isNormalised = activationOf(layer) === 'own' && !activated && !isOutput;
+  const weights = shapes.weights.filter(({ role }) => role !== 'bias' || !isNormalised);
+  const learnt = weights.filter(({ role }) => isTrained(role));
+  const parameters = learnt.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  return { layer, input, ...shapes, weights, parameters, isOutput, isActivated: activated };
+}
+
+/** Whether the activation is applied to a layer's sums, or to those that a normalisation makes of them. */
+function isActivated(network: Network, index: number): boolean {
+  switch (activationOf(network[index])) {
+    case 'own':
+      return (
+        index < network.length - 1 && activationOf(network[pastPooling(network, index, 1)]) !== 'taken-over'
+      );
+    case 'taken-over':
+      return activationOf(network[pastPooling(network, index, -1)]) === 'own';
+    default:
+      return false;
+  }
+}
+
+const activationOf = (layer: Layer | undefined) => layer && descriptorOf(layer).activation;
+
+/** The place of the next layer, in one direction, that is no pooling. */
+function pastPooling(network: Network, from: number, direction: 1 | -1): number {
+  let at = from + direction;
+  while (activationOf(network[at]) === 'passed-on') at += direction;
+  return at;
 }
 
 const problemAt = (problem: ShapeProblem, { type }: Layer, layer: number): NetworkProblem =>

@@ -12,8 +12,18 @@ export interface LayerWeights {
   /** Of a convolution [height, width, in, out], of a dense layer [in, out]. */
   readonly shape: readonly number[];
   readonly kernel: Float32Array;
-  /** [out] */
+  /** [out]; zeros in front of a normalisation, which has its own. */
   readonly bias: Float32Array;
+}
+
+/** What a batch normalisation holds, [channels] each. */
+export interface NormWeights {
+  readonly layer: number;
+  readonly scale: Float32Array;
+  readonly shift: Float32Array;
+  /** The running averages that it reads by. */
+  readonly mean: Float32Array;
+  readonly variance: Float32Array;
 }
 
 export interface Attribution {
@@ -127,9 +137,11 @@ export interface InspectQuestions {
   activations(image: Float32Array): Promise<Activations | undefined>;
   /**
    * Kernels and biases of this moment.
-   * @param layers - by their numbers; those without weights are left out
+   * @param layers - by their numbers; those without kernels are left out
    */
   weights(layers: readonly number[]): Promise<readonly LayerWeights[] | undefined>;
+  /** Undefined where the layer of that number is no batch normalisation. */
+  normalisation(layer: number): Promise<NormWeights | undefined>;
   /**
    * What a layer computes before its activation, in double precision from the weights and its input.
    * @param image - [784], 0 to 1

@@ -14,7 +14,7 @@ const IMAGES = 200;
  * @param positions - in `images`
  * @param yieldToEventLoop - called after each image
  * @param isWanted - asked before each image
- * @returns one a hidden layer with weights, input side first; none where the activation is no ReLU; undefined once they
+ * @returns one a layer that is activated, input side first; none where the activation is no ReLU; undefined once they
  * are not wanted any more
  */
 export async function deadUnits(
@@ -32,7 +32,7 @@ export async function deadUnits(
 ): Promise<readonly DeadUnits[] | undefined> {
   if (settings.activation !== 'relu') return [];
   const layers = readingLayers(planOf(settings.network)).flatMap((plan, layer) =>
-    isHidden(plan) ? [{ layer, alive: new Array<boolean>(unitsOf(plan)).fill(false) }] : [],
+    plan.isActivated ? [{ layer, alive: new Array<boolean>(unitsOf(plan)).fill(false) }] : [],
   );
   const looked = positions.subarray(0, IMAGES);
   for (const position of looked) {
@@ -48,8 +48,6 @@ export async function deadUnits(
     images: looked.length,
   }));
 }
-
-const isHidden = ({ weights, isOutput }: LayerPlan) => weights.length > 0 && !isOutput;
 
 const unitsOf = ({ output }: LayerPlan): number => output[output.length - 1] as number;
 

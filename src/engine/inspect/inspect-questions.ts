@@ -46,6 +46,7 @@ export function createInspectQuestions({
         return logits && { probabilities: softmax(logits), layers, trainedBatches, weightsVersion };
       }),
     weights: (layers) => inspect((inspector) => inspector.weights(layers)),
+    normalisation: (layer) => inspect((inspector) => inspector.normalisation(layer)),
     weightedSums: (image, layer) => inspect((inspector) => inspector.weightedSums(image, layer)),
     attribution: (image, digit) => inspect((inspector) => inspector.attribution(image, digit)),
     deadUnits: () =>

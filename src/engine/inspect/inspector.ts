@@ -1,7 +1,7 @@
 import { trace } from '../../model/plain/trace';
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
-import type { Attribution, LayerOutput, LayerWeights } from '../../protocol/inspect';
+import type { Attribution, LayerOutput, LayerWeights, NormWeights } from '../../protocol/inspect';
 import type { NetworkRuntime } from '../train-step/network-runtime';
 import { attributionOf } from './attribution';
 
@@ -23,15 +23,29 @@ export class Inspector {
     this.layers = readingLayers(planOf(network.settings.network));
   }
 
-  /** Of the layers with these numbers; those without weights are left out. */
+  /** Of the layers with these numbers; those without kernels are left out. */
   async weights(numbers: readonly number[]): Promise<LayerWeights[]> {
-    const remaining = (await this.network.runtime.weights()).values();
-    const take = () => remaining.next().value as Float32Array;
-    return this.layers.flatMap(({ weights: [shape] }, layer) => {
-      if (!shape) return [];
-      const own = { layer, shape: shape.shape, kernel: take(), bias: take() };
-      return numbers.includes(layer) ? [own] : [];
+    const all = await this.tensors();
+    return numbers.flatMap((layer) => {
+      const plan = this.layers[layer];
+      const [{ role, shape } = {}] = plan?.weights ?? [];
+      const [kernel, bias] = all[layer] ?? [];
+      if (!plan || !kernel || !shape || role !== 'kernel') return [];
+      return [{ layer, shape, kernel, bias: bias ?? new Float32Array(plan.output.at(-1) ?? 0) }];
     });
+  }
+
+  /** Undefined where the layer of that number is no batch normalisation. */
+  async normalisation(layer: number): Promise<NormWeights | undefined> {
+    if (this.layers[layer]?.layer.type !== 'batch-norm') return undefined;
+    const [scale, shift, mean, variance] = (await this.tensors())[layer] ?? [];
+    return scale && shift && mean && variance && { layer, scale, shift, mean, variance };
+  }
+
+  /** The weights of each layer. */
+  private async tensors(): Promise<Float32Array[][]> {
+    const remaining = (await this.network.runtime.weights()).values();
+    return this.layers.map(({ weights }) => weights.map(() => remaining.next().value as Float32Array));
   }
 
   /** Undefined where there is no layer of that number. */

@@ -5,13 +5,10 @@ import type { WeightEdit } from '../../protocol/inspect';
 /** σ(−100) = 4e-44: 0 in single precision, or as good as. */
 const SIGMOID_OFF = -100;
 
-/** A layer's own weights. */
+/** A layer with its own weights, in the order of the plan. */
 interface Layer {
   readonly plan: LayerPlan;
-  /** [..., out]: the outputs lie side by side. */
-  readonly kernel: Float32Array;
-  /** [out] */
-  readonly bias: Float32Array;
+  readonly tensors: readonly Float32Array[];
 }
 
 /**
@@ -34,7 +31,8 @@ export function editedWeights(
   }
   for (const edit of edits) {
     const layer = layers[edit.layer];
-    if (layer && edit.kind === 'mute') mute(layer, edit.filter, activation);
+    if (layer && edit.kind === 'mute')
+      mute(normalisedBy(layers, edit.layer) ?? layer, edit.filter, activation);
   }
   return edited;
 }
@@ -45,8 +43,8 @@ export function checkEdits(plan: NetworkPlan, edits: readonly WeightEdit[]): voi
   for (const edit of edits) {
     const { layer, filter } = edit;
     const given = layers[layer];
-    const [kernel, bias] = given?.weights ?? [];
-    if (!given || !kernel || !within(filter, bias?.shape[0])) {
+    const [kernel] = given?.weights ?? [];
+    if (!given || kernel?.role !== 'kernel' || !within(filter, given.output.at(-1))) {
       throw new RangeError(`layer ${layer} has no filter ${filter}`);
     }
     if (edit.kind === 'mute') continue;
@@ -60,19 +58,28 @@ export function checkEdits(plan: NetworkPlan, edits: readonly WeightEdit[]): voi
 
 const within = (index: number, count = 0) => Number.isInteger(index) && index >= 0 && index < count;
 
-function layersWithWeights(plan: NetworkPlan, tensors: Float32Array[]): (Layer | undefined)[] {
+function layersWithWeights(plan: NetworkPlan, tensors: Float32Array[]): Layer[] {
   const remaining = tensors.values();
-  return readingLayers(plan).map((layer) => {
-    const [kernel, bias] = layer.weights.map(() => remaining.next().value);
-    return kernel && bias && { plan: layer, kernel, bias };
-  });
+  return readingLayers(plan).map((layer) => ({
+    plan: layer,
+    tensors: layer.weights.map(() => remaining.next().value as Float32Array),
+  }));
 }
 
-/** Outputs are the kernel's last dimension, so that one of them lies in every `bias.length`-th value. */
-function mute({ plan, kernel, bias }: Layer, filter: number, activation: Activation): void {
-  for (let at = filter; at < kernel.length; at += bias.length) kernel[at] = 0;
+/** The normalisation that what a layer makes goes through before its activation, where one does. */
+function normalisedBy(layers: readonly Layer[], layer: number): Layer | undefined {
+  const { isActivated, isOutput } = (layers[layer] as Layer).plan;
+  if (isActivated || isOutput) return undefined;
+  return layers.slice(layer).find(({ plan }) => plan.layer.type === 'batch-norm');
+}
+
+/** Of n outputs one lies in every n-th value of the kernel, or of a normalisation's scale; its bias or shift follows. */
+function mute({ plan, tensors }: Layer, filter: number, activation: Activation): void {
+  const [products, added] = tensors;
+  if (!products || !added) return;
+  for (let at = filter; at < products.length; at += added.length) products[at] = 0;
   // The last layer's outputs are the sums themselves.
-  bias[filter] = plan.isOutput ? 0 : sumOfNothing(activation);
+  added[filter] = plan.isOutput ? 0 : sumOfNothing(activation);
 }
 
 /** The weighted sum that an activation makes 0 of. */
@@ -90,11 +97,12 @@ function sumOfNothing(activation: Activation): number {
 
 /** A convolution's kernel is [height, width, in, out]: one channel's weights lie in × out apart. */
 function replaceKernel(
-  { plan: { input }, kernel, bias }: Layer,
+  { plan: { input, output }, tensors: [kernel] }: Layer,
   { filter, input: channel, values }: Extract<WeightEdit, { kind: 'kernel' }>,
 ): void {
   const channels = input[2] ?? 1;
+  const filters = output.at(-1) ?? 1;
   for (const [place, value] of values.entries()) {
-    kernel[(place * channels + channel) * bias.length + filter] = value;
+    if (kernel) kernel[(place * channels + channel) * filters + filter] = value;
   }
 }

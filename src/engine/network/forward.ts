@@ -2,15 +2,25 @@ import * as tf from '@tensorflow/tfjs';
 import type { ConvLayer, PoolLayer } from '../../model/network';
 import type { Activation } from '../../model/settings';
 import type { LayerPlan, NetworkPlan } from '../../model/shapes';
+import { type BatchStatistics, normalise, normaliseBatch } from './normalise';
 
 interface ForwardSettings {
-  /** Of every convolution and dense layer but the last. */
+  /** Of every layer that is activated, by its plan. */
   readonly activation: Activation;
   /**
    * What the inputs of the dropout layers are multiplied by, one mask a dropout layer in order, each of the batch's
    * shape. Without them the dropout layers pass everything on, as they do outside training.
    */
   readonly dropoutMasks?: readonly tf.Tensor[];
+  /** How normalisations train; without it they go by their running averages. */
+  readonly normalising?: Normalising;
+}
+
+interface Normalising {
+  /** How many images each ghost batch has, in order. */
+  readonly ghosts: readonly number[];
+  /** Gets what each normalisation found, in order. */
+  readonly note: (statistics: BatchStatistics) => void;
 }
 
 /**
@@ -23,7 +33,7 @@ export function forward(
   plan: NetworkPlan,
   weights: readonly tf.Tensor[],
   images: tf.Tensor4D,
-  { activation, dropoutMasks }: ForwardSettings,
+  { activation, dropoutMasks, normalising }: ForwardSettings,
 ): tf.Tensor[] {
   const remaining = weights.values();
   const masks = dropoutMasks?.values();
@@ -36,18 +46,22 @@ export function forward(
   let x: tf.Tensor = images;
   for (const layerPlan of plan.layers) {
     const own = layerPlan.weights.map(() => take(remaining));
-    x = layerOutput(layerPlan, x, own, activation, masks && (() => take(masks)));
+    x = layerOutput(layerPlan, x, own, { activation, normalising, nextMask: masks && (() => take(masks)) });
     outputs.push(x);
   }
   return outputs;
+}
+
+interface LayerSettings extends Pick<ForwardSettings, 'activation'> {
+  readonly normalising: Normalising | undefined;
+  readonly nextMask: (() => tf.Tensor) | undefined;
 }
 
 function layerOutput(
   plan: LayerPlan,
   x: tf.Tensor,
   weights: readonly tf.Tensor[],
-  activation: Activation,
-  nextMask: (() => tf.Tensor) | undefined,
+  { activation, normalising, nextMask }: LayerSettings,
 ): tf.Tensor {
   const { layer } = plan;
   switch (layer.type) {
@@ -58,6 +72,10 @@ function layerOutput(
     case 'max-pool':
     case 'avg-pool':
       return pool(layer, x as tf.Tensor4D);
+    case 'global-avg-pool':
+      return tf.mean(x, [1, 2]);
+    case 'batch-norm':
+      return activate(normalised(x, weights, normalising), plan, activation);
     case 'dropout':
       return nextMask ? tf.mul(x, nextMask()) : x;
     default:
@@ -66,19 +84,28 @@ function layerOutput(
 }
 
 function convolution({ stride, padding }: ConvLayer, x: tf.Tensor4D, weights: readonly tf.Tensor[]) {
-  const [kernel, bias] = weights as [tf.Tensor4D, tf.Tensor];
+  const [kernel, bias] = weights as [tf.Tensor4D, tf.Tensor | undefined];
+  const sums = tf.conv2d(x, kernel, stride, padding);
   // Of rank 4, because tfjs adds a short vector on WebGPU with a barrier in every workgroup.
-  return tf.conv2d(x, kernel, stride, padding).add(bias.reshape([1, 1, 1, -1]));
+  return bias ? sums.add(bias.reshape([1, 1, 1, -1])) : sums;
 }
 
 /** Maps become a vector row by row, channels last. */
 function dense(x: tf.Tensor, weights: readonly tf.Tensor[]) {
-  const [kernel, bias] = weights as [tf.Tensor2D, tf.Tensor];
-  return tf.matMul(x.reshape([x.shape[0] as number, -1]), kernel).add(bias);
+  const [kernel, bias] = weights as [tf.Tensor2D, tf.Tensor | undefined];
+  const sums = tf.matMul(x.reshape([x.shape[0] as number, -1]), kernel);
+  return bias ? sums.add(bias) : sums;
 }
 
-function activate(x: tf.Tensor, { isOutput }: LayerPlan, activation: Activation): tf.Tensor {
-  if (isOutput) return x;
+function normalised(x: tf.Tensor, weights: readonly tf.Tensor[], normalising: Normalising | undefined) {
+  if (!normalising) return normalise(x, weights);
+  const { output, statistics } = normaliseBatch(x, weights, normalising.ghosts);
+  normalising.note(statistics);
+  return output;
+}
+
+function activate(x: tf.Tensor, { isActivated }: LayerPlan, activation: Activation): tf.Tensor {
+  if (!isActivated) return x;
   switch (activation) {
     case 'relu':
       return tf.relu(x);

@@ -8,6 +8,7 @@ import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';
 import { kernelStages } from './wasm/kernel-plan';
 import { createWasmStep } from './wasm/wasm-step';
+import { refusedLayer } from './webgpu/operations';
 
 /** What computes a network, and why. */
 export type StepKind =
@@ -81,6 +82,8 @@ export function againstFast(settings: Settings, backend: Backend, givenUp?: stri
   if (backend === 'wasm' && !hasSimd()) return { code: 'no-simd' };
   const stages = kernelStages({ ...settings, network: trainedNetwork(settings) });
   if (!stages.ok) return { code: 'layer', layer: stages.layer, type: stages.type };
+  const refused = backend === 'webgpu' && refusedLayer(planOf(trainedNetwork(settings)));
+  if (refused) return { code: 'layer', ...refused };
   if (backend === 'wasm' && givenUp !== undefined) return { code: 'failed', detail: givenUp };
   return undefined;
 }

@@ -1,15 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LabelledImages } from '../../data/dataset';
+import { BATCH_NORM } from '../../model/layers/batch-norm';
 import { INPUT_SIDE, type Network } from '../../model/network';
 import type { Settings } from '../../model/settings';
-import { type NetworkPlan, planOf, sizeOf } from '../../model/shapes';
+import { isTrained, type NetworkPlan, planOf, sizeOf, type WeightShape } from '../../model/shapes';
 import type { LayerOutput } from '../../protocol/inspect';
 import type { BatchResult } from '../../protocol/run';
 import { forward } from '../network/forward';
+import type { BatchStatistics } from '../network/normalise';
 import { imageTensor, targetTensor } from './batch';
 import { dropoutMask } from './dropout-mask';
+import { ghostSizes } from './ghost-batches';
 import { submitted } from './in-flight';
 import { createOptimizer, type Optimizer } from './optimizer';
+import { crossEntropy, joined, valuesOf } from './tensors';
 import type { StepMoment, TrainStep } from './train-step';
 
 export interface ReferenceSettings
@@ -34,6 +38,9 @@ class ReferenceStep implements TrainStep {
   readonly bytes = 0;
   private readonly plan: NetworkPlan;
   private readonly variables: tf.Variable[];
+  /** Those that gradients change, and the running averages of the normalisations: mean, variance, mean, ... */
+  private readonly trained: tf.Variable[];
+  private readonly averages: tf.Variable[];
   private optimizer: Optimizer;
   private training: LabelledImages;
   /** [loss, share read right] of each step whose result nobody has asked for yet. */
@@ -43,8 +50,12 @@ class ReferenceStep implements TrainStep {
 
   constructor(private readonly settings: ReferenceSettings) {
     this.plan = planOf(settings.network);
-    const shapes = this.plan.layers.flatMap((layer) => layer.weights.map(({ shape }) => [...shape]));
-    this.variables = tf.tidy(() => shapes.map((shape) => tf.variable(tf.zeros(shape))));
+    const tensors = this.plan.layers.flatMap(({ weights }) => weights);
+    this.variables = tf.tidy(() => tensors.map(({ shape }) => tf.variable(tf.zeros([...shape]))));
+    const variablesThat = (are: (isTrained: boolean) => boolean) =>
+      this.variables.filter((_, i) => are(isTrained((tensors[i] as WeightShape).role)));
+    this.trained = variablesThat((isTrained) => isTrained);
+    this.averages = variablesThat((isTrained) => !isTrained);
     this.optimizer = createOptimizer(settings, this.plan.parameters);
     this.training = settings.training;
     this.setWeights(settings.weights);
@@ -174,17 +185,22 @@ class ReferenceStep implements TrainStep {
     const images = imageTensor(training, batch);
     const targets = targetTensor(training, batch, labelSmoothing);
     const dropoutMasks = this.dropoutMasks(batch.length, at.step);
+    const found: tf.Tensor[] = [];
+    // tfjs frees what a differentiated function does not return.
+    const note = ({ mean, variance }: BatchStatistics) => found.push(tf.keep(mean), tf.keep(variance));
+    const normalising = { ghosts: ghostSizes(batch.length), note };
     let logits: tf.Tensor2D | undefined;
     const { value: loss, grads } = tf.variableGrads(() => {
-      const outputs = forward(this.plan, this.variables, images, { activation, dropoutMasks });
-      // tfjs frees what a differentiated function does not return; the accuracy needs the logits.
+      const outputs = forward(this.plan, this.variables, images, { activation, dropoutMasks, normalising });
+      // The accuracy needs them.
       logits = tf.keep(outputs.at(-1) as tf.Tensor2D);
       return crossEntropy(logits, targets);
-    }, this.variables);
+    }, this.trained);
+    this.average(found);
     const right = tf.equal(tf.argMax(logits as tf.Tensor2D, 1), tf.argMax(targets, 1));
     logits?.dispose();
     this.update(
-      this.variables.map(({ name }) => grads[name] as tf.Tensor),
+      this.trained.map(({ name }) => grads[name] as tf.Tensor),
       at.learningRate,
     );
     return tf.stack([loss, right.cast('float32').mean()]) as tf.Tensor1D;
@@ -194,11 +210,20 @@ class ReferenceStep implements TrainStep {
     const change = this.optimizer.change(joined(gradients), learningRate);
     const parts = tf.split(
       change,
-      this.variables.map(({ size }) => size),
+      this.trained.map(({ size }) => size),
     );
-    this.variables.forEach((variable, i) => {
+    this.trained.forEach((variable, i) => {
       variable.assign(variable.sub((parts[i] as tf.Tensor).reshape(variable.shape)));
     });
+  }
+
+  /** Moves the running averages of the normalisations on. @param found - in their order; freed */
+  private average(found: readonly tf.Tensor[]): void {
+    const { keep } = BATCH_NORM;
+    this.averages.forEach((variable, i) => {
+      variable.assign(variable.mul(keep).add((found[i] as tf.Tensor).mul(1 - keep)));
+    });
+    tf.dispose([...found]);
   }
 
   private dropoutMasks(images: number, step: number): tf.Tensor[] {
@@ -209,22 +234,5 @@ class ReferenceStep implements TrainStep {
       const at = { seed: this.settings.seed, step, layer };
       return tf.tensor(dropoutMask(at, images * sizeOf(output), percent), [images, ...output]);
     });
-  }
-}
-
-/** Mean over the batch of the cross-entropy between targets and softmax(logits). */
-const crossEntropy = (logits: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar =>
-  tf.neg(tf.mean(tf.sum(tf.mul(targets, tf.logSoftmax(logits)), 1)));
-
-/** Tensors one after the other as one vector: read or changed at once. */
-const joined = (tensors: readonly tf.Tensor[]): tf.Tensor1D =>
-  tf.concat(tensors.map((tensor) => tensor.reshape([tensor.size]) as tf.Tensor1D));
-
-/** The values of a tensor, which is freed. */
-async function valuesOf(tensor: tf.Tensor): Promise<Float32Array> {
-  try {
-    return (await tensor.data()) as Float32Array;
-  } finally {
-    tensor.dispose();
   }
 }

@@ -1,5 +1,5 @@
 import type { Network } from '../../model/network';
-import { weightLayers } from '../../model/weight-layers';
+import { planOf, readingLayers } from '../../model/shapes';
 import { findConfidence } from './find-confidence';
 import { findErrors } from './find-errors';
 import { findFit } from './find-fit';
@@ -48,6 +48,6 @@ function deadUnits({ layer, dead, units, images }: DeadUnits, network: Network):
   const share = dead.length / units;
   if (first === undefined || share < MANY_DEAD) return [];
   const figures = { layer, dead: dead.length, units, share, images };
-  const isConv = weightLayers(network, ['conv']).some((conv) => conv.layer === layer);
-  return [{ code: isConv ? 'dead-filters' : 'dead-units', figures, select: { layer, filter: first } }];
+  const hasMaps = readingLayers(planOf(network))[layer]?.output.length === 3;
+  return [{ code: hasMaps ? 'dead-filters' : 'dead-units', figures, select: { layer, filter: first } }];
 }

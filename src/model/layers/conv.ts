@@ -21,7 +21,7 @@ const TOKEN = /^c(\d{1,4})k(\d)(?:s(\d))?(same)?$/;
 export const conv = {
   schema,
   isForTraining: false,
-  isActivated: true,
+  activation: 'own',
 
   format({ filters, kernel, stride, padding }) {
     return `c${filters}k${kernel}${stride === 1 ? '' : `s${stride}`}${padding === 'same' ? 'same' : ''}`;
@@ -49,10 +49,10 @@ export const conv = {
 
   windows: windowsOn,
 
-  forward: (placed, input, weights) => convolve(sizesOf(placed), input, ...kernelAndBias(weights)),
+  forward: (placed, input, weights) => convolve(sizesOf(placed), input, ...kernelAndBias(placed, weights)),
 
   backward: (placed, gradient, _input, weights) =>
-    convolveBack(sizesOf(placed), gradient, kernelAndBias(weights)[0]),
+    convolveBack(sizesOf(placed), gradient, kernelAndBias(placed, weights)[0]),
 } as const satisfies LayerDescriptor<ConvLayer>;
 
 function windowsOn({ kernel, stride, padding }: ConvLayer, [height, width = 1]: Shape): Windows {

@@ -13,7 +13,7 @@ const TOKEN = /^d(\d{1,5})$/;
 export const dense = {
   schema,
   isForTraining: false,
-  isActivated: true,
+  activation: 'own',
 
   format: ({ units }) => `d${units}`,
 
@@ -26,7 +26,7 @@ export const dense = {
 
   windows: () => undefined,
 
-  forward: (_placed, input, weights) => multiply(input, ...kernelAndBias(weights)),
+  forward: (placed, input, weights) => multiply(input, ...kernelAndBias(placed, weights)),
 
-  backward: (_placed, gradient, _input, weights) => multiplyBack(gradient, kernelAndBias(weights)[0]),
+  backward: (placed, gradient, _input, weights) => multiplyBack(gradient, kernelAndBias(placed, weights)[0]),
 } as const satisfies LayerDescriptor<DenseLayer>;

@@ -15,7 +15,7 @@ const TOKEN = /^x(\d{1,2})$/;
 export const dropout = {
   schema,
   isForTraining: true,
-  isActivated: false,
+  activation: 'none',
 
   format: ({ percent }) => `x${percent}`,
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { batchNorm } from './batch-norm';
 import { conv } from './conv';
 import { dense } from './dense';
 import { dropout } from './dropout';
+import { globalAvgPool } from './global-avg-pool';
 import type { LayerDescriptor } from './layer';
 import { avgPool, maxPool } from './pool';
 
@@ -10,6 +12,8 @@ export const LAYER_TYPES = {
   conv,
   'max-pool': maxPool,
   'avg-pool': avgPool,
+  'global-avg-pool': globalAvgPool,
+  'batch-norm': batchNorm,
   dense,
   dropout,
 } as const;

@@ -3,9 +3,28 @@ import { z } from 'zod';
 /** `[height, width, channels]` of maps, or `[units]` of a vector. */
 export type Shape = readonly [number, number, number] | readonly [number];
 
-/** One trainable tensor. Kernels of convolutions are `[height, width, in, out]`, of dense layers `[in, out]`. */
+/** What a tensor of weights is for. */
+type WeightRole = 'kernel' | 'bias' | 'scale' | 'shift' | 'mean' | 'variance';
+
+/** Whether a tensor is changed by gradients; running averages are not. */
+export function isTrained(role: WeightRole): boolean {
+  switch (role) {
+    case 'kernel':
+    case 'bias':
+    case 'scale':
+    case 'shift':
+      return true;
+    case 'mean':
+    case 'variance':
+      return false;
+    default:
+      return role satisfies never;
+  }
+}
+
+/** One tensor of weights. Kernels of convolutions are `[height, width, in, out]`, of dense layers `[in, out]`. */
 export interface WeightShape {
-  readonly role: 'kernel' | 'bias';
+  readonly role: WeightRole;
   readonly shape: readonly number[];
 }
 
@@ -49,8 +68,11 @@ export interface LayerDescriptor<Layer extends { readonly type: string }> {
   readonly schema: z.ZodType<Layer>;
   /** It does something in training alone; while reading it is left out. */
   readonly isForTraining: boolean;
-  /** The activation is applied to what it makes, unless that is the logits. */
-  readonly isActivated: boolean;
+  /**
+   * What becomes of the activation: it is applied to the layer's own sums, unless a normalisation follows; a
+   * normalisation takes over that of the layer in front of it; pooling lets it wait for one; of others there is none.
+   */
+  readonly activation: 'own' | 'taken-over' | 'passed-on' | 'none';
 
   /** One token of the notation. */
   format(layer: Layer): string;

@@ -21,7 +21,7 @@ export type PoolLayer = MaxPoolLayer | AvgPoolLayer;
 /** What both have in common, whatever they make of a window. */
 const pooling = (letter: string, kind: Pooling): Omit<LayerDescriptor<PoolLayer>, 'schema' | 'parse'> => ({
   isForTraining: false,
-  isActivated: false,
+  activation: 'passed-on',
 
   format: ({ size, stride }) => `${letter}${size}${stride === size ? '' : `s${stride}`}`,
 

@@ -1,4 +1,4 @@
-import { type LayerShapes, type Shape, sizeOf } from './layer';
+import { type LayerShapes, type PlacedLayer, type Shape, sizeOf } from './layer';
 
 /** Shapes of a layer of weighted sums: each output channel has a kernel and a bias. */
 export function weightedShapes(output: Shape, kernel: readonly number[]): LayerShapes {
@@ -14,9 +14,15 @@ export function weightedShapes(output: Shape, kernel: readonly number[]): LayerS
   };
 }
 
-/** @throws RangeError where they are missing */
-export function kernelAndBias(weights: readonly Float32Array[]): [kernel: Float32Array, bias: Float32Array] {
-  const [kernel, bias] = weights;
-  if (!kernel || !bias) throw new RangeError('fewer weights than the network needs');
+/**
+ * In front of a normalisation there is no bias: zeros.
+ * @throws RangeError where the kernel is missing
+ */
+export function kernelAndBias(
+  { output }: Pick<PlacedLayer<unknown>, 'output'>,
+  weights: readonly Float32Array[],
+): [kernel: Float32Array, bias: Float32Array] {
+  const [kernel, bias = new Float32Array(output[output.length - 1] as number)] = weights;
+  if (!kernel) throw new RangeError('fewer weights than the network needs');
   return [kernel, bias];
 }

@@ -34,14 +34,12 @@ export function trace(
     const own = weights.slice(taken, taken + plan.weights.length);
     taken += own.length;
     const sums = descriptorOf(plan.layer).forward(plan, input, own);
-    const outputs = isActivated(plan) ? activated(sums, activation) : sums;
+    const outputs = plan.isActivated ? activated(sums, activation) : sums;
     traces.push({ plan, input, sums, outputs, weights: own });
     input = outputs;
   }
   return traces;
 }
-
-const isActivated = ({ layer, isOutput }: LayerPlan) => descriptorOf(layer).isActivated && !isOutput;
 
 /**
  * Gradient by a layer's input.
@@ -52,7 +50,7 @@ export function gradientByInput(
   gradient: Float64Array,
   activation: Activation,
 ): Float64Array {
-  const bySums = isActivated(plan) ? throughActivation(gradient, outputs, activation) : gradient;
+  const bySums = plan.isActivated ? throughActivation(gradient, outputs, activation) : gradient;
   return descriptorOf(plan.layer).backward(plan, bySums, input, weights);
 }
 

@@ -1,6 +1,7 @@
 import type { Arithmetic } from './arithmetic';
 import { ConvView } from './ConvView';
 import { DenseView } from './DenseView';
+import { NormView } from './NormView';
 import { PoolView } from './PoolView';
 
 interface ArithmeticViewProps {
@@ -18,6 +19,8 @@ export function ArithmeticView({ arithmetic, channel, onChannel, isFromMaps }: A
       return <ConvView arithmetic={arithmetic} channel={channel} onChannel={onChannel} />;
     case 'pool':
       return <PoolView arithmetic={arithmetic} />;
+    case 'norm':
+      return <NormView arithmetic={arithmetic} />;
     case 'dense':
       return <DenseView arithmetic={arithmetic} isFromMaps={isFromMaps} />;
     default:

@@ -17,7 +17,7 @@ interface ConvViewProps {
 export function ConvView({ arithmetic, channel, onChannel }: ConvViewProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   const group = useId();
-  const { size, channels, bias, sum, activation, output } = arithmetic;
+  const { size, channels, bias, sum } = arithmetic;
   const shown = channels[channel];
   const write = writer(decimalsOf(arithmetic), i18n.language);
   if (!shown) return null;
@@ -53,7 +53,7 @@ export function ConvView({ arithmetic, channel, onChannel }: ConvViewProps) {
           </div>
         </fieldset>
       )}
-      <SumLine {...{ products: sum - bias, bias, sum, activation, output, write }} />
+      <SumLine {...arithmetic} products={sum - bias} write={write} />
     </>
   );
 }

@@ -14,7 +14,7 @@ interface DenseViewProps {
 /** The largest products of a unit one by one, the others together, and what becomes of them. */
 export function DenseView({ arithmetic, isFromMaps }: DenseViewProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
-  const { largest, rest, bias, sum, activation, output } = arithmetic;
+  const { largest, rest, bias, sum } = arithmetic;
   const write = writer(decimalsOf(arithmetic), i18n.language);
   return (
     <>
@@ -47,7 +47,7 @@ export function DenseView({ arithmetic, isFromMaps }: DenseViewProps) {
           )}
         </tbody>
       </table>
-      <SumLine {...{ products: sum - bias, bias, sum, activation, output, write }} />
+      <SumLine {...arithmetic} products={sum - bias} write={write} />
     </>
   );
 

@@ -4,6 +4,7 @@ import { ColourBar } from '../../charts/ColourBar';
 import { colourScale } from '../../charts/colour-scale';
 import { useColourScheme } from '../../charts/use-colour-scheme';
 import type { ScaleExtent } from '../../charts/value-range';
+import type { LayerPlan } from '../../model/shapes';
 import { EmptyState } from '../../ui/EmptyState';
 import { formatSignificant } from '../../ui/format';
 import { Note } from '../../ui/Note';
@@ -88,7 +89,7 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
           />
         )}
       </Toolbar>
-      {!canChooseStage && <Note>{t(plan.isOutput ? 'noActivation.output' : 'noActivation.pool')}</Note>}
+      {!canChooseStage && <Note>{t(`noActivation.${whyNone(plan)}`)}</Note>}
       {status === 'failed' && <FailedInquiry onRetry={retry} />}
       {!shown && status !== 'failed' && <EmptyState text={t('loading')} />}
       {shown && filters > 1 && (
@@ -115,4 +116,11 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
       )}
     </>
   );
+}
+
+/** Why a layer has no activation of its own. */
+function whyNone({ isOutput, layer, weights }: LayerPlan): 'output' | 'pool' | 'norm' | 'normalised' {
+  if (isOutput) return 'output';
+  if (layer.type === 'batch-norm') return 'norm';
+  return weights.length > 0 ? 'normalised' : 'pool';
 }

@@ -8,6 +8,7 @@ export function MapsExplanation() {
       <p>{t('panels.activation-maps.explain.conv')}</p>
       <p>{t('panels.activation-maps.explain.activation')}</p>
       <p>{t('panels.activation-maps.explain.pool')}</p>
+      <p>{t('panels.activation-maps.explain.norm')}</p>
       <p>{t('panels.activation-maps.explain.dense')}</p>
       <p>{t('panels.activation-maps.explain.field')}</p>
     </Explanation>

@@ -7,9 +7,9 @@ import styles from './ValueInside.module.css';
 /** The window, and its maximum or mean. */
 export function PoolView({ arithmetic }: { readonly arithmetic: PoolArithmetic }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
-  const { type, size, window, output } = arithmetic;
+  const { takes, size, window, output } = arithmetic;
   const write = writer(decimalsOf(arithmetic), i18n.language);
-  const isMax = type === 'max-pool';
+  const isMax = takes === 'maximum';
   const sum = window.reduce((total, value) => total + value, 0);
   return (
     <div className={styles.grids}>

@@ -7,12 +7,13 @@ interface SumLineProps {
   readonly bias: number;
   readonly sum: number;
   readonly activation: Activation | undefined;
+  readonly isLogit: boolean;
   readonly output: number;
   readonly write: (value: number) => string;
 }
 
 /** products + bias = sum, and what the activation makes of it. */
-export function SumLine({ products, bias, sum, activation, output, write }: SumLineProps) {
+export function SumLine({ products, bias, sum, activation, isLogit, output, write }: SumLineProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   return (
     <dl className={styles.sum}>
@@ -25,15 +26,26 @@ export function SumLine({ products, bias, sum, activation, output, write }: SumL
         <dd>{bias < 0 ? `− ${write(-bias)}` : `+ ${write(bias)}`}</dd>
       </div>
       <div>
-        <dt>{t(activation ? 'sum.weighted' : 'sum.logit')}</dt>
+        <dt>{t(isLogit ? 'sum.logit' : 'sum.weighted')}</dt>
         <dd>= {write(sum)}</dd>
       </div>
-      {activation && (
-        <div>
-          <dt>{t(`activations.${activation}`)}</dt>
-          <dd>→ {write(output)}</dd>
-        </div>
-      )}
+      <ActivatedLine activation={activation} output={output} write={write} />
     </dl>
+  );
+}
+
+/** What the activation makes of a sum, where there is one. */
+export function ActivatedLine({
+  activation,
+  output,
+  write,
+}: Pick<SumLineProps, 'activation' | 'output' | 'write'>) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
+  if (!activation) return null;
+  return (
+    <div>
+      <dt>{t(`activations.${activation}`)}</dt>
+      <dd>→ {write(output)}</dd>
+    </div>
   );
 }

@@ -1,22 +1,27 @@
+import { BATCH_NORM } from '../../model/layers/batch-norm';
 import { windowAt } from '../../model/receptive-field';
 import type { Activation } from '../../model/settings';
 import { type LayerPlan, sizeOf } from '../../model/shapes';
-import type { LayerWeights } from '../../protocol/inspect';
+import type { LayerWeights, NormWeights } from '../../protocol/inspect';
 import { indexOf, type Place, placeOf } from './picture';
 
 /** How one value of a layer comes about, in double precision from the layer's input and weights. */
-export type Arithmetic = ConvArithmetic | PoolArithmetic | DenseArithmetic;
+export type Arithmetic = ConvArithmetic | PoolArithmetic | NormArithmetic | DenseArithmetic;
 
 interface Activated {
-  readonly bias: number;
   /** Of all products and the bias. */
   readonly sum: number;
-  /** Undefined for the logits. */
+  /** Undefined for the logits, and where a normalisation takes it over. */
   readonly activation: Activation | undefined;
   readonly output: number;
 }
 
-export interface ConvArithmetic extends Activated {
+interface Weighted extends Activated {
+  readonly bias: number;
+  readonly isLogit: boolean;
+}
+
+export interface ConvArithmetic extends Weighted {
   readonly kind: 'conv';
   /** Of the square kernel. */
   readonly size: number;
@@ -34,14 +39,26 @@ interface ChannelProducts {
 
 export interface PoolArithmetic {
   readonly kind: 'pool';
-  readonly type: 'max-pool' | 'avg-pool';
+  readonly takes: 'maximum' | 'mean';
   readonly size: number;
   /** Row by row, [size × size]. */
   readonly window: readonly number[];
   readonly output: number;
 }
 
-export interface DenseArithmetic extends Activated {
+export interface NormArithmetic extends Activated {
+  readonly kind: 'norm';
+  readonly value: number;
+  readonly mean: number;
+  /** √(variance + ε) */
+  readonly deviation: number;
+  /** (value − mean) / deviation */
+  readonly normalised: number;
+  readonly scale: number;
+  readonly shift: number;
+}
+
+export interface DenseArithmetic extends Weighted {
   readonly kind: 'dense';
   /** Largest products first. */
   readonly largest: readonly Contribution[];
@@ -60,29 +77,36 @@ const SHOWN_CONTRIBUTIONS = 8;
 
 /**
  * @param input - of the layer, row by row, channels last
- * @param weights - of the layer; undefined for pooling
+ * @param weights - of the layer; undefined where it learns nothing
  * @returns undefined where the weights are needed and missing, or those of another network
  */
 export function arithmeticAt(
   plan: LayerPlan,
   input: Float32Array,
-  weights: LayerWeights | undefined,
+  weights: LayerWeights | NormWeights | undefined,
   activation: Activation,
   place: Place,
 ): Arithmetic | undefined {
   const { layer } = plan;
+  const own = plan.isActivated ? activation : undefined;
   switch (layer.type) {
     case 'max-pool':
-    case 'avg-pool': {
-      const window = patchAt(plan, input, layer.size, place, place.channel).map((value) => value ?? 0);
+    case 'avg-pool':
+    case 'global-avg-pool': {
+      const size = layer.type === 'global-avg-pool' ? (plan.input[0] as number) : layer.size;
+      const window = patchAt(plan, input, size, place, place.channel).map((value) => value ?? 0);
       const output = layer.type === 'max-pool' ? Math.max(...window) : total(window) / window.length;
-      return { kind: 'pool', type: layer.type, size: layer.size, window, output };
+      return { kind: 'pool', takes: layer.type === 'max-pool' ? 'maximum' : 'mean', size, window, output };
     }
+    case 'batch-norm':
+      return weights && 'variance' in weights && weights.mean.length === plan.output.at(-1)
+        ? normAt(input[indexOf(plan.input, place)] ?? 0, weights, own, place.channel)
+        : undefined;
     case 'conv':
     case 'dense': {
-      const isIts = weights && weights.kernel.length === sizeOf(plan.weights[0]?.shape ?? []);
+      const isIts =
+        weights && 'kernel' in weights && weights.kernel.length === sizeOf(plan.weights[0]?.shape ?? []);
       if (!isIts) return undefined;
-      const own = plan.isOutput ? undefined : activation;
       return layer.type === 'conv'
         ? convAt(plan, layer.kernel, input, weights, own, place)
         : denseAt(plan, input, weights, own, place.channel);
@@ -112,11 +136,35 @@ function convAt(
   });
   const own = bias[place.channel] ?? 0;
   const sum = total(channels.map((channel) => channel.sum)) + own;
-  return { kind: 'conv', size, channels, bias: own, sum, activation, output: activate(sum, activation) };
+  return {
+    kind: 'conv',
+    size,
+    channels,
+    isLogit: false,
+    bias: own,
+    sum,
+    activation,
+    output: activate(sum, activation),
+  };
+}
+
+function normAt(
+  value: number,
+  weights: NormWeights,
+  activation: Activation | undefined,
+  channel: number,
+): NormArithmetic {
+  const at = (values: Float32Array) => values[channel] ?? 0;
+  const [mean, scale, shift] = [at(weights.mean), at(weights.scale), at(weights.shift)];
+  const deviation = Math.sqrt(at(weights.variance) + BATCH_NORM.epsilon);
+  const normalised = (value - mean) / deviation;
+  const sum = normalised * scale + shift;
+  const output = activate(sum, activation);
+  return { kind: 'norm', value, mean, deviation, normalised, scale, shift, sum, activation, output };
 }
 
 function denseAt(
-  { input: shape }: LayerPlan,
+  { input: shape, isOutput }: LayerPlan,
   input: Float32Array,
   { kernel, bias }: LayerWeights,
   activation: Activation | undefined,
@@ -134,6 +182,7 @@ function denseAt(
     kind: 'dense',
     largest: sorted.slice(0, SHOWN_CONTRIBUTIONS),
     rest: { count: rest.length, sum: total(rest.map(({ product }) => product)) },
+    isLogit: isOutput,
     bias: own,
     sum,
     activation,

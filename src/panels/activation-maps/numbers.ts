@@ -20,6 +20,10 @@ export function decimalsOf(arithmetic: Arithmetic): number {
       const { sum, bias, channels } = arithmetic;
       return decimalsFor([sum, bias, ...channels.flatMap(({ products }) => products)]);
     }
+    case 'norm': {
+      const { value, mean, deviation, normalised, sum } = arithmetic;
+      return decimalsFor([value, mean, deviation, normalised, sum]);
+    }
     case 'dense': {
       const { sum, bias, rest, largest } = arithmetic;
       return decimalsFor([sum, bias, rest.sum, ...largest.flatMap((term) => [term.product, term.value])]);

@@ -1,7 +1,7 @@
 import { rangeOf, type ScaleExtent, unionOf, type ValueRange } from '../../charts/value-range';
 import type { LayerPlan } from '../../model/shapes';
 import type { Inquiries } from '../../protocol/engine-api';
-import type { LayerOutput, LayerWeights } from '../../protocol/inspect';
+import type { LayerOutput, LayerWeights, NormWeights } from '../../protocol/inspect';
 import type { Inside } from './inside';
 
 /** Which values of a layer are shown: its weighted sums, or its outputs. */
@@ -10,13 +10,13 @@ export type Stage = 'before' | 'after';
 /** What the engine was asked about a layer. */
 export interface LayerAnswers {
   /** Undefined for a layer that learns nothing. */
-  readonly weights: LayerWeights | undefined;
+  readonly weights: LayerWeights | NormWeights | undefined;
   /** Weighted sums by the number of the layer, as far as they were asked for. */
   readonly sums: ReadonlyMap<number, LayerOutput>;
 }
 
 /** The activation changes what the layer computes; pooling and the logits have none. */
-export const hasActivation = ({ weights, isOutput }: LayerPlan): boolean => weights.length > 0 && !isOutput;
+export const hasActivation = ({ isActivated }: LayerPlan): boolean => isActivated;
 
 /** Layers that share the scale 'network': all but the logits, which have no activation and a range of their own. */
 const sharesScale = ({ isOutput }: LayerPlan): boolean => !isOutput;
@@ -28,17 +28,25 @@ export function askAbout(
   layer: number,
   stage: Stage,
   extent: ScaleExtent,
-): (inquiries: Pick<Inquiries, 'weights' | 'weightedSums'>) => Promise<LayerAnswers | undefined> {
+): (
+  inquiries: Pick<Inquiries, 'weights' | 'normalisation' | 'weightedSums'>,
+) => Promise<LayerAnswers | undefined> {
   const wanted = layers.flatMap((plan, number) => {
     const isShown = number === layer || (extent === 'network' && sharesScale(plan));
     return stage === 'before' && isShown && hasActivation(plan) ? [number] : [];
   });
   return async (inquiries) => {
-    const [weights, ...sums] = await Promise.all([
+    const [weights, norm, ...sums] = await Promise.all([
       inquiries.weights([layer]),
+      inquiries.normalisation(layer),
       ...wanted.map((number) => inquiries.weightedSums(image, number)),
     ]);
-    return weights && { weights: weights[0], sums: new Map(sums.flatMap((sum, i) => pair(wanted[i], sum))) };
+    return (
+      weights && {
+        weights: weights[0] ?? norm,
+        sums: new Map(sums.flatMap((sum, i) => pair(wanted[i], sum))),
+      }
+    );
   };
 }
 

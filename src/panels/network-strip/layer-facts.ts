@@ -7,6 +7,8 @@ export type NoteKey =
   | 'conv'
   | 'max-pool'
   | 'avg-pool'
+  | 'global-avg-pool'
+  | 'batch-norm'
   | 'flatten'
   | 'dense'
   | Activation
@@ -18,7 +20,7 @@ export type NoteKey =
   | 'adam';
 
 /** What the outputs of a layer stand for, in words. */
-type LooksFor = 'edges' | 'parts' | 'place' | 'ink' | 'shapes' | 'digits';
+type LooksFor = 'edges' | 'parts' | 'place' | 'anywhere' | 'ink' | 'shapes' | 'digits';
 
 type PanelKey = 'filters' | 'activation-maps' | 'interventions';
 
@@ -33,13 +35,15 @@ interface LayerFacts {
 /** The output layer also stands for what follows it in training: probabilities, loss, and the way down. */
 const OUTPUT_NOTES = ['logits', 'softmax', 'one-hot', 'cross-entropy', 'descent', 'adam'] as const;
 
-export function layerFacts({ layer, input, isOutput }: LayerPlan, activation: Activation): LayerFacts {
+export function layerFacts(plan: LayerPlan, activation: Activation): LayerFacts {
+  const { layer, input, isOutput } = plan;
   const { type } = layer;
+  const own = plan.isActivated ? [activation] : [];
   switch (type) {
     case 'conv':
       return {
         looksFor: seesTheImage(input) ? 'edges' : 'parts',
-        notes: ['conv', activation],
+        notes: ['conv', ...own],
         panels: ['filters', 'activation-maps', 'interventions'],
       };
     case 'max-pool':
@@ -47,13 +51,17 @@ export function layerFacts({ layer, input, isOutput }: LayerPlan, activation: Ac
       return { looksFor: 'place', notes: [type], panels: ['activation-maps'] };
     case 'dense': {
       const flatten = input.length === 3 ? (['flatten'] as const) : [];
-      const after = isOutput ? OUTPUT_NOTES : [activation];
+      const after = isOutput ? OUTPUT_NOTES : own;
       return {
         looksFor: isOutput ? 'digits' : seesTheImage(input) ? 'ink' : 'shapes',
         notes: [...flatten, 'dense', ...after],
         panels: ['activation-maps', 'interventions'],
       };
     }
+    case 'global-avg-pool':
+      return { looksFor: 'anywhere', notes: [type], panels: ['activation-maps'] };
+    case 'batch-norm':
+      return { looksFor: undefined, notes: [type, ...own], panels: ['activation-maps'] };
     case 'dropout':
       return { looksFor: undefined, notes: [], panels: [] };
     default:

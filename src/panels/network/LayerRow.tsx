@@ -107,6 +107,9 @@ function LayerFields({ layer, number, onChange }: Pick<LayerRowProps, 'layer' | 
           {box('stride', layer.stride, LAYER_LIMITS.poolStride, (stride) => ({ ...layer, stride }))}
         </>
       );
+    case 'global-avg-pool':
+    case 'batch-norm':
+      return null;
     case 'dense':
       return box('units', layer.units, LAYER_LIMITS.units, (units) => ({ ...layer, units }));
     case 'dropout':

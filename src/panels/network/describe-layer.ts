@@ -18,6 +18,10 @@ export function describeLayer(layer: Layer, t: TFunction): string {
     }
     case 'dense':
       return t('panels.network.describe.dense', { units: layer.units });
+    case 'global-avg-pool':
+    case 'batch-norm':
+      // Their type says all.
+      return '';
     case 'dropout':
       return t('panels.network.describe.dropout', { percent: layer.percent });
     default:

@@ -5,14 +5,18 @@ const FRESH: Record<LayerType, Layer> = {
   conv: { type: 'conv', filters: 8, kernel: 3, stride: 1, padding: 'valid' },
   'max-pool': { type: 'max-pool', size: 2, stride: 2 },
   'avg-pool': { type: 'avg-pool', size: 2, stride: 2 },
+  'global-avg-pool': { type: 'global-avg-pool' },
+  'batch-norm': { type: 'batch-norm' },
   dense: { type: 'dense', units: 64 },
   dropout: { type: 'dropout', percent: 25 },
 };
 export const LAYER_TYPES = Object.keys(FRESH) as LayerType[];
 
+const NEED_MAPS: readonly LayerType[] = ['conv', 'max-pool', 'avg-pool', 'global-avg-pool'];
+
 /** Adds a layer where it makes sense: maps in front of the first dense layer, all else in front of the last. */
 export function addLayer(network: Network, type: LayerType): Layer[] {
-  const needsMaps = type === 'conv' || type === 'max-pool' || type === 'avg-pool';
+  const needsMaps = NEED_MAPS.includes(type);
   const firstDense = network.findIndex((layer) => layer.type === 'dense');
   const at = needsMaps && firstDense >= 0 ? firstDense : Math.max(0, network.length - 1);
   return network.toSpliced(at, 0, FRESH[type]);

@@ -12,7 +12,9 @@ export function layerName(layer: Layer, t: Text): string {
     case 'avg-pool':
       return t(`layers.names.${layer.type}`, { size: square(layer.size) });
     case 'dense':
-      return t('layers.names.dense');
+    case 'global-avg-pool':
+    case 'batch-norm':
+      return t(`layers.names.${layer.type}`);
     case 'dropout':
       return t('layers.names.dropout', { percent: layer.percent });
     default:

@@ -17,6 +17,7 @@ export const anyLayer: fc.Arbitrary<Layer> = fc.oneof(
     size: within(LAYER_LIMITS.poolSize),
     stride: within(LAYER_LIMITS.poolStride),
   }),
+  fc.record({ type: fc.constantFrom('global-avg-pool' as const, 'batch-norm' as const) }),
   fc.record({ type: fc.constant('dense' as const), units: within(LAYER_LIMITS.units) }),
   fc.record({ type: fc.constant('dropout' as const), percent: within(LAYER_LIMITS.dropPercent) }),
 );

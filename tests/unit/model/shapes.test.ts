@@ -4,7 +4,7 @@ import { windowedSide } from '../../../src/model/layers/windows';
 import type { Network } from '../../../src/model/network';
 import { parseNetwork } from '../../../src/model/notation';
 import { PRESETS } from '../../../src/model/presets';
-import { PARAMETER_LIMIT, planNetwork, planOf, sizeOf } from '../../../src/model/shapes';
+import { isTrained, PARAMETER_LIMIT, planNetwork, planOf, sizeOf } from '../../../src/model/shapes';
 import { anyLayers } from './networks';
 
 function network(text: string): Network {
@@ -79,6 +79,20 @@ describe('planNetwork', () => {
     expect(planned.ok ? undefined : planned.layers.map((layer) => layer.output)).toEqual(outputs);
   });
 
+  it.each([
+    ['c2k3-d4-d10', [true, true, false], 2],
+    ['c2k3-n-d10', [false, true, false], 1],
+    ['c2k3-p2-a2-n-d4-d10', [false, false, false, true, true, false], 1],
+    // What follows something else has nothing to take over.
+    ['n-c2k3-x5-n-n-d10', [false, true, false, false, false, false], 2],
+    ['c2k3-g-n-d10', [false, false, true, false], 1],
+  ])('has a normalisation take over activation and bias in %s', (text, activated, tensors) => {
+    const { layers } = planOf(network(text));
+    expect(layers.map(({ isActivated }) => isActivated)).toEqual(activated);
+    const conv = layers.find(({ layer }) => layer.type === 'conv');
+    expect(conv?.weights).toHaveLength(tensors);
+  });
+
   it('refuses an empty network', () => {
     expect(planNetwork([])).toEqual({ ok: false, problem: { code: 'empty' }, layers: [] });
   });
@@ -89,7 +103,9 @@ describe('planNetwork', () => {
       fc.property(possible, (layers) => {
         const planned = planNetwork(layers);
         if (!planned.ok) return;
-        const sizes = planned.plan.layers.flatMap((layer) => layer.weights.map(({ shape }) => sizeOf(shape)));
+        const sizes = planned.plan.layers.flatMap(({ weights }) =>
+          weights.flatMap(({ role, shape }) => (isTrained(role) ? [sizeOf(shape)] : [])),
+        );
         expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(planned.plan.parameters);
         for (const [i, layer] of planned.plan.layers.entries()) {
           expect(layer.input).toEqual(planned.plan.layers[i - 1]?.output ?? [28, 28, 1]);

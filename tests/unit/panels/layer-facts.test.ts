@@ -41,7 +41,7 @@ describe('layerFacts', () => {
   it('has a text and a formula for each', () => {
     const used = new Set(
       (['relu', 'sigmoid', 'tanh'] as const).flatMap((activation) => {
-        return notesOf('c4k5-p2-a2-d20-d10', activation).flat();
+        return ['c4k5-p2-a2-d20-d10', 'c4k5-n-g-d10'].flatMap((text) => notesOf(text, activation).flat());
       }),
     );
     expect(Object.keys(en.panels['network-strip'].notes).sort()).toEqual([...used].sort());

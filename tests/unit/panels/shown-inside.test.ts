@@ -4,6 +4,7 @@ import { createReferenceStep } from '../../../src/engine/train-step/reference';
 import type { TrainStep } from '../../../src/engine/train-step/train-step';
 import { createWasmStep } from '../../../src/engine/train-step/wasm/wasm-step';
 import { stepSettings } from '../../fixtures/networks';
+import { normalisedTraining } from '../../fixtures/normalised-training';
 import { PRESET_STEPS, shownErrors } from '../../fixtures/shown-inside';
 
 beforeAll(async () => {
@@ -12,6 +13,7 @@ beforeAll(async () => {
 
 const MORE: typeof PRESET_STEPS = [
   ['padding and strides', stepSettings('c3k4same-p3s2-c4k5s2same-a2s1-d10', { activation: 'tanh' })],
+  ['normalisations', normalisedTraining('c3k5s2-n-c4k3-p2-n-g-d9-n-d10', 8).settings],
   ['dropout and sigmoid', stepSettings('c3k3s2-x20-d12-x50-d10', { activation: 'sigmoid' })],
 ];
 

@@ -97,6 +97,7 @@ export function setUp(settings: Settings = DEFAULT_SETTINGS, speedStore?: Promis
     cancelProjection: vi.fn(async () => {}),
     neighbours: vi.fn(async () => undefined),
     cancelNeighbours: vi.fn(async () => {}),
+    normalisation: vi.fn(async () => undefined),
     looksLikeDigit: vi.fn(async () => undefined),
     edit: vi.fn(async () => {}),
     readImages: vi.fn(async () => undefined),

@@ -1,6 +1,7 @@
 import type { FunctionBuilder } from './assembler/function';
 import { type I32, i32 } from './assembler/values';
 import type { MapStage } from './forward-pass';
+import { normBackward } from './kernels/batch-norm-backward';
 import { convInputGradient, convKernelGradient } from './kernels/conv-backward';
 import { activationGradient, denseGradient } from './kernels/dense-backward';
 import { dropoutApply } from './kernels/dropout';
@@ -10,7 +11,7 @@ import { poolBackward } from './kernels/pool';
 import { sparseGradients } from './kernels/sparse-gradients';
 import { FLOAT_BYTES } from './layout';
 import type { MemoryRegions } from './memory-regions';
-import type { ConvStage, DenseStage, DropoutStage, PoolStage, Stage } from './stages';
+import type { ConvStage, DenseStage, DropoutStage, NormStage, PoolStage, Stage } from './stages';
 
 /** Writes a part of the pass: for so many images, or for the one of this number; adds to the vector of gradients. */
 type Part = (f: FunctionBuilder, images: I32, gradient: I32) => void;
@@ -24,16 +25,51 @@ export function backwardPass(emitter: Emitter, stages: readonly Stage[], regions
   const onVectors = backwards
     .filter(([, i]) => i >= regions.dense)
     .flatMap(([stage, i]) => vectorParts(emitter, stage, i, regions));
-  const onMaps = backwards
-    .filter(([, i]) => i < regions.dense)
-    .flatMap(([stage, i]) => mapParts(emitter, stage as MapStage, i, regions));
+  const onMaps = runsOfMaps(
+    emitter,
+    backwards.filter(([, i]) => i < regions.dense),
+    regions,
+  );
   return (f, images, gradient) => {
-    for (const part of onVectors) part(f, images, gradient);
-    if (onMaps.length === 0) return;
-    overImages(f, images, (image) => {
-      for (const part of onMaps) part(f, image, gradient);
-    });
+    for (const part of [...onVectors, ...onMaps]) part(f, images, gradient);
   };
+}
+
+/** Of the stages before the first dense layer: one image after the other, or by the block where it is normalised. */
+function runsOfMaps(
+  emitter: Emitter,
+  backwards: readonly (readonly [Stage, number])[],
+  regions: MemoryRegions,
+): Part[] {
+  const parts: Part[] = [];
+  let run: Part[] = [];
+  const endRun = () => {
+    const ofImage = run;
+    run = [];
+    if (ofImage.length === 0) return;
+    parts.push((f, images, gradient) =>
+      overImages(f, images, (image) => {
+        for (const part of ofImage) part(f, image, gradient);
+      }),
+    );
+  };
+  for (const [stage, i] of backwards) {
+    if (stage.kind === 'batch-norm') {
+      endRun();
+      parts.push(normPart(emitter, stage, i, regions));
+    } else {
+      run.push(...mapParts(emitter, stage as MapStage, i, regions));
+    }
+  }
+  endRun();
+  return parts;
+}
+
+function normPart(emitter: Emitter, stage: NormStage, i: number, regions: MemoryRegions): Part {
+  const values = { x: regions.values(i).address, y: regions.values(i + 1).address };
+  const gradients = { x: regions.gradients(i).address, y: regions.gradients(i + 1).address };
+  const back = normBackward(emitter, stage, values, gradients, regions.normParameters(i), regions.norm(i));
+  return (f, images, gradient) => f.call(back, images, gradient);
 }
 
 function vectorParts(emitter: Emitter, stage: Stage, i: number, regions: MemoryRegions): Part[] {
@@ -42,6 +78,8 @@ function vectorParts(emitter: Emitter, stage: Stage, i: number, regions: MemoryR
       return denseParts(emitter, stage, i, regions);
     case 'dropout':
       return [dropoutPart(emitter, stage, i, regions)];
+    case 'batch-norm':
+      return [normPart(emitter, stage, i, regions)];
     case 'conv':
     case 'max-pool':
     case 'avg-pool':

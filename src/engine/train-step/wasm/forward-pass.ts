@@ -1,5 +1,6 @@
-import type { Callee } from './assembler/function';
-import { i32 } from './assembler/values';
+import type { Callee, FunctionBuilder } from './assembler/function';
+import { type I32, i32 } from './assembler/values';
+import { normApply, normStatistics } from './kernels/batch-norm';
 import { convForward } from './kernels/conv-forward';
 import { dropoutApply, dropoutMaskKernel } from './kernels/dropout';
 import { type Emitter, overImages } from './kernels/emitter';
@@ -7,44 +8,96 @@ import { loadImages } from './kernels/images';
 import { matMul, runsOf } from './kernels/mat-mul';
 import { poolForward } from './kernels/pool';
 import type { MemoryRegions } from './memory-regions';
-import type { ConvStage, DropoutStage, PoolStage, Stage } from './stages';
+import type { ConvStage, DropoutStage, NormStage, PoolStage, Stage } from './stages';
 
-/** Stages before the first dense layer: they work on one image after the other, so that its maps stay in the cache. */
+/** Stages before the first dense layer that work on one image after the other, so that its maps stay in the cache. */
 export type MapStage = ConvStage | PoolStage | DropoutStage;
+
+/** Writes what makes the values behind a stage, for so many images. */
+type Work = (f: FunctionBuilder, images: I32) => void;
+
+/** Normalisations go by the block while training, by the running averages while reading. */
+type Mode = 'training' | 'reading';
 
 /**
  * The forward pass of a block, exported as `forward` (from the images in `pixels`) and `pass` (from the values before
  * the first layer).
- * @returns `forward`: function(images)
+ * @returns the same while training: function(images)
  */
 export function writeForwardPass(emitter: Emitter, stages: readonly Stage[], regions: MemoryRegions): Callee {
   const { module } = emitter;
   const load = loadImages(emitter, regions.layoutAt(0), regions.values(0).address);
-  const onMaps = stages
-    .slice(0, regions.dense)
-    .map((stage, i) => mapForward(emitter, stage as MapStage, i, regions));
-  const onVectors = stages
-    .slice(regions.dense)
-    .map((stage, i) => vectorForward(emitter, stage, regions.dense + i, regions));
-  const pass = module.function('pass', ['i32'], (f) => {
-    const images = f.parameter('i32', 0);
-    overImages(f, images.get, (image) => {
-      onMaps.forEach((callee, i) => {
-        f.call(
-          callee,
-          regions.valueAt(i, image),
-          regions.valueAt(i + 1, image),
-          regions.auxiliaryAddress(i, image),
-        );
-      });
+  const works = worksOf(emitter, stages, regions);
+  const pass = (mode: Mode) =>
+    module.function(mode === 'reading' ? 'pass' : 'pass of a batch', ['i32'], (f) => {
+      const images = f.parameter('i32', 0);
+      for (const work of works) work[mode](f, images.get);
     });
-    for (const callee of onVectors) f.call(callee, images.get);
+  const from = (name: string, callee: Callee) =>
+    module.function(name, ['i32'], (f) => {
+      const images = f.parameter('i32', 0);
+      f.call(load, i32.const(regions.map.pixels.address), images.get);
+      f.call(callee, images.get);
+    });
+  const forward = from('forward', pass('reading'));
+  const isSame = stages.every(({ kind }) => kind !== 'batch-norm');
+  return isSame ? forward : from('forward of a batch', pass('training'));
+}
+
+/** In order; stages before the first dense layer are done together where they work on one image after the other. */
+function worksOf(emitter: Emitter, stages: readonly Stage[], regions: MemoryRegions): Record<Mode, Work>[] {
+  const works: Record<Mode, Work>[] = [];
+  let onMaps: ((f: FunctionBuilder, image: I32) => void)[] = [];
+  const overMaps = () => {
+    const parts = onMaps;
+    onMaps = [];
+    if (parts.length === 0) return;
+    works.push(
+      inBoth((f, images) =>
+        overImages(f, images, (image) => {
+          for (const part of parts) part(f, image);
+        }),
+      ),
+    );
+  };
+  stages.forEach((stage, i) => {
+    if (stage.kind === 'batch-norm') {
+      overMaps();
+      works.push(normForward(emitter, stage, i, regions));
+    } else if (i < regions.dense) {
+      const callee = mapForward(emitter, stage as MapStage, i, regions);
+      onMaps.push((f, image) => {
+        const [x, y] = [regions.valueAt(i, image), regions.valueAt(i + 1, image)];
+        f.call(callee, x, y, regions.auxiliaryAddress(i, image));
+      });
+    } else {
+      overMaps();
+      const callee = vectorForward(emitter, stage, i, regions);
+      works.push(inBoth((f, images) => f.call(callee, images)));
+    }
   });
-  return module.function('forward', ['i32'], (f) => {
-    const images = f.parameter('i32', 0);
-    f.call(load, i32.const(regions.map.pixels.address), images.get);
-    f.call(pass, images.get);
-  });
+  return works;
+}
+
+const inBoth = (work: Work): Record<Mode, Work> => ({ training: work, reading: work });
+
+function normForward(
+  emitter: Emitter,
+  stage: NormStage,
+  i: number,
+  regions: MemoryRegions,
+): Record<Mode, Work> {
+  const values = { x: regions.values(i).address, y: regions.values(i + 1).address };
+  const own = regions.norm(i);
+  const statistics = normStatistics(emitter, stage, values, regions.normWeights(i), own);
+  const apply = normApply(emitter, stage, values);
+  return {
+    training: (f, images) => {
+      f.call(statistics, images);
+      f.call(apply, images, i32.const(own.affine));
+    },
+    reading: (f, images) => f.call(apply, images, i32.const(own.readingAffine)),
+  };
 }
 
 /** @returns function(input, output, note) for one image */
@@ -79,7 +132,8 @@ function vectorForward(emitter: Emitter, stage: Stage, i: number, regions: Memor
     case 'conv':
     case 'max-pool':
     case 'avg-pool':
-      throw new RangeError(`${stage.kind} after a dense layer`);
+    case 'batch-norm':
+      throw new RangeError(`${stage.kind} among dense layers`);
     default:
       return stage satisfies never;
   }

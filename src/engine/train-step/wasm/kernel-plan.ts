@@ -1,6 +1,7 @@
 import type { Network } from '../../../model/network';
 import type { Settings } from '../../../model/settings';
 import { type NetworkPlan, planOf, sizeOf } from '../../../model/shapes';
+import { GHOSTS } from '../ghost-batches';
 import { hasRelaxedSimd } from './engine-features';
 import { FLOAT_BYTES } from './layout';
 import { type MemoryMap, memoryMap } from './memory-map';
@@ -56,6 +57,8 @@ export function kernelPlan(settings: KernelSettings, use: 'train' | 'read'): Ker
 }
 
 function blockFor({ layers }: NetworkPlan): number {
+  // A normalisation takes its statistics from a block.
+  if (layers.some(({ layer }) => layer.type === 'batch-norm')) return GHOSTS.images;
   const values = layers.reduce((sum, { output }) => sum + 2 * sizeOf(output), 0);
   return Math.max(1, Math.min(BLOCK, Math.floor(BLOCK_BYTES / (values * FLOAT_BYTES))));
 }

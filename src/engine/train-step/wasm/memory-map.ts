@@ -5,6 +5,7 @@ import { LANES } from './assembler/values';
 import { MASK_SPARE } from './kernels/dropout';
 import { LOSS } from './kernels/loss';
 import { SPARE_IMAGES } from './kernels/mat-mul';
+import { channelBytes, type NormRegions } from './kernels/norm-values';
 import { STATE_VECTORS } from './kernels/parameters';
 import { allListsBytes } from './kernels/sparse-gradients';
 import { channelVectors, FLOAT_BYTES, VECTOR_BYTES } from './layout';
@@ -40,6 +41,7 @@ export interface StageRegions {
   readonly argmax?: MemoryRegion & { readonly imageBytes: number };
   readonly entries?: { readonly lists: number; readonly ends: number };
   /** A mask for the block, one of ones, and a word that says where the mask in use begins. */
+  readonly norm?: NormRegions;
   readonly dropout?: { readonly mask: MemoryRegion; readonly ones: MemoryRegion; readonly inUse: number };
 }
 
@@ -50,7 +52,7 @@ export interface MemoryMap {
   readonly labels: MemoryRegion;
   readonly losses: MemoryRegion;
   readonly values: readonly MemoryRegion[];
-  /** Gradients: of the whole block from the first dense layer on, of one image before. */
+  /** Gradients: of the whole block from the first dense layer on and around normalisations, else of one image. */
   readonly gradients: readonly (MemoryRegion | undefined)[];
   readonly stages: readonly StageRegions[];
   readonly weights: MemoryRegion;
@@ -91,6 +93,12 @@ export const firstDense = (stages: readonly Stage[]) => stages.findIndex(({ kind
 /** Index of the first stage that learns: nothing before it needs a gradient. */
 export const firstLearning = (stages: readonly Stage[]) => stages.findIndex(hasWeights);
 
+/** Whether the gradients at a boundary are there of all images of a block at once. */
+export const hasBlockGradients = (stages: readonly Stage[], boundary: number): boolean =>
+  boundary >= firstDense(stages) ||
+  stages[boundary - 1]?.kind === 'batch-norm' ||
+  stages[boundary]?.kind === 'batch-norm';
+
 export function memoryMap(parts: MapParts): MemoryMap {
   const { stages, parameters, block, forwardOnly } = parts;
   const memory = new Allocator();
@@ -102,7 +110,9 @@ export function memoryMap(parts: MapParts): MemoryMap {
   const images = (boundary: number) => (boundary >= dense ? block + SPARE_IMAGES : block);
   const values = layouts.map(({ size }, i) => memory.take(size * FLOAT_BYTES * images(i)));
   const gradients = layouts.map(({ size }, i) =>
-    forwardOnly || i <= learning ? undefined : memory.take(size * FLOAT_BYTES * (i < dense ? 1 : images(i))),
+    forwardOnly || i <= learning
+      ? undefined
+      : memory.take(size * FLOAT_BYTES * (hasBlockGradients(stages, i) ? images(i) : 1)),
   );
   const regions = stages.map((stage, i) => stageRegions(memory, parts, stage, i));
   return {
@@ -145,6 +155,18 @@ function stageRegions(
       if (!own) throw new RangeError('a dense layer without parameters');
       if (forwardOnly || index <= firstLearning(stages)) return { parameters: own };
       return { parameters: own, reordered: reorder(transposedTable(stage, own, zeroAt(parameters))) };
+    }
+    case 'batch-norm': {
+      const vectors = (count: number) => memory.take(count * channelBytes(stage)).address;
+      return {
+        norm: {
+          mean: vectors(1),
+          variance: vectors(1),
+          inverse: vectors(1),
+          affine: vectors(2),
+          readingAffine: vectors(2),
+        },
+      };
     }
     case 'dropout': {
       const { height, width, channels } = stage.input;

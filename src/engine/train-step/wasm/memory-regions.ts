@@ -1,9 +1,11 @@
 import { type I32, i32 } from './assembler/values';
 import type { Rows } from './kernels/mat-mul';
+import type { NormParameters, NormRegions } from './kernels/norm-values';
 import { FLOAT_BYTES, type Layout } from './layout';
 import {
   firstDense,
   firstLearning,
+  hasBlockGradients,
   type MemoryMap,
   type MemoryRegion,
   type StageRegions,
@@ -60,10 +62,11 @@ export class MemoryRegions {
     return nth(this.values(boundary).address, image, this.imageBytes(boundary));
   }
 
-  /** The gradients of one image: from the first dense layer on those of the block are there, before only one image's. */
+  /** The gradients of one image: those of the block are there, or only one image's. */
   gradientAt(boundary: number, image: I32): I32 {
     const { address } = this.gradients(boundary);
-    return boundary < this.dense ? i32.const(address) : nth(address, image, this.imageBytes(boundary));
+    if (!hasBlockGradients(this.stages, boundary)) return i32.const(address);
+    return nth(address, image, this.imageBytes(boundary));
   }
 
   imageBytes(boundary: number): number {
@@ -78,6 +81,22 @@ export class MemoryRegions {
   /** Where a stage's parameters lie in a vector of all parameters, in floats. */
   parameters(stage: number): StageParameters {
     return found(this.layout.stages[stage], `parameters of stage ${stage}`);
+  }
+
+  /** What a normalisation learns, in floats from the start of a vector of all parameters. */
+  normParameters(stage: number): NormParameters {
+    return found(this.layout.norms[stage], `parameters of stage ${stage}`);
+  }
+
+  /** The addresses of that in the weights. */
+  normWeights(stage: number): NormParameters {
+    const { scale, shift, mean, variance } = this.normParameters(stage);
+    const at = (floats: number) => this.map.weights.address + floats * FLOAT_BYTES;
+    return { scale: at(scale), shift: at(shift), mean: at(mean), variance: at(variance) };
+  }
+
+  norm(stage: number): NormRegions {
+    return found(this.of(stage).norm, `statistics of stage ${stage}`);
   }
 
   /** The addresses of a stage's own weights. */

@@ -1,5 +1,6 @@
 import { INPUT_SIZE } from '../../../model/network';
 import type { LayerOutput } from '../../../protocol/inspect';
+import { ghostBounds } from '../ghost-batches';
 import { updateFactors } from '../update-factors';
 import { DropoutMasks } from './dropout-masks';
 import type { Examples } from './examples';
@@ -94,6 +95,7 @@ export class NetworkKernels {
     this.steps += 1;
     const { rate, factor } = updateFactors(this.plan.settings, learningRate, this.steps);
     this.run.update(this.sumRegion(0).address, rate, factor);
+    this.run.average(this.sumRegion(0).address);
     this.run.reorder();
   }
 
@@ -152,12 +154,12 @@ export class NetworkKernels {
   }
 
   private trainShard(shard: Shards, examples: Examples, step: number, level: number): ShardResult {
-    const { shards, parts, map } = this.plan;
+    const { shards, map } = this.plan;
     const range = imagesOf(shard, shards, examples.batch);
     let loss = 0;
     let right = 0;
-    for (let start = range.first; start < range.end; start += parts.block) {
-      const count = Math.min(parts.block, range.end - start);
+    for (const [start, end] of this.blocksOf(range)) {
+      const count = end - start;
       const at = start - examples.first;
       this.memory.bytes(map.pixels).set(examples.pixels.subarray(at * INPUT_SIZE, (at + count) * INPUT_SIZE));
       this.memory.bytes(map.labels).set(examples.labels.subarray(at, at + count));
@@ -175,9 +177,21 @@ export class NetworkKernels {
     return { loss, right };
   }
 
+  /** The parts of a shard that are computed together. Normalisations take their statistics from them. */
+  private blocksOf({ first, end }: { first: number; end: number }): [start: number, end: number][] {
+    const { block, stages } = this.plan.parts;
+    if (stages.some(({ kind }) => kind === 'batch-norm')) return pairs(ghostBounds(first, end));
+    const blocks = Math.ceil((end - first) / block);
+    return pairs(Array.from({ length: blocks + 1 }, (_, i) => Math.min(end, first + i * block)));
+  }
+
   private sumRegion(level: number): MemoryRegion {
     const region = this.plan.map.sums[level];
     if (!region) throw new RangeError(`there is no sum ${level}`);
     return region;
   }
 }
+
+/** Of bounds each with the next. */
+const pairs = (bounds: readonly number[]): [number, number][] =>
+  bounds.slice(1).map((end, i) => [bounds[i] as number, end]);

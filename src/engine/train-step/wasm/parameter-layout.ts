@@ -3,6 +3,7 @@ import { LANES } from './assembler/values';
 import { isWeight, kernelFloats, kernelRowVectors } from './kernels/conv-backward';
 import { convPanels } from './kernels/conv-forward';
 import { matMulPanels, runsOf } from './kernels/mat-mul';
+import type { NormParameters } from './kernels/norm-values';
 import { type Layout, roundUp } from './layout';
 import { type ConvStage, type DenseStage, hasWeights, type Stage } from './stages';
 
@@ -13,8 +14,15 @@ import { type ConvStage, type DenseStage, hasWeights, type Stage } from './stage
 export interface ParameterLayout {
   /** A multiple of four, with at least one zero at the end. */
   readonly floats: number;
+  /**
+   * Those in front are what gradients change; behind them lie zeros in the place of biases that are none; then, from
+   * `averages` on, the running averages of normalisations. Multiples of four.
+   */
+  readonly trained: number;
+  readonly averages: number;
   /** By the number of the stage. */
   readonly stages: readonly (StageParameters | undefined)[];
+  readonly norms: readonly (NormParameters | undefined)[];
   /** For each weight tensor in the order of the plan: where each of its values lies. */
   readonly tensors: readonly Uint32Array[];
 }
@@ -27,17 +35,42 @@ export interface StageParameters {
 
 export function parameterLayout(stages: readonly Stage[]): ParameterLayout {
   let floats = 0;
-  const tensors: Uint32Array[] = [];
-  const placed = stages.map((stage) => {
+  const take = (values: number) => {
+    floats += roundUp(values, LANES);
+    return floats - roundUp(values, LANES);
+  };
+  const kernels = stages.map((stage) => {
     if (!hasWeights(stage)) return undefined;
-    const kernelAt = floats;
-    const biasAt = kernelAt + roundUp(kernelSize(stage), LANES);
-    floats = biasAt + roundUp(stage.output.channels, LANES);
-    tensors.push(kernelIndices(stage, kernelAt));
-    tensors.push(Uint32Array.from({ length: stage.output.channels }, (_, i) => biasAt + i));
-    return { kernelAt, biasAt };
+    const kernelAt = take(kernelSize(stage));
+    return stage.hasBias ? { kernelAt, biasAt: take(stage.output.channels) } : { kernelAt };
   });
-  return { floats: floats + LANES, stages: placed, tensors };
+  const ofNorms = <T>(of: (channels: number) => T) =>
+    stages.map(({ kind, output }) => (kind === 'batch-norm' ? of(output.channels) : undefined));
+  const learnt = ofNorms((channels) => ({ scale: take(channels), shift: take(channels) }));
+  const trained = floats;
+  const sums = kernels.map(
+    (own, i) => own && { biasAt: take(own.biasAt ? 0 : (stages[i]?.output.channels ?? 0)), ...own },
+  );
+  const averagesAt = floats;
+  const averages = ofNorms((channels) => ({ mean: take(channels), variance: take(channels) }));
+  const norms = learnt.map((own, i) => {
+    const average = averages[i];
+    return own && average && { ...own, ...average };
+  });
+  const tensors = stages.flatMap((stage, i) => tensorsOf(stage, sums[i], norms[i]));
+  return { floats: floats + LANES, trained, averages: averagesAt, stages: sums, norms, tensors };
+}
+
+function tensorsOf(
+  stage: Stage,
+  sums: StageParameters | undefined,
+  norm: NormParameters | undefined,
+): Uint32Array[] {
+  const channels = (at: number) => Uint32Array.from({ length: stage.output.channels }, (_, i) => at + i);
+  if (norm) return [norm.scale, norm.shift, norm.mean, norm.variance].map(channels);
+  if (!sums || !hasWeights(stage)) return [];
+  const kernel = kernelIndices(stage, sums.kernelAt);
+  return stage.hasBias ? [kernel, channels(sums.biasAt)] : [kernel];
 }
 
 /** The index of a zero. */

@@ -3,9 +3,17 @@ import { ModuleBuilder } from './assembler/module';
 import { i32, relaxedMultiplyAdd, separateMultiplyAdd } from './assembler/values';
 import { backwardPass } from './backward-pass';
 import { writeForwardPass } from './forward-pass';
+import { normForReading } from './kernels/batch-norm';
+import { normNote } from './kernels/batch-norm-backward';
 import type { Emitter } from './kernels/emitter';
 import { softmaxLoss } from './kernels/loss';
-import { addParameters, clearParameters, gatherParameters, updateParameters } from './kernels/parameters';
+import {
+  addParameters,
+  averageParameters,
+  clearParameters,
+  gatherParameters,
+  updateParameters,
+} from './kernels/parameters';
 import type { MapParts, MemoryMap } from './memory-map';
 import { MemoryRegions } from './memory-regions';
 
@@ -28,6 +36,8 @@ export interface ProgramExports {
   add(a: number, b: number): void;
   clear(a: number): void;
   update(gradient: number, rate: number, factor: number): void;
+  /** Moves the running averages on by what lies in their place in the vector of gradients. */
+  average(gradient: number): void;
   /** Draws the mask of dropout layer i: 8 values a turn. */
   readonly [mask: `mask${number}`]: (
     key0: number,
@@ -46,7 +56,7 @@ export function writeProgram(parts: ProgramParts, map: MemoryMap): Uint8Array<Ar
   const module = new ModuleBuilder(map.bytes);
   const emitter = { module, madd: parts.relaxed ? relaxedMultiplyAdd : separateMultiplyAdd };
   const regions = new MemoryRegions(map, parts.stages, parts.parameters);
-  writeReorder(emitter, map);
+  writeReorder(emitter, parts, regions);
   const forward = writeForwardPass(emitter, parts.stages, regions);
   if (!parts.forwardOnly) {
     writeTrain(emitter, parts, regions, forward);
@@ -55,14 +65,20 @@ export function writeProgram(parts: ProgramParts, map: MemoryMap): Uint8Array<Ar
   return module.bytes();
 }
 
-function writeReorder(emitter: Emitter, { stages }: MemoryMap): void {
+function writeReorder(emitter: Emitter, { stages }: ProgramParts, regions: MemoryRegions): void {
   const gather = gatherParameters(emitter);
+  const norms = stages.flatMap((stage, i) =>
+    stage.kind === 'batch-norm'
+      ? [normForReading(emitter, stage, regions.normWeights(i), regions.norm(i))]
+      : [],
+  );
   emitter.module.function('reorder', [], (f) => {
-    for (const { reordered } of stages) {
+    for (const { reordered } of regions.map.stages) {
       if (!reordered) continue;
       const { copy, table, from } = reordered;
       f.call(gather, i32.const(copy.address), i32.const(table.address), i32.const(from.length));
     }
+    for (const norm of norms) f.call(norm);
   });
 }
 
@@ -80,11 +96,19 @@ function writeTrain(emitter: Emitter, parts: ProgramParts, regions: MemoryRegion
     parts.labelSmoothing,
   );
   const backward = backwardPass(emitter, parts.stages, regions);
+  const notes = parts.stages.flatMap((stage, i) =>
+    stage.kind === 'batch-norm' ? [normNote(emitter, stage, regions.normParameters(i), regions.norm(i))] : [],
+  );
   emitter.module.function('train', ['i32', 'f32', 'i32'], (f) => {
-    const images = f.parameter('i32', 0).get;
+    const [images, scale, gradient] = [
+      f.parameter('i32', 0).get,
+      f.parameter('f32', 1).get,
+      f.parameter('i32', 2).get,
+    ];
     f.call(forward, images);
-    f.call(loss, images, f.parameter('f32', 1).get);
-    backward(f, images, f.parameter('i32', 2).get);
+    f.call(loss, images, scale);
+    backward(f, images, gradient);
+    for (const note of notes) f.call(note, images, scale, gradient);
   });
 }
 
@@ -93,5 +117,7 @@ function writeOptimizer(emitter: Emitter, { parameters, optimizer }: ProgramPart
   addParameters(emitter, floats);
   clearParameters(emitter, floats);
   const state = map.state.map(({ address }) => address);
-  updateParameters(emitter, optimizer, { weights: map.weights.address, state, floats });
+  const { trained, averages } = parameters;
+  updateParameters(emitter, optimizer, { weights: map.weights.address, state, floats: trained });
+  averageParameters(emitter, map.weights.address, { first: averages, end: floats });
 }

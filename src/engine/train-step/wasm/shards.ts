@@ -1,3 +1,6 @@
+import type { NetworkPlan } from '../../../model/shapes';
+import { GHOSTS } from '../ghost-batches';
+
 /**
  * A batch is cut into shards whose number depends on the network and the batch alone. Their gradients are added in the
  * order of a binary tree, so that the sum is the same, bit for bit, however many workers compute them.
@@ -14,10 +17,8 @@ const MOST_SHARDS = 8;
 const FEW_SHARDS = 4;
 const MUCH_WORK = 4;
 
-/**
- * @param flops - of an image's forward pass
- */
-export function shardCount({ flops, parameters }: { flops: number; parameters: number }): number {
+export function shardCount({ flops, parameters, layers }: NetworkPlan): number {
+  if (layers.some(({ layer }) => layer.type === 'batch-norm')) return GHOSTS.shards;
   return flops / 2 >= MUCH_WORK * parameters ? MOST_SHARDS : FEW_SHARDS;
 }
 

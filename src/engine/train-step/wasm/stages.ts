@@ -1,10 +1,11 @@
 import type { LayerType, PoolLayer } from '../../../model/network';
 import type { Activation } from '../../../model/settings';
 import type { LayerPlan, NetworkPlan } from '../../../model/shapes';
+import { LANES } from './assembler/values';
 import { borderOf, type Layout, layoutOf } from './layout';
 
 /** A network as the kernels see it: what follows what, and how the values between lie in memory. */
-export type Stage = ConvStage | PoolStage | DropoutStage | DenseStage;
+export type Stage = ConvStage | PoolStage | NormStage | DropoutStage | DenseStage;
 
 interface Between {
   /** Index of the layer in the network, of the first where several are one stage. */
@@ -20,13 +21,22 @@ export interface ConvStage extends Between {
   readonly stride: number;
   /** Side of the pooling window, which is also its stride; 1 for none. */
   readonly pool: number;
-  readonly activation: Activation;
+  /** None where a normalisation takes it over. */
+  readonly activation: Activation | undefined;
+  /** None in front of a normalisation. */
+  readonly hasBias: boolean;
 }
 
 export interface PoolStage extends Between {
   readonly kind: PoolLayer['type'];
   readonly size: number;
   readonly stride: number;
+}
+
+/** A batch normalisation, by its statistics over a block of images, with the activation that follows it. */
+export interface NormStage extends Between {
+  readonly kind: 'batch-norm';
+  readonly activation: Activation | undefined;
 }
 
 export interface DropoutStage extends Between {
@@ -38,11 +48,12 @@ export interface DropoutStage extends Between {
 
 export interface DenseStage extends Between {
   readonly kind: 'dense';
-  /** None for the logits. */
+  /** None for the logits, and where a normalisation takes it over. */
   readonly activation: Activation | undefined;
+  readonly hasBias: boolean;
 }
 
-/** Whether a stage has weights, and with them something to learn. */
+/** Whether a stage is a weighted sum. */
 export function hasWeights(stage: Stage): stage is ConvStage | DenseStage {
   switch (stage.kind) {
     case 'conv':
@@ -50,6 +61,7 @@ export function hasWeights(stage: Stage): stage is ConvStage | DenseStage {
       return true;
     case 'max-pool':
     case 'avg-pool':
+    case 'batch-norm':
     case 'dropout':
       return false;
     default:
@@ -79,25 +91,34 @@ export function stagesOf(plan: NetworkPlan, activation: Activation, fuse: boolea
     const next = pool > 1 ? layer + 2 : layer + 1;
     const output = layoutBefore(layers, next, planned.layer.type === 'dropout' ? input.pixel : undefined);
     const between = { layer, input, output };
+    const hasBias = planned.weights.some(({ role }) => role === 'bias');
+    const own = planned.isActivated ? activation : undefined;
     switch (planned.layer.type) {
       case 'conv': {
         const { kernel, stride } = planned.layer;
-        stages.push({ kind: 'conv', ...between, kernel, stride, pool, activation });
+        stages.push({ kind: 'conv', ...between, kernel, stride, pool, activation: own, hasBias });
         break;
       }
       case 'max-pool':
       case 'avg-pool': {
         const { type, size, stride } = planned.layer;
-        // The image's one channel lies tight; pooling works on whole vectors of channels.
-        if (input.pixel < 4) return { ok: false, layer, type };
+        if (isTight(input)) return { ok: false, layer, type };
         stages.push({ kind: type, ...between, size, stride });
         break;
       }
+      case 'global-avg-pool':
+        if (isTight(input)) return { ok: false, layer, type: planned.layer.type };
+        stages.push({ kind: 'avg-pool', ...between, size: input.height, stride: input.height });
+        break;
+      case 'batch-norm':
+        if (isTight(input)) return { ok: false, layer, type: planned.layer.type };
+        stages.push({ kind: 'batch-norm', ...between, activation: own });
+        break;
       case 'dropout':
         stages.push({ kind: 'dropout', ...between, percent: planned.layer.percent, number: dropouts++ });
         break;
       case 'dense':
-        stages.push({ kind: 'dense', ...between, activation: planned.isOutput ? undefined : activation });
+        stages.push({ kind: 'dense', ...between, activation: own, hasBias });
         break;
       default:
         planned.layer satisfies never;
@@ -107,6 +128,9 @@ export function stagesOf(plan: NetworkPlan, activation: Activation, fuse: boolea
   }
   return { ok: true, stages };
 }
+
+/** The image's one channel lies tight; pooling and normalising work on whole vectors of channels. */
+const isTight = ({ pixel }: Layout): boolean => pixel < LANES;
 
 /** How the values in front of a layer lie, or behind the last one. */
 function layoutBefore(layers: readonly LayerPlan[], index: number, pixel?: number): Layout {

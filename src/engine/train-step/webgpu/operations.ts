@@ -1,4 +1,3 @@
-import { descriptorOf } from '../../../model/layers/layer-types';
 import { paddingAround } from '../../../model/layers/windows';
 import type { ConvLayer, LayerType, PoolLayer } from '../../../model/network';
 import type { Activation } from '../../../model/settings';
@@ -80,7 +79,16 @@ export type Operation = Convolution | Pooling | Dropout | Dense;
 /** Pixels of a pooling window whose sums fit into the registers together. */
 const MOST_POOLED = 9;
 
-/** A network as the kernels see it. */
+/** The first layer that the kernels can't do, if there is one. */
+export function refusedLayer({ layers }: NetworkPlan): { layer: number; type: LayerType } | undefined {
+  const layer = layers.findIndex((plan) => plan.layer.type === 'batch-norm');
+  return layer < 0 ? undefined : { layer, type: (layers[layer] as LayerPlan).layer.type };
+}
+
+/**
+ * A network as the kernels see it.
+ * @throws RangeError for a network that `refusedLayer` names a layer of
+ */
 export function operationsOf({ layers }: NetworkPlan, activation: Activation): Operation[] {
   const operations: Operation[] = [];
   let from = valuesOf((layers[0] as LayerPlan).input);
@@ -93,11 +101,7 @@ export function operationsOf({ layers }: NetworkPlan, activation: Activation): O
     const pool = pooledWith(plan, layers[at + 1]);
     if (pool > 1) at++;
     const { output } = layers[at] as LayerPlan;
-    const to = valuesOf(
-      output,
-      descriptorOf(layer).isActivated && !plan.isOutput ? activation : undefined,
-      layer.type,
-    );
+    const to = valuesOf(output, plan.isActivated ? activation : undefined, layer.type);
     const between = { layer: number, index: operations.length, from, to, handsOn: place > 0 };
     switch (layer.type) {
       case 'conv': {
@@ -116,6 +120,11 @@ export function operationsOf({ layers }: NetworkPlan, activation: Activation): O
       case 'avg-pool':
         operations.push({ kind: layer.type, ...between, side: layer.size, stride: layer.stride });
         break;
+      case 'global-avg-pool':
+        operations.push({ kind: 'avg-pool', ...between, side: from.height, stride: from.height });
+        break;
+      case 'batch-norm':
+        throw new RangeError(`no kernels for ${layer.type}, layer ${number}`);
       case 'dropout':
         operations.push({ kind: 'dropout', ...between, percent: layer.percent, number: dropouts++ });
         break;

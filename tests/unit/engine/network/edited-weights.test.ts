@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkEdits, editedWeights } from '../../../../src/engine/network/edited-weights';
 import type { Network } from '../../../../src/model/network';
-import { planOf, sizeOf } from '../../../../src/model/shapes';
+import { trace } from '../../../../src/model/plain/trace';
+import { planOf, readingLayers, sizeOf } from '../../../../src/model/shapes';
 import type { WeightEdit } from '../../../../src/protocol/inspect';
+import { normalisedTraining } from '../../../fixtures/normalised-training';
 
 const NETWORK: Network = [
   { type: 'conv', filters: 3, kernel: 3, stride: 2, padding: 'valid' },
@@ -48,6 +50,20 @@ describe('editedWeights', () => {
     expect(1 / (1 + Math.exp(-(hidden[1]?.[0] ?? 0)))).toBeLessThan(1e-40);
     const last = editedWeights(plan, 'sigmoid', weights, [{ kind: 'mute', layer: 4, filter: 9 }]);
     expect(last[7]?.[9]).toBe(0);
+  });
+
+  it.each(['relu', 'sigmoid'] as const)('mutes a filter behind its normalisation: %s', (activation) => {
+    const { settings } = normalisedTraining('c3k5s2-p2-n-d10', 8, { activation });
+    const normalised = planOf(settings.network);
+    const edited = editedWeights(normalised, activation, settings.weights, [
+      { kind: 'mute', layer: 0, filter: 1 },
+    ]);
+    const image = new Float32Array(784).map((_, i) => (i % 7) / 7);
+    const outputs = trace(readingLayers(normalised), edited, activation, image)[2]?.outputs ?? [];
+    const largest = [0, 1, 2].map((filter) => Math.max(...[...outputs].filter((_, i) => i % 3 === filter)));
+    expect(largest[0]).toBeGreaterThan(0.01);
+    expect(largest[1]).toBeLessThan(1e-40);
+    expect(largest[2]).toBeGreaterThan(0.01);
   });
 
   it('replaces the weights of one filter for one channel, row by row', () => {

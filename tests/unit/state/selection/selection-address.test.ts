@@ -48,7 +48,7 @@ describe('the address of a view', () => {
 
   it('takes nothing from what is no view', () => {
     const hostile = [
-      'panel=__proto__&cell=4-10&image=test--1&class=10&layer=16&filter=3',
+      'panel=__proto__&cell=4-10&image=test--1&class=10&layer=24&filter=3',
       'panel=data&cell=49&image=other-3&class=1.5&layer=-1&part=all',
       'image=test-99999999999&class=&layer=0x3&cell=<b>',
     ];

@@ -1,3 +1,4 @@
+import { BATCH_NORM } from '../../../../model/layers/batch-norm';
 import type { Optimizer } from '../../../../model/settings';
 import { ADAM } from '../../adam';
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
@@ -56,6 +57,25 @@ export function updateParameters(
       f.store(weights.get, 0, f32x4.sub(v128.load(weights.get), change));
       for (const pointer of [gradient, weights, ...state]) f.increase(pointer, VECTOR_BYTES);
     });
+  });
+}
+
+/**
+ * Moves the running averages of normalisations on, as far as they lie in a vector of all parameters.
+ * @returns function(gradient): what the batch was found to have lies in their place there
+ */
+export function averageParameters(
+  { module }: Emitter,
+  weights: number,
+  { first, end }: { readonly first: number; readonly end: number },
+): Callee {
+  return module.function('average', ['i32'], (f) => {
+    const gradient = f.parameter('i32', 0).get;
+    for (let at = first * FLOAT_BYTES; at < end * FLOAT_BYTES; at += VECTOR_BYTES) {
+      const kept = f32x4.mul(v128.load(i32.const(weights + at)), f32x4.const(BATCH_NORM.keep));
+      const found = f32x4.mul(v128.load(gradient, at), f32x4.const(1 - BATCH_NORM.keep));
+      f.store(i32.const(weights + at), 0, f32x4.add(kept, found));
+    }
   });
 }
 

@@ -4,15 +4,8 @@ import { gradientBuffer, type Site, valuesBuffer } from './site';
 
 /** Pooling apart from a convolution: its windows may overlap or leave gaps. */
 export function poolForward({ target, slot }: Site, op: Pooling): Kernel {
-  const { index, from, to, kind, side, stride } = op;
+  const { index, from, to, side, stride } = op;
   const { capacity, lanes } = target;
-  const pixels = range(side * side).map(
-    (i) => `x[at + ${(Math.floor(i / side) * from.width + (i % side)) * from.channels * capacity}]`,
-  );
-  const pooled =
-    kind === 'max-pool'
-      ? pixels.reduce((most, pixel) => `max(${most}, ${pixel})`)
-      : `(${sum(pixels)}) * ${float(1 / side ** 2)}`;
   return kernel(slot, {
     work: 'forward',
     op,
@@ -25,8 +18,31 @@ export function poolForward({ target, slot }: Site, op: Pooling): Kernel {
   let row = id.y / ${to.width} * ${stride};
   let column = id.y % ${to.width} * ${stride};
   let at = ((row * ${from.width} + column) * ${from.channels} + id.z) * ${capacity} + id.x;
-  y[(id.y * ${to.channels} + id.z) * ${capacity} + id.x] = ${pooled};`,
+${pooled(op, capacity)}
+  y[(id.y * ${to.channels} + id.z) * ${capacity} + id.x] = pooled;`,
   });
+}
+
+/** Side of the windows up to which they are written out. */
+const MOST_UNROLLED = 4;
+
+/** WGSL of what a window is pooled to. */
+function pooled({ from, kind, side }: Pooling, capacity: number): string {
+  const pixel = from.channels * capacity;
+  const row = from.width * pixel;
+  if (side <= MOST_UNROLLED) {
+    const pixels = range(side * side).map(
+      (i) => `x[at + ${Math.floor(i / side) * row + (i % side) * pixel}]`,
+    );
+    const max = () => pixels.reduce((most, next) => `max(${most}, ${next})`);
+    return `  let pooled = ${kind === 'max-pool' ? max() : `(${sum(pixels)}) * ${float(1 / side ** 2)}`};`;
+  }
+  // Only the mean of all a map is taken of windows so large.
+  return `  var pooled = 0.0;
+  for (var i = 0; i < ${side}; i++) {
+    for (var j = 0; j < ${side}; j++) { pooled += x[at + i * ${row} + j * ${pixel}]; }
+  }
+  pooled *= ${float(1 / side ** 2)};`;
 }
 
 /** Each pixel takes from the windows that it lies in; of a maximum only the first of equals does. */

@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createReferenceStep } from '../../../../../src/engine/train-step/reference';
+import { createWasmStep } from '../../../../../src/engine/train-step/wasm/wasm-step';
+import { normalisedTraining } from '../../../../fixtures/normalised-training';
+import type { RandomTraining } from '../../../../fixtures/random-training';
+import { departures, gradientDepartures, gradientsOf, observe } from '../../../../fixtures/step-parity';
+
+const TIMEOUT_MS = 300_000;
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+const CASES: [notation: string, images: number, changes: Partial<RandomTraining['settings']>][] = [
+  ['c4k5s2-n-d10', 8, {}],
+  ['c5k5s2-p2-n-d10', 7, {}],
+  ['c5k5s2-p2-n-c6k3same-n-g-d10', 8, { activation: 'tanh' }],
+  ['c5k4s2-n-p2-c9k3same-p2-n-d9-n-d10', 24, { optimizer: 'momentum' }],
+  ['c29k5s2-a2-n-x20-d10', 3, { activation: 'sigmoid', labelSmoothing: 0.1 }],
+  // Its second normalisation has nothing to take over.
+  ['c3k5s2-n-n-d10', 5, {}],
+  // More than one ghost batch a shard, of different sizes.
+  ['c1k7s2-p3-n-d10', 133, { optimizer: 'sgd' }],
+];
+
+describe('keeps the contract of the reference', () => {
+  test.each(CASES)('%s, batches of %i', { timeout: TIMEOUT_MS }, async (notation, images, changes) => {
+    const training = normalisedTraining(notation, images, changes);
+    const create = (settings: RandomTraining['settings']) => createWasmStep({ ...settings, workers: 1 });
+    const wanted = await gradientsOf(training, createReferenceStep);
+    expect(gradientDepartures(await gradientsOf(training, create), wanted)).toEqual([]);
+    const observed = await observe(training, create);
+    expect(departures(observed, await observe(training, createReferenceStep))).toEqual([]);
+  });
+});
