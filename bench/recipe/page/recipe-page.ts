@@ -1,6 +1,6 @@
 import type { Settings } from '../../../src/model/settings';
 
-export interface RecipeRun {
+interface RecipeRun {
   readonly settings: Settings;
   /** Trained numbers of the network. */
   readonly parameters: number;
