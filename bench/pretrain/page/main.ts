@@ -12,6 +12,8 @@ window.pretrainPage = {
     const run = watchRun();
     const { commands, close } = startEngine(run.onEvent, run.onDeath);
     try {
+      // No network ships with this page; data wait until that is known.
+      await commands.begin(BASE, settings);
       if (what === 'reader') await commands.loadMnist(BASE, digitOptions(settings));
       else await commands.loadFiles(await detectorFiles(BASE), 0, undefined);
       await Promise.race([run.data(what), run.failure]);

@@ -70,6 +70,8 @@ window.recipePage = {
     const run = new WatchedRun();
     const { commands, close } = startEngine(run.onEvent, run.onDeath);
     try {
+      // There is no network that ships here; data wait until that is known.
+      await commands.begin(BASE, settings);
       await commands.loadMnist(BASE, digitOptions(settings));
       await run.data;
       const start = performance.now();
