@@ -1,4 +1,4 @@
-// Builds the page and measures it in a browser: node scripts/bench.mjs speed|page|accuracy|race|steps|synthetic|presets|pretrain [FILE…] [--json] [--rounds N]
+// Builds the page and measures it in a browser: node scripts/bench.mjs NAME [FILE…] [--json] [--rounds N] [--preset NAME] [--seeds N] [--search]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -7,8 +7,8 @@ import { ensureChromium } from './chromium.mjs';
 import { freePort } from './free-port.mjs';
 
 /** Those with a page of their own. */
-const OWN_PAGES = ['speed', 'pretrain'];
-const BENCHES = ['speed', 'page', 'accuracy', 'race', 'steps', 'synthetic', 'presets', 'pretrain'];
+const OWN_PAGES = ['speed', 'pretrain', 'recipe'];
+const BENCHES = ['speed', 'page', 'accuracy', 'race', 'steps', 'synthetic', 'presets', 'pretrain', 'recipe'];
 
 function fail(sentence) {
   console.error(sentence);
@@ -19,7 +19,13 @@ function commandLine() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        rounds: { type: 'string', default: '5' },
+        preset: { type: 'string', default: 'one-epoch' },
+        seeds: { type: 'string', default: '3' },
+        search: { type: 'boolean', default: false },
+      },
     });
   } catch (error) {
     return fail(error.message);
@@ -28,10 +34,12 @@ function commandLine() {
 
 const {
   positionals: [name, ...files],
-  values: { json, rounds },
+  values: { json, rounds, preset, seeds, search },
 } = commandLine();
 if (!BENCHES.includes(name)) fail(`Which one? There are: ${BENCHES.join(', ')}.`);
-if (!/^[1-9]\d{0,2}$/.test(rounds)) fail(`--rounds wants a number from 1 to 999, not ${rounds}.`);
+for (const [option, number] of Object.entries({ rounds, seeds })) {
+  if (!/^[1-9]\d{0,2}$/.test(number)) fail(`--${option} wants a number from 1 to 999, not ${number}.`);
+}
 
 const results = `test-results/bench-${name}.json`;
 mkdirSync('test-results', { recursive: true });
@@ -43,6 +51,9 @@ const env = {
   DIGIT_LAB_OFFLINE: '1',
   DIGIT_LAB_RESULTS: results,
   DIGIT_LAB_ROUNDS: rounds,
+  DIGIT_LAB_PRESET: preset,
+  DIGIT_LAB_SEEDS: seeds,
+  DIGIT_LAB_SEARCH: search ? '1' : '',
   // npm runs this in the project's folder, wherever it was called.
   DIGIT_LAB_FILES: JSON.stringify(files.map((file) => resolve(process.env.INIT_CWD ?? '.', file))),
 };
