@@ -11,6 +11,8 @@ export const REFERENCE_NETWORK: BenchNetwork = { notation: 'c8k5-p2-c16k5-p2-d10
 /** Others, so that the speed is no special case. */
 export const OTHER_NETWORKS = {
   wide: { notation: 'c24k5-p2-c32k3-p2-d128-d10', activation: 'relu' },
+  /** As 'wide', with normalisations. */
+  normalised: { notation: 'c24k5-p2-n-c32k3-p2-n-d128-n-d10', activation: 'relu' },
   same: { notation: 'c16k3same-p2-c32k3same-p2-d10', activation: 'relu' },
   stride: { notation: 'c16k5s2-c32k3s2-d64-d10', activation: 'relu' },
   mlp: { notation: 'd128-d256-d10', activation: 'sigmoid' },
