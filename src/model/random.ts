@@ -18,6 +18,7 @@ export const STREAMS = {
   mix: 9,
   augment: 10,
   'non-digits': 11,
+  sweep: 12,
 } as const;
 type StreamName = keyof typeof STREAMS;
 

@@ -1,0 +1,126 @@
+import { RandomStream } from './random';
+import { CHOICES, type ChoiceName, NUMBERS, type NumberName } from './setting-tables';
+import type { Settings } from './settings';
+
+/** What a sweep tries of one setting. */
+export type SweepAxis =
+  /** Numbers from one to another: evenly in the setting's own scale, or drawn in it. */
+  | { readonly setting: NumberName; readonly from: number; readonly to: number; readonly steps: number }
+  | { readonly setting: ChoiceName; readonly options: readonly string[] };
+
+/** Runs that differ in some settings, to find what validates best. */
+export interface Sweep {
+  /** What all have in common. */
+  readonly base: Settings;
+  readonly axes: readonly SweepAxis[];
+  /** Every combination of the axes' values, or so many drawn at random. */
+  readonly method: 'grid' | 'random';
+  readonly draws: number;
+  /** Begins with few epochs for all, and goes on with more for the better ones. */
+  readonly halving: boolean;
+}
+
+/** One run of a sweep: the settings of this number, in this round. */
+export interface SweepTrial {
+  readonly trial: number;
+  readonly round: number;
+}
+
+export interface SweepResult extends SweepTrial {
+  /** Of the validation images, 0 to 1; undefined where the run failed. */
+  readonly accuracy: number | undefined;
+}
+
+/** More would take a day. */
+export const MOST_TRIALS = 64;
+
+/**
+ * Successive halving (Jamieson & Talwalkar 2016; with 3 as in Li et al. 2018): from a round to the next, a third of the
+ * trials go on, with three times the epochs.
+ */
+const HALVING = 3;
+
+/** The settings of each trial, with all epochs. @throws RangeError for a setting's value that it does not have */
+export function trialsOf(sweep: Sweep): Settings[] {
+  const changes = sweep.method === 'grid' ? gridOf(sweep.axes) : drawsOf(sweep);
+  return changes.slice(0, MOST_TRIALS).map((change) => ({ ...sweep.base, ...change }));
+}
+
+type Change = Partial<Settings>;
+
+function gridOf(axes: readonly SweepAxis[]): Change[] {
+  return axes.reduce<Change[]>(
+    (changes, axis) => changes.flatMap((change) => valuesOf(axis).map((value) => ({ ...change, ...value }))),
+    [{}],
+  );
+}
+
+function drawsOf({ axes, draws, base }: Sweep): Change[] {
+  return Array.from({ length: draws }, (_, draw) => {
+    const random = new RandomStream(base.seed, 'sweep', draw);
+    return Object.assign({}, ...axes.map((axis) => drawnFrom(axis, random)));
+  });
+}
+
+/** The values of an axis, as settings. */
+function valuesOf(axis: SweepAxis): Change[] {
+  if ('options' in axis) return axis.options.map((option) => choiceOf(axis.setting, option));
+  const { steps } = axis;
+  return Array.from({ length: steps }, (_, i) => numberAt(axis, steps === 1 ? 0 : i / (steps - 1)));
+}
+
+function drawnFrom(axis: SweepAxis, random: RandomStream): Change {
+  if ('options' in axis) {
+    return choiceOf(axis.setting, axis.options[random.below(axis.options.length)] ?? '');
+  }
+  return numberAt(axis, random.uniform());
+}
+
+function choiceOf(setting: ChoiceName, option: string): Change {
+  const options: readonly string[] = CHOICES[setting].options;
+  if (!options.includes(option)) throw new RangeError(`${setting} is never ${option}`);
+  return { [setting]: option };
+}
+
+/** @param share - of the way, 0 to 1 */
+function numberAt({ setting, from, to }: Extract<SweepAxis, { from: number }>, share: number): Change {
+  const { scale, whole, min, max } = NUMBERS[setting];
+  const isLog = scale === 'log' && from > 0 && to > 0;
+  const exact = isLog ? from * (to / from) ** share : from + (to - from) * share;
+  // Three digits tell runs apart, and can be read.
+  const readable = whole ? Math.round(exact) : Number(exact.toPrecision(3));
+  return { [setting]: Math.min(max, Math.max(min, readable)) };
+}
+
+/** Epochs, and how many trials, of each round. */
+export function roundsOf({ base, halving }: Sweep, trials: number): { epochs: number; trials: number }[] {
+  const rounds = [{ epochs: base.epochs, trials }];
+  while (halving && (rounds[0]?.epochs ?? 0) > 1 && trials / HALVING ** rounds.length >= 1) {
+    const later = rounds[0] as (typeof rounds)[number];
+    rounds.unshift({ epochs: Math.ceil(later.epochs / HALVING), trials });
+  }
+  return rounds.map(({ epochs }, round) => ({ epochs, trials: Math.ceil(trials / HALVING ** round) }));
+}
+
+/** What is to be trained next, in whatever order results came; undefined when all is done. */
+export function nextTrial(
+  sweep: Sweep,
+  results: readonly SweepResult[],
+): (SweepTrial & { readonly settings: Settings }) | undefined {
+  const all = trialsOf(sweep);
+  const rounds = roundsOf(sweep, all.length);
+  let standing = all.map((_, trial) => trial);
+  for (const [round, { epochs }] of rounds.entries()) {
+    const own = new Map(
+      results.flatMap((result) => (result.round === round ? [[result.trial, result.accuracy]] : [])),
+    );
+    const trial = standing.find((one) => !own.has(one));
+    if (trial !== undefined) return { trial, round, settings: { ...(all[trial] as Settings), epochs } };
+    const accuracy = (one: number) => own.get(one) ?? -1;
+    standing = standing
+      .toSorted((a, b) => accuracy(b) - accuracy(a) || a - b)
+      .slice(0, rounds[round + 1]?.trials ?? 0)
+      .toSorted((a, b) => a - b);
+  }
+  return undefined;
+}
