@@ -1,7 +1,7 @@
 import type { Interval } from './interval';
 
 /** What the same training gives from several seeds. */
-export interface Repeats {
+interface Repeats {
   readonly runs: number;
   readonly mean: number;
   readonly least: number;

@@ -3,7 +3,7 @@ import { CHOICES, type ChoiceName, NUMBERS, type NumberName } from './setting-ta
 import type { Settings } from './settings';
 
 /** What a sweep tries of one setting. */
-export type SweepAxis =
+type SweepAxis =
   /** Numbers from one to another: evenly in the setting's own scale, or drawn in it. */
   | { readonly setting: NumberName; readonly from: number; readonly to: number; readonly steps: number }
   | { readonly setting: ChoiceName; readonly options: readonly string[] };
@@ -21,7 +21,7 @@ export interface Sweep {
 }
 
 /** One run of a sweep: the settings of this number, in this round. */
-export interface SweepTrial {
+interface SweepTrial {
   readonly trial: number;
   readonly round: number;
 }
