@@ -41,26 +41,27 @@ describe('progressAlong', () => {
     NO_BATCHES,
     Array.from({ length: 6 }, () => ({ loss: 1, accuracy: 0.5 })),
   );
-  const run = (phase: RunState['phase'], settings: Settings = DEFAULT_SETTINGS) =>
-    ({ phase, settings, batches, batchesPerEpoch: 8 }) as RunState;
+  const settings = { ...DEFAULT_SETTINGS, epochs: 3 };
+  const run = (phase: RunState['phase'], ofRun: Settings = settings) =>
+    ({ phase, settings: ofRun, batches, batchesPerEpoch: 8 }) as RunState;
 
   it('is the share of the batches of the whole run', () => {
-    expect(progressAlong(DEFAULT_SETTINGS, run('running'))).toBe(0.25);
-    expect(progressAlong(DEFAULT_SETTINGS, run('paused'))).toBe(0.25);
+    expect(progressAlong(settings, run('running'))).toBe(0.25);
+    expect(progressAlong(settings, run('paused'))).toBe(0.25);
   });
 
   it.each(['idle', 'starting', 'stopped', 'finished'] as const)(
     'is nowhere while the phase is %s',
     (phase) => {
-      expect(progressAlong(DEFAULT_SETTINGS, run(phase))).toBeUndefined();
+      expect(progressAlong(settings, run(phase))).toBeUndefined();
     },
   );
 
   it('is nowhere on the curve of a run to come', () => {
     for (const patch of [{ schedule: 'cosine' }, { learningRate: 0.1 }, { epochs: 4 }] as const) {
-      expect(progressAlong({ ...DEFAULT_SETTINGS, ...patch }, run('running'))).toBeUndefined();
+      expect(progressAlong({ ...settings, ...patch }, run('running'))).toBeUndefined();
     }
-    const otherwise: Settings = { ...DEFAULT_SETTINGS, seed: 9 };
+    const otherwise: Settings = { ...settings, seed: 9 };
     expect(progressAlong(otherwise, run('running'))).toBe(0.25);
   });
 });
