@@ -1,7 +1,8 @@
+import { isConvolution } from '../../src/model/network';
 import type { LayerPlan, NetworkPlan } from '../../src/model/shapes';
 
 /** Pooling adds nothing that counts, biases and activations hardly more. */
-const multiplies = ({ layer }: LayerPlan) => layer.type === 'conv' || layer.type === 'dense';
+const multiplies = ({ layer }: LayerPlan) => isConvolution(layer) || layer.type === 'dense';
 
 /**
  * Floating point operations of one image's training step, counted as it is usual: multiplications and additions of the

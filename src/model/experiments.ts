@@ -12,7 +12,7 @@ const MILD = { shift: 2, rotation: 10, scaling: 0.1 } as const;
 /** To add an experiment: one entry here, its name and its reason in the language files. */
 const CHANGES = {
   /** With Glorot's weights, since others that suit a sigmoid can be far too large for it. */
-  relu: ({ activation }) => (activation === 'relu' ? undefined : { activation: 'relu', init: 'glorot' }),
+  relu: ({ activation }) => (saturates(activation) ? { activation: 'relu', init: 'glorot' } : undefined),
   tanh: ({ activation }) => (activation === 'relu' ? { activation: 'tanh' } : undefined),
   glorot: ({ init }) => (init === 'glorot' ? undefined : { init: 'glorot' }),
   dropout: (base) => (drops(base) ? undefined : { dropout: HALF }),
@@ -35,6 +35,21 @@ interface Experiment {
   readonly id: ExperimentId;
   /** All of them, changed where it changes something. */
   readonly settings: Settings;
+}
+
+/** Is flat on both sides, where no gradient comes through. */
+function saturates(activation: Settings['activation']): boolean {
+  switch (activation) {
+    case 'sigmoid':
+    case 'tanh':
+      return true;
+    case 'relu':
+    case 'leaky-relu':
+    case 'gelu':
+      return false;
+    default:
+      return activation satisfies never;
+  }
 }
 
 const drops = ({ dropout, network }: Settings) =>

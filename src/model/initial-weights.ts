@@ -3,7 +3,8 @@ import type { Settings } from './settings';
 import { type NetworkPlan, sizeOf, type WeightShape } from './shapes';
 
 /**
- * Initial weights, the same on every backend: biases zero, normalisations such that they change nothing, kernels by
+ * Initial weights, the same on every backend and for every activation: biases zero, normalisations such that they
+ * change nothing, kernels by
  * - `glorot`: uniform in ±√(6 / (fan in + fan out)) (Glorot & Bengio 2010);
  * - `he`: normal with standard deviation √(2 / fan in) (He et al. 2015);
  * - `normal`: normal with standard deviation `settings.initStd`.
@@ -24,6 +25,7 @@ export function initialWeights(
       case 'mean':
         return new Float32Array(sizeOf(tensor.shape));
       case 'kernel':
+      case 'depthwise':
         return initialKernel(tensor, settings, new RandomStream(settings.seed, 'weights', index));
       default:
         return tensor.role satisfies never;
@@ -32,13 +34,14 @@ export function initialWeights(
 }
 
 function initialKernel(
-  { shape }: WeightShape,
+  { role, shape }: WeightShape,
   { init, initStd }: Pick<Settings, 'init' | 'initStd'>,
   random: RandomStream,
 ): Float32Array {
   const values = new Float32Array(sizeOf(shape));
   const window = sizeOf(shape.slice(0, -2));
-  const [inputs = 1, outputs = 1] = shape.slice(-2);
+  // Of a depthwise kernel each weight lies between one input map and one output map.
+  const [inputs = 1, outputs = 1] = role === 'depthwise' ? [1, 1] : shape.slice(-2);
   const [fanIn, fanOut] = [window * inputs, window * outputs];
   switch (init) {
     case 'glorot': {

@@ -1,3 +1,14 @@
+import type { LayerPlan } from './shapes';
+
+/**
+ * The shape of the kernels that a layer lays on its input: [height, width, in, out], of a dense layer [in, out]; a
+ * separable convolution's as if they were multiplied out. Undefined where it has none.
+ */
+export function kernelShape({ layer, input, weights }: LayerPlan): readonly number[] | undefined {
+  if (layer.type === 'separable-conv') return [layer.kernel, layer.kernel, input[2] ?? 1, layer.filters];
+  return weights.find(({ role }) => role === 'kernel')?.shape;
+}
+
 /** A convolution's kernels as they lie in memory. */
 interface ConvKernels {
   /** [height, width, in, out] */

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { CONV_LIMITS } from './layers/conv';
+import { CONV_LIMITS, type ConvLayer } from './layers/conv';
 import { DENSE_LIMITS } from './layers/dense';
 import { DROPOUT_LIMITS } from './layers/dropout';
 import { LAYER_TYPES, type Layer } from './layers/layer-types';
 import { POOL_LIMITS } from './layers/pool';
+import type { SeparableConvLayer } from './layers/separable-conv';
 
 export type { ConvLayer } from './layers/conv';
 export type { Layer, LayerType } from './layers/layer-types';
 export type { PoolLayer } from './layers/pool';
+export type { SeparableConvLayer } from './layers/separable-conv';
 
 /** A network is plain data: the list of its layers, input side first. The input is always 28×28×1. */
 export const INPUT_SIDE = 28;
@@ -32,3 +34,9 @@ export const networkSchema = z
   .max(LAYER_LIMITS.layers[1]);
 
 export type Network = readonly Layer[];
+
+/** Layers whose outputs are filters' maps. */
+export const CONVOLUTIONS = ['conv', 'separable-conv'] as const;
+
+export const isConvolution = (layer: Layer): layer is ConvLayer | SeparableConvLayer =>
+  layer.type === 'conv' || layer.type === 'separable-conv';

@@ -7,6 +7,8 @@ import { type Layer, type Network, networkSchema } from './network';
  * | token | layer |
  * | --- | --- |
  * | `c24k5` | convolution, 24 filters of 5×5; `s2` stride 2, `same` zero padding: `c16k3s2same` |
+ * | `s16k3` | depthwise-separable convolution; `s2` and `same` as above: `s16k3s2same` |
+ * | `r` | adds what went into the layer before: `c16k3same-r` |
  * | `p2`, `a2` | max- or average-pooling 2×2; `s1` another stride than the size: `p3s2` |
  * | `g` | global average-pooling |
  * | `n` | batch normalisation; the activation of the layer in front of it then comes after it |

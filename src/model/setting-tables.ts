@@ -149,7 +149,7 @@ export const CHOICES = {
     effect: 'training',
   }),
   activation: choice({
-    options: ['relu', 'sigmoid', 'tanh'],
+    options: ['relu', 'leaky-relu', 'gelu', 'sigmoid', 'tanh'],
     initial: 'relu',
     address: 'activation',
     effect: 'architecture',

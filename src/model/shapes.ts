@@ -34,6 +34,8 @@ export type NetworkProblem =
   | { code: 'last-not-dense10'; layer: number }
   | { code: 'maps-after-dense'; layer: number; type: Layer['type'] }
   | { code: 'too-small'; layer: number; side: number; needs: number }
+  | { code: 'nothing-before' | 'adds-dropout'; layer: number }
+  | { code: 'shapes-differ'; layer: number; from: string; to: string }
   | { code: 'too-many-parameters'; parameters: number; limit: number };
 
 /** An impossible network still has `layers`: those in front of the one to blame, or all where it is none's fault. */
@@ -51,7 +53,7 @@ export function planNetwork(network: Network): Planned {
   if (network.length === 0) return impossible({ code: 'empty' });
   let shape: Shape = [INPUT_SIDE, INPUT_SIDE, 1];
   for (const index of network.keys()) {
-    const step = planLayer(network, index, shape);
+    const step = planLayer(network, index, shape, layers);
     if ('code' in step) return impossible(step);
     layers.push(step);
     shape = step.output;
@@ -90,10 +92,31 @@ export function planOf(network: Network): NetworkPlan {
 export const readingLayers = ({ layers }: NetworkPlan): readonly LayerPlan[] =>
   layers.filter(({ layer }) => !descriptorOf(layer).isForTraining);
 
-function planLayer(network: Network, index: number, input: Shape): LayerPlan | NetworkProblem {
+/**
+ * The place of the layer before, whose input a residual addition adds. A normalisation counts as part of the layer in
+ * front of it.
+ * @param inFront - all layers in front of the addition
+ */
+export function layerBefore(inFront: readonly Pick<LayerPlan, 'layer'>[]): number {
+  let at = inFront.length - 1;
+  while (at > 0 && inFront[at]?.layer.type === 'batch-norm') at--;
+  return at;
+}
+
+function planLayer(
+  network: Network,
+  index: number,
+  input: Shape,
+  inFront: readonly LayerPlan[],
+): LayerPlan | NetworkProblem {
   const layer = network[index] as Layer;
   const isOutput = index === network.length - 1;
-  const shapes = descriptorOf(layer).shapes(layer, input);
+  const before = inFront[layerBefore(inFront)];
+  const shapes = descriptorOf(layer).shapes(
+    layer,
+    input,
+    before && { type: before.layer.type, input: before.input },
+  );
   if ('code' in shapes) return problemAt(shapes, layer, index);
   const activated = isActivated(network, index);
   // A normalisation takes away whatever is added to all values of a channel, and adds its own.

@@ -1,5 +1,5 @@
 import type { Layer } from '../model/network';
-import type { Backend } from '../model/settings';
+import type { Activation, Backend } from '../model/settings';
 
 export interface EngineReadout {
   readonly backend: Backend;
@@ -24,6 +24,7 @@ export interface EngineReadout {
  * - `backend`: there is no fast step on this backend
  * - `no-simd`: the browser lacks WebAssembly SIMD
  * - `layer`: it can't do this one, counted from 0 in the network that is trained
+ * - `activation`: it can't do this one on this backend
  * - `memory`: it would need so much, and can't have it
  * - `failed`: it could not be started, in the error's own words
  */
@@ -32,6 +33,7 @@ export type StepReason =
   | { code: 'backend' }
   | { code: 'no-simd' }
   | { code: 'layer'; layer: number; type: Layer['type'] }
+  | { code: 'activation'; activation: Activation }
   | { code: 'memory'; megabytes: number }
   | { code: 'failed'; detail: string };
 

@@ -11,7 +11,10 @@ export interface LayerWeights {
   readonly layer: number;
   /** Of a convolution [height, width, in, out], of a dense layer [in, out]. */
   readonly shape: readonly number[];
+  /** A separable convolution's as if it were multiplied out. */
   readonly kernel: Float32Array;
+  /** What it was multiplied out from: [height, width, in, 1] and [1, 1, in, out]. */
+  readonly separable?: { readonly depthwise: Float32Array; readonly pointwise: Float32Array };
   /** [out]; zeros in front of a normalisation, which has its own. */
   readonly bias: Float32Array;
 }

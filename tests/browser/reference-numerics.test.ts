@@ -9,6 +9,11 @@ const GRADIENT_CASES: [name: string, settings: ReferenceSettings][] = [
   ['same, stride 2, overlapping max-pool', stepSettings('c3k3s2same-p3s2-d10', { activation: 'tanh' })],
   ['same, average-pool, stride 2 valid', stepSettings('c4k3same-a2-c4k2s2-d10', { activation: 'sigmoid' })],
   ['dropout, smoothing', stepSettings('c2k7-p2s1-x25-d8-x50-d10', { labelSmoothing: 0.2 })],
+  ['separable, residual', stepSettings('s3k5s2-s3k3same-r-p2-d10', { activation: 'leaky-relu' })],
+  [
+    'separable of stride 2, residual of units',
+    stepSettings('c3k4s2-s4k3s2same-d7-d7-r-d10', { activation: 'gelu' }),
+  ],
   ['dense only', stepSettings('d16-d10', { activation: 'tanh' })],
   ...[1, 2, 3].map((seed): [string, ReferenceSettings] => {
     const notation = randomNetwork(seed);

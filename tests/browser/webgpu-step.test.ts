@@ -46,6 +46,8 @@ describe('keeps the contract of the reference', () => {
   const CASES: [name: string, notation: string, software: boolean, changes: Partial<ReferenceSettings>][] = [
     ['wide, with dropout', 'c24k5-p2-c32k3-p2-x25-d128-x50-d10', false, { labelSmoothing: 0.1 }],
     ['mlp', 'd128-d256-d10', true, { activation: 'sigmoid' }],
+    ['leaky', 'c5k5s2-p2-c6k3same-a2-d9-d10', false, { activation: 'leaky-relu' }],
+    ['pooled image', 'x10-p2-a2s1-c5k3s2-d10', true, { activation: 'tanh' }],
     ['odd', 'c5k3-p2-c10k3-p2-d10', true, { activation: 'tanh', optimizer: 'momentum' }],
   ];
   test.each(CASES)('%s: %s', async (_, notation, software, changes) => {

@@ -44,7 +44,7 @@ export class ActiveBackend {
     isFast: (backend: Backend) => boolean,
     fastest?: Backend,
   ): Promise<BackendInUse> {
-    const wanted = { choice: choiceFor(settings, fastest), fastest };
+    const wanted = { choice: choiceFor(settings, isFast, fastest), fastest };
     if (!this.inUse || !isStillWanted(this.inUse, wanted) || !suits(this.inUse.running, isFast)) {
       const before = this.inUse?.running.tfjs;
       this.close();
@@ -100,9 +100,18 @@ export class ActiveBackend {
 
 type Wanted = Pick<BackendInUse, 'choice' | 'fastest'>;
 
-/** Who asks for the fast step and leaves the backend open gets one that has it: where nothing was measured, WASM. */
-const choiceFor = ({ backend, trainStep }: Settings, fastest: Backend | undefined): BackendChoice =>
-  backend === 'auto' && trainStep === 'fast' && !fastest ? 'wasm' : backend;
+/**
+ * Who leaves the backend open gets WASM where nothing was measured and the fast step is asked for, or WASM has one for
+ * the network and WebGPU has none: tfjs on a GPU is hardly ever faster than that.
+ */
+function choiceFor(
+  { backend, trainStep }: Settings,
+  isFast: (backend: Backend) => boolean,
+  fastest: Backend | undefined,
+): BackendChoice {
+  if (backend !== 'auto' || fastest) return backend;
+  return trainStep === 'fast' || (isFast('wasm') && !isFast('webgpu')) ? 'wasm' : backend;
+}
 
 /** One that was found to be the fastest after it had been taken is kept. */
 const isStillWanted = ({ choice, fastest, running }: BackendInUse, wanted: Wanted): boolean =>

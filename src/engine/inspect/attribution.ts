@@ -1,3 +1,4 @@
+import { isConvolution } from '../../model/network';
 import type { LayerTrace } from '../../model/plain/trace';
 import type { Activation } from '../../model/settings';
 import type { Shape } from '../../model/shapes';
@@ -15,7 +16,7 @@ export function attributionOf(
   digit: number,
 ): Attribution {
   const gradients = logitGradients(traces, activation, digit);
-  const layer = traces.findLastIndex(({ plan }) => plan.layer.type === 'conv');
+  const layer = traces.findLastIndex(({ plan }) => isConvolution(plan.layer));
   const conv = traces[layer];
   const byMaps = gradients.outputs[layer];
   const gradCam =

@@ -1,3 +1,5 @@
+import { kernelShape } from '../../model/kernels';
+import { multipliedOut } from '../../model/layers/separable-conv';
 import { trace } from '../../model/plain/trace';
 import type { Settings } from '../../model/settings';
 import { type LayerPlan, planOf, readingLayers } from '../../model/shapes';
@@ -28,10 +30,15 @@ export class Inspector {
     const all = await this.tensors();
     return numbers.flatMap((layer) => {
       const plan = this.layers[layer];
-      const [{ role, shape } = {}] = plan?.weights ?? [];
-      const [kernel, bias] = all[layer] ?? [];
-      if (!plan || !kernel || !shape || role !== 'kernel') return [];
-      return [{ layer, shape, kernel, bias: bias ?? new Float32Array(plan.output.at(-1) ?? 0) }];
+      const shape = plan && kernelShape(plan);
+      if (!plan || !shape) return [];
+      const own = new Map(plan.weights.map(({ role }, i) => [role, all[layer]?.[i]]));
+      const [kernel, depthwise] = [own.get('kernel'), own.get('depthwise')];
+      const bias = own.get('bias') ?? new Float32Array(plan.output.at(-1) ?? 0);
+      if (!kernel) return [];
+      if (!depthwise) return [{ layer, shape, kernel, bias }];
+      const separable = { depthwise, pointwise: kernel };
+      return [{ layer, shape, kernel: multipliedOut(depthwise, kernel, bias.length), bias, separable }];
     });
   }
 

@@ -1,3 +1,4 @@
+import { kernelShape } from '../../model/kernels';
 import type { Activation } from '../../model/settings';
 import { type LayerPlan, type NetworkPlan, readingLayers } from '../../model/shapes';
 import type { WeightEdit } from '../../protocol/inspect';
@@ -43,12 +44,12 @@ export function checkEdits(plan: NetworkPlan, edits: readonly WeightEdit[]): voi
   for (const edit of edits) {
     const { layer, filter } = edit;
     const given = layers[layer];
-    const [kernel] = given?.weights ?? [];
-    if (!given || kernel?.role !== 'kernel' || !within(filter, given.output.at(-1))) {
+    const kernel = given && kernelShape(given);
+    if (!given || !kernel || !within(filter, given.output.at(-1))) {
       throw new RangeError(`layer ${layer} has no filter ${filter}`);
     }
     if (edit.kind === 'mute') continue;
-    const [height = 0, width = 0, channels] = kernel.shape;
+    const [height = 0, width = 0, channels] = kernel;
     if (given.layer.type !== 'conv' || !within(edit.input, channels)) {
       throw new RangeError(`layer ${layer} has no kernel of channel ${edit.input}`);
     }
@@ -73,9 +74,12 @@ function normalisedBy(layers: readonly Layer[], layer: number): Layer | undefine
   return layers.slice(layer).find(({ plan }) => plan.layer.type === 'batch-norm');
 }
 
-/** Of n outputs one lies in every n-th value of the kernel, or of a normalisation's scale; its bias or shift follows. */
+/**
+ * Of n outputs one lies in every n-th value of the kernel (of a separable convolution that which mixes the maps), or of a
+ * normalisation's scale; its bias or shift follows.
+ */
 function mute({ plan, tensors }: Layer, filter: number, activation: Activation): void {
-  const [products, added] = tensors;
+  const [products, added] = tensors.slice(plan.weights.findIndex(({ role }) => role !== 'depthwise'));
   if (!products || !added) return;
   for (let at = filter; at < products.length; at += added.length) products[at] = 0;
   // The last layer's outputs are the sums themselves.
@@ -86,6 +90,8 @@ function mute({ plan, tensors }: Layer, filter: number, activation: Activation):
 function sumOfNothing(activation: Activation): number {
   switch (activation) {
     case 'relu':
+    case 'leaky-relu':
+    case 'gelu':
     case 'tanh':
       return 0;
     case 'sigmoid':

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import type { ConvLayer, PoolLayer } from '../../model/network';
+import type { ConvLayer, PoolLayer, SeparableConvLayer } from '../../model/network';
+import { GELU, LEAKY_SLOPE } from '../../model/plain/activation';
 import type { Activation } from '../../model/settings';
-import type { LayerPlan, NetworkPlan } from '../../model/shapes';
+import { type LayerPlan, layerBefore, type NetworkPlan } from '../../model/shapes';
 import { type BatchStatistics, normalise, normaliseBatch } from './normalise';
 
 interface ForwardSettings {
@@ -44,9 +45,13 @@ export function forward(
   };
   const outputs: tf.Tensor[] = [];
   let x: tf.Tensor = images;
+  const inputs: tf.Tensor[] = [];
   for (const layerPlan of plan.layers) {
     const own = layerPlan.weights.map(() => take(remaining));
-    x = layerOutput(layerPlan, x, own, { activation, normalising, nextMask: masks && (() => take(masks)) });
+    const around = inputs[layerBefore(plan.layers.slice(0, inputs.length))] ?? images;
+    inputs.push(x);
+    const settings = { activation, normalising, nextMask: masks && (() => take(masks)) };
+    x = layerOutput(layerPlan, { x, around }, own, settings);
     outputs.push(x);
   }
   return outputs;
@@ -59,7 +64,8 @@ interface LayerSettings extends Pick<ForwardSettings, 'activation'> {
 
 function layerOutput(
   plan: LayerPlan,
-  x: tf.Tensor,
+  /** What it is given, and what the layer before was given. */
+  { x, around }: { readonly x: tf.Tensor; readonly around: tf.Tensor },
   weights: readonly tf.Tensor[],
   { activation, normalising, nextMask }: LayerSettings,
 ): tf.Tensor {
@@ -67,6 +73,10 @@ function layerOutput(
   switch (layer.type) {
     case 'conv':
       return activate(convolution(layer, x as tf.Tensor4D, weights), plan, activation);
+    case 'separable-conv':
+      return activate(separable(layer, x as tf.Tensor4D, weights), plan, activation);
+    case 'residual':
+      return tf.add(x, around);
     case 'dense':
       return activate(dense(x, weights), plan, activation);
     case 'max-pool':
@@ -90,6 +100,22 @@ function convolution({ stride, padding }: ConvLayer, x: tf.Tensor4D, weights: re
   return bias ? sums.add(bias.reshape([1, 1, 1, -1])) : sums;
 }
 
+/**
+ * The depthwise part as a convolution whose kernel is zero between different maps: not every backend has the gradients
+ * of a depthwise convolution, while all have those of an ordinary one.
+ */
+function separable(
+  { stride, padding }: SeparableConvLayer,
+  x: tf.Tensor4D,
+  [depthwise, pointwise, bias]: readonly tf.Tensor[],
+) {
+  const channels = x.shape[3];
+  const apart = tf.eye(channels).reshape([1, 1, channels, channels]);
+  const each = tf.conv2d(x, tf.mul(depthwise as tf.Tensor, apart) as tf.Tensor4D, stride, padding);
+  const sums = tf.conv2d(each, pointwise as tf.Tensor4D, 1, 'valid');
+  return bias ? sums.add(bias.reshape([1, 1, 1, -1])) : sums;
+}
+
 /** Maps become a vector row by row, channels last. */
 function dense(x: tf.Tensor, weights: readonly tf.Tensor[]) {
   const [kernel, bias] = weights as [tf.Tensor2D, tf.Tensor | undefined];
@@ -109,6 +135,10 @@ function activate(x: tf.Tensor, { isActivated }: LayerPlan, activation: Activati
   switch (activation) {
     case 'relu':
       return tf.relu(x);
+    case 'leaky-relu':
+      return tf.leakyRelu(x, LEAKY_SLOPE);
+    case 'gelu':
+      return gelu(x);
     case 'sigmoid':
       return tf.sigmoid(x);
     case 'tanh':
@@ -116,6 +146,11 @@ function activate(x: tf.Tensor, { isActivated }: LayerPlan, activation: Activati
     default:
       return activation satisfies never;
   }
+}
+
+function gelu(x: tf.Tensor): tf.Tensor {
+  const inner = x.add(x.mul(x).mul(x).mul(GELU.cubic)).mul(GELU.scale);
+  return x.mul(0.5).mul(inner.tanh().add(1));
 }
 
 function pool({ type, size, stride }: PoolLayer, x: tf.Tensor4D): tf.Tensor {

@@ -8,7 +8,7 @@ import type { TrainStep } from './train-step';
 import { hasSimd } from './wasm/engine-features';
 import { kernelStages } from './wasm/kernel-plan';
 import { createWasmStep } from './wasm/wasm-step';
-import { refusedLayer } from './webgpu/operations';
+import { againstGpu } from './webgpu/against-gpu';
 
 /** What computes a network, and why. */
 export type StepKind =
@@ -81,9 +81,10 @@ export function againstFast(settings: Settings, backend: Backend, givenUp?: stri
   if (!FAST_BACKENDS.includes(backend)) return { code: 'backend' };
   if (backend === 'wasm' && !hasSimd()) return { code: 'no-simd' };
   const stages = kernelStages({ ...settings, network: trainedNetwork(settings) });
-  if (!stages.ok) return { code: 'layer', layer: stages.layer, type: stages.type };
-  const refused = backend === 'webgpu' && refusedLayer(planOf(trainedNetwork(settings)));
-  if (refused) return { code: 'layer', ...refused };
+  if (backend === 'wasm' && !stages.ok) return { code: 'layer', layer: stages.layer, type: stages.type };
+  const refused =
+    backend === 'webgpu' ? againstGpu(trainedNetwork(settings), settings.activation) : undefined;
+  if (refused) return refused;
   if (backend === 'wasm' && givenUp !== undefined) return { code: 'failed', detail: givenUp };
   return undefined;
 }

@@ -55,7 +55,11 @@ export const conv = {
     convolveBack(sizesOf(placed), gradient, kernelAndBias(placed, weights)[0]),
 } as const satisfies LayerDescriptor<ConvLayer>;
 
-function windowsOn({ kernel, stride, padding }: ConvLayer, [height, width = 1]: Shape): Windows {
+/** @param layer - such as it, or the first part of a separable one */
+export function windowsOn(
+  { kernel, stride, padding }: Pick<ConvLayer, 'kernel' | 'stride' | 'padding'>,
+  [height, width = 1]: Shape,
+): Windows {
   const zeros = (side: number) => paddingAround(side, kernel, stride, padding).before;
   return { size: kernel, stride, above: zeros(height), before: zeros(width) };
 }

@@ -6,16 +6,20 @@ import { dropout } from './dropout';
 import { globalAvgPool } from './global-avg-pool';
 import type { LayerDescriptor } from './layer';
 import { avgPool, maxPool } from './pool';
+import { residual } from './residual';
+import { separableConv } from './separable-conv';
 
 /** Every type of layer. To add one: a file beside this one and its row here; the compiler asks for the rest. */
 export const LAYER_TYPES = {
   conv,
+  'separable-conv': separableConv,
   'max-pool': maxPool,
   'avg-pool': avgPool,
   'global-avg-pool': globalAvgPool,
   'batch-norm': batchNorm,
   dense,
   dropout,
+  residual,
 } as const;
 
 export type LayerType = keyof typeof LAYER_TYPES;

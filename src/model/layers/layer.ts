@@ -4,12 +4,13 @@ import { z } from 'zod';
 export type Shape = readonly [number, number, number] | readonly [number];
 
 /** What a tensor of weights is for. */
-type WeightRole = 'kernel' | 'bias' | 'scale' | 'shift' | 'mean' | 'variance';
+type WeightRole = 'kernel' | 'depthwise' | 'bias' | 'scale' | 'shift' | 'mean' | 'variance';
 
 /** Whether a tensor is changed by gradients; running averages are not. */
 export function isTrained(role: WeightRole): boolean {
   switch (role) {
     case 'kernel':
+    case 'depthwise':
     case 'bias':
     case 'scale':
     case 'shift':
@@ -22,7 +23,10 @@ export function isTrained(role: WeightRole): boolean {
   }
 }
 
-/** One tensor of weights. Kernels of convolutions are `[height, width, in, out]`, of dense layers `[in, out]`. */
+/**
+ * One tensor of weights. Kernels of convolutions are `[height, width, in, out]`, of dense layers `[in, out]`; those of
+ * a depthwise convolution `[height, width, in, 1]`, of which each output has one input alone.
+ */
 export interface WeightShape {
   readonly role: WeightRole;
   readonly shape: readonly number[];
@@ -34,14 +38,21 @@ export const sizeOf = (shape: readonly number[]): number =>
 /** What a layer makes of an input, wherever it stands. */
 export interface LayerShapes {
   readonly output: Shape;
-  /** Kernel, then bias; empty for layers that learn nothing. */
+  /** Kernel (of a separable convolution two), then bias; empty for layers that learn nothing. */
   readonly weights: readonly WeightShape[];
   /** Multiplications and additions of one image's forward pass. */
   readonly flops: number;
 }
 
 /** Why a layer cannot take an input. */
-export type ShapeProblem = { code: 'maps-after-dense' } | { code: 'too-small'; side: number; needs: number };
+export type ShapeProblem =
+  | { code: 'maps-after-dense' }
+  | { code: 'too-small'; side: number; needs: number }
+  /** A residual addition stands first, or behind a dropout layer. */
+  | { code: 'nothing-before' }
+  | { code: 'adds-dropout' }
+  /** What it would add is of another shape, such as '28×28×1', than what it would be added to. */
+  | { code: 'shapes-differ'; from: string; to: string };
 
 /** How windows lie on an input. */
 export interface Windows {
@@ -79,15 +90,26 @@ export interface LayerDescriptor<Layer extends { readonly type: string }> {
   /** The reverse; undefined for the token of another type. Ranges are checked by the schema. */
   parse(token: string): Layer | undefined;
 
-  shapes(layer: Layer, input: Shape): LayerShapes | ShapeProblem;
+  /** @param before - the layer in front of it; undefined for the first */
+  shapes(
+    layer: Layer,
+    input: Shape,
+    before?: { readonly type: string; readonly input: Shape },
+  ): LayerShapes | ShapeProblem;
   /** How its windows lie on its input; undefined where each output sees all of it. */
   windows(layer: Layer, input: Shape): Windows | undefined;
 
   /**
    * One image, in double precision, without dropout.
    * @param weights - as in the shapes
+   * @param around - what the layer before was given
    */
-  forward(placed: PlacedLayer<Layer>, input: Float64Array, weights: readonly Float32Array[]): Float64Array;
+  forward(
+    placed: PlacedLayer<Layer>,
+    input: Float64Array,
+    weights: readonly Float32Array[],
+    around?: Float64Array,
+  ): Float64Array;
   /**
    * Gradient by the input.
    * @param gradient - by what `forward` returned

@@ -20,10 +20,11 @@ export function convolve(
   const { channels, filters, rows, columns } = sizes;
   const sums = new Float64Array(rows * columns * filters);
   for (let at = 0; at < sums.length; at += filters) sums.set(bias, at);
-  forEachTap(sizes, (output, pixel, tap) => {
+  forEachTap(sizes, (place, pixel, tap) => {
+    const output = place * filters;
     for (let channel = 0; channel < channels; channel++) {
-      const value = input[pixel + channel] as number;
-      const row = tap + channel * filters;
+      const value = input[pixel * channels + channel] as number;
+      const row = (tap * channels + channel) * filters;
       for (let filter = 0; filter < filters; filter++) {
         sums[output + filter] = (sums[output + filter] as number) + value * (kernel[row + filter] as number);
       }
@@ -40,33 +41,36 @@ export function convolve(
 export function convolveBack(sizes: MapSizes, gradient: Float64Array, kernel: Float32Array): Float64Array {
   const { height, width, channels, filters } = sizes;
   const back = new Float64Array(height * width * channels);
-  forEachTap(sizes, (output, pixel, tap) => {
+  forEachTap(sizes, (place, pixel, tap) => {
+    const output = place * filters;
     for (let channel = 0; channel < channels; channel++) {
-      const row = tap + channel * filters;
+      const row = (tap * channels + channel) * filters;
       let sum = 0;
       for (let filter = 0; filter < filters; filter++) {
         sum += (gradient[output + filter] as number) * (kernel[row + filter] as number);
       }
-      back[pixel + channel] = (back[pixel + channel] as number) + sum;
+      const at = pixel * channels + channel;
+      back[at] = (back[at] as number) + sum;
     }
   });
   return back;
 }
 
-/** Every pair of an output and an input pixel that its kernel meets, as places in the arrays: [.., out], [.., in], [.., in, out]. */
-function forEachTap(sizes: MapSizes, visit: (output: number, pixel: number, tap: number) => void): void {
-  const { size, stride, above, before, height, width, channels, rows, columns, filters } = sizes;
+/** Every pair of an output pixel and an input pixel that its kernel meets: the numbers of both, and of the kernel's pixel. */
+export function forEachTap(
+  { size, stride, above, before, height, width, rows, columns }: MapSizes,
+  visit: (output: number, pixel: number, tap: number) => void,
+): void {
   for (let y = 0; y < rows; y++) {
     const top = y * stride - above;
     const vertical = overlap(top, size, height);
     for (let x = 0; x < columns; x++) {
       const left = x * stride - before;
       const across = overlap(left, size, width);
-      const output = (y * columns + x) * filters;
+      const output = y * columns + x;
       for (let i = vertical.first; i < vertical.end; i++) {
         for (let j = across.first; j < across.end; j++) {
-          const pixel = ((top + i) * width + left + j) * channels;
-          visit(output, pixel, (i * size + j) * channels * filters);
+          visit(output, (top + i) * width + left + j, i * size + j);
         }
       }
     }

@@ -1,7 +1,7 @@
 import { descriptorOf } from '../layers/layer-types';
 import type { Network } from '../network';
 import type { Activation } from '../settings';
-import { type LayerPlan, planOf, readingLayers } from '../shapes';
+import { type LayerPlan, layerBefore, planOf, readingLayers } from '../shapes';
 import { activated, throughActivation } from './activation';
 
 /** What one layer made of an image. Maps are [height, width, channels], row by row, channels last. */
@@ -11,7 +11,7 @@ export interface LayerTrace {
   /** Before the activation; of a layer without weights, its outputs. */
   readonly sums: Float64Array;
   readonly outputs: Float64Array;
-  /** Kernel, then bias; empty for layers that learn nothing. */
+  /** In the order of the plan; empty for layers that learn nothing. */
   readonly weights: readonly Float32Array[];
 }
 
@@ -33,7 +33,8 @@ export function trace(
   for (const plan of layers) {
     const own = weights.slice(taken, taken + plan.weights.length);
     taken += own.length;
-    const sums = descriptorOf(plan.layer).forward(plan, input, own);
+    const around = traces[layerBefore(layers.slice(0, traces.length))]?.input;
+    const sums = descriptorOf(plan.layer).forward(plan, input, own, around);
     const outputs = plan.isActivated ? activated(sums, activation) : sums;
     traces.push({ plan, input, sums, outputs, weights: own });
     input = outputs;
@@ -42,15 +43,15 @@ export function trace(
 }
 
 /**
- * Gradient by a layer's input.
+ * Gradient by a layer's input. Of a residual addition that by what was given to the layer before is the same.
  * @param gradient - by its outputs
  */
 export function gradientByInput(
-  { plan, input, outputs, weights }: LayerTrace,
+  { plan, input, sums, outputs, weights }: LayerTrace,
   gradient: Float64Array,
   activation: Activation,
 ): Float64Array {
-  const bySums = plan.isActivated ? throughActivation(gradient, outputs, activation) : gradient;
+  const bySums = plan.isActivated ? throughActivation(gradient, sums, outputs, activation) : gradient;
   return descriptorOf(plan.layer).backward(plan, bySums, input, weights);
 }
 

@@ -19,7 +19,7 @@ export function ActivationMaps() {
   const whose = subject && t(`whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   return (
     <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
-      <MapsExplanation />
+      <MapsExplanation types={inside?.layers.map(({ layer }) => layer.type) ?? []} />
       {inside ? <LayerInside inside={inside} /> : <EmptyState text={t('empty')} />}
     </Section>
   );

@@ -3,6 +3,8 @@ import { ConvView } from './ConvView';
 import { DenseView } from './DenseView';
 import { NormView } from './NormView';
 import { PoolView } from './PoolView';
+import { ResidualView } from './ResidualView';
+import { SeparableView } from './SeparableView';
 
 interface ArithmeticViewProps {
   readonly arithmetic: Arithmetic;
@@ -17,6 +19,10 @@ export function ArithmeticView({ arithmetic, channel, onChannel, isFromMaps }: A
   switch (arithmetic.kind) {
     case 'conv':
       return <ConvView arithmetic={arithmetic} channel={channel} onChannel={onChannel} />;
+    case 'separable':
+      return <SeparableView arithmetic={arithmetic} channel={channel} onChannel={onChannel} />;
+    case 'residual':
+      return <ResidualView arithmetic={arithmetic} />;
     case 'pool':
       return <PoolView arithmetic={arithmetic} />;
     case 'norm':

@@ -1,7 +1,7 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../ui/Note';
 import type { ConvArithmetic } from './arithmetic';
+import { ChannelChoice } from './ChannelChoice';
 import { NumberGrid } from './NumberGrid';
 import { decimalsOf, writer } from './numbers';
 import { SumLine } from './SumLine';
@@ -16,7 +16,6 @@ interface ConvViewProps {
 /** Patch × kernel = products of one input channel, the sums of all channels, and what becomes of them. */
 export function ConvView({ arithmetic, channel, onChannel }: ConvViewProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
-  const group = useId();
   const { size, channels, bias, sum } = arithmetic;
   const shown = channels[channel];
   const write = writer(decimalsOf(arithmetic), i18n.language);
@@ -34,24 +33,12 @@ export function ConvView({ arithmetic, channel, onChannel }: ConvViewProps) {
       </div>
       {shown.patch.includes(undefined) && <Note>{t('padding')}</Note>}
       {channels.length > 1 && (
-        <fieldset className={styles.channels}>
-          <legend>{t('channels')}</legend>
-          <div>
-            {channels.map((one, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: channels have no identity but their place
-              <label key={i}>
-                <input
-                  type="radio"
-                  name={group}
-                  className="visually-hidden"
-                  checked={i === channel}
-                  onChange={() => onChannel(i)}
-                />
-                <span>{t('channel', { number: i + 1, sum: write(one.sum) })}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <ChannelChoice
+          legend={t('channels')}
+          labels={channels.map((one, i) => t('channel', { number: i + 1, sum: write(one.sum) }))}
+          channel={channel}
+          onChannel={onChannel}
+        />
       )}
       <SumLine {...arithmetic} products={sum - bias} write={write} />
     </>

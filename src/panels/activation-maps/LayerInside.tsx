@@ -119,8 +119,9 @@ export function LayerInside({ inside }: { readonly inside: Inside }) {
 }
 
 /** Why a layer has no activation of its own. */
-function whyNone({ isOutput, layer, weights }: LayerPlan): 'output' | 'pool' | 'norm' | 'normalised' {
+function whyNone({ isOutput, layer, weights }: LayerPlan) {
   if (isOutput) return 'output';
   if (layer.type === 'batch-norm') return 'norm';
+  if (layer.type === 'residual') return 'residual';
   return weights.length > 0 ? 'normalised' : 'pool';
 }

@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourScale } from '../../charts/colour-scale';
+import { isConvolution } from '../../model/network';
 import type { LayerOutput } from '../../protocol/inspect';
 import { Note } from '../../ui/Note';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import { ArithmeticView } from './ArithmeticView';
-import { type Arithmetic, arithmeticAt } from './arithmetic';
+import type { Arithmetic } from './arithmetic';
+import { arithmeticAt } from './arithmetic-at';
 import { hasInputMaps, ImageField, InputWindow } from './FieldPictures';
-import { type Inside, inputOf } from './inside';
+import { givenTo, type Inside } from './inside';
 import { decimalsFor, decimalsOf, writer } from './numbers';
 import { PointedMap } from './PointedMap';
 import { indexOf, type Place, placeOf, within } from './picture';
@@ -45,16 +47,16 @@ export function ValueInside(props: ValueInsideProps) {
   const { y, x, channel: place } = within(shape, isVector ? pointed : { ...pointed, channel: filter });
   const at = useMemo(() => ({ y, x, channel: place }), [y, x, place]);
   const plan = inside.layers[layer];
-  const input = inputOf(inside, layer);
+  const { input, around } = givenTo(inside, layer);
   const weights = answers?.weights;
   const arithmetic = useMemo(
-    () => plan && arithmeticAt(plan, input, weights, inside.activation, at),
-    [plan, input, weights, inside.activation, at],
+    () => plan && arithmeticAt(plan, { input, around }, weights, inside.activation, at),
+    [plan, input, around, weights, inside.activation, at],
   );
   if (!plan) return null;
   const channels = plan.input.length === 3 ? plan.input[2] : 1;
   // A pooled map comes from the map of the same number; a convolution sees them all.
-  const channel = plan.layer.type === 'conv' ? Math.min(chosenChannel, channels - 1) : at.channel;
+  const channel = isConvolution(plan.layer) ? Math.min(chosenChannel, channels - 1) : at.channel;
   const value = values[indexOf(shape, at)] ?? 0;
   const write = writer(arithmetic ? decimalsOf(arithmetic) : decimalsFor([value]), i18n.language);
 
@@ -122,6 +124,6 @@ function highest({ shape, values }: LayerOutput, filter: number): Place {
 
 /** While training, weights can be newer than the maps; then they belong to another value. */
 function isStale(arithmetic: Arithmetic, stage: Stage, value: number): boolean {
-  const found = arithmetic.kind !== 'pool' && stage === 'before' ? arithmetic.sum : arithmetic.output;
+  const found = 'sum' in arithmetic && stage === 'before' ? arithmetic.sum : arithmetic.output;
   return Math.abs(found - value) > 1e-3 * Math.max(1, Math.abs(value));
 }

@@ -1,12 +1,14 @@
-import { BATCH_NORM } from '../../model/layers/batch-norm';
-import { windowAt } from '../../model/receptive-field';
 import type { Activation } from '../../model/settings';
-import { type LayerPlan, sizeOf } from '../../model/shapes';
-import type { LayerWeights, NormWeights } from '../../protocol/inspect';
-import { indexOf, type Place, placeOf } from './picture';
+import type { Place } from './picture';
 
 /** How one value of a layer comes about, in double precision from the layer's input and weights. */
-export type Arithmetic = ConvArithmetic | PoolArithmetic | NormArithmetic | DenseArithmetic;
+export type Arithmetic =
+  | ConvArithmetic
+  | SeparableArithmetic
+  | PoolArithmetic
+  | NormArithmetic
+  | ResidualArithmetic
+  | DenseArithmetic;
 
 interface Activated {
   /** Of all products and the bias. */
@@ -29,12 +31,29 @@ export interface ConvArithmetic extends Weighted {
 }
 
 /** One input channel's part of a weighted sum; row by row, [size × size]. */
-interface ChannelProducts {
+export interface ChannelProducts {
   /** Undefined where the kernel reaches beyond the map and meets padding, which counts as 0. */
   readonly patch: readonly (number | undefined)[];
   readonly kernel: readonly number[];
   readonly products: readonly number[];
   readonly sum: number;
+}
+
+export interface SeparableArithmetic extends Weighted {
+  readonly kind: 'separable';
+  /** Of the square depthwise kernels. */
+  readonly size: number;
+  /** `kernel` is the depthwise one; its sum goes on with a weight of the 1×1 convolution. */
+  readonly channels: readonly (ChannelProducts & { readonly weight: number; readonly product: number })[];
+}
+
+export interface ResidualArithmetic {
+  readonly kind: 'residual';
+  /** By the layer before. */
+  readonly made: number;
+  /** To the layer before. */
+  readonly given: number;
+  readonly output: number;
 }
 
 export interface PoolArithmetic {
@@ -71,156 +90,3 @@ export interface Contribution {
   readonly weight: number;
   readonly product: number;
 }
-
-/** Contributions to a unit that are shown one by one. */
-const SHOWN_CONTRIBUTIONS = 8;
-
-/**
- * @param input - of the layer, row by row, channels last
- * @param weights - of the layer; undefined where it learns nothing
- * @returns undefined where the weights are needed and missing, or those of another network
- */
-export function arithmeticAt(
-  plan: LayerPlan,
-  input: Float32Array,
-  weights: LayerWeights | NormWeights | undefined,
-  activation: Activation,
-  place: Place,
-): Arithmetic | undefined {
-  const { layer } = plan;
-  const own = plan.isActivated ? activation : undefined;
-  switch (layer.type) {
-    case 'max-pool':
-    case 'avg-pool':
-    case 'global-avg-pool': {
-      const size = layer.type === 'global-avg-pool' ? (plan.input[0] as number) : layer.size;
-      const window = patchAt(plan, input, size, place, place.channel).map((value) => value ?? 0);
-      const output = layer.type === 'max-pool' ? Math.max(...window) : total(window) / window.length;
-      return { kind: 'pool', takes: layer.type === 'max-pool' ? 'maximum' : 'mean', size, window, output };
-    }
-    case 'batch-norm':
-      return weights && 'variance' in weights && weights.mean.length === plan.output.at(-1)
-        ? normAt(input[indexOf(plan.input, place)] ?? 0, weights, own, place.channel)
-        : undefined;
-    case 'conv':
-    case 'dense': {
-      const isIts =
-        weights && 'kernel' in weights && weights.kernel.length === sizeOf(plan.weights[0]?.shape ?? []);
-      if (!isIts) return undefined;
-      return layer.type === 'conv'
-        ? convAt(plan, layer.kernel, input, weights, own, place)
-        : denseAt(plan, input, weights, own, place.channel);
-    }
-    case 'dropout':
-      return undefined;
-    default:
-      return layer satisfies never;
-  }
-}
-
-function convAt(
-  plan: LayerPlan,
-  size: number,
-  input: Float32Array,
-  { kernel, bias }: LayerWeights,
-  activation: Activation | undefined,
-  place: Place,
-): ConvArithmetic {
-  const inputs = plan.input[2] ?? 1;
-  const filters = bias.length;
-  const channels = Array.from({ length: inputs }, (_, channel): ChannelProducts => {
-    const patch = patchAt(plan, input, size, place, channel);
-    const taps = patch.map((_, tap) => kernel[(tap * inputs + channel) * filters + place.channel] ?? 0);
-    const products = taps.map((tap, i) => tap * (patch[i] ?? 0));
-    return { patch, kernel: taps, products, sum: total(products) };
-  });
-  const own = bias[place.channel] ?? 0;
-  const sum = total(channels.map((channel) => channel.sum)) + own;
-  return {
-    kind: 'conv',
-    size,
-    channels,
-    isLogit: false,
-    bias: own,
-    sum,
-    activation,
-    output: activate(sum, activation),
-  };
-}
-
-function normAt(
-  value: number,
-  weights: NormWeights,
-  activation: Activation | undefined,
-  channel: number,
-): NormArithmetic {
-  const at = (values: Float32Array) => values[channel] ?? 0;
-  const [mean, scale, shift] = [at(weights.mean), at(weights.scale), at(weights.shift)];
-  const deviation = Math.sqrt(at(weights.variance) + BATCH_NORM.epsilon);
-  const normalised = (value - mean) / deviation;
-  const sum = normalised * scale + shift;
-  const output = activate(sum, activation);
-  return { kind: 'norm', value, mean, deviation, normalised, scale, shift, sum, activation, output };
-}
-
-function denseAt(
-  { input: shape, isOutput }: LayerPlan,
-  input: Float32Array,
-  { kernel, bias }: LayerWeights,
-  activation: Activation | undefined,
-  unit: number,
-): DenseArithmetic {
-  const all = Array.from(input, (value, i): Contribution => {
-    const weight = kernel[i * bias.length + unit] ?? 0;
-    return { from: placeOf(shape, i), value, weight, product: value * weight };
-  });
-  const own = bias[unit] ?? 0;
-  const sum = total(all.map(({ product }) => product)) + own;
-  const sorted = all.sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
-  const rest = sorted.slice(SHOWN_CONTRIBUTIONS);
-  return {
-    kind: 'dense',
-    largest: sorted.slice(0, SHOWN_CONTRIBUTIONS),
-    rest: { count: rest.length, sum: total(rest.map(({ product }) => product)) },
-    isLogit: isOutput,
-    bias: own,
-    sum,
-    activation,
-    output: activate(sum, activation),
-  };
-}
-
-/** The values of one input channel under the window at a place; undefined beyond the map. */
-function patchAt(
-  plan: LayerPlan,
-  input: Float32Array,
-  size: number,
-  { y, x }: Place,
-  channel: number,
-): (number | undefined)[] {
-  const [height, width = 1] = plan.input;
-  const { top, left } = windowAt(plan, y, x);
-  return Array.from({ length: size * size }, (_, tap) => {
-    const [row, column] = [top + Math.floor(tap / size), left + (tap % size)];
-    const isInside = row >= 0 && column >= 0 && row < height && column < width;
-    return isInside ? input[indexOf(plan.input, { y: row, x: column, channel })] : undefined;
-  });
-}
-
-/** σ(x) of a weighted sum; the sum itself without an activation. */
-function activate(sum: number, activation: Activation | undefined): number {
-  switch (activation) {
-    case undefined:
-      return sum;
-    case 'relu':
-      return Math.max(0, sum);
-    case 'sigmoid':
-      return 1 / (1 + Math.exp(-sum));
-    case 'tanh':
-      return Math.tanh(sum);
-    default:
-      return activation satisfies never;
-  }
-}
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

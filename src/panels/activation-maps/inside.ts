@@ -1,5 +1,5 @@
 import type { Activation, Settings } from '../../model/settings';
-import { type LayerPlan, planNetwork, readingLayers, sizeOf } from '../../model/shapes';
+import { type LayerPlan, layerBefore, planNetwork, readingLayers, sizeOf } from '../../model/shapes';
 import type { LayerOutput } from '../../protocol/inspect';
 import type { Subject } from '../../state/inspection/subject';
 
@@ -30,3 +30,9 @@ export function insideOf(built: Settings | undefined, subject: Subject | undefin
 /** What a layer is given, row by row, channels last. */
 export const inputOf = ({ image, outputs }: Inside, layer: number): Float32Array =>
   outputs[layer - 1]?.values ?? image;
+
+/** What a layer is given, and what the layer before was given: a residual addition adds both. */
+export const givenTo = (inside: Inside, layer: number) => ({
+  input: inputOf(inside, layer),
+  around: inputOf(inside, layerBefore(inside.layers.slice(0, layer))),
+});

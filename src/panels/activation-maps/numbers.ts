@@ -24,6 +24,13 @@ export function decimalsOf(arithmetic: Arithmetic): number {
       const { value, mean, deviation, normalised, sum } = arithmetic;
       return decimalsFor([value, mean, deviation, normalised, sum]);
     }
+    case 'separable': {
+      const { sum, bias, channels } = arithmetic;
+      const numbers = channels.flatMap((one) => [one.sum, one.weight, one.product, ...one.products]);
+      return decimalsFor([sum, bias, ...numbers]);
+    }
+    case 'residual':
+      return decimalsFor([arithmetic.made, arithmetic.given, arithmetic.output]);
     case 'dense': {
       const { sum, bias, rest, largest } = arithmetic;
       return decimalsFor([sum, bias, rest.sum, ...largest.flatMap((term) => [term.product, term.value])]);

@@ -14,6 +14,10 @@ export function stepReasonText(reason: StepReason, t: TFunction, language: strin
         number: reason.layer + 1,
         type: t(`panels.network.types.${reason.type}`),
       });
+    case 'activation':
+      return t('panels.engine.stepReasons.activation', {
+        activation: t(`settings.activation.options.${reason.activation}`),
+      });
     case 'memory':
       return t('panels.engine.stepReasons.memory', { megabytes: formatCount(reason.megabytes, language) });
     case 'failed':

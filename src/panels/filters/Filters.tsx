@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CONVOLUTIONS } from '../../model/network';
 import { weightLayers } from '../../model/weight-layers';
 import { isTrained } from '../../state/network/network-selectors';
 import { Explanation } from '../../ui/Explanation';
@@ -14,7 +15,7 @@ export function Filters() {
   const network = useLab((state) => state.built?.network);
   const selected = useLab((state) => state.selection.layer);
   const trained = useLab(isTrained);
-  const layers = useMemo(() => (network ? weightLayers(network, ['conv']) : []), [network]);
+  const layers = useMemo(() => (network ? weightLayers(network, CONVOLUTIONS) : []), [network]);
   const layer = layers.find((candidate) => candidate.layer === selected) ?? layers[0];
 
   return (
@@ -23,6 +24,7 @@ export function Filters() {
         <p>{t('explainKernel')}</p>
         <p>{t('explainColours')}</p>
         <p>{t('explainChannels')}</p>
+        {layers.some(({ plan }) => plan.layer.type === 'separable-conv') && <p>{t('explainSeparable')}</p>}
       </Explanation>
       {layer ? (
         <LayerFilters layers={layers} layer={layer} />

@@ -4,7 +4,7 @@ import { ColourBar } from '../../charts/ColourBar';
 import { PictureGrid } from '../../charts/PictureGrid';
 import { useColourScheme } from '../../charts/use-colour-scheme';
 import type { ScaleExtent } from '../../charts/value-range';
-import { type KernelChannel, kernelPictures } from '../../model/kernels';
+import { type KernelChannel, kernelPictures, kernelShape } from '../../model/kernels';
 import type { WeightLayer } from '../../model/weight-layers';
 import type { LayerWeights } from '../../protocol/inspect';
 import { formatSignificant } from '../../ui/format';
@@ -38,7 +38,7 @@ export function LayerFilters({ layers, layer }: LayerFiltersProps) {
   const inquiry = useWeights(asked);
   const weights = inquiry.answer?.find((answer) => answer.layer === layer.layer);
   // For a moment after the network was changed the answer is about the one before.
-  const fits = weights && String(weights.shape) === String(layer.plan.weights[0]?.shape);
+  const fits = weights && String(weights.shape) === String(kernelShape(layer.plan));
 
   return (
     <>

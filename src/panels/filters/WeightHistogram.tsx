@@ -8,17 +8,18 @@ import { weightSpread } from './weight-spread';
 
 const BINS = 61;
 
-/** How the weights of the layer's kernels are spread. */
-export function WeightHistogram({ weights: { kernel } }: { readonly weights: LayerWeights }) {
+/** How the weights of the layer's kernels are spread: those that it learns, before any are multiplied out. */
+export function WeightHistogram({ weights }: { readonly weights: LayerWeights }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.filters' });
-  const { counts, end, mean, deviation } = useMemo(() => weightSpread(kernel, BINS), [kernel]);
+  const learnt = useMemo(() => learntIn(weights), [weights]);
+  const { counts, end, mean, deviation } = useMemo(() => weightSpread(learnt, BINS), [learnt]);
   const short = (value: number) => formatSignificant(value, i18n.language, 2);
   const figures = { mean: short(mean), deviation: short(deviation) };
-  const count = formatCount(kernel.length, i18n.language);
+  const count = formatCount(learnt.length, i18n.language);
   return (
     <figure className={styles.histogram}>
       <figcaption>
-        <b>{t('weights', { count: kernel.length, shown: count })}</b> {t('spread', figures)}
+        <b>{t('weights', { count: learnt.length, shown: count })}</b> {t('spread', figures)}
       </figcaption>
       <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <path d={barsPath(counts)} />
@@ -32,3 +33,6 @@ export function WeightHistogram({ weights: { kernel } }: { readonly weights: Lay
     </figure>
   );
 }
+
+const learntIn = ({ kernel, separable }: LayerWeights): Float32Array =>
+  separable ? Float32Array.of(...separable.depthwise, ...separable.pointwise) : kernel;

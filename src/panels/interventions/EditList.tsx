@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isConvolution } from '../../model/network';
 import type { WeightLayer } from '../../model/weight-layers';
 import type { WeightEdit } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
@@ -39,8 +40,8 @@ export function EditList({ layers, edits, change, isDisabled }: EditListProps) {
   );
 
   function describe(edit: WeightEdit): string {
-    const isConv = layers.find(({ layer }) => layer === edit.layer)?.plan.layer.type === 'conv';
-    const name = t(isConv ? 'filter' : 'unit', { filter: edit.filter + 1 });
+    const edited = layers.find(({ layer }) => layer === edit.layer)?.plan.layer;
+    const name = t(edited && isConvolution(edited) ? 'filter' : 'unit', { filter: edit.filter + 1 });
     const layer = edit.layer + 1;
     switch (edit.kind) {
       case 'mute':

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CONVOLUTIONS, isConvolution } from '../../model/network';
 import { weightLayers } from '../../model/weight-layers';
 import { isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
@@ -23,9 +24,9 @@ export function Interventions() {
   const active = useLab((state) => isActive(state.run.phase));
   const { select } = useActions();
   const edits = useEdits();
-  const layers = useMemo(() => (network ? weightLayers(network, ['conv', 'dense']) : []), [network]);
+  const layers = useMemo(() => (network ? weightLayers(network, [...CONVOLUTIONS, 'dense']) : []), [network]);
   const layer = layers.find((candidate) => candidate.layer === selected) ?? layers[0];
-  const hasFilters = layers.some(({ plan }) => plan.layer.type === 'conv');
+  const hasFilters = layers.some(({ plan }) => isConvolution(plan.layer));
   const part = hasFilters ? 'filter' : 'unit';
   const reason = active ? t('whileRunning') : trained ? undefined : t(`untrained.${part}`);
 

@@ -5,11 +5,13 @@ import { PictureGrid } from '../../charts/PictureGrid';
 import type { Pictures } from '../../charts/picture-grid';
 import { useColourScheme } from '../../charts/use-colour-scheme';
 import { rangeOf } from '../../charts/value-range';
-import { kernelPictures } from '../../model/kernels';
+import { kernelPictures, kernelShape } from '../../model/kernels';
+import { isConvolution } from '../../model/network';
 import type { WeightLayer } from '../../model/weight-layers';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { LayerWeights } from '../../protocol/inspect';
 import { Button } from '../../ui/Button';
+import { Note } from '../../ui/Note';
 import { NumberBox } from '../../ui/NumberBox';
 import { FailedInquiry } from '../shared/failed-inquiry';
 import { useInquiry } from '../shared/use-inquiry';
@@ -27,11 +29,11 @@ export function LayerEdits({ layer, edits, change }: LayerEditsProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.interventions' });
   const { select } = useActions();
   const number = layer.layer;
-  const isConv = layer.plan.layer.type === 'conv';
+  const isConv = isConvolution(layer.plan.layer);
   const inquiry = useInquiry(useCallback((inquiries: Inquiries) => inquiries.weights([number]), [number]));
   const answer = inquiry.answer?.[0];
   // For a moment after the network was changed the answer is about the one before.
-  const weights = String(answer?.shape) === String(layer.plan.weights[0]?.shape) ? answer : undefined;
+  const weights = String(answer?.shape) === String(kernelShape(layer.plan)) ? answer : undefined;
   const chosen =
     useLab((state) => (state.selection.layer === number ? state.selection.filter : undefined)) ?? 0;
   const filter = Math.min(chosen, layer.outputs - 1);
@@ -61,7 +63,8 @@ export function LayerEdits({ layer, edits, change }: LayerEditsProps) {
           {t(muted ? 'unmute' : 'mute', { name })}
         </Button>
       </div>
-      {isConv && (
+      {layer.plan.layer.type === 'separable-conv' && <Note>{t('separableKernel')}</Note>}
+      {layer.plan.layer.type === 'conv' && (
         <KernelEditor weights={weights} filter={filter} isMuted={muted} edits={edits} change={change} />
       )}
     </>
@@ -78,7 +81,7 @@ function Choice({ layer, weights, filter, edits }: ChoiceProps) {
   const { select } = useActions();
   const scheme = useColourScheme();
   const number = layer.layer;
-  const isConv = layer.plan.layer.type === 'conv';
+  const isConv = isConvolution(layer.plan.layer);
   const { pictures, scale } = useMemo(() => {
     const shown: Pictures = isConv ? kernelPictures(weights, 'mean') : unitPictures(weights);
     const { min, max } = rangeOf(shown.values);

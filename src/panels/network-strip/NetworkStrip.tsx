@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ColourBar } from '../../charts/ColourBar';
 import { VIRIDIS } from '../../charts/viridis';
 import { ranked } from '../../metrics/top';
-import { INPUT_SIDE } from '../../model/network';
+import { INPUT_SIDE, isConvolution } from '../../model/network';
 import { planNetwork, readingLayers } from '../../model/shapes';
 import { Card } from '../../ui/Card';
 import { formatShare } from '../../ui/format';
@@ -128,7 +128,7 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
       return (
         <LayerColumn
           name={name}
-          size={layer.layer.type === 'conv' ? maps : side}
+          size={isConvolution(layer.layer) ? maps : side}
           kind={layer.kind}
           layer={number}
           onSelect={onSelect}

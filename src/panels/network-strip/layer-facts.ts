@@ -5,6 +5,8 @@ import type { LayerPlan, Shape } from '../../model/shapes';
 /** What there is to explain about a layer; each has a text and a formula among the page's strings. */
 export type NoteKey =
   | 'conv'
+  | 'separable-conv'
+  | 'residual'
   | 'max-pool'
   | 'avg-pool'
   | 'global-avg-pool'
@@ -41,9 +43,10 @@ export function layerFacts(plan: LayerPlan, activation: Activation): LayerFacts 
   const own = plan.isActivated ? [activation] : [];
   switch (type) {
     case 'conv':
+    case 'separable-conv':
       return {
         looksFor: seesTheImage(input) ? 'edges' : 'parts',
-        notes: ['conv', ...own],
+        notes: [type, ...own],
         panels: ['filters', 'activation-maps', 'interventions'],
       };
     case 'max-pool':
@@ -62,6 +65,8 @@ export function layerFacts(plan: LayerPlan, activation: Activation): LayerFacts 
       return { looksFor: 'anywhere', notes: [type], panels: ['activation-maps'] };
     case 'batch-norm':
       return { looksFor: undefined, notes: [type, ...own], panels: ['activation-maps'] };
+    case 'residual':
+      return { looksFor: undefined, notes: [type], panels: ['activation-maps'] };
     case 'dropout':
       return { looksFor: undefined, notes: [], panels: [] };
     default:

@@ -1,23 +1,25 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LAYER_LIMITS, type LayerType, type Network } from '../../model/network';
+import type { LayerPlan } from '../../model/shapes';
 import { Button, type Press } from '../../ui/Button';
 import { useActions } from '../shared/use-lab';
 import { addLayer, moveLayer, removeLayer, replaceLayer, retypeLayer } from './edit-network';
 import { LayerRow } from './LayerRow';
 import { LayerTypeSelect } from './LayerTypeSelect';
+import { layerCost } from './layer-cost';
 import styles from './NetworkPanel.module.css';
 import { NotationField } from './NotationField';
 
 interface LayerEditorProps {
   readonly network: Network;
-  /** Output shape of each layer, as text; only of those in front of one that is impossible. */
-  readonly outputs: readonly string[];
+  /** Of each layer; only of those in front of one that is impossible. */
+  readonly plans: readonly LayerPlan[];
 }
 
 /** A network of one's own, as a list and as one short line that say the same. */
-export function LayerEditor({ network, outputs }: LayerEditorProps) {
-  const { t } = useTranslation();
+export function LayerEditor({ network, plans }: LayerEditorProps) {
+  const { t, i18n } = useTranslation();
   const { change } = useActions();
   const [added, setAdded] = useState<LayerType>('conv');
   const last = network.length - 1;
@@ -44,7 +46,8 @@ export function LayerEditor({ network, outputs }: LayerEditorProps) {
             key={index}
             layer={layer}
             number={index + 1}
-            output={outputs[index] ?? ''}
+            output={plans[index]?.output.join('×') ?? ''}
+            cost={layerCost(plans, index, t, i18n.language)}
             onChange={(changed) => change({ network: replaceLayer(network, index, changed) })}
             onRetype={(type) => change({ network: retypeLayer(network, index, type) })}
             onUp={mover(index, index - 1)}

@@ -11,6 +11,8 @@ interface LayerRowProps {
   readonly number: number;
   /** '24×24×8', or nothing where the network can't be built so far. */
   readonly output: string;
+  /** What it costs and sees, or nothing. */
+  readonly cost: string;
   readonly onChange: (layer: Layer) => void;
   readonly onRetype: (type: LayerType) => void;
   /** Undefined where it stands first, last, or alone. */
@@ -20,7 +22,7 @@ interface LayerRowProps {
 }
 
 /** One layer of a network of one's own: its type, its numbers, its output. */
-export function LayerRow({ layer, number, output, onChange, onRetype, ...does }: LayerRowProps) {
+export function LayerRow({ layer, number, output, cost, onChange, onRetype, ...does }: LayerRowProps) {
   const { t } = useTranslation();
   return (
     <li className={styles.row}>
@@ -34,6 +36,7 @@ export function LayerRow({ layer, number, output, onChange, onRetype, ...does }:
       </div>
       <div className={styles.rowFields}>
         <LayerFields layer={layer} number={number} onChange={onChange} />
+        {cost !== '' && <small className={styles.cost}>{cost}</small>}
       </div>
       <div className={styles.rowButtons}>
         <RowButton label={t('panels.network.moveUp', { number })} sign="↑" onPress={does.onUp} />
@@ -81,6 +84,7 @@ function LayerFields({ layer, number, onChange }: Pick<LayerRowProps, 'layer' | 
   );
   switch (layer.type) {
     case 'conv':
+    case 'separable-conv':
       return (
         <>
           {box('filters', layer.filters, LAYER_LIMITS.filters, (filters) => ({ ...layer, filters }))}
@@ -112,6 +116,8 @@ function LayerFields({ layer, number, onChange }: Pick<LayerRowProps, 'layer' | 
       return null;
     case 'dense':
       return box('units', layer.units, LAYER_LIMITS.units, (units) => ({ ...layer, units }));
+    case 'residual':
+      return <span>{t('panels.network.describe.residual')}</span>;
     case 'dropout':
       return box('percent', layer.percent, LAYER_LIMITS.dropPercent, (percent) => ({ ...layer, percent }));
     default:

@@ -6,15 +6,15 @@ import { changesToPreset, PRESET_IDS, type PresetId, presetOf } from '../../mode
 import { isAuthored } from '../../model/reported';
 import type { Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
-import { type LayerPlan, type Planned, planNetwork } from '../../model/shapes';
+import { type Planned, planNetwork } from '../../model/shapes';
 import { Card } from '../../ui/Card';
 import { formatCount } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';
 import { ChoiceField } from '../shared/setting-fields';
 import { useActions, useLab } from '../shared/use-lab';
-import { describeLayer } from './describe-layer';
 import { LayerEditor } from './LayerEditor';
 import { Layers } from './Layers';
+import { LayerTable } from './LayerTable';
 import styles from './NetworkPanel.module.css';
 
 export function NetworkPanel() {
@@ -54,10 +54,7 @@ export function NetworkPanel() {
         </div>
         <Layers summary={formatNetwork(settings.network)} isCustom={preset === 'custom'}>
           {preset === 'custom' ? (
-            <LayerEditor
-              network={settings.network}
-              outputs={planLayers(planned).map((layer) => layer.output.join('×'))}
-            />
+            <LayerEditor network={settings.network} plans={planLayers(planned)} />
           ) : (
             planned.ok && <LayerTable layers={planned.plan.layers} activation={settings.activation} />
           )}
@@ -79,33 +76,6 @@ const aboutPreset = (preset: PresetId, t: TFunction): string =>
   ].join(' ');
 
 const planLayers = (planned: Planned) => (planned.ok ? planned.plan.layers : planned.layers);
-
-interface LayerTableProps {
-  readonly layers: readonly LayerPlan[];
-  readonly activation: Settings['activation'];
-}
-
-function LayerTable({ layers, activation }: LayerTableProps) {
-  const { t } = useTranslation();
-  const after = ({ isOutput, parameters }: LayerPlan) => {
-    if (isOutput) return ` · ${t('panels.network.describe.softmax')}`;
-    return parameters > 0 ? ` · ${t(`settings.activation.options.${activation}`)}` : '';
-  };
-  return (
-    <ol className={styles.table} aria-label={t('panels.network.layers')}>
-      {layers.map((plan, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: layers have no identity but their place
-        <li key={index}>
-          <span>
-            <b>{t(`panels.network.types.${plan.layer.type}`)}</b> {describeLayer(plan.layer, t)}
-            {after(plan)}
-          </span>
-          <span className={styles.shape}>{plan.output.join('×')}</span>
-        </li>
-      ))}
-    </ol>
-  );
-}
 
 function Problem({ settings }: { readonly settings: Settings }) {
   const { t, i18n } = useTranslation();

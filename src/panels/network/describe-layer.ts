@@ -4,7 +4,8 @@ import type { Layer } from '../../model/network';
 /** A layer's numbers in a few characters: '24 @ 5×5, stride 2, same'. */
 export function describeLayer(layer: Layer, t: TFunction): string {
   switch (layer.type) {
-    case 'conv': {
+    case 'conv':
+    case 'separable-conv': {
       const { filters, kernel, stride, padding } = layer;
       let what = t('panels.network.describe.conv', { filters, kernel });
       if (stride > 1) what = t('panels.network.describe.strided', { what, stride });
@@ -22,6 +23,8 @@ export function describeLayer(layer: Layer, t: TFunction): string {
     case 'batch-norm':
       // Their type says all.
       return '';
+    case 'residual':
+      return t('panels.network.describe.residual');
     case 'dropout':
       return t('panels.network.describe.dropout', { percent: layer.percent });
     default:

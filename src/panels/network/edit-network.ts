@@ -1,25 +1,46 @@
 import type { Layer, LayerType, Network } from '../../model/network';
+import { planNetwork } from '../../model/shapes';
 
 /** What a layer starts as when it is added. */
 const FRESH: Record<LayerType, Layer> = {
   conv: { type: 'conv', filters: 8, kernel: 3, stride: 1, padding: 'valid' },
+  'separable-conv': { type: 'separable-conv', filters: 8, kernel: 3, stride: 1, padding: 'valid' },
   'max-pool': { type: 'max-pool', size: 2, stride: 2 },
   'avg-pool': { type: 'avg-pool', size: 2, stride: 2 },
   'global-avg-pool': { type: 'global-avg-pool' },
   'batch-norm': { type: 'batch-norm' },
   dense: { type: 'dense', units: 64 },
   dropout: { type: 'dropout', percent: 25 },
+  residual: { type: 'residual' },
 };
 export const LAYER_TYPES = Object.keys(FRESH) as LayerType[];
 
-const NEED_MAPS: readonly LayerType[] = ['conv', 'max-pool', 'avg-pool', 'global-avg-pool'];
+/** Adds a layer where it makes sense; where it makes none, in front of the last. */
+export const addLayer = (network: Network, type: LayerType): Layer[] =>
+  network.toSpliced(placeFor(network, type), 0, FRESH[type]);
 
-/** Adds a layer where it makes sense: maps in front of the first dense layer, all else in front of the last. */
-export function addLayer(network: Network, type: LayerType): Layer[] {
-  const needsMaps = NEED_MAPS.includes(type);
-  const firstDense = network.findIndex((layer) => layer.type === 'dense');
-  const at = needsMaps && firstDense >= 0 ? firstDense : Math.max(0, network.length - 1);
-  return network.toSpliced(at, 0, FRESH[type]);
+function placeFor(network: Network, type: LayerType): number {
+  const last = Math.max(0, network.length - 1);
+  switch (type) {
+    case 'conv':
+    case 'separable-conv':
+    case 'max-pool':
+    case 'avg-pool':
+    case 'global-avg-pool': {
+      const firstDense = network.findIndex((layer) => layer.type === 'dense');
+      return firstDense >= 0 ? firstDense : last;
+    }
+    case 'residual': {
+      const place = network.findLastIndex((_, at) => planNetwork(network.toSpliced(at, 0, FRESH[type])).ok);
+      return place >= 0 ? place : last;
+    }
+    case 'batch-norm':
+    case 'dense':
+    case 'dropout':
+      return last;
+    default:
+      return type satisfies never;
+  }
 }
 
 /** Moves a layer to the place that another has now; nothing moves where there is no such place. */

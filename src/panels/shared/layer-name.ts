@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Layer } from '../../model/network';
+import { isConvolution, type Layer } from '../../model/network';
 
 type Text = TFunction<'translation'>;
 
@@ -7,13 +7,15 @@ type Text = TFunction<'translation'>;
 export function layerName(layer: Layer, t: Text): string {
   switch (layer.type) {
     case 'conv':
-      return t('layers.names.conv', { kernel: square(layer.kernel) });
+    case 'separable-conv':
+      return t(`layers.names.${layer.type}`, { kernel: square(layer.kernel) });
     case 'max-pool':
     case 'avg-pool':
       return t(`layers.names.${layer.type}`, { size: square(layer.size) });
     case 'dense':
     case 'global-avg-pool':
     case 'batch-norm':
+    case 'residual':
       return t(`layers.names.${layer.type}`);
     case 'dropout':
       return t('layers.names.dropout', { percent: layer.percent });
@@ -31,8 +33,8 @@ export const shortLayerName = (layer: Layer, t: Text): string =>
 /** The full name with the number of its filters or units: 'conv 24 @ 5×5', 'dense 128'. */
 export function countedLayerName(layer: Layer, t: Text): string {
   if (layer.type === 'dense') return t('layers.counted.dense', { units: layer.units });
-  if (layer.type !== 'conv') return layerName(layer, t);
-  return t('layers.counted.conv', { filters: layer.filters, kernel: square(layer.kernel) });
+  if (!isConvolution(layer)) return layerName(layer, t);
+  return t(`layers.counted.${layer.type}`, { filters: layer.filters, kernel: square(layer.kernel) });
 }
 
 const square = (side: number): string => `${side}×${side}`;

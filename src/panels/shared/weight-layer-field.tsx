@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isConvolution } from '../../model/network';
 import type { WeightLayer } from '../../model/weight-layers';
 import { SelectField } from '../../ui/SelectField';
 
@@ -22,8 +23,8 @@ export function WeightLayerField({ layers, value, onChange }: WeightLayerFieldPr
 
   function nameOf({ plan: { layer }, layer: number, outputs }: WeightLayer): string {
     const place = number + 1;
-    return layer.type === 'conv'
-      ? t('conv', { place, kernel: `${layer.kernel}×${layer.kernel}`, count: outputs })
+    return isConvolution(layer)
+      ? t(layer.type, { place, kernel: `${layer.kernel}×${layer.kernel}`, count: outputs })
       : t('dense', { place, count: outputs });
   }
 }

@@ -32,6 +32,19 @@ test('shows the filters of each convolution, and keeps the choice', async () => 
   expect(lab.store.getState().selection).toMatchObject({ layer: 2, filter: 1 });
 });
 
+test('shows what the filters of a separable convolution do to a map, and counts the weights that it learns', async () => {
+  const lab = fakeLab(await smallWorld({ notation: 'c4k5s2-s6k3-d10', ...SIZE }));
+  lab.ready();
+  await renderLab(lab, <Filters />);
+  await panel.getByRole('combobox', { name: 'Layer' }).selectOptions('2 · separable conv 3×3, 6 filters');
+  await expect.element(filters).toHaveLength(6);
+  // 9 · 4 of the kernels, 4 · 6 that mix their maps.
+  await expect.element(panel).toHaveTextContent('60 weights');
+  await expect.element(panel.getByRole('cell')).toHaveLength(9);
+  await panel.getByText('What is this?').click();
+  await expect.element(panel).toHaveTextContent('Shown is their product');
+});
+
 test('says what to do where there is no convolution', async () => {
   const lab = fakeLab(await smallWorld({ notation: 'd16-d10', ...SIZE }));
   lab.ready();

@@ -17,8 +17,8 @@ const filter = (number: number) => panel.getByRole('button', { name: `Filter ${n
 const mute = (number: number) => panel.getByRole('button', { name: `Mute Filter ${number}`, exact: true });
 
 /** With a world of its own, whose weights a test may change. */
-async function start(): Promise<FakeLab> {
-  const world = await smallWorld({ training: 360, test: 20 });
+async function start(notation = 'c4k5-p2-c6k3-p2-d10'): Promise<FakeLab> {
+  const world = await smallWorld({ notation, training: 360, test: 20 });
   const lab = fakeLab(world);
   withInterventions(lab, world);
   lab.ready();
@@ -63,6 +63,18 @@ test('takes filters out, says what that costs, and gives them back', async () =>
   await expect.element(edits).toHaveLength(0);
   await expect.element(panel).toHaveTextContent('the weights are as they were learnt');
   await expect.element(cost).not.toBeInTheDocument();
+});
+
+test('mutes a filter of a separable convolution, and says why its kernel can’t be changed', async () => {
+  const lab = await start('s4k5s2-s6k3same-d10');
+  lab.trained();
+  await renderLab(lab, <Interventions />);
+  await panel.getByRole('combobox', { name: 'Layer' }).selectOptions('2 · separable conv 3×3, 6 filters');
+  await mute(1).click();
+  await expect.poll(() => textsOf(edits)).toEqual(['Layer 2: Filter 1 muted']);
+  await expect.element(cost).toHaveTextContent('Accuracy');
+  await expect.element(panel).toHaveTextContent('one alone can’t be changed');
+  await expect.element(panel.getByText('Its kernel', { exact: true })).not.toBeInTheDocument();
 });
 
 test('changes a kernel by the arrow keys, shows it among the filters, and forgets it with the next run', async () => {

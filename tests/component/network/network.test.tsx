@@ -60,6 +60,34 @@ test('adds, edits, retypes and removes layers in the list', async () => {
   expect(lab.commands.train).toHaveBeenCalledExactlyOnceWith(settings);
 });
 
+test('takes separable convolutions and residual additions, and says what each layer costs and sees', async () => {
+  await open('c4k3same-p2-d10');
+  const cost = (number: number) => page.getByRole('listitem').nth(number - 1);
+  await choice('Layer 1').selectOptions('separable conv');
+  await expect.element(notation).toHaveValue('s8k3-p2-d10');
+  await enter('Filters of layer 1', '6');
+  await choice('Padding of layer 1').selectOptions('same');
+  // 9 weights for the image's one map, and a weight and a bias for each filter.
+  await expect.element(cost(1)).toHaveTextContent('21 parameters · 11,760 multiply-adds · sees 3×3 pixels');
+  await expect.element(cost(2)).toHaveTextContent('sees 4×4 pixels');
+
+  await choice('Type of the layer to add').selectOptions('residual');
+  await page.getByRole('button', { name: 'Add layer' }).click();
+  await expect.element(notation).toHaveValue('s6k3same-p2-r-d10');
+  await expect.element(page.getByText("Layer 3 (residual) can't add 28×28×6 to 14×14×6")).toBeVisible();
+  await notation.fill('s6k3same-p2-s6k3same-r-d10');
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  await expect.element(cost(4)).toHaveTextContent('adds what went into the layer before');
+});
+
+test('offers every activation', async () => {
+  const lab = await open('c4k3-p2-d10');
+  await choice('Activation').selectOptions('Leaky ReLU');
+  expect(lab.store.getState().settings.activation).toBe('leaky-relu');
+  await choice('Activation').selectOptions('GELU');
+  expect(lab.store.getState().settings.activation).toBe('gelu');
+});
+
 test('moves layers, and the focus with them', async () => {
   await open('c4k3-c8k3-d10');
   (page.getByRole('button', { name: 'Move layer 1 down' }).element() as HTMLElement).focus();

@@ -39,6 +39,20 @@ describe('initialWeights', () => {
     }
   });
 
+  it('takes the inputs of a depthwise kernel for those of one map: each of its sums has no others', () => {
+    const separable = planOf([
+      { type: 'conv', filters: 200, kernel: 1, stride: 1, padding: 'valid' },
+      { type: 'separable-conv', filters: 100, kernel: 3, stride: 1, padding: 'valid' },
+      { type: 'dense', units: 10 },
+    ]);
+    const [, , depthwise, pointwise] = initialWeights(separable, { init: 'he', initStd: 1, seed: 2 });
+    expect(depthwise).toHaveLength(9 * 200);
+    expect(deviation(depthwise as Float32Array)).toBeCloseTo(Math.sqrt(2 / 9), 1);
+    expect(deviation(pointwise as Float32Array)).toBeCloseTo(Math.sqrt(2 / 200), 2);
+    const [, , uniform] = initialWeights(separable, { init: 'glorot', initStd: 1, seed: 2 });
+    expect(Math.max(...(uniform ?? []).map(Math.abs))).toBeCloseTo(Math.sqrt(6 / 18), 2);
+  });
+
   it('follows He: standard deviation √(2 / fan in)', () => {
     const arrays = weights('he');
     const fanIn = tensors.map(({ shape }) => sizeOf(shape.slice(0, -1)));

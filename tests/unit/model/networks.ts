@@ -6,7 +6,7 @@ const within = ([min, max]: readonly [number, number]) => fc.integer({ min, max 
 /** Any layer within its ranges. */
 export const anyLayer: fc.Arbitrary<Layer> = fc.oneof(
   fc.record({
-    type: fc.constant('conv' as const),
+    type: fc.constantFrom('conv' as const, 'separable-conv' as const),
     filters: within(LAYER_LIMITS.filters),
     kernel: within(LAYER_LIMITS.kernel),
     stride: within(LAYER_LIMITS.convStride),
@@ -19,6 +19,7 @@ export const anyLayer: fc.Arbitrary<Layer> = fc.oneof(
   }),
   fc.record({ type: fc.constantFrom('global-avg-pool' as const, 'batch-norm' as const) }),
   fc.record({ type: fc.constant('dense' as const), units: within(LAYER_LIMITS.units) }),
+  fc.record({ type: fc.constant('residual' as const) }),
   fc.record({ type: fc.constant('dropout' as const), percent: within(LAYER_LIMITS.dropPercent) }),
 );
 

@@ -14,7 +14,11 @@ describe('the short notation', () => {
   });
 
   it('writes what it reads, and leaves out what goes without saying', () => {
-    for (const text of ['c24k5-p2-c32k3-p2-d128-d10', 'c16k3s2same-a3s1-x25-d10']) {
+    for (const text of [
+      'c24k5-p2-c32k3-p2-d128-d10',
+      'c16k3s2same-a3s1-x25-d10',
+      's16k3-s8k5s2same-c8k3same-r-d10',
+    ]) {
       const parsed = parseNetwork(text);
       expect(parsed.ok && formatNetwork(parsed.network)).toBe(text);
     }
@@ -27,6 +31,8 @@ describe('the short notation', () => {
     ['c24k8-d10', 'c24k8'],
     ['c0k3-d10', 'c0k3'],
     ['c257k3-d10', 'c257k3'],
+    ['s8k8-d10', 's8k8'],
+    ['r2-d10', 'r2'],
     ['p5-d10', 'p5'],
     ['d2049', 'd2049'],
     ['x0-d10', 'x0'],

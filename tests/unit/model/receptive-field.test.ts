@@ -41,6 +41,14 @@ test('reaches beyond the image where padding is added', () => {
   expect(onImage).toEqual({ top: 0, left: 25, bottom: 3, right: 28 });
 });
 
+test('of a separable convolution is that of a convolution; an addition adds nothing to it', () => {
+  const layers = layersOf('s2k5s2-s2k3same-r-d10');
+  expect(receptiveField(layers, 0, 4, 0).onImage).toEqual({ top: 8, left: 0, bottom: 13, right: 5 });
+  const field = { top: 6, left: 0, bottom: 15, right: 7 };
+  expect(receptiveField(layers, 1, 4, 0).onImage).toEqual(field);
+  expect(receptiveField(layers, 2, 4, 0).onImage).toEqual(field);
+});
+
 test('leaves out pixels that only padding of a later layer would meet', () => {
   // Pooling by 3 leaves the last row and column of the image unread; the padding behind it is no pixel of theirs.
   const { whole, onImage } = receptiveField(layersOf('p3-c1k3same-d10'), 1, 8, 8);

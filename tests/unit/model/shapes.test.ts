@@ -41,6 +41,37 @@ describe('planNetwork', () => {
     expect(plan.activationValues).toBe(4 * 784 + 10);
   });
 
+  it('counts both parts of a separable convolution, and one addition a value of a residual one', () => {
+    const { layers } = planOf(network('c3k3s2same-s8k5s2-s8k3same-r-d10'));
+    expect(layers.map(({ output }) => output.join('×'))).toEqual([
+      '14×14×3',
+      '5×5×8',
+      '5×5×8',
+      '5×5×8',
+      '10',
+    ]);
+    expect(layers.slice(1, 4).map(({ parameters, flops }) => [parameters, flops])).toEqual([
+      [25 * 3 + 3 * 8 + 8, 2 * 25 * (25 * 3 + 3 * 8)],
+      [9 * 8 + 8 * 8 + 8, 2 * 25 * (9 * 8 + 8 * 8)],
+      [0, 25 * 8],
+    ]);
+    expect(layers[1]?.weights).toEqual([
+      { role: 'depthwise', shape: [5, 5, 3, 1] },
+      { role: 'kernel', shape: [1, 1, 3, 8] },
+      { role: 'bias', shape: [8] },
+    ]);
+  });
+
+  it('takes a normalisation for a part of the layer that a residual addition goes around', () => {
+    expect(planNetwork(network('c4k3-c4k3same-n-r-d10')).ok).toBe(true);
+    expect(problemOf('c4k3-n-r-d10')).toMatchObject({ code: 'shapes-differ', layer: 2 });
+    expect(problemOf('x20-n-r-d10')).toMatchObject({ code: 'adds-dropout', layer: 2 });
+    // Which then has no bias of its own, nor an activation.
+    const [, separable, norm] = planOf(network('c4k3-s4k3same-n-r-d10')).layers;
+    expect(separable?.weights.map(({ role }) => role)).toEqual(['depthwise', 'kernel']);
+    expect([separable?.isActivated, norm?.isActivated]).toEqual([false, true]);
+  });
+
   it('marks the last layer only as the output, whose weights are in the order kernel, bias', () => {
     const plan = planOf(network('c2k3-p2-x10-d10'));
     expect(plan.layers.map((layer) => layer.isOutput)).toEqual([false, false, false, true]);
@@ -57,6 +88,13 @@ describe('planNetwork', () => {
     ['p4-p4-p2-d10', { code: 'too-small', layer: 2, side: 1, needs: 2 }],
     ['d10-c2k3-d10', { code: 'maps-after-dense', layer: 1, type: 'conv' }],
     ['d10-p2-d10', { code: 'maps-after-dense', layer: 1, type: 'max-pool' }],
+    ['d10-s2k3-d10', { code: 'maps-after-dense', layer: 1, type: 'separable-conv' }],
+    ['p4-p4-s2k3-d10', { code: 'too-small', layer: 2, side: 1, needs: 3 }],
+    ['r-d10', { code: 'nothing-before', layer: 0 }],
+    ['c4k3same-x20-r-d10', { code: 'adds-dropout', layer: 2 }],
+    ['c4k3same-r-d10', { code: 'shapes-differ', layer: 1, from: '28×28×1', to: '28×28×4' }],
+    ['c4k3-c4k3-r-d10', { code: 'shapes-differ', layer: 2, from: '26×26×4', to: '24×24×4' }],
+    ['d9-d10-r-d10', { code: 'shapes-differ', layer: 2, from: '9', to: '10' }],
     ['c2k3-d11', { code: 'last-not-dense10', layer: 1 }],
     ['d10-x10', { code: 'last-not-dense10', layer: 1 }],
     ['c256k7same-d2048-d10', { code: 'too-many-parameters', limit: PARAMETER_LIMIT }],

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { planOf, readingLayers } from '../../../src/model/shapes';
-import { arithmeticAt } from '../../../src/panels/activation-maps/arithmetic';
+import { arithmeticAt } from '../../../src/panels/activation-maps/arithmetic-at';
 import { decimalsFor, writer } from '../../../src/panels/activation-maps/numbers';
 import { indexOf, pictureOf, pixelOf, placeOf, within } from '../../../src/panels/activation-maps/picture';
 import { network } from '../../fixtures/networks';
 
 const layersOf = (notation: string) => readingLayers(planOf(network(notation)));
+/** By the first layer, which has none before it. */
+const seen = (input: Float32Array) => ({ input, around: input });
 
 describe('arithmetic', () => {
   test('a corner of a padded convolution meets no pixel beyond the map', () => {
@@ -13,7 +15,7 @@ describe('arithmetic', () => {
     const kernel = Float32Array.from({ length: 9 }, (_, tap) => tap + 1);
     const weights = { layer: 0, shape: [3, 3, 1, 1], kernel, bias: Float32Array.of(-100) };
     const ones = new Float32Array(784).fill(1);
-    const found = conv && arithmeticAt(conv, ones, weights, 'relu', { y: 0, x: 0, channel: 0 });
+    const found = conv && arithmeticAt(conv, seen(ones), weights, 'relu', { y: 0, x: 0, channel: 0 });
     expect(found).toMatchObject({ kind: 'conv', bias: -100, sum: 5 + 6 + 8 + 9 - 100, output: 0 });
     if (found?.kind !== 'conv') return;
     const [none, one] = [undefined, 1];
@@ -27,7 +29,7 @@ describe('arithmetic', () => {
     const kernel = new Float32Array(7840).fill(1 / 1024);
     kernel[10 * 30 + 4] = -100;
     const weights = { layer: 0, shape: [784, 10], kernel, bias: new Float32Array(10).fill(0.5) };
-    const found = dense && arithmeticAt(dense, image, weights, 'relu', { y: 0, x: 0, channel: 4 });
+    const found = dense && arithmeticAt(dense, seen(image), weights, 'relu', { y: 0, x: 0, channel: 4 });
     expect(found).toMatchObject({ kind: 'dense', activation: undefined, rest: { count: 776 } });
     if (found?.kind !== 'dense') return;
     expect(found.largest.slice(0, 2).map(({ from, product }) => [from, product])).toEqual([
@@ -37,12 +39,46 @@ describe('arithmetic', () => {
     expect(found.output).toBeCloseTo((783 * 392 - 30) / 1024 - 3000 + 0.5, 9);
   });
 
+  test('a separable convolution sums each map by its own kernel, and then those sums by weights', () => {
+    const [, separable] = layersOf('c2k1-s3k2-d10');
+    const depthwise = Float32Array.of(1, 10, 2, 20, 3, 30, 4, 40);
+    const pointwise = Float32Array.of(7, 0.5, 7, 7, -0.25, 7);
+    const weights = {
+      ...{ layer: 1, shape: [2, 2, 2, 3], kernel: new Float32Array(24) },
+      ...{ bias: Float32Array.of(0, 6, 0), separable: { depthwise, pointwise } },
+    };
+    // Both maps are 1 everywhere.
+    const input = new Float32Array(2 * 784).fill(1);
+    const place = { y: 3, x: 5, channel: 1 };
+    const found = separable && arithmeticAt(separable, seen(input), weights, 'leaky-relu', place);
+    expect(found).toMatchObject({ kind: 'separable', bias: 6, sum: 5 - 25 + 6 });
+    if (found?.kind !== 'separable') return;
+    expect(found.output).toBeCloseTo(-0.14, 12);
+    expect(found.channels.map(({ sum, weight, product }) => [sum, weight, product])).toEqual([
+      [10, 0.5, 5],
+      [100, -0.25, -25],
+    ]);
+    expect(found.channels[1]?.products).toEqual([10, 20, 30, 40]);
+  });
+
+  test('a residual addition is what the layer before made and was given', () => {
+    const [, , residual] = layersOf('c2k1-c2k3same-r-d10');
+    const [input, around] = [new Float32Array(2 * 784), new Float32Array(2 * 784)];
+    const place = { y: 27, x: 27, channel: 1 };
+    [input, around].forEach((values, i) => {
+      values[2 * 784 - 1] = [0.75, -2][i] as number;
+    });
+    expect(residual && arithmeticAt(residual, { input, around }, undefined, 'relu', place)).toEqual({
+      ...{ kind: 'residual', made: 0.75, given: -2, output: -1.25 },
+    });
+  });
+
   test('there is none without the weights, or with those of another network', () => {
     const [conv] = layersOf('c2k3-d10');
     const place = { y: 0, x: 0, channel: 0 };
     const other = { layer: 0, shape: [1], kernel: new Float32Array(1), bias: new Float32Array(2) };
-    expect(conv && arithmeticAt(conv, new Float32Array(784), undefined, 'relu', place)).toBeUndefined();
-    expect(conv && arithmeticAt(conv, new Float32Array(784), other, 'relu', place)).toBeUndefined();
+    expect(conv && arithmeticAt(conv, seen(new Float32Array(784)), undefined, 'relu', place)).toBeUndefined();
+    expect(conv && arithmeticAt(conv, seen(new Float32Array(784)), other, 'relu', place)).toBeUndefined();
   });
 });
 

@@ -16,15 +16,26 @@ function network(text: string) {
 }
 
 describe('addLayer', () => {
-  it.each(['conv', 'max-pool', 'avg-pool'] as const)('puts %s in front of the first dense layer', (type) => {
-    const added = addLayer(network('c4k3-d32-d10'), type);
-    expect(added.map((layer) => layer.type)).toEqual(['conv', type, 'dense', 'dense']);
-  });
+  it.each(['conv', 'separable-conv', 'max-pool', 'avg-pool'] as const)(
+    'puts %s in front of the first dense layer',
+    (type) => {
+      const added = addLayer(network('c4k3-d32-d10'), type);
+      expect(added.map((layer) => layer.type)).toEqual(['conv', type, 'dense', 'dense']);
+    },
+  );
 
   it.each(['dense', 'dropout'] as const)('puts %s in front of the output', (type) => {
     const added = addLayer(network('c4k3-d32-d10'), type);
     expect(added.map((layer) => layer.type)).toEqual(['conv', 'dense', type, 'dense']);
     expect(added.at(-1)).toEqual({ type: 'dense', units: 10 });
+  });
+
+  it.each([
+    ['c4k3same-c4k5same-p2-d10', 'c4k3same-c4k5same-r-p2-d10'],
+    ['c4k3same-c4k5same-p2-d32-d32-d10', 'c4k3same-c4k5same-p2-d32-d32-r-d10'],
+    ['c4k3-p2-d10', 'c4k3-p2-r-d10'],
+  ])('puts an addition where it is possible last, else in front of the output: %s', (before, after) => {
+    expect(formatNetwork(addLayer(network(before), 'residual'))).toBe(after);
   });
 
   it('starts a network that has no layers', () => {

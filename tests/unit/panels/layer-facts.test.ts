@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../src/locales/en.json';
 import { parseNetwork } from '../../../src/model/notation';
+import { CHOICES } from '../../../src/model/setting-tables';
+import type { Activation } from '../../../src/model/settings';
 import { planOf, readingLayers } from '../../../src/model/shapes';
 import { layerFacts } from '../../../src/panels/network-strip/layer-facts';
 
-function factsOf(notation: string, activation: 'relu' | 'sigmoid' | 'tanh') {
+function factsOf(notation: string, activation: Activation) {
   const parsed = parseNetwork(notation);
   if (!parsed.ok) throw new Error(notation);
   return readingLayers(planOf(parsed.network)).map((plan) => layerFacts(plan, activation));
@@ -21,6 +23,10 @@ describe('layerFacts', () => {
       ['dense', 'logits', 'softmax', 'one-hot', 'cross-entropy', 'descent', 'adam'],
     ]);
     expect(notesOf('a2-d10', 'relu')[0]).toEqual(['avg-pool']);
+    expect(notesOf('c4k5-s4k3same-r-d10', 'gelu').slice(1, 3)).toEqual([
+      ['separable-conv', 'gelu'],
+      ['residual'],
+    ]);
   });
 
   it('says what a layer looks for by what it sees: the picture itself, or what others found in it', () => {
@@ -40,9 +46,9 @@ describe('layerFacts', () => {
 
   it('has a text and a formula for each', () => {
     const used = new Set(
-      (['relu', 'sigmoid', 'tanh'] as const).flatMap((activation) => {
-        return ['c4k5-p2-a2-d20-d10', 'c4k5-n-g-d10'].flatMap((text) => notesOf(text, activation).flat());
-      }),
+      CHOICES.activation.options.flatMap((activation) =>
+        ['c4k5-p2-a2-s4k3same-r-d20-d10', 'c4k5-n-g-d10'].flatMap((text) => notesOf(text, activation).flat()),
+      ),
     );
     expect(Object.keys(en.panels['network-strip'].notes).sort()).toEqual([...used].sort());
   });

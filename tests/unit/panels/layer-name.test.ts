@@ -14,6 +14,8 @@ describe('the name of a layer', () => {
     expect(name(conv)).toBe('conv 5×5');
     expect(name(pool)).toBe('max-pool 2×2');
     expect(name({ type: 'dense', units: 10 })).toBe('dense');
+    expect(name({ ...conv, type: 'separable-conv' })).toBe('separable 5×5');
+    expect(name({ type: 'residual' })).toBe('residual');
   });
 
   it('leaves the window of a pool out where that is told otherwise', () => {

@@ -14,6 +14,12 @@ beforeAll(async () => {
 const MORE: typeof PRESET_STEPS = [
   ['padding and strides', stepSettings('c3k4same-p3s2-c4k5s2same-a2s1-d10', { activation: 'tanh' })],
   ['normalisations', normalisedTraining('c3k5s2-n-c4k3-p2-n-g-d9-n-d10', 8).settings],
+  [
+    'additions around normalisations',
+    normalisedTraining('s3k5s2-n-c3k3same-n-r-p2-n-g-d9-n-d10', 8).settings,
+  ],
+  ['separable, residual', stepSettings('s4k4s2same-s4k3same-r-p2-d9-d9-r-d10', { activation: 'gelu' })],
+  ['leaky, pooled image', stepSettings('p2-s3k3-c3k3same-r-r-d10', { activation: 'leaky-relu' })],
   ['dropout and sigmoid', stepSettings('c3k3s2-x20-d12-x50-d10', { activation: 'sigmoid' })],
 ];
 

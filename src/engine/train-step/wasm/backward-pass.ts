@@ -1,20 +1,11 @@
-import type { FunctionBuilder } from './assembler/function';
-import { type I32, i32 } from './assembler/values';
 import type { MapStage } from './forward-pass';
 import { normBackward } from './kernels/batch-norm-backward';
-import { convInputGradient, convKernelGradient } from './kernels/conv-backward';
 import { activationGradient, denseGradient } from './kernels/dense-backward';
-import { dropoutApply } from './kernels/dropout';
 import { type Emitter, overImages } from './kernels/emitter';
 import { matMul, runsOf } from './kernels/mat-mul';
-import { poolBackward } from './kernels/pool';
-import { sparseGradients } from './kernels/sparse-gradients';
-import { FLOAT_BYTES } from './layout';
+import { aroundParts, mapParts, type Part } from './map-gradients';
 import type { MemoryRegions } from './memory-regions';
-import type { ConvStage, DenseStage, DropoutStage, NormStage, PoolStage, Stage } from './stages';
-
-/** Writes a part of the pass: for so many images, or for the one of this number; adds to the vector of gradients. */
-type Part = (f: FunctionBuilder, images: I32, gradient: I32) => void;
+import type { DenseStage, NormStage, Stage } from './stage';
 
 /** The backward pass of a block, from the gradient of the logits to the first layer that learns. */
 export function backwardPass(emitter: Emitter, stages: readonly Stage[], regions: MemoryRegions): Part {
@@ -24,9 +15,13 @@ export function backwardPass(emitter: Emitter, stages: readonly Stage[], regions
     .toReversed();
   const onVectors = backwards
     .filter(([, i]) => i >= regions.dense)
-    .flatMap(([stage, i]) => vectorParts(emitter, stage, i, regions));
+    .flatMap(([stage, i]) => [
+      ...vectorParts(emitter, stage, i, regions),
+      ...aroundParts(emitter, stages, i, regions).map(imageByImage),
+    ]);
   const onMaps = runsOfMaps(
     emitter,
+    stages,
     backwards.filter(([, i]) => i < regions.dense),
     regions,
   );
@@ -38,6 +33,7 @@ export function backwardPass(emitter: Emitter, stages: readonly Stage[], regions
 /** Of the stages before the first dense layer: one image after the other, or by the block where it is normalised. */
 function runsOfMaps(
   emitter: Emitter,
+  stages: readonly Stage[],
   backwards: readonly (readonly [Stage, number])[],
   regions: MemoryRegions,
 ): Part[] {
@@ -60,6 +56,7 @@ function runsOfMaps(
     } else {
       run.push(...mapParts(emitter, stage as MapStage, i, regions));
     }
+    run.push(...aroundParts(emitter, stages, i, regions));
   }
   endRun();
   return parts;
@@ -77,10 +74,13 @@ function vectorParts(emitter: Emitter, stage: Stage, i: number, regions: MemoryR
     case 'dense':
       return denseParts(emitter, stage, i, regions);
     case 'dropout':
-      return [dropoutPart(emitter, stage, i, regions)];
+    case 'gelu':
+    case 'residual':
+      return mapParts(emitter, stage, i, regions).map(imageByImage);
     case 'batch-norm':
       return [normPart(emitter, stage, i, regions)];
     case 'conv':
+    case 'depthwise':
     case 'max-pool':
     case 'avg-pool':
       throw new RangeError(`${stage.kind} after a dense layer`);
@@ -113,78 +113,8 @@ function denseParts(emitter: Emitter, stage: DenseStage, i: number, regions: Mem
   return parts;
 }
 
-/** Of a dropout between dense layers. */
-function dropoutPart(emitter: Emitter, stage: DropoutStage, i: number, regions: MemoryRegions): Part {
-  const part = dropoutOnImage(emitter, stage, i, regions);
-  return (f, images, gradient) => overImages(f, images, (image) => part(f, image, gradient));
-}
-
-function dropoutOnImage(
-  emitter: Emitter,
-  { input, output }: DropoutStage,
-  i: number,
-  regions: MemoryRegions,
-): Part {
-  const back = dropoutApply(emitter, { input: output, output: input });
-  return (f, image) =>
-    f.call(
-      back,
-      regions.gradientAt(i + 1, image),
-      regions.gradientAt(i, image),
-      regions.auxiliaryAddress(i, image),
-    );
-}
-
-function mapParts(emitter: Emitter, stage: MapStage, i: number, regions: MemoryRegions): Part[] {
-  switch (stage.kind) {
-    case 'conv':
-      return convParts(emitter, stage, i, regions);
-    case 'max-pool':
-    case 'avg-pool':
-      return [poolPart(emitter, stage, i, regions)];
-    case 'dropout':
-      return [dropoutOnImage(emitter, stage, i, regions)];
-    default:
-      return stage satisfies never;
-  }
-}
-
-function convParts(emitter: Emitter, stage: ConvStage, i: number, regions: MemoryRegions): Part[] {
-  const lists = regions.of(i).entries;
-  if (!lists) throw new RangeError(`there are no lists for stage ${i}`);
-  const { biasAt, kernelAt } = regions.parameters(i);
-  const entries = sparseGradients(emitter, stage, lists);
-  const kernel = convKernelGradient(emitter, stage, lists);
-  const parts: Part[] = [
-    (f, image, sum) => {
-      const bias = i32.plus(sum, biasAt * FLOAT_BYTES);
-      const output = regions.valueAt(i + 1, image);
-      f.call(entries, output, regions.gradientAt(i + 1, image), regions.auxiliaryAddress(i, image), bias);
-      f.call(kernel, regions.valueAt(i, image), i32.plus(sum, kernelAt * FLOAT_BYTES));
-    },
-  ];
-  if (i > regions.learning) {
-    const back = convInputGradient(emitter, stage, lists);
-    parts.push((f, image) => {
-      clearGradient(f, i, image, regions);
-      f.call(back, regions.gradientAt(i, image), i32.const(regions.weights(i).kernel));
-    });
-  }
-  return parts;
-}
-
-function poolPart(emitter: Emitter, stage: PoolStage, i: number, regions: MemoryRegions): Part {
-  const back = poolBackward(emitter, stage);
-  return (f, image) => {
-    clearGradient(f, i, image, regions);
-    f.call(
-      back,
-      regions.gradientAt(i, image),
-      regions.gradientAt(i + 1, image),
-      regions.auxiliaryAddress(i, image),
-    );
-  };
-}
-
-const clearGradient = (f: FunctionBuilder, boundary: number, image: I32, regions: MemoryRegions) =>
-  f.zero(regions.gradientAt(boundary, image), i32.const(regions.imageBytes(boundary)));
+/** What works on one image, between dense layers. */
+const imageByImage =
+  (part: Part): Part =>
+  (f, images, gradient) =>
+    overImages(f, images, (image) => part(f, image, gradient));

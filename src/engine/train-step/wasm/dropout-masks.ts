@@ -6,7 +6,7 @@ import { MASK_TURN } from './kernels/dropout';
 import { FLOAT_BYTES } from './layout';
 import type { StageRegions } from './memory-map';
 import type { ProgramExports } from './program';
-import type { DropoutStage } from './stages';
+import type { DropoutStage } from './stage';
 
 interface Dropout {
   readonly stage: DropoutStage;

@@ -2,16 +2,19 @@ import type { Callee, FunctionBuilder } from './assembler/function';
 import { type I32, i32 } from './assembler/values';
 import { normApply, normStatistics } from './kernels/batch-norm';
 import { convForward } from './kernels/conv-forward';
+import { depthwiseForward } from './kernels/depthwise';
 import { dropoutApply, dropoutMaskKernel } from './kernels/dropout';
 import { type Emitter, overImages } from './kernels/emitter';
+import { geluForward } from './kernels/gelu';
 import { loadImages } from './kernels/images';
 import { matMul, runsOf } from './kernels/mat-mul';
 import { poolForward } from './kernels/pool';
+import { residualForward } from './kernels/residual';
 import type { MemoryRegions } from './memory-regions';
-import type { ConvStage, DropoutStage, NormStage, PoolStage, Stage } from './stages';
+import type { DenseStage, DropoutStage, NormStage, Stage } from './stage';
 
 /** Stages before the first dense layer that work on one image after the other, so that its maps stay in the cache. */
-export type MapStage = ConvStage | PoolStage | DropoutStage;
+export type MapStage = Exclude<Stage, DenseStage | NormStage>;
 
 /** Writes what makes the values behind a stage, for so many images. */
 type Work = (f: FunctionBuilder, images: I32) => void;
@@ -111,6 +114,12 @@ function mapForward(emitter: Emitter, stage: MapStage, i: number, regions: Memor
     case 'dropout':
       writeMask(emitter, stage, i, regions);
       return dropoutApply(emitter, stage);
+    case 'depthwise':
+      return depthwiseForward(emitter, stage, regions.weights(i).kernel);
+    case 'residual':
+      return residualForward(emitter, stage);
+    case 'gelu':
+      return geluForward(emitter, stage);
     default:
       return stage satisfies never;
   }
@@ -127,9 +136,11 @@ function vectorForward(emitter: Emitter, stage: Stage, i: number, regions: Memor
       return matMul(emitter, { x, y, ...sizes, weights: kernel, bias, activation });
     }
     case 'dropout':
-      writeMask(emitter, stage, i, regions);
-      return dropoutOnVectors(emitter, stage, i, regions);
+    case 'gelu':
+    case 'residual':
+      return imageByImage(emitter, mapForward(emitter, stage, i, regions), i, regions);
     case 'conv':
+    case 'depthwise':
     case 'max-pool':
     case 'avg-pool':
     case 'batch-norm':
@@ -139,12 +150,12 @@ function vectorForward(emitter: Emitter, stage: Stage, i: number, regions: Memor
   }
 }
 
-function dropoutOnVectors(emitter: Emitter, stage: DropoutStage, i: number, regions: MemoryRegions): Callee {
-  const apply = dropoutApply(emitter, stage);
-  return emitter.module.function('dropout on vectors', ['i32'], (f) => {
+/** What works on one image, between dense layers. */
+function imageByImage(emitter: Emitter, one: Callee, i: number, regions: MemoryRegions): Callee {
+  return emitter.module.function('image by image', ['i32'], (f) => {
     overImages(f, f.parameter('i32', 0).get, (image) => {
       f.call(
-        apply,
+        one,
         regions.valueAt(i, image),
         regions.valueAt(i + 1, image),
         regions.auxiliaryAddress(i, image),

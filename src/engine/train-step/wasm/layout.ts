@@ -34,8 +34,10 @@ interface Border {
 const NO_BORDER: Border = { before: 0, after: 0 };
 
 /** What a convolution pads its input with. */
-export const borderOf = ({ kernel, stride, padding }: ConvLayer, inputSide: number): Border =>
-  paddingAround(inputSide, kernel, stride, padding);
+export const borderOf = (
+  { kernel, stride, padding }: Pick<ConvLayer, 'kernel' | 'stride' | 'padding'>,
+  inputSide: number,
+): Border => paddingAround(inputSide, kernel, stride, padding);
 
 /**
  * @param pixel - floats a pixel; by default the channels in whole vectors

@@ -16,7 +16,7 @@ import {
   transposedTable,
   zeroAt,
 } from './parameter-layout';
-import { hasWeights, type Stage } from './stages';
+import { hasWeights, type Stage } from './stage';
 
 /** A vector of bytes in memory. */
 export interface MemoryRegion {
@@ -97,7 +97,15 @@ export const firstLearning = (stages: readonly Stage[]) => stages.findIndex(hasW
 export const hasBlockGradients = (stages: readonly Stage[], boundary: number): boolean =>
   boundary >= firstDense(stages) ||
   stages[boundary - 1]?.kind === 'batch-norm' ||
-  stages[boundary]?.kind === 'batch-norm';
+  stages[boundary]?.kind === 'batch-norm' ||
+  goesAroundNorm(stages, boundary);
+
+/** Whether what lies at a boundary is a sum of what is on both sides of a normalisation, where images meet. */
+function goesAroundNorm(stages: readonly Stage[], boundary: number): boolean {
+  const adding = stages[boundary - 1];
+  if (adding?.kind !== 'residual') return false;
+  return stages.slice(adding.given.boundary, boundary).some(({ kind }) => kind === 'batch-norm');
+}
 
 export function memoryMap(parts: MapParts): MemoryMap {
   const { stages, parameters, block, forwardOnly } = parts;
@@ -178,6 +186,11 @@ function stageRegions(
       return { argmax: argmaxRegion(memory, stage, block, true) };
     case 'avg-pool':
       return { argmax: argmaxRegion(memory, stage, block, false) };
+    case 'depthwise':
+      return { parameters: own };
+    case 'gelu':
+    case 'residual':
+      return {};
     default:
       return stage satisfies never;
   }

@@ -11,7 +11,7 @@ import {
   type StageRegions,
 } from './memory-map';
 import type { ParameterLayout, StageParameters } from './parameter-layout';
-import type { Stage } from './stages';
+import type { Stage } from './stage';
 
 /** Addresses as the code of a network's passes needs them. Boundary i is in front of stage i. */
 export class MemoryRegions {
@@ -106,11 +106,13 @@ export class MemoryRegions {
     return { kernel: address + kernelAt * FLOAT_BYTES, bias: address + biasAt * FLOAT_BYTES };
   }
 
-  /** The argmax of pooling in one image, or for dropout the mask in use. */
-  auxiliaryAddress(stage: number, image: I32): I32 {
-    const { argmax, dropout } = this.of(stage);
+  /** The argmax of pooling in one image, for dropout the mask in use, for a residual addition what it adds. */
+  auxiliaryAddress(index: number, image: I32): I32 {
+    const stage = this.stage(index);
+    if (stage.kind === 'residual') return this.valueAt(stage.given.boundary, image);
+    const { argmax, dropout } = this.of(index);
     if (!dropout) return nth(argmax?.address ?? 0, image, argmax?.imageBytes ?? 0);
-    const { height, width, channels } = this.layoutAt(stage);
+    const { height, width, channels } = this.layoutAt(index);
     const bytes = height * width * channels * FLOAT_BYTES;
     return i32.add(i32.load(i32.const(dropout.inUse)), i32.mul(image, i32.const(bytes)));
   }

@@ -120,15 +120,16 @@ export class NetworkKernels {
   /**
    * Forward pass of one image.
    * @param image - [28·28], 0 to 1
-   * @returns of every layer but dropout, input side first; only of kernels that keep a stage a layer
+   * @returns of every layer but dropout, input side first; only of kernels that keep every layer's values
    */
   activations(image: Float32Array): LayerOutput[] {
     this.memory.setImage(image);
     this.run.pass(1);
     return this.plan.network.layers.flatMap(({ layer, output }, i) => {
       if (layer.type === 'dropout') return [];
-      const values = new Float32Array(this.memory.valueCount(i + 1));
-      this.memory.copyValues(i + 1, 0, values);
+      const boundary = this.plan.parts.stages.findLastIndex((stage) => stage.layer === i) + 1;
+      const values = new Float32Array(this.memory.valueCount(boundary));
+      this.memory.copyValues(boundary, 0, values);
       return [{ shape: output, values }];
     });
   }

@@ -2,10 +2,13 @@ import { sizeOf } from '../../../model/shapes';
 import { LANES } from './assembler/values';
 import { isWeight, kernelFloats, kernelRowVectors } from './kernels/conv-backward';
 import { convPanels } from './kernels/conv-forward';
+import { depthwiseFloats, weightStep } from './kernels/depthwise';
 import { matMulPanels, runsOf } from './kernels/mat-mul';
 import type { NormParameters } from './kernels/norm-values';
 import { type Layout, roundUp } from './layout';
-import { type ConvStage, type DenseStage, hasWeights, type Stage } from './stages';
+import { type ConvStage, type DenseStage, type DepthwiseStage, hasWeights, type Stage } from './stage';
+
+type LearningStage = ConvStage | DepthwiseStage | DenseStage;
 
 /**
  * Where the parameters of each layer lie in the one vector that gradients are summed in and that the optimizer works
@@ -76,15 +79,38 @@ function tensorsOf(
 /** The index of a zero. */
 export const zeroAt = ({ floats }: { floats: number }) => floats - 1;
 
-function kernelSize(stage: ConvStage | DenseStage): number {
-  if (stage.kind === 'conv') return stage.output.channels * kernelFloats(stage);
-  return valuesOf(stage.input) * roundUp(stage.output.channels, LANES);
+function kernelSize(stage: LearningStage): number {
+  switch (stage.kind) {
+    case 'conv':
+      return stage.output.channels * kernelFloats(stage);
+    case 'depthwise':
+      return depthwiseFloats(stage);
+    case 'dense':
+      return valuesOf(stage.input) * roundUp(stage.output.channels, LANES);
+    default:
+      return stage satisfies never;
+  }
 }
 
 const valuesOf = ({ height, width, channels }: Layout) => sizeOf([height, width, channels]);
 
-function kernelIndices(stage: ConvStage | DenseStage, kernelAt: number): Uint32Array {
-  return stage.kind === 'conv' ? convIndices(stage, kernelAt) : denseIndices(stage, kernelAt);
+function kernelIndices(stage: LearningStage, kernelAt: number): Uint32Array {
+  switch (stage.kind) {
+    case 'conv':
+      return convIndices(stage, kernelAt);
+    case 'depthwise':
+      return depthwiseIndices(stage, kernelAt);
+    case 'dense':
+      return denseIndices(stage, kernelAt);
+    default:
+      return stage satisfies never;
+  }
+}
+
+/** [row][column][channel], where each pixel's channels are filled up. */
+function depthwiseIndices({ kernel, input: { channels } }: DepthwiseStage, kernelAt: number): Uint32Array {
+  const place = (i: number) => Math.floor(i / channels) * weightStep(channels) + (i % channels);
+  return Uint32Array.from({ length: kernel * kernel * channels }, (_, i) => kernelAt + place(i));
 }
 
 /** From [row][column][in][out] to [out][row][column, in]. */

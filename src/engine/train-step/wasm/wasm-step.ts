@@ -25,7 +25,7 @@ export interface WasmStepSettings extends KernelSettings {
  * The train step by kernels of our own in WebAssembly, written for the network. This thread computes the first shards
  * of each batch, adds what the other workers send, and sends them the sum.
  * @throws OutOfMemory
- * @throws RangeError for a network that kernelStages refuses, and for weights of other sizes than its own
+ * @throws RangeError for weights of other sizes than the network's
  */
 export async function createWasmStep(
   settings: WasmStepSettings,

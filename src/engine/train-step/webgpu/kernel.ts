@@ -1,6 +1,6 @@
-import type { Activation } from '../../../model/settings';
+import { LEAKY_SLOPE } from '../../../model/plain/activation';
 import type { KernelTime } from '../../../protocol/backend';
-import type { Operation } from './operations';
+import type { GpuActivation, Operation } from './operations';
 
 /** Of what a buffer is an array. A buffer of floats may be read as vectors by one kernel and as floats by another. */
 type Element = 'f32' | 'vec4f' | 'u32' | 'atomic<u32>';
@@ -100,12 +100,14 @@ const MOST = 80;
 const MOST_TANH = 15;
 
 /** WGSL for an activation of a value, or of each of a vector's. */
-export function activated(activation: Activation | undefined, z: string, type: 'f32' | 'vec4f'): string {
+export function activated(activation: GpuActivation | undefined, z: string, type: 'f32' | 'vec4f'): string {
   switch (activation) {
     case undefined:
       return z;
     case 'relu':
       return `max(${z}, ${type}(0.0))`;
+    case 'leaky-relu':
+      return `max(${z}, ${LEAKY_SLOPE} * ${z})`;
     case 'sigmoid':
       return `(1.0 / (1.0 + exp(-clamp(${z}, ${type}(-${MOST}.0), ${type}(${MOST}.0)))))`;
     case 'tanh':
@@ -116,12 +118,18 @@ export function activated(activation: Activation | undefined, z: string, type: '
 }
 
 /** WGSL for a gradient by an activation's input, from that by its output `y`. */
-export function throughActivation(activation: Activation | undefined, gradient: string, y: string): string {
+export function throughActivation(
+  activation: GpuActivation | undefined,
+  gradient: string,
+  y: string,
+): string {
   switch (activation) {
     case undefined:
       return gradient;
     case 'relu':
       return `select(0.0, ${gradient}, ${y} > 0.0)`;
+    case 'leaky-relu':
+      return `(${gradient}) * select(${LEAKY_SLOPE}, 1.0, ${y} > 0.0)`;
     case 'sigmoid':
       return `(${gradient}) * ${y} * (1.0 - ${y})`;
     case 'tanh':

@@ -7,6 +7,9 @@ import { type LayerPlan, type NetworkPlan, type Shape, sizeOf } from '../../../m
 export const LANES = 4;
 export const vectors = (count: number): number => Math.ceil(count / LANES);
 
+/** Those whose slope follows from what they make (see against-gpu.ts). */
+export type GpuActivation = Exclude<Activation, 'gelu'>;
+
 /** The values between two operations, of one image: row by row, channels last. A vector is one pixel. */
 interface Values {
   readonly height: number;
@@ -14,7 +17,7 @@ interface Values {
   readonly channels: number;
   readonly size: number;
   /** What made them last, so that a gradient goes on through it; undefined where nothing did. */
-  readonly activation: Activation | undefined;
+  readonly activation: GpuActivation | undefined;
   /** Whether a dense layer made them: its weights' gradient wants their gradient image by image as well. */
   readonly isDense: boolean;
 }
@@ -79,17 +82,12 @@ export type Operation = Convolution | Pooling | Dropout | Dense;
 /** Pixels of a pooling window whose sums fit into the registers together. */
 const MOST_POOLED = 9;
 
-/** The first layer that the kernels can't do, if there is one. */
-export function refusedLayer({ layers }: NetworkPlan): { layer: number; type: LayerType } | undefined {
-  const layer = layers.findIndex((plan) => plan.layer.type === 'batch-norm');
-  return layer < 0 ? undefined : { layer, type: (layers[layer] as LayerPlan).layer.type };
-}
-
 /**
  * A network as the kernels see it.
- * @throws RangeError for a network that `refusedLayer` names a layer of
+ * @throws RangeError for one that againstGpu refuses
  */
 export function operationsOf({ layers }: NetworkPlan, activation: Activation): Operation[] {
+  if (activation === 'gelu') throw new RangeError('no kernels for GELU');
   const operations: Operation[] = [];
   let from = valuesOf((layers[0] as LayerPlan).input);
   let place = 0;
@@ -123,11 +121,13 @@ export function operationsOf({ layers }: NetworkPlan, activation: Activation): O
       case 'global-avg-pool':
         operations.push({ kind: 'avg-pool', ...between, side: from.height, stride: from.height });
         break;
-      case 'batch-norm':
-        throw new RangeError(`no kernels for ${layer.type}, layer ${number}`);
       case 'dropout':
         operations.push({ kind: 'dropout', ...between, percent: layer.percent, number: dropouts++ });
         break;
+      case 'batch-norm':
+      case 'separable-conv':
+      case 'residual':
+        throw new RangeError(`no kernels for ${layer.type}, layer ${number}`);
       default:
         layer satisfies never;
     }
@@ -140,7 +140,7 @@ export function operationsOf({ layers }: NetworkPlan, activation: Activation): O
 export const parameterVectors = (operations: readonly Operation[]): number =>
   operations.reduce((end, operation) => ('parameters' in operation ? operation.parameters.end : end), 0);
 
-function valuesOf(shape: Shape, activation?: Activation, madeBy?: LayerType): Values {
+function valuesOf(shape: Shape, activation?: GpuActivation, madeBy?: LayerType): Values {
   const [height, width, channels] = shape.length === 1 ? [1, 1, shape[0]] : shape;
   return { height, width, channels, size: sizeOf(shape), activation, isDense: madeBy === 'dense' };
 }

@@ -10,11 +10,13 @@ interface Wishes {
 }
 
 const started: Backend[] = [];
+const asked: BackendChoice[] = [];
 const abandonTfjs = vi.fn();
 
 /** The first that Automatic tries works, but for WebGPU where nothing is known of it. */
 vi.mock('../../../../src/engine/backend/backend', () => ({
   startBackend: async (choice: BackendChoice, { fastest, isFast: fast }: Wishes) => {
+    asked.push(choice);
     const found = candidatesFor(choice, fastest).find(
       ({ backend, evenIfSoftware }) => backend !== 'webgpu' || evenIfSoftware,
     );
@@ -36,6 +38,7 @@ const start = async (active: ActiveBackend, fastest?: Backend, changes: Partial<
 
 beforeEach(() => {
   started.length = 0;
+  asked.length = 0;
 });
 
 it('takes the one that was found to be the fastest', async () => {
@@ -63,6 +66,15 @@ it('heeds it where the fast step is asked for, and takes WASM where nothing was 
   const active = new ActiveBackend();
   expect(await start(active, undefined, { trainStep: 'fast' })).toBe('wasm');
   expect(await start(active, 'webgpu', { trainStep: 'fast' })).toBe('webgpu');
+});
+
+it('leaves a GPU aside for a network that only WASM has kernels for', async () => {
+  const onlyWasm = (backend: Backend) => backend === 'wasm';
+  const open: Settings = { ...DEFAULT_SETTINGS, backend: 'auto' };
+  await new ActiveBackend().start(open, onlyWasm);
+  await new ActiveBackend().start(open, isFast);
+  await new ActiveBackend().start({ ...open, backend: 'webgpu' }, onlyWasm);
+  expect(asked).toEqual(['wasm', 'auto', 'webgpu']);
 });
 
 it('gives back what TensorFlow.js holds where the next one does without', async () => {

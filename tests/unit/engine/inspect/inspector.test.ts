@@ -21,6 +21,26 @@ test('weights come by the numbers of the layers that read, without those that ha
   expect(await inspectorOf().weights([3])).toEqual([all[2]]);
 });
 
+test('the kernels of a separable convolution come multiplied out, with both of their parts', async () => {
+  const made = stepSettings('c3k5-s2k3s2-d10');
+  const inspector = new Inspector({
+    settings: { network: [...made.network], activation: 'relu' },
+    runtime: { weights: async () => [...made.weights] },
+  });
+  const [separable, dense] = await inspector.weights([1, 2]);
+  const [, , depthwise, pointwise, bias] = made.weights as Float32Array[];
+  expect(separable).toMatchObject({
+    layer: 1,
+    shape: [3, 3, 3, 2],
+    bias,
+    separable: { depthwise, pointwise },
+  });
+  // Row 2, column 1, map 2, filter 0.
+  const weight = (depthwise?.[(2 * 3 + 1) * 3 + 2] as number) * (pointwise?.[2 * 2] as number);
+  expect(separable?.kernel[((2 * 3 + 1) * 3 + 2) * 2]).toBeCloseTo(weight, 6);
+  expect(dense?.kernel).toEqual(made.weights[5]);
+});
+
 test('weighted sums are what the activation is given', async () => {
   const sums = await inspectorOf().weightedSums(image, 0);
   const [kernel, bias] = weights as [Float32Array, Float32Array];

@@ -45,6 +45,26 @@ describe('editedWeights', () => {
     expect(changes(edited)).toEqual([`4: ${places.join(' ')}`, '5: 2']);
   });
 
+  it('mutes a filter of a separable convolution by the weights that mix its maps', () => {
+    const separable = planOf([
+      { type: 'separable-conv', filters: 3, kernel: 3, stride: 2, padding: 'valid' },
+      { type: 'separable-conv', filters: 2, kernel: 2, stride: 1, padding: 'valid' },
+      { type: 'dense', units: 10 },
+    ]);
+    const shapes = separable.layers.flatMap((layer) => layer.weights);
+    const own = shapes.map(({ shape }) => new Float32Array(sizeOf(shape)).fill(1));
+    const mute: WeightEdit = { kind: 'mute', layer: 1, filter: 1 };
+    checkEdits(separable, [mute]);
+    const edited = editedWeights(separable, 'gelu', own, [mute]);
+    expect(edited.slice(3, 6).map((tensor) => tensor.join(' '))).toEqual([
+      own[3]?.join(' '),
+      '1 0 1 0 1 0',
+      '1 0',
+    ]);
+    const kernel = { kind: 'kernel', layer: 1, filter: 1, input: 0, values: [1, 1, 1, 1] } as const;
+    expect(() => checkEdits(separable, [kernel])).toThrow(RangeError);
+  });
+
   it('turns a sigmoid off by its bias, but not the sums of the last layer', () => {
     const hidden = editedWeights(plan, 'sigmoid', weights, [{ kind: 'mute', layer: 0, filter: 0 }]);
     expect(1 / (1 + Math.exp(-(hidden[1]?.[0] ?? 0)))).toBeLessThan(1e-40);

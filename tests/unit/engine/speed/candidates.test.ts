@@ -23,10 +23,14 @@ it('has WASM with all workers, and WebGPU where an adapter answers', () => {
 it.each<[string, Partial<Settings>]>([
   ['the backend is chosen', { backend: 'webgpu' }],
   ['the reference is asked for', { trainStep: 'reference' }],
-  ['no kernels can do the network', { network: [...network('x10-p2-d10')] }],
   ['the network is impossible', { network: [...network('p2-p2-p2-p2-p2-p2-d10')] }],
 ])('has none where %s', (_, changes) => {
   expect(named(WITH_GPU, changes)).toEqual([]);
+});
+
+it('leaves out WebGPU where its kernels can’t do the network', () => {
+  expect(named(WITH_GPU, { activation: 'gelu' })).toEqual(['wasm']);
+  expect(named(WITH_GPU, { network: [...network('s8k3s2-d10')] })).toEqual(['wasm']);
 });
 
 it.each<[string, Partial<Settings>]>([

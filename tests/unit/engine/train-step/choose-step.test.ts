@@ -50,10 +50,30 @@ describe('the step that is chosen', () => {
     });
   });
 
-  it('is the reference for a layer that the kernels can’t do, which is named', async () => {
-    expect(await chosenFor({ network: [...network('x10-p2-d10')] })).toEqual({
+  it('is the reference for an activation that the kernels there can’t do, which is named', async () => {
+    expect(await chosenFor({ activation: 'gelu' }, 'webgpu')).toEqual({
       kind: 'reference',
-      reason: { code: 'layer', layer: 1, type: 'max-pool' },
+      reason: { code: 'activation', activation: 'gelu' },
+    });
+    expect(await chosenFor({ activation: 'gelu' })).toEqual({ kind: 'wasm', workers: 1 });
+  });
+
+  it('is the reference for a layer that the kernels there can’t do, which is named', async () => {
+    expect(await chosenFor({ network: [...network('x10-c4k5s2-s4k3same-d10')] }, 'webgpu')).toEqual({
+      kind: 'reference',
+      reason: { code: 'layer', layer: 2, type: 'separable-conv' },
+    });
+    expect(await chosenFor({ network: [...network('x10-n-d10')] })).toEqual({
+      kind: 'reference',
+      reason: { code: 'layer', layer: 1, type: 'batch-norm' },
+    });
+    expect(await chosenFor({ network: [...network('d7-d7-r-d10')] }, 'webgpu')).toEqual({
+      kind: 'reference',
+      reason: { code: 'layer', layer: 2, type: 'residual' },
+    });
+    expect(await chosenFor({ network: [...network('p4-s4k3same-d4-d4-r-d10')] })).toEqual({
+      kind: 'wasm',
+      workers: 1,
     });
   });
 

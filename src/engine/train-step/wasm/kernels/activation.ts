@@ -1,3 +1,4 @@
+import { GELU, LEAKY_SLOPE } from '../../../../model/plain/activation';
 import type { Activation } from '../../../../model/settings';
 import type { FunctionBuilder } from '../assembler/function';
 import { f32x4, i32x4, type MultiplyAdd, type V128, v128 } from '../assembler/values';
@@ -33,11 +34,27 @@ export function exp(f: FunctionBuilder, madd: MultiplyAdd, x: V128): V128 {
   return f32x4.mul(sum.get, i32x4.shl(exponent, MANTISSA_BITS));
 }
 
-/** The activation of each lane. */
+/** 1 − 2/(e²ˣ + 1) */
+function tanh(f: FunctionBuilder, madd: MultiplyAdd, x: V128): V128 {
+  const one = f32x4.const(1);
+  const doubled = exp(f, madd, f32x4.add(x, x));
+  return f32x4.sub(one, f32x4.div(f32x4.const(2), f32x4.add(doubled, one)));
+}
+
+/**
+ * Those that are computed where the sums are, since their slope follows from what they make, and no order is changed
+ * by them: GELU is a stage of its own.
+ */
+export type FusedActivation = Exclude<Activation, 'gelu'>;
+
+/**
+ * The activation of each lane.
+ * @param x - may be read twice, so it has to be cheap
+ */
 export function activate(
   f: FunctionBuilder,
   madd: MultiplyAdd,
-  activation: Activation | undefined,
+  activation: FusedActivation | undefined,
   x: V128,
 ): V128 {
   const one = f32x4.const(1);
@@ -46,14 +63,12 @@ export function activate(
       return x;
     case 'relu':
       return f32x4.pmax(x, f32x4.const(0));
+    case 'leaky-relu':
+      return f32x4.pmax(x, f32x4.mul(x, f32x4.const(LEAKY_SLOPE)));
     case 'sigmoid':
       return f32x4.div(one, f32x4.add(one, exp(f, madd, f32x4.neg(x))));
-    case 'tanh': {
-      // 1 − 2/(e²ˣ + 1)
-      const two = f32x4.const(2);
-      const doubled = exp(f, madd, f32x4.add(x, x));
-      return f32x4.sub(one, f32x4.div(two, f32x4.add(doubled, one)));
-    }
+    case 'tanh':
+      return tanh(f, madd, x);
     default:
       return activation satisfies never;
   }
@@ -64,13 +79,17 @@ export function activate(
  * @param y - the activation's output; read twice, so it has to be cheap
  * @param gradient - of the loss by y
  */
-export function throughActivation(activation: Activation | undefined, y: V128, gradient: V128): V128 {
+export function throughActivation(activation: FusedActivation | undefined, y: V128, gradient: V128): V128 {
   const one = f32x4.const(1);
   switch (activation) {
     case undefined:
       return gradient;
     case 'relu':
       return v128.and(gradient, f32x4.gt(y, f32x4.const(0)));
+    case 'leaky-relu': {
+      const slope = v128.bitselect(one, f32x4.const(LEAKY_SLOPE), f32x4.gt(y, f32x4.const(0)));
+      return f32x4.mul(gradient, slope);
+    }
     case 'sigmoid':
       return f32x4.mul(gradient, f32x4.mul(y, f32x4.sub(one, y)));
     case 'tanh':
@@ -78,4 +97,21 @@ export function throughActivation(activation: Activation | undefined, y: V128, g
     default:
       return activation satisfies never;
   }
+}
+
+/** GELU of each lane: its value, and its slope. */
+export function gelu(f: FunctionBuilder, madd: MultiplyAdd, given: V128): { value: V128; slope: V128 } {
+  const x = f.local('v128', given);
+  const half = f32x4.const(0.5);
+  const one = f32x4.const(1);
+  const square = f.local('v128', f32x4.mul(x.get, x.get));
+  const inner = f32x4.mul(
+    x.get,
+    madd(square.get, f32x4.const(GELU.scale * GELU.cubic), f32x4.const(GELU.scale)),
+  );
+  const t = f.local('v128', tanh(f, madd, f.local('v128', inner).get));
+  const below = f32x4.mul(half, f32x4.add(one, t.get));
+  const bend = madd(square.get, f32x4.const(3 * GELU.scale * GELU.cubic), f32x4.const(GELU.scale));
+  const rise = f32x4.mul(f32x4.mul(half, x.get), f32x4.sub(one, f32x4.mul(t.get, t.get)));
+  return { value: f32x4.mul(x.get, below), slope: madd(rise, bend, below) };
 }

@@ -1,7 +1,7 @@
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32, f32x4, type I32, i32, v128 } from '../assembler/values';
 import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
-import type { NormStage } from '../stages';
+import type { NormStage } from '../stage';
 import { throughActivation } from './activation';
 import type { Emitter } from './emitter';
 import {

@@ -2,7 +2,7 @@ import { BATCH_NORM } from '../../../../model/layers/batch-norm';
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, v128 } from '../assembler/values';
 import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
-import type { NormStage } from '../stages';
+import type { NormStage } from '../stage';
 import { activate } from './activation';
 import type { Emitter } from './emitter';
 import {

@@ -1,7 +1,7 @@
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, LANES, v128 } from '../assembler/values';
 import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
-import type { ConvStage } from '../stages';
+import type { ConvStage } from '../stage';
 import type { Emitter } from './emitter';
 import { ENTRY, type EntryRegions, listBytes } from './sparse-gradients';
 

@@ -2,7 +2,7 @@ import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, v128 } from '../assembler/values';
 import { type Blocking, chooseBlocking, type Panel, panelsOf, split } from '../blocking';
 import { channelVectors, FLOAT_BYTES, VECTOR_BYTES } from '../layout';
-import type { ConvStage } from '../stages';
+import type { ConvStage } from '../stage';
 import { activate } from './activation';
 import { type Emitter, overSteps } from './emitter';
 

@@ -1,9 +1,8 @@
-import type { Activation } from '../../../../model/settings';
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, v128 } from '../assembler/values';
 import { SUMS } from '../blocking';
 import { FLOAT_BYTES, VECTOR_BYTES } from '../layout';
-import { throughActivation } from './activation';
+import { type FusedActivation, throughActivation } from './activation';
 import type { Emitter } from './emitter';
 import { matMulPanels, type Rows, type Runs } from './mat-mul';
 
@@ -121,7 +120,7 @@ function kernelTile(
  */
 export function activationGradient(
   emitter: Emitter,
-  activation: Activation,
+  activation: FusedActivation,
   output: Rows,
   gradient: Rows,
 ): Callee {

@@ -1,7 +1,7 @@
 import type { Callee, Local } from '../assembler/function';
 import { f32x4, i32, i32x4, type V128, v128 } from '../assembler/values';
 import { channelVectors, FLOAT_BYTES, VECTOR_BYTES } from '../layout';
-import type { DropoutStage } from '../stages';
+import type { DropoutStage } from '../stage';
 import type { Emitter } from './emitter';
 
 /** Threefry-2x32's own numbers: those of src/model/random.ts, to whose stream this has to be equal. */

@@ -1,9 +1,8 @@
-import type { Activation } from '../../../../model/settings';
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, v128 } from '../assembler/values';
 import { type Blocking, chooseBlocking, panelsOf } from '../blocking';
 import { FLOAT_BYTES, type Layout, VECTOR_BYTES } from '../layout';
-import { activate } from './activation';
+import { activate, type FusedActivation } from './activation';
 import { type Emitter, overSteps } from './emitter';
 
 /** The values of an image that a dense layer reads: so many runs of neighbouring floats. */
@@ -46,7 +45,7 @@ interface Product {
   readonly outputs: number;
   /** Address of the biases; without them the sums begin at zero. */
   readonly bias?: number;
-  readonly activation?: Activation | undefined;
+  readonly activation?: FusedActivation | undefined;
 }
 
 /**

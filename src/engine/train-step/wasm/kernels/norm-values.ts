@@ -1,7 +1,7 @@
 import type { FunctionBuilder, Local } from '../assembler/function';
 import { f32, f32x4, type I32, i32 } from '../assembler/values';
 import { channelVectors, FLOAT_BYTES, type Layout, VECTOR_BYTES } from '../layout';
-import type { NormStage } from '../stages';
+import type { NormStage } from '../stage';
 
 /** Vectors of channels that are worked on at once: twice as many sums stay in registers. */
 const GROUP = 6;

@@ -1,10 +1,13 @@
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32, f32x4, i32, LANES, v128 } from '../assembler/values';
 import { channelVectors, FLOAT_BYTES, VECTOR_BYTES } from '../layout';
-import type { PoolStage } from '../stages';
+import type { PoolStage } from '../stage';
 import type { Emitter } from './emitter';
 
-/** Walks over all output vectors of one image; `window` is the offset of the window's first vector in the input. */
+/**
+ * Walks over all output vectors of one image; `window` is the offset of the window's first vector in the input. On the
+ * image itself, whose pixels are single numbers, a vector reaches over the neighbours: what becomes of these is filling.
+ */
 function overWindows(
   f: FunctionBuilder,
   { input, output, stride }: PoolStage,
@@ -22,7 +25,7 @@ function overWindows(
         f.increase(window, VECTOR_BYTES);
         f.increase(at, VECTOR_BYTES);
       });
-      f.increase(window, (stride - 1) * input.pixel * FLOAT_BYTES);
+      f.increase(window, stride * input.pixel * FLOAT_BYTES - vectors * VECTOR_BYTES);
     });
     f.increase(window, (stride * input.row - output.width * stride * input.pixel) * FLOAT_BYTES);
     f.increase(at, (output.row - output.width * output.pixel) * FLOAT_BYTES);

@@ -1,7 +1,7 @@
 import type { Callee, FunctionBuilder, Local } from '../assembler/function';
 import { f32x4, i32, i32x4, LANES, v128 } from '../assembler/values';
 import { channelVectors, FLOAT_BYTES, VECTOR_BYTES } from '../layout';
-import type { ConvStage } from '../stages';
+import type { ConvStage } from '../stage';
 import { throughActivation } from './activation';
 import type { Emitter } from './emitter';
 

@@ -20,6 +20,10 @@ const CASES: [notation: string, images: number, changes: Partial<RandomTraining[
   ['c29k5s2-a2-n-x20-d10', 3, { activation: 'sigmoid', labelSmoothing: 0.1 }],
   // Its second normalisation has nothing to take over.
   ['c3k5s2-n-n-d10', 5, {}],
+  // Additions around normalisations, where the images of a block meet between both ways.
+  ['c5k5s2-s5k3same-n-r-p2-s4k3same-p2-n-d10', 8, { activation: 'gelu' }],
+  ['c5k5s2-c5k3same-n-r-c5k3same-n-r-a2-d9-d9-n-r-d10', 24, { activation: 'leaky-relu' }],
+  ['p2-s3k4s2-c3k3same-r-n-d7-d10', 7, { activation: 'tanh', optimizer: 'momentum' }],
   // More than one ghost batch a shard, of different sizes.
   ['c1k7s2-p3-n-d10', 133, { optimizer: 'sgd' }],
 ];

@@ -20,6 +20,14 @@ const CASES: [notation: string, changes: Partial<ReferenceSettings>][] = [
   ['c2k7s2-a3s2-x30-d10', { activation: 'sigmoid' }],
   ['x20-c3k4s2same-p3s2-c6k3s2-x40-d5-x10-d10', { activation: 'tanh', labelSmoothing: 0.3 }],
   ['c2k1s2-p4s1-c5k6s2same-p2s1-d10', { activation: 'relu' }],
+  ['c3k5s2-p2-c4k3same-p2s1-d7-d10', { activation: 'leaky-relu' }],
+  ['c5k5s2-p2-c3k3same-x20-d7-x10-d10', { activation: 'gelu' }],
+  ['p2-a2-c3k3-d10', { activation: 'relu' }],
+  ['c5k5s2-s6k3same-p2-s3k4s2-d10', { activation: 'tanh' }],
+  ['s5k3s2-s2k5same-a2-d10', { activation: 'gelu' }],
+  ['x10-s3k2s2same-c3k3same-r-d6-d6-r-d10', { activation: 'tanh' }],
+  ['c1k3same-r-p4-c4k3-s4k3same-r-r-d10', { activation: 'sigmoid' }],
+  ['p4-c5k3same-c5k3same-r-c5k1-r-x30-d6-x10-d6-r-d10', { activation: 'gelu', labelSmoothing: 0.1 }],
 ];
 
 test.each(CASES)(

@@ -1,6 +1,6 @@
 import { dropoutMask } from '../../../../../src/engine/train-step/dropout-mask';
 import type { ReferenceSettings } from '../../../../../src/engine/train-step/reference';
-import type { ConvLayer, PoolLayer } from '../../../../../src/model/network';
+import type { ConvLayer, PoolLayer, SeparableConvLayer } from '../../../../../src/model/network';
 import type { Activation } from '../../../../../src/model/settings';
 import { type LayerPlan, planOf, sizeOf } from '../../../../../src/model/shapes';
 
@@ -35,10 +35,20 @@ function plainLogits(
   at: { readonly image: number; readonly images: number; readonly step: number },
 ): number[] {
   let values = [...pixels];
+  /** What the layer before was given. */
+  let around = values;
   let tensor = 0;
   let dropouts = 0;
   for (const planned of planOf(network).layers) {
     const { layer, isOutput } = planned;
+    const given = values;
+    const biased = (sums: readonly number[]) => {
+      const bias = weights[tensor++] as ArrayLike<number>;
+      return sums.map((sum, i) => {
+        const whole = sum + (bias[i % bias.length] as number);
+        return isOutput ? whole : activate(activation, whole);
+      });
+    };
     if (layer.type === 'dropout') {
       const size = values.length;
       const place = { seed, step: at.step, layer: dropouts++ };
@@ -46,16 +56,17 @@ function plainLogits(
       values = values.map((value, i) => value * (mask[i] as number));
     } else if (layer.type === 'max-pool' || layer.type === 'avg-pool') {
       values = pool(layer, planned, values);
+    } else if (layer.type === 'residual') {
+      values = values.map((value, i) => value + (around[i] as number));
+    } else if (layer.type === 'separable-conv') {
+      values = biased(separable(layer, planned, values, weights[tensor++], weights[tensor++]));
     } else {
-      const [kernel, bias] = [weights[tensor++], weights[tensor++]] as [ArrayLike<number>, ArrayLike<number>];
-      const sums =
-        layer.type === 'conv' ? conv(layer, planned, values, kernel) : dense(planned, values, kernel);
-      const outputs = bias.length;
-      values = sums.map((sum, i) => {
-        const biased = sum + (bias[i % outputs] as number);
-        return isOutput ? biased : activate(activation, biased);
-      });
+      const kernel = weights[tensor++] as ArrayLike<number>;
+      values = biased(
+        layer.type === 'conv' ? conv(layer, planned, values, kernel) : dense(planned, values, kernel),
+      );
     }
+    around = given;
   }
   return values;
 }
@@ -64,6 +75,10 @@ function activate(activation: Activation, x: number): number {
   switch (activation) {
     case 'relu':
       return Math.max(0, x);
+    case 'leaky-relu':
+      return Math.max(x, 0.01 * x);
+    case 'gelu':
+      return 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
     case 'sigmoid':
       return 1 / (1 + Math.exp(-x));
     case 'tanh':
@@ -81,7 +96,7 @@ function dense({ output }: LayerPlan, values: readonly number[], kernel: ArrayLi
 }
 
 function conv(
-  { kernel: side, stride, padding }: ConvLayer,
+  { kernel: side, stride, padding }: Omit<ConvLayer, 'type'>,
   { input, output }: LayerPlan,
   values: readonly number[],
   kernel: ArrayLike<number>,
@@ -105,6 +120,23 @@ function conv(
     }
     return sum;
   });
+}
+
+/** As the one convolution whose every weight is the product of one of both parts. */
+function separable(
+  layer: SeparableConvLayer,
+  planned: LayerPlan,
+  values: readonly number[],
+  depthwise: ArrayLike<number> = [],
+  pointwise: ArrayLike<number> = [],
+): number[] {
+  const channels = planned.input[2] as number;
+  const product = Array.from({ length: depthwise.length * layer.filters }, (_, i) => {
+    const [place, filter] = [Math.floor(i / layer.filters), i % layer.filters];
+    const weight = pointwise[(place % channels) * layer.filters + filter] as number;
+    return (depthwise[place] as number) * weight;
+  });
+  return conv(layer, planned, values, product);
 }
 
 function pool(

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { borderOf } from '../../../../../src/engine/train-step/wasm/layout';
-import { type Stage, stagesOf } from '../../../../../src/engine/train-step/wasm/stages';
+import type { Stage } from '../../../../../src/engine/train-step/wasm/stage';
+import { stagesOf } from '../../../../../src/engine/train-step/wasm/stages';
 import type { ConvLayer } from '../../../../../src/model/network';
+import type { Activation } from '../../../../../src/model/settings';
 import { planOf } from '../../../../../src/model/shapes';
 import { network } from '../../../../fixtures/networks';
 
-const stagesFor = (notation: string, fuse = true) => stagesOf(planOf(network(notation)), 'tanh', fuse);
-
-function stages(notation: string, fuse = true): readonly Stage[] {
-  const made = stagesFor(notation, fuse);
+function stages(notation: string, fuse = true, activation: Activation = 'tanh'): readonly Stage[] {
+  const made = stagesOf(planOf(network(notation)), activation, fuse);
   if (!made.ok) throw new Error(`refused: ${notation}`);
   return made.stages;
 }
 
-const kinds = (notation: string, fuse = true) =>
-  stages(notation, fuse).map((stage) =>
+const kinds = (...of: Parameters<typeof stages>) =>
+  stages(...of).map((stage) =>
     stage.kind === 'conv' && stage.pool > 1 ? `conv + ${stage.pool}` : stage.kind,
   );
 
@@ -38,12 +38,31 @@ describe('pooling', () => {
   it('stays a stage of its own where every layer’s values are asked for', () => {
     expect(kinds('c4k5-p2-d10', false)).toEqual(['conv', 'max-pool', 'dense']);
   });
+});
 
+describe('normalisation', () => {
   it.each([
-    ['p2-d10', 0, 'max-pool'],
-    ['x10-a3-d10', 1, 'avg-pool'],
-  ])('is refused for the image itself, with the layer to blame: %s', (notation, layer, type) => {
-    expect(stagesFor(notation)).toEqual({ ok: false, layer, type });
+    ['n-c3k3-d10', 0],
+    ['x10-p2-n-c3k3-d10', 2],
+  ])('is refused in front of all that learns, with the layer to blame: %s', (notation, layer) => {
+    const made = stagesOf(planOf(network(notation)), 'relu', true);
+    expect(made).toEqual({ ok: false, layer, type: 'batch-norm' });
+  });
+});
+
+describe('separable convolutions and additions', () => {
+  it('are two stages, and one that knows what lies in front of the layer before', () => {
+    const made = stages('c4k3s2-s4k3same-n-r-p2-d6-d6-r-d10', true, 'gelu');
+    expect(made.map(({ kind }) => kind)).toEqual([
+      ...['conv', 'gelu', 'depthwise', 'conv', 'batch-norm', 'gelu', 'residual', 'max-pool'],
+      ...['dense', 'gelu', 'dense', 'gelu', 'residual', 'dense'],
+    ]);
+    const given = made.flatMap((stage) => (stage.kind === 'residual' ? [stage.given.boundary] : []));
+    expect(given).toEqual([2, 10]);
+  });
+
+  it('pool where their second part is computed', () => {
+    expect(kinds('s4k3-p2-d10')).toEqual(['depthwise', 'conv + 2', 'dense']);
   });
 });
 
@@ -53,6 +72,16 @@ describe('activations', () => {
       'activation' in stage ? [stage.activation] : [],
     );
     expect(activations).toEqual(['tanh', 'tanh', undefined]);
+  });
+
+  it('are computed with the sums, but for GELU, whose gradient needs the sums', () => {
+    expect(kinds('c4k5-d7-d10', true, 'leaky-relu')).toEqual(['conv', 'dense', 'dense']);
+    expect(kinds('c4k5-d7-d10', true, 'gelu')).toEqual(['conv', 'gelu', 'dense', 'gelu', 'dense']);
+  });
+
+  it('come before pooling where they change which value is the largest', () => {
+    expect(kinds('c4k5-p2-d10', true, 'leaky-relu')).toEqual(['conv + 2', 'dense']);
+    expect(kinds('c4k5-p2-d10', true, 'gelu')).toEqual(['conv', 'gelu', 'max-pool', 'dense']);
   });
 });
 
