@@ -16,7 +16,7 @@ const MORE: typeof PRESET_STEPS = [
   ['normalisations', normalisedTraining('c3k5s2-n-c4k3-p2-n-g-d9-n-d10', 8).settings],
   [
     'additions around normalisations',
-    normalisedTraining('s3k5s2-n-c3k3same-n-r-p2-n-g-d9-n-d10', 8).settings,
+    normalisedTraining('s3k5s2-n-c3k3same-n-r-p2-c4k2-n-g-d9-n-d10', 8).settings,
   ],
   ['separable, residual', stepSettings('s4k4s2same-s4k3same-r-p2-d9-d9-r-d10', { activation: 'gelu' })],
   ['leaky, pooled image', stepSettings('p2-s3k3-c3k3same-r-r-d10', { activation: 'leaky-relu' })],
