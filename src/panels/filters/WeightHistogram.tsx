@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { barsPath } from '../../charts/bars-path';
 import type { LayerWeights } from '../../protocol/inspect';
 import { formatCount, formatSignificant } from '../../ui/format';
+import { learntWeights } from '../shared/learnt-weights';
 import styles from './Filters.module.css';
 import { weightSpread } from './weight-spread';
 
@@ -11,7 +12,7 @@ const BINS = 61;
 /** How the weights of the layer's kernels are spread: those that it learns, before any are multiplied out. */
 export function WeightHistogram({ weights }: { readonly weights: LayerWeights }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.filters' });
-  const learnt = useMemo(() => learntIn(weights), [weights]);
+  const { values: learnt } = useMemo(() => learntWeights(weights), [weights]);
   const { counts, end, mean, deviation } = useMemo(() => weightSpread(learnt, BINS), [learnt]);
   const short = (value: number) => formatSignificant(value, i18n.language, 2);
   const figures = { mean: short(mean), deviation: short(deviation) };
@@ -33,6 +34,3 @@ export function WeightHistogram({ weights }: { readonly weights: LayerWeights })
     </figure>
   );
 }
-
-const learntIn = ({ kernel, separable }: LayerWeights): Float32Array =>
-  separable ? Float32Array.of(...separable.depthwise, ...separable.pointwise) : kernel;

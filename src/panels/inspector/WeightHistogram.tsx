@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisChart } from '../../charts/VisChart';
 import type { DrawVis } from '../../charts/vis-drawing';
+import { kernelShape } from '../../model/kernels';
 import { planOf, readingLayers } from '../../model/shapes';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { LayerWeights } from '../../protocol/inspect';
@@ -11,6 +12,7 @@ import { Note } from '../../ui/Note';
 import { SelectField } from '../../ui/SelectField';
 import { FailedInquiry } from '../shared/failed-inquiry';
 import { countedLayerName } from '../shared/layer-name';
+import { learntWeights } from '../shared/learnt-weights';
 import { useChartTexts } from '../shared/use-chart-texts';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
@@ -55,9 +57,10 @@ export function WeightHistogram() {
   );
 }
 
-function Spread({ weights: { kernel, shape } }: { readonly weights: LayerWeights }) {
+function Spread({ weights }: { readonly weights: LayerWeights }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
-  const found = useMemo(() => histogram(kernel, BINS), [kernel]);
+  const { values, shapes } = useMemo(() => learntWeights(weights), [weights]);
+  const found = useMemo(() => histogram(values, BINS), [values]);
   const draw = useCallback<DrawVis>(
     ({ train }) => ({
       kind: 'bars',
@@ -69,13 +72,13 @@ function Spread({ weights: { kernel, shape } }: { readonly weights: LayerWeights
     [found, t],
   );
   const number = (value: number) => formatSignificant(value, i18n.language, 3);
-  const odd = found ? found.notFinite : kernel.length;
+  const odd = found ? found.notFinite : values.length;
   const sentences = [
     found &&
       t('weights.spread', {
-        count: kernel.length,
-        weights: formatCount(kernel.length, i18n.language),
-        shape: shape.join(' × '),
+        count: values.length,
+        weights: formatCount(values.length, i18n.language),
+        shape: shapes.map((shape) => shape.join(' × ')).join(' + '),
         min: number(found.min),
         max: number(found.max),
         mean: number(found.mean),
@@ -101,8 +104,8 @@ function Spread({ weights: { kernel, shape } }: { readonly weights: LayerWeights
 }
 
 const learningLayers = (network: Parameters<typeof planOf>[0]) =>
-  readingLayers(planOf(network)).flatMap(({ layer, parameters }, number) =>
-    parameters > 0 ? [{ layer, number }] : [],
+  readingLayers(planOf(network)).flatMap((plan, number) =>
+    kernelShape(plan) ? [{ layer: plan.layer, number }] : [],
   );
 
 /** The middle of each bin with as many digits as tell it from the next. */
