@@ -83,7 +83,7 @@ function NextSteps({ wrong }: { readonly wrong: number }) {
         </Button>
       )}
       <Button onPress={() => open('interventions')}>{t('break')}</Button>
-      <Button onPress={() => open('experiments')}>{t('beat')}</Button>
+      <Button onPress={() => open('runs')}>{t('beat')}</Button>
     </div>
   );
 }
