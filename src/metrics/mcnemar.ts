@@ -1,5 +1,5 @@
 /** Whether two networks differ, by the images that only one of them reads right. */
-export interface McNemar {
+interface McNemar {
   /** 0 to 1, two-sided: how often chance alone would part these images as unevenly, if both were as good. */
   readonly p: number;
   readonly method: 'exact' | 'mid-p';
@@ -18,18 +18,14 @@ const FEW_PAIRS = 25;
 export function mcnemar(onlyA: number, onlyB: number): McNemar {
   const pairs = onlyA + onlyB;
   const fewer = Math.min(onlyA, onlyB);
-  const isFew = pairs < FEW_PAIRS;
+  const { upTo, itself } = fairCoin(pairs, fewer);
   // Both tails are alike; where the pairs part evenly they overlap in the middle.
-  const { upTo, itself } = halves(pairs, fewer);
-  const exact = Math.min(1, 2 * upTo);
-  const isEven = onlyA === onlyB;
-  return isFew
-    ? { p: exact, method: 'exact' }
-    : { p: isEven ? 1 - itself / 2 : exact - itself, method: 'mid-p' };
+  if (pairs < FEW_PAIRS) return { p: Math.min(1, 2 * upTo), method: 'exact' };
+  return { p: onlyA === onlyB ? 1 - itself / 2 : 2 * upTo - itself, method: 'mid-p' };
 }
 
 /** Of the binomial distribution with probability ½: P(X ≤ k) and P(X = k). Terms are added from the largest down. */
-function halves(n: number, k: number): { readonly upTo: number; readonly itself: number } {
+function fairCoin(n: number, k: number): { readonly upTo: number; readonly itself: number } {
   const itself = Math.exp(logChoose(n, k) - n * Math.LN2);
   let [upTo, term] = [itself, itself];
   for (let i = k; i > 0; i--) {

@@ -3,7 +3,7 @@ import type { KeptEpochs, RunId } from '../../protocol/history';
 import type { Checkpoint } from '../network/network-in-use';
 
 /** What the weights of past epochs may take: 570 epochs of the default network. */
-export const EPOCHS_BUDGET_BYTES = 256e6;
+const EPOCHS_BUDGET_BYTES = 256e6;
 
 interface KeptRun {
   readonly settings: Settings;
@@ -12,7 +12,7 @@ interface KeptRun {
 }
 
 /** The weights of a moment, and what made the network. */
-export interface PastNetwork {
+interface PastNetwork {
   readonly settings: Settings;
   readonly checkpoint: Checkpoint;
 }

@@ -29,7 +29,7 @@ export interface RunOrder {
 export const NEWEST_FIRST: RunOrder = { column: 'run', isDescending: true };
 
 /** What a run is sorted by, besides what it tells itself. */
-export interface SortedBy {
+interface SortedBy {
   readonly baseRun: RunRecord | undefined;
   readonly changes: (run: RunRecord) => string;
   readonly kept: (run: RunRecord) => number;
