@@ -37,16 +37,16 @@ export function LookBackBar() {
         </div>
         <div className={styles.steps}>
           <Button aria-label={t('first')} isDisabled={epoch <= first} onPress={() => to(first)}>
-            ⏮
+            «
           </Button>
           <Button aria-label={t('previous')} isDisabled={epoch <= first} onPress={() => to(epoch - 1)}>
-            ◀
+            ‹
           </Button>
           <Button aria-label={t('next')} isDisabled={epoch >= last} onPress={() => to(epoch + 1)}>
-            ▶
+            ›
           </Button>
           <Button aria-label={t('last')} isDisabled={epoch >= last} onPress={() => to(last)}>
-            ⏭
+            »
           </Button>
           <Button
             variant="primary"

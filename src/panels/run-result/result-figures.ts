@@ -7,6 +7,7 @@ import { isLookingBack } from '../../state/network/network-selectors';
 
 /** What a run that came to its test got, and how that compares with the run before it. */
 export interface ResultFigures {
+  readonly run: Pick<RunRecord, 'id'>;
   readonly images: number;
   readonly wrong: number;
   /** 0 to 1 */
@@ -47,6 +48,7 @@ export function resultFigures(runs: readonly RunRecord[]): ResultFigures | undef
   if (!last || !interval) return undefined;
   const { images, right, loss } = last.test;
   return {
+    run: last,
     images,
     wrong: images - right,
     accuracy: right / images,

@@ -30,7 +30,9 @@ const run = (number: number, wrong: number, official = true): RunRecord => ({
 
 describe('the figures of a run', () => {
   it('tell its accuracy with the 95 % interval, its errors, its loss and its time', () => {
-    expect(resultFigures([run(1, 20)])).toEqual({
+    const only = run(1, 20);
+    expect(resultFigures([only])).toEqual({
+      run: only,
       images: 100,
       wrong: 20,
       accuracy: 0.8,
