@@ -20,6 +20,8 @@ export const SETTINGS: Settings = {
 /** Of another network. */
 export const OTHERS: Settings = { ...SETTINGS, network: layers('d12-d10'), epochs: 1 };
 
+export const NORMALISED: Settings = { ...SETTINGS, network: layers('c3k5-n-p2-d10') };
+
 export function digits(count: number, first: number): LabelledImages {
   const labels = Uint8Array.from({ length: count }, (_, i) => i % 10);
   return {
@@ -29,7 +31,7 @@ export function digits(count: number, first: number): LabelledImages {
 }
 
 export const DATASET: Dataset = {
-  ...{ train: digits(360, 0), test: digits(40, 5000) },
+  ...{ train: digits(240, 0), test: digits(40, 5000) },
   ...{ official: false, origin: 'a test' },
 };
 

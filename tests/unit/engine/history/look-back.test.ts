@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DATASET, OTHERS, SETTINGS, startEngine } from '../real-engine';
+import { DATASET, NORMALISED, OTHERS, SETTINGS, startEngine } from '../real-engine';
 
 vi.mock('../../../../src/engine/backend/backend', () => import('../engine-mocks'));
 vi.mock('../../../../src/data/read-files', () => import('../engine-mocks'));
@@ -51,13 +51,16 @@ describe('looking back', () => {
     expect(faults()).toEqual([]);
   });
 
-  it('reads the validation images as they were read then', async () => {
-    const { run } = await trainAndWatch();
+  it.each([
+    ['plain', SETTINGS],
+    // Its running means are no weights that are trained.
+    ['with batch normalisation', NORMALISED],
+  ])('reads the validation images as they were read then: %s', async (_, settings) => {
+    const run = await lab.train(settings);
     await lab.engine.lookBack({ run, epoch: 2 });
     await lab.engine.read('validation');
-    const then = lab.all('validated')[1]?.evaluation;
     const { readings } = lab.all('read').at(-1) ?? {};
-    expect(readings?.evaluation).toEqual(then);
+    expect(readings?.evaluation).toEqual(lab.all('validated')[1]?.evaluation);
     expect(readings?.weightsVersion).toBe(looks().at(-1)?.weightsVersion);
   });
 

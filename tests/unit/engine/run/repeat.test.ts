@@ -29,7 +29,7 @@ describe('a run repeated with the settings of its entry', () => {
     const between = lab.events.length;
     const again = await lab.train(started);
     const [was, is] = [curves(lab.events.slice(0, length)), curves(lab.events.slice(between))];
-    expect(was.batches).toHaveLength(3 * Math.ceil(330 / 32));
+    expect(was.batches).toHaveLength(3 * Math.ceil(220 / 32));
     expect(is).toEqual(was);
     expect(curves(lab.events.slice(length, between)).batches[0]).not.toEqual(was.batches[0]);
     for (const epoch of [0, 1, 2, 3]) {
