@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExperimentId } from '../../model/experiments';
 import type { Settings } from '../../model/settings';
 import { areAlike, differingSettings } from '../../model/settings-difference';
-import { isTested } from '../../state/history/run-record';
+import { accuracyOf, isTested } from '../../state/history/run-record';
 import type { LabState } from '../../state/lab-state';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
@@ -58,10 +58,11 @@ function Outcome({ settings }: { readonly settings: Settings }) {
   );
   if (stage) return <span className={styles.outcome}>{t(`stages.${stage}`)}</span>;
   if (!last) return null;
-  const { right, images } = last.test;
+  const { value, low, high } = accuracyOf(last.test);
+  const share = (of: number) => formatShare(of, i18n.language, 2);
   return (
     <span className={styles.outcome}>
-      {t('outcome', { run: last.number, accuracy: formatShare(right / images, i18n.language, 2) })}
+      {t('outcome', { run: last.number, accuracy: share(value), low: share(low), high: share(high) })}
     </span>
   );
 }

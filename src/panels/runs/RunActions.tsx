@@ -10,7 +10,7 @@ import styles from './Runs.module.css';
 export function RunActions({ run, isSet }: { readonly run: RunRecord; readonly isSet: boolean }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const startable = useLab(canStart);
-  const epochs = useLab((state) => epochsOf(state, run));
+  const lastEpoch = useLab((state) => epochsOf(state, run).at(-1));
   const lookable = useLab((state) => canLookBack(state, run));
   const { restore, trainAgain, lookBack, deleteRun } = useActions();
   const named = { run: run.number };
@@ -33,7 +33,7 @@ export function RunActions({ run, isSet }: { readonly run: RunRecord; readonly i
       <Button
         isDisabled={!lookable}
         aria-label={t('lookBackNamed', named)}
-        onPress={() => lookBack({ run: run.id, epoch: epochs.at(-1) ?? 0 })}
+        onPress={() => lookBack({ run: run.id, epoch: lastEpoch ?? 0 })}
       >
         {t('lookBack')}
       </Button>

@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areAlike } from '../../model/settings-difference';
 import type { RunRecord } from '../../state/history/run-record';
 import { epochsOf } from '../../state/look-back/look-back-selectors';
 import { formatNumber } from '../../ui/format';
-import { useLab } from '../shared/use-lab';
+import { useActions, useLab } from '../shared/use-lab';
 import { AccuracyCell } from './AccuracyCell';
 import { DifferenceCell } from './DifferenceCell';
 import { RunActions } from './RunActions';
@@ -17,13 +18,14 @@ interface RunRowProps {
   readonly changes: string;
   readonly baseRun: RunRecord | undefined;
   readonly isShown: boolean;
-  readonly onShow: (isShown: boolean) => void;
 }
 
-export function RunRow({ run, changes, baseRun, isShown, onShow }: RunRowProps) {
+/** Remembered: a visit can have hundreds of runs. */
+export const RunRow = memo(function RunRow({ run, changes, baseRun, isShown }: RunRowProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const isSet = useLab(({ settings }) => areAlike(settings, run.settings));
   const isSeen = useLab(({ lookBack }) => lookBack?.run === run.id);
+  const { chooseRun } = useActions();
   const number = (value: number, digits: number) => formatNumber(value, i18n.language, digits);
   return (
     <tr aria-current={isSeen || undefined}>
@@ -33,7 +35,7 @@ export function RunRow({ run, changes, baseRun, isShown, onShow }: RunRowProps) 
             type="checkbox"
             checked={isShown}
             aria-label={t('showCurve', { run: run.number })}
-            onChange={(event) => onShow(event.target.checked)}
+            onChange={(event) => chooseRun(run.id, event.target.checked)}
           />
           <RunSwatch run={run.number} /> {run.number}
         </label>
@@ -57,7 +59,7 @@ export function RunRow({ run, changes, baseRun, isShown, onShow }: RunRowProps) 
       </td>
     </tr>
   );
-}
+});
 
 /** How many it was trained, of how many; and of how many the weights are there. */
 function Epochs({ run }: Pick<RunRowProps, 'run'>) {

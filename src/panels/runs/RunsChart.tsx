@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import type { RunRecord } from '../../state/history/run-record';
+import { accuracyOf, type RunReading, type RunRecord } from '../../state/history/run-record';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { useChartTexts } from '../shared/use-chart-texts';
@@ -21,10 +21,15 @@ export function RunsChart({ runs }: { readonly runs: readonly RunRecord[] }) {
       }),
     [runs, curve, t],
   );
+  const share = (of: number) => formatShare(of, i18n.language, 2);
+  function withInterval(reading: RunReading): string {
+    const { value, low, high } = accuracyOf(reading);
+    return `${share(value)} (${t('interval', { low: share(low), high: share(high) })})`;
+  }
   const ends = runs.map(({ number, validation }) =>
     t('summaryOfRun', {
       run: number,
-      accuracy: validation ? formatShare(validation.right / validation.images, i18n.language, 2) : '–',
+      accuracy: validation ? withInterval(validation) : '–',
     }),
   );
   return (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../model/settings';
-import type { RunId } from '../../protocol/history';
 import type { RunRecord } from '../../state/history/run-record';
 import { Note } from '../../ui/Note';
 import { Table } from '../../ui/Table';
@@ -9,7 +8,7 @@ import { useLab } from '../shared/use-lab';
 import { RunRow } from './RunRow';
 import styles from './Runs.module.css';
 import { NEWEST_FIRST, RUN_COLUMNS, type RunColumn, type RunOrder, sortRuns } from './run-columns';
-import { useChangesText } from './use-changes-text';
+import { useChanges } from './use-changes';
 
 interface RunsTableProps {
   /** Oldest first. */
@@ -19,16 +18,14 @@ interface RunsTableProps {
   readonly baseRun: RunRecord | undefined;
   /** Those whose curves are drawn. */
   readonly shown: readonly RunRecord[];
-  readonly onShow: (run: RunId, isShown: boolean) => void;
 }
 
 /** A row a run, in the order of any column. */
-export function RunsTable({ runs, base, baseRun, shown, onShow }: RunsTableProps) {
+export function RunsTable({ runs, base, baseRun, shown }: RunsTableProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const [order, setOrder] = useState(NEWEST_FIRST);
   const kept = useLab((state) => state.keptEpochs.runs);
-  const changesText = useChangesText(base);
-  const changes = new Map(runs.map((run) => [run, changesText(run.settings)]));
+  const changes = useChanges(runs, base);
   const sorted = sortRuns(runs, order, {
     baseRun,
     changes: (run) => changes.get(run) ?? '',
@@ -54,7 +51,6 @@ export function RunsTable({ runs, base, baseRun, shown, onShow }: RunsTableProps
               changes={changes.get(run) ?? ''}
               baseRun={baseRun}
               isShown={shown.includes(run)}
-              onShow={(isShown) => onShow(run.id, isShown)}
             />
           ))}
         </tbody>

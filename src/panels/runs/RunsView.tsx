@@ -20,13 +20,12 @@ export function RunsView() {
   const runs = useLab((state) => state.runs);
   const base = useLab(experimentBase);
   const chosen = useLab((state) => state.chosenRuns);
-  const { chooseRuns } = useActions();
+  const { chooseNoRuns } = useActions();
   const baseRun = useMemo(
     () => runs.findLast((run) => isTested(run) && areAlike(run.settings, base)),
     [runs, base],
   );
   const shown = useMemo(() => shownRuns(runs, baseRun, chosen), [runs, baseRun, chosen]);
-  const nothing = Object.fromEntries(runs.map(({ id }) => [id, false]));
   return (
     <>
       <Deleted />
@@ -37,17 +36,11 @@ export function RunsView() {
           <h3 className={styles.heading}>{t('runs')}</h3>
           <Toolbar>
             <KeptNote />
-            <Button isDisabled={shown.length === 0} onPress={() => chooseRuns(nothing)}>
+            <Button isDisabled={shown.length === 0} onPress={chooseNoRuns}>
               {t('chooseNone')}
             </Button>
           </Toolbar>
-          <RunsTable
-            runs={runs}
-            base={base}
-            baseRun={baseRun}
-            shown={shown}
-            onShow={(run, isShown) => chooseRuns({ ...chosen, [run]: isShown })}
-          />
+          <RunsTable runs={runs} base={base} baseRun={baseRun} shown={shown} />
           <ComparedRuns runs={shown} />
           <RunsChart runs={shown} />
         </>

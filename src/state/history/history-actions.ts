@@ -6,8 +6,9 @@ import { type HistoryEdit, type HistorySlice, LONGEST_NOTE } from './history-sli
 interface HistoryActions {
   /** A person's own words about a run. */
   noteRun(run: RunId, note: string): void;
-  /** Which runs are to be compared, and which are not. */
-  chooseRuns(chosen: HistorySlice['chosenRuns']): void;
+  /** Whether a run is to be compared. */
+  chooseRun(run: RunId, isChosen: boolean): void;
+  chooseNoRuns(): void;
   /** Puts a run away; the one that was put away before it is gone then. */
   deleteRun(run: RunId): void;
   bringRunBack(): void;
@@ -32,7 +33,12 @@ export function controlHistory({
   return {
     actions: {
       noteRun: (run, note) => dispatch({ type: 'run-noted', run, note: note.slice(0, LONGEST_NOTE) }),
-      chooseRuns: (chosen) => dispatch({ type: 'runs-chosen', chosen }),
+      chooseRun: (run, isChosen) => dispatch({ type: 'runs-chosen', chosen: { [run]: isChosen } }),
+      chooseNoRuns: () =>
+        dispatch({
+          type: 'runs-chosen',
+          chosen: Object.fromEntries(state().runs.map(({ id }) => [id, false])),
+        }),
       deleteRun(run) {
         forgetDeletedRun();
         dispatch({ type: 'run-deleted', run });

@@ -63,7 +63,7 @@ export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
     'run-noted': ({ runs }, { run, note }) => ({
       runs: runs.map((one) => (one.id === run ? { ...one, note } : one)),
     }),
-    'runs-chosen': (_, { chosen }) => ({ chosenRuns: chosen }),
+    'runs-chosen': ({ chosenRuns }, { chosen }) => ({ chosenRuns: { ...chosenRuns, ...chosen } }),
     'run-deleted': ({ runs }, { run }) => ({
       runs: runs.filter(({ id }) => id !== run),
       deletedRun: runs.find(({ id }) => id === run),
