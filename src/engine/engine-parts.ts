@@ -1,6 +1,9 @@
 import type { EngineEvent } from '../protocol/engine-api';
 import type { ActiveDataset } from './data/active-dataset';
 import type { ImageMaker } from './data/image-maker';
+import type { EpochArchive } from './history/epoch-archive';
+import type { LookBack } from './history/look-back';
+import type { Interventions } from './inspect/interventions';
 import type { ValidationCache } from './inspect/validation-cache';
 import type { ActiveNetwork } from './network/active-network';
 import type { ShippedNetwork } from './network/shipped-network';
@@ -16,5 +19,8 @@ export interface EngineParts {
   readonly maker: ImageMaker;
   readonly validations: ValidationCache;
   readonly training: Training;
+  readonly interventions: Interventions;
+  readonly archive: EpochArchive;
+  readonly lookBack: LookBack;
   readonly speeds: SpeedTrials;
 }

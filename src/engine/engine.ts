@@ -5,8 +5,12 @@ import { createDataQuestions } from './data/data-questions';
 import { startImageMaker } from './data/start-image-maker';
 import type { EngineParts } from './engine-parts';
 import { createFineTuneCommands } from './fine-tune/fine-tune-commands';
+import { EpochArchive } from './history/epoch-archive';
+import { createHistoryCommands } from './history/history-commands';
+import { LookBack } from './history/look-back';
 import { createInspectCommands } from './inspect/inspect-commands';
 import { createInspectQuestions } from './inspect/inspect-questions';
+import { Interventions } from './inspect/interventions';
 import { ValidationCache } from './inspect/validation-cache';
 import { ActiveNetwork } from './network/active-network';
 import { createNetworkCommands } from './network/network-commands';
@@ -39,12 +43,33 @@ export function createEngine(): EngineApi {
   const shipped = new ShippedNetwork(network);
   const maker = startImageMaker();
   const validations = new ValidationCache();
+  const archive = new EpochArchive((kept) => emit({ type: 'kept-epochs', kept }));
   const training = new Training({
-    ...{ network, maker, emit, validations },
+    ...{ network, maker, emit, validations, archive },
     data: () => data.inUse,
     beforeRun: (settings, stopped) => speeds.beforeRun(settings, stopped),
   });
-  const parts: EngineParts = { emit, network, data, shipped, maker, validations, training, speeds };
+  const interventions = new Interventions({
+    ...{ emit, validations, yieldToEventLoop },
+    isCurrent: (weightsVersion) => network.current?.weightsVersion === weightsVersion,
+  });
+  const lookBack = new LookBack({
+    ...{ network, archive, emit },
+    isTraining: () => training.isActive,
+    editsAreDone: () => interventions.settled(),
+  });
+  const looking = { archive, lookBack, interventions };
+  const parts: EngineParts = {
+    emit,
+    network,
+    data,
+    shipped,
+    maker,
+    validations,
+    training,
+    speeds,
+    ...looking,
+  };
   const ifIdle = whileIdle(parts);
   const quiet = new QuietWatch({
     isBusy: () => training.isActive,
@@ -63,6 +88,7 @@ export function createEngine(): EngineApi {
       ...createInspectCommands(parts, ifIdle),
       ...createInspectQuestions(parts),
       ...createFineTuneCommands(parts, ifIdle),
+      ...createHistoryCommands(parts),
       ...createSpeedCommands(parts),
     }),
   };

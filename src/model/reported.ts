@@ -41,7 +41,7 @@ export const SHOWN_IN = {
   device: 'train',
   report: 'classification-report',
   conclusions: 'conclusions',
-  improvements: 'experiments',
+  improvements: 'runs',
   widgets: 'train',
   'own-npz': 'train',
   probabilities: 'test-image',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../panels/shared/use-lab';
+import { lookedAt } from '../state/look-back/look-back-selectors';
 import { formatCount } from '../ui/format';
 import styles from './Header.module.css';
 import { RunButtons } from './RunButtons';
@@ -18,8 +19,22 @@ export function Header() {
         <RunButtons />
         <RunStatus />
       </div>
+      <ThenChip />
       <EngineChip />
     </header>
+  );
+}
+
+/** Wherever one reads on the page: it is of then. */
+function ThenChip() {
+  const { t } = useTranslation('translation', { keyPrefix: 'app.lookBack' });
+  const run = useLab((state) => lookedAt(state)?.run.number);
+  const epoch = useLab((state) => state.lookBack?.epoch);
+  if (run === undefined || epoch === undefined) return null;
+  return (
+    <span className={styles.chip} data-then>
+      {t('chip', { run, epoch })}
+    </span>
   );
 }
 

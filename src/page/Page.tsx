@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Header } from './Header';
+import { LookBackBar } from './LookBackBar';
 import { Messages } from './Messages';
 import styles from './Page.module.css';
 import { PanelBoundary } from './PanelBoundary';
@@ -34,6 +35,7 @@ export function Lab() {
             {isPainted && <Panels place="setup" />}
           </aside>
           <div className={styles.stage}>
+            <LookBackBar />
             <div id="inside" className={styles.anchor}>
               {isPainted && <Panels place="network" />}
             </div>

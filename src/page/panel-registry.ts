@@ -8,7 +8,6 @@ import { dataPanel } from '../panels/data/data';
 import { dataBrowserPanel } from '../panels/data-browser/data-browser';
 import { drawPanel } from '../panels/draw/draw';
 import { enginePanel } from '../panels/engine/engine';
-import { experimentsPanel } from '../panels/experiments/experiments';
 import { filtersPanel } from '../panels/filters/filters';
 import { inspectorPanel } from '../panels/inspector/inspector';
 import { interventionsPanel } from '../panels/interventions/interventions';
@@ -20,6 +19,7 @@ import { ownDigitsPanel } from '../panels/own-digits/own-digits';
 import { preprocessingPanel } from '../panels/preprocessing/preprocessing';
 import { projectionPanel } from '../panels/projection/projection';
 import { runResultPanel } from '../panels/run-result/run-result';
+import { runsPanel } from '../panels/runs/runs';
 import type { ResultPanel, SidePanel } from '../panels/shared/panel';
 import { testImagePanel } from '../panels/test-image/test-image';
 import { trainingPanel } from '../panels/training/training';
@@ -54,7 +54,7 @@ export const RESULT_PANELS: readonly ResultPanel[] = [
   dataBrowserPanel,
   testImagePanel,
   ownDigitsPanel,
-  experimentsPanel,
+  runsPanel,
   asReportedPanel,
 ];
 

@@ -1,6 +1,7 @@
 import type { BackendEvent } from './backend';
 import type { DataCommands, DataEvent, DataQuestions } from './data/data';
 import type { FineTuneCommands, FineTuneEvent, FineTuneQuestions } from './fine-tune';
+import type { HistoryCommands, HistoryEvent } from './history';
 import type { InspectCommands, InspectEvent, InspectQuestions } from './inspect';
 import type { NetworkCommands, NetworkEvent } from './network';
 import type { RunCommands, RunEvent } from './run';
@@ -22,6 +23,7 @@ export interface EngineCommands
     RunCommands,
     InspectCommands,
     FineTuneCommands,
+    HistoryCommands,
     SpeedCommands,
     Inquiries {}
 
@@ -35,6 +37,7 @@ export type EngineEvent =
   | RunEvent
   | InspectEvent
   | FineTuneEvent
+  | HistoryEvent
   | SpeedEvent
   | { type: 'fault'; fault: Fault };
 
@@ -51,6 +54,7 @@ export interface Fault {
     | 'run-restarted'
     | 'run-failed'
     | 'fine-tuning-failed'
+    | 'look-back-failed'
     | 'device-replaced';
   readonly detail?: string;
 }

@@ -45,7 +45,9 @@ export type ProjectionMethod = 'pca' | 'umap';
 
 export interface Projection {
   readonly method: ProjectionMethod;
-  /** In the test images, [n]. */
+  /** Of which these images are: test images, but where the network is one of the past validation images. */
+  readonly part: 'test' | 'validation';
+  /** In their file, [n]. */
   readonly positions: Uint32Array;
   readonly truth: Uint8Array;
   readonly predicted: Uint8Array;
@@ -163,7 +165,7 @@ export interface InspectQuestions {
   deadUnits(): Promise<readonly DeadUnits[] | undefined>;
   /**
    * The features of the first 2,000 test images (fewer where they are very wide) in two dimensions, with the weights of
-   * this moment.
+   * this moment; of validation images where the network in use is one of the past, since errors are marked.
    * @returns undefined without data or a network, when cancelled, and when asked again meanwhile
    */
   projection(method: ProjectionMethod): Promise<Projection | undefined>;

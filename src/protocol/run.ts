@@ -1,5 +1,6 @@
 import type { ConfusionCounts } from '../metrics/confusion';
 import type { Settings } from '../model/settings';
+import type { RunId } from './history';
 
 /**
  * - `idle`: no run yet, or the weights were reset
@@ -61,7 +62,14 @@ export interface RunCommands {
 }
 
 export type RunEvent =
-  | { type: 'run-started'; settings: Settings; batchesPerEpoch: number }
+  | {
+      type: 'run-started';
+      run: RunId;
+      settings: Settings;
+      batchesPerEpoch: number;
+      /** Milliseconds since 1970. */
+      startedAt: number;
+    }
   | { type: 'phase'; phase: RunPhase }
   /** None where a run that diverged has gone back to the weights of its last finished epoch. */
   | { type: 'batches'; first: number; batches: readonly BatchResult[]; weightsVersion: number }

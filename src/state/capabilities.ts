@@ -8,8 +8,12 @@ import { controlExperiments } from './experiments/experiments-actions';
 import { experimentsSlice } from './experiments/experiments-slice';
 import { controlFineTuning } from './fine-tuning/fine-tuning-actions';
 import { fineTuningSlice } from './fine-tuning/fine-tuning-slice';
+import { controlHistory } from './history/history-actions';
+import { historySlice } from './history/history-slice';
 import { controlInspection } from './inspection/inspection-actions';
 import { inspectionSlice } from './inspection/inspection-slice';
+import { controlLookBack } from './look-back/look-back-actions';
+import { lookBackSlice } from './look-back/look-back-slice';
 import { controlNetwork } from './network/network-actions';
 import { networkSlice } from './network/network-slice';
 import { controlOwnDigits } from './own-digits/own-digits-actions';
@@ -34,6 +38,8 @@ export const CAPABILITIES = [
   { slice: networkSlice, control: controlNetwork },
   { slice: dataSlice, control: controlData },
   { slice: runSlice, control: controlRun },
+  { slice: historySlice, control: controlHistory },
+  { slice: lookBackSlice, control: controlLookBack },
   { slice: experimentsSlice, control: controlExperiments },
   { slice: drawingSlice, control: controlDrawing },
   { slice: selectionSlice, control: controlSelection },

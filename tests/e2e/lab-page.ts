@@ -17,7 +17,7 @@ const PANELS: Readonly<Record<string, readonly string[]>> = {
   ],
   Inside: ['Activation maps', 'Filters', 'Why', 'Interventions', 'Projection', 'Inspector'],
   Data: ['Data browser', 'Test image', 'Your own digits'],
-  Runs: ['Experiments', 'As reported'],
+  Runs: ['Runs', 'As reported'],
 };
 
 /** Of all groups, in the order of their tabs. */
@@ -180,9 +180,11 @@ export class LabPage {
   async openPanel(title: string): Promise<void> {
     const group = Object.entries(PANELS).find(([, titles]) => titles.includes(title))?.[0];
     if (group === undefined) throw new Error(`no group has a panel '${title}'`);
-    await this.named('tab', group).click();
-    await this.named('tab', title).click();
-    await expect(this.named('tab', title)).toHaveAttribute('aria-selected', 'true');
+    const tab = (row: string, name: string) =>
+      this.page.getByRole('tablist', { name: row, exact: true }).getByRole('tab', { name, exact: true });
+    await tab('Groups of panels', group).click();
+    await tab(group, title).click();
+    await expect(tab(group, title)).toHaveAttribute('aria-selected', 'true');
   }
 
   /** Goes through the results until each chart is drawn, which happens when it first comes into sight. */

@@ -106,10 +106,10 @@ test('Homework MLP: curves, report and conclusions, and what might improve it at
     await expect(lab.chosen(name)).toHaveText(option);
   }
   await expect(page.getByRole('textbox', { name: 'Standard deviation' })).toHaveValue('1');
-  await expect(lab.region('Experiments')).toContainText('No run has come to its end yet');
+  await expect(lab.region('Runs')).toContainText('No run is over yet');
   await lab.trainToTheEnd();
 
-  const experiments = lab.region('Experiments');
+  const experiments = lab.region('Runs');
   const runs = experiments.getByRole('region', { name: 'Runs of this visit' }).locator('tbody tr');
   await expect(runs).toHaveCount(1);
   await experiments.getByRole('button', { name: 'Try it: With ReLU and Glorot weights' }).click();

@@ -34,6 +34,11 @@ export class ActiveBackend {
     return this.inUse !== undefined;
   }
 
+  /** Undefined while none runs. */
+  get started(): Pick<BackendInUse, 'running' | 'onLost'> | undefined {
+    return this.inUse;
+  }
+
   /**
    * The one that the settings ask for, which may run already.
    * @param isFast - whether kernels of our own compute on a backend, so that tfjs is not needed there

@@ -23,7 +23,7 @@ export function createFineTuneCommands(
   return {
     fineTune: (learnt, heldOut) =>
       whileIdle(async (inUse, images) => {
-        if (learnt.labels.length === 0 || images.dataset.classNames) return;
+        if (learnt.labels.length === 0 || images.dataset.classNames || network.slot.isLookingBack) return;
         await tuner.run({ learnt, heldOut }, images, inUse);
       }),
     cancelFineTuning: async () => tuner.cancel(),

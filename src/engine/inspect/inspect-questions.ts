@@ -5,6 +5,7 @@ import type { ActiveDataset, DataInUse } from '../data/active-dataset';
 import type { ActiveNetwork } from '../network/active-network';
 import { askNetwork } from '../network/ask-network';
 import type { NetworkInUse } from '../network/network-in-use';
+import type { NetworkSlot } from '../network/network-slot';
 import type { ShippedNetwork } from '../network/shipped-network';
 import type { Training } from '../run/training';
 import { yieldToEventLoop } from '../yield-to-event-loop';
@@ -14,7 +15,7 @@ import { Projector } from './projection/projector';
 import { startEmbedding } from './projection/start-embedding';
 
 interface QuestionParts {
-  readonly network: Pick<ActiveNetwork, 'inUse'>;
+  readonly network: Pick<ActiveNetwork, 'inUse'> & { readonly slot: Pick<NetworkSlot, 'isLookingBack'> };
   readonly data: Pick<ActiveDataset, 'inUse'>;
   readonly training: Pick<Training, 'isActive'>;
   readonly shipped: Pick<ShippedNetwork, 'detector'>;
@@ -57,7 +58,10 @@ export function createInspectQuestions({
         await inUse.runtime.ready();
         return deadUnits(inUse, dataset.train, split.validation, yieldToEventLoop, isWanted);
       }),
-    projection: (method) => askWithData((inUse, { dataset }) => projector.project(inUse, dataset, method)),
+    projection: (method) =>
+      askWithData((inUse, images) =>
+        projector.project(inUse, images, method, network.slot.isLookingBack ? 'validation' : 'test'),
+      ),
     cancelProjection: async () => projector.cancel(),
     neighbours: (image, count, asker) =>
       askWithData((inUse, images) => projector.neighbours(inUse, images, image, { count, asker })),

@@ -59,6 +59,11 @@ export class Interventions {
     return done;
   }
 
+  /** Resolves when no edit is under way, however it ended. */
+  async settled(): Promise<void> {
+    await this.queue?.done.catch(() => undefined);
+  }
+
   private async apply(
     edits: readonly WeightEdit[],
     data: DataInUse,

@@ -10,9 +10,10 @@ import { LatestTask } from '../latest-task';
 import type { SpeedTrials } from '../speed/speed-trials';
 import { againstFast, chooseStep, cloneStep, type StepParts } from '../train-step/choose-step';
 import { CompileAhead } from '../train-step/compile-ahead';
-import { pretrainedRuntime } from '../train-step/pretrained-runtime';
 import type { TrainStep } from '../train-step/train-step';
-import { type Checkpoint, NetworkInUse } from './network-in-use';
+import type { Checkpoint, NetworkInUse } from './network-in-use';
+import { NetworkSlot } from './network-slot';
+import { readingParts } from './reading-network';
 import { readoutOf } from './readout';
 
 /**
@@ -30,7 +31,7 @@ const MOST_FAILURES = 2;
 
 /** Holds the one network in use; makes a new one, one at a time, and frees the old. */
 export class ActiveNetwork {
-  inUse: NetworkInUse | undefined;
+  readonly slot = new NetworkSlot();
   private readonly backend = new ActiveBackend();
   private readonly ahead = new CompileAhead();
   private fastFailures = 0;
@@ -40,7 +41,6 @@ export class ActiveNetwork {
   private readonly requests = new LatestTask();
   /** Networks that were asked for and are not there yet. */
   private awaited = 0;
-  private latestVersion = 0;
   /** What the backend was started for. */
   private asked: Settings | undefined;
 
@@ -48,6 +48,10 @@ export class ActiveNetwork {
     private readonly emit: (event: EngineEvent) => void,
     private readonly speeds: Pick<SpeedTrials, 'of' | 'fastestFor'>,
   ) {}
+
+  get inUse(): NetworkInUse | undefined {
+    return this.slot.inUse;
+  }
 
   /** The network in use, unless another one is about to take its place. */
   get current(): NetworkInUse | undefined {
@@ -119,8 +123,8 @@ export class ActiveNetwork {
   deviceFailed(reason: string): boolean {
     if (!this.backend.isRunning) return false;
     // The fast step on WASM needs nothing of the backend, which is not to blame.
-    const isOnWasm = this.inUse?.computedBy.kind === 'wasm';
-    this.release();
+    const isOnWasm = this.slot.ofNow?.computedBy.kind === 'wasm';
+    this.slot.release();
     if (!isOnWasm) return this.backend.failed(reason);
     this.fastFailures += 1;
     if (this.fastFailures >= MOST_FAILURES) this.fastGivenUp = reason;
@@ -142,6 +146,28 @@ export class ActiveNetwork {
     return cloneStep(this.inUse.computedBy.kind, settings, this.stepParts(weights, training));
   }
 
+  /**
+   * Takes a network of the past into use; that of now waits beside it.
+   * @param isWanted - asked when it has its turn
+   * @returns undefined where it is not wanted any more, or another is about to take its place
+   * @throws where it can't be made
+   */
+  lookBack(
+    settings: Settings,
+    { weights, trainedBatches }: Checkpoint,
+    isWanted: () => boolean,
+  ): Promise<NetworkInUse | undefined> {
+    const looked = this.queue.then(async () => {
+      if (!isWanted() || !this.current) return undefined;
+      const parts = await this.pastParts(settings, weights);
+      if (isWanted() && this.current) return this.slot.lookBack({ ...parts, settings, trainedBatches });
+      parts.runtime.dispose();
+      return undefined;
+    });
+    this.queue = looked.catch(() => undefined);
+    return looked;
+  }
+
   /** Has the device in use compile what a run would need, so that Train need not wait for it. */
   compileAhead(settings: Settings): void {
     if (this.backend.gpu) void this.ahead.compile(settings, this.backend.gpu);
@@ -149,8 +175,9 @@ export class ActiveNetwork {
 
   tellReadout(): void {
     const running = this.backend.readout();
-    if (!running || !this.inUse || !this.asked) return;
-    this.emit({ type: 'engine', readout: readoutOf(running, this.inUse, this.speeds.of(this.asked)) });
+    const { ofNow } = this.slot;
+    if (!running || !ofNow || !this.asked) return;
+    this.emit({ type: 'engine', readout: readoutOf(running, ofNow, this.speeds.of(this.asked)) });
   }
 
   /** @throws where none works */
@@ -170,19 +197,12 @@ export class ActiveNetwork {
       this.emit({ type: 'fault', fault: { code: 'impossible-settings' } });
       return undefined;
     }
-    this.release();
+    this.slot.release();
     const { running, onLost } = await this.startBackend(settings);
     const weights = checkpoint?.weights ?? initialWeights(planOf(settings.network), settings);
-    const { step, ...computedBy } = await chooseStep(settings, running.backend, {
-      ...this.stepParts(weights, training),
-      startTfjs: () => this.backend.startTfjs(),
-    });
+    const { step, ...computedBy } = await this.stepOf(settings, running.backend, weights, training);
     const trainedBatches = checkpoint?.trainedBatches ?? 0;
-    const made = new NetworkInUse(
-      { runtime: step, computedBy, settings, trainedBatches, onLost },
-      this.nextVersion,
-    );
-    this.inUse = made;
+    const made = this.slot.put({ runtime: step, computedBy, settings, trainedBatches, onLost });
     this.emit({ type: 'network', settings, trainedBatches, weightsVersion: made.weightsVersion });
     this.tellReadout();
     return made;
@@ -190,45 +210,38 @@ export class ActiveNetwork {
 
   private takePretrained({ card, weights }: Pretrained): boolean {
     const { settings } = card;
-    const runtime = pretrainedRuntime(settings, weights);
-    if (!runtime) return false;
+    const parts = readingParts(settings, weights);
+    if (!parts) return false;
     const trainedBatches = settings.epochs * Math.ceil(settings.trainingImages / settings.batchSize);
-    this.release();
-    const taken = new NetworkInUse(
-      {
-        runtime,
-        computedBy: { kind: 'wasm', workers: 1 },
-        settings,
-        trainedBatches,
-        onLost: () => () => {},
-      },
-      this.nextVersion,
-    );
-    this.inUse = taken;
-    const { weightsVersion } = taken;
+    const { weightsVersion } = this.slot.put({ ...parts, settings, trainedBatches });
     this.emit({ type: 'network', settings, trainedBatches, weightsVersion, pretrained: card });
     return true;
+  }
+
+  /** Where the processor's kernels can't do it, by what computes on the backend that runs: another would end that of now. */
+  private async pastParts(settings: Settings, weights: readonly Float32Array[]) {
+    const parts = readingParts(settings, weights, this.fastGivenUp);
+    if (parts) return parts;
+    const { running, onLost } = this.backend.started ?? (await this.startBackend(settings));
+    const { step, ...computedBy } = await this.stepOf(settings, running.backend, weights);
+    return { runtime: step, computedBy, onLost };
   }
 
   private readonly isFast = (settings: Settings) => (backend: Backend) =>
     againstFast(settings, backend, this.fastGivenUp) === undefined;
 
+  private stepOf(
+    settings: Settings,
+    backend: Backend,
+    weights: readonly Float32Array[],
+    training = NO_IMAGES,
+  ) {
+    const startTfjs = () => this.backend.startTfjs();
+    return chooseStep(settings, backend, { ...this.stepParts(weights, training), startTfjs });
+  }
+
   private stepParts(weights: readonly Float32Array[], training: LabelledImages): StepParts {
     const { gpu } = this.backend;
     return { weights, training, gpu, givenUp: this.fastGivenUp, cores: navigator.hardwareConcurrency };
-  }
-
-  private readonly nextVersion = (): number => {
-    this.latestVersion += 1;
-    return this.latestVersion;
-  };
-
-  private release(): void {
-    try {
-      this.inUse?.runtime.dispose();
-    } catch {
-      // A dead device may refuse to free what is gone with it anyway.
-    }
-    this.inUse = undefined;
   }
 }

@@ -15,7 +15,7 @@ interface Learnt {
   readonly checkpoint: Checkpoint;
 }
 
-interface NetworkParts<Runtime extends NetworkRuntime> {
+export interface NetworkParts<Runtime extends NetworkRuntime = NetworkRuntime> {
   readonly runtime: Runtime;
   /** What computes it, as the read-out names it. */
   readonly computedBy: StepKind;

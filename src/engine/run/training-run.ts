@@ -4,6 +4,7 @@ import { scheduleFactor } from '../../model/schedule';
 import type { Settings } from '../../model/settings';
 import type { Readings } from '../../protocol/data/images';
 import type { EngineEvent } from '../../protocol/engine-api';
+import type { RunId } from '../../protocol/history';
 import type { RunPhase } from '../../protocol/run';
 import { type EpochImages, epochImages } from '../data/epoch-images';
 import type { ImageMaker } from '../data/image-maker';
@@ -23,6 +24,7 @@ import { Diverged, RunReport } from './run-report';
 const REPORT_EVERY = { first: 250, most: 1000 } as const;
 
 interface RunParts {
+  readonly id: RunId;
   readonly settings: Settings;
   readonly dataset: Dataset;
   readonly split: Split;
@@ -30,6 +32,8 @@ interface RunParts {
   readonly control: RunControl;
   readonly maker: ImageMaker;
   readonly emit: (event: EngineEvent) => void;
+  /** Weights that can be trusted, after each epoch and, as epoch 0, before the first. */
+  readonly onEpoch: (epoch: number, checkpoint: Checkpoint) => void;
   /** After a report, so that the read-out can be brought up to date. */
   readonly onReport: () => void;
   readonly now: () => number;
@@ -75,8 +79,9 @@ export class TrainingRun {
    * @throws what the device throws
    */
   async run(): Promise<void> {
-    const { settings, emit } = this.parts;
-    emit({ type: 'run-started', settings, batchesPerEpoch: this.batchesPerEpoch });
+    const { id, settings, emit } = this.parts;
+    const { batchesPerEpoch } = this;
+    emit({ type: 'run-started', run: id, settings, batchesPerEpoch, startedAt: Date.now() });
     this.tellPhase('running');
     this.meter.resume();
     try {
@@ -189,8 +194,9 @@ export class TrainingRun {
   }
 
   private async keepWeights(): Promise<void> {
-    const { network } = this.parts;
+    const { network, onEpoch } = this.parts;
     this.checkpoint = { weights: await network.runtime.weights(), trainedBatches: network.trainedBatches };
+    onEpoch(this.finishedEpochs, this.checkpoint);
   }
 
   private async tellBatches(): Promise<void> {

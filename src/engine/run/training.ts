@@ -3,6 +3,8 @@ import type { EngineEvent } from '../../protocol/engine-api';
 import { rejectOnDeviceLoss } from '../backend/reject-on-device-loss';
 import type { DataInUse } from '../data/active-dataset';
 import type { ImageMaker } from '../data/image-maker';
+import type { EpochArchive } from '../history/epoch-archive';
+import { newRunId } from '../history/run-id';
 import type { ValidationCache } from '../inspect/validation-cache';
 import type { ActiveNetwork } from '../network/active-network';
 import { yieldToEventLoop } from '../yield-to-event-loop';
@@ -16,6 +18,7 @@ interface TrainingParts {
   readonly maker: ImageMaker;
   readonly emit: (event: EngineEvent) => void;
   readonly validations: ValidationCache;
+  readonly archive: Pick<EpochArchive, 'keep' | 'forget'>;
   /**
    * What is to be known before a network is made for a run.
    * @param stopped - resolves when the run is not wanted any more
@@ -102,8 +105,10 @@ export class Training {
         return;
       }
       let abandoned = false;
+      const id = newRunId();
       const run = new TrainingRun({
         ...data,
+        id,
         maker: this.parts.maker,
         settings,
         network,
@@ -117,6 +122,7 @@ export class Training {
           }
           this.parts.emit(event);
         },
+        onEpoch: (epoch, checkpoint) => this.parts.archive.keep(id, settings, epoch, checkpoint),
         onReport: () => this.parts.network.tellReadout(),
         now: () => performance.now(),
         yieldToEventLoop,
@@ -128,6 +134,8 @@ export class Training {
       } catch (error) {
         abandoned = true;
         if (!(await this.recover(data, settings, control, run, error))) return;
+        // What begins anew is another run.
+        this.parts.archive.forget(id);
       }
     }
   }

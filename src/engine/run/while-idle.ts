@@ -8,7 +8,7 @@ export type WhileIdle = (work: (network: NetworkInUse, data: DataInUse) => Promi
 
 /** Where the device fails under the work, what was learnt goes on living on a fresh one. */
 export const whileIdle =
-  ({ network, data, training }: EngineParts): WhileIdle =>
+  ({ network, data, training, lookBack }: EngineParts): WhileIdle =>
   async (work) => {
     const inUse = network.current;
     if (training.isActive || !inUse || !data.inUse) return;
@@ -18,6 +18,8 @@ export const whileIdle =
       await rejectOnDeviceLoss(inUse, done);
     } catch (error) {
       // A network that was given up meanwhile took its workers with it: the one in its place is sound.
-      if (inUse === network.inUse) await training.rescue(error);
+      if (inUse !== network.inUse) return;
+      if (network.slot.isLookingBack) lookBack.giveUp(error);
+      else await training.rescue(error);
     }
   };

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { advise } from '../../metrics/conclusions/advice';
 import { conclusions } from '../../metrics/conclusions/conclusions';
-import { isTrained } from '../../state/network/network-selectors';
+import { isLookingBack, isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -23,6 +23,18 @@ import { useFacts } from './use-facts';
 
 /** What this run says, in sentences that rest on its figures, and what to try next. */
 export function Conclusions() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
+  const ofThen = useLab(isLookingBack);
+  if (!ofThen) return <OfRun />;
+  // The figures of the run and what is read now would be of different weights.
+  return (
+    <Section title={t('title')}>
+      <Note>{t('ofThen')}</Note>
+    </Section>
+  );
+}
+
+function OfRun() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.conclusions' });
   const { t: tLab } = useTranslation();
   const readings = useLab(concludedReadings);

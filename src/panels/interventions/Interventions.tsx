@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONVOLUTIONS, isConvolution } from '../../model/network';
 import { weightLayers } from '../../model/weight-layers';
-import { isTrained } from '../../state/network/network-selectors';
+import { isLookingBack, isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
@@ -22,13 +22,20 @@ export function Interventions() {
   const selected = useLab((state) => state.selection.layer);
   const trained = useLab(isTrained);
   const active = useLab((state) => isActive(state.run.phase));
+  const ofThen = useLab(isLookingBack);
   const { select } = useActions();
   const edits = useEdits();
   const layers = useMemo(() => (network ? weightLayers(network, [...CONVOLUTIONS, 'dense']) : []), [network]);
   const layer = layers.find((candidate) => candidate.layer === selected) ?? layers[0];
   const hasFilters = layers.some(({ plan }) => isConvolution(plan.layer));
   const part = hasFilters ? 'filter' : 'unit';
-  const reason = active ? t('whileRunning') : trained ? undefined : t(`untrained.${part}`);
+  const reason = active
+    ? t('whileRunning')
+    : ofThen
+      ? t('ofThen')
+      : trained
+        ? undefined
+        : t(`untrained.${part}`);
 
   return (
     <Section title={t('title')} note={t(`note.${part}`)}>

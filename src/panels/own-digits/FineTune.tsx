@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { HELD_OUT_OF, heldOutOf } from '../../model/own-digit';
 import type { FineTuned, ReadBefore } from '../../protocol/fine-tune';
 import type { LabState } from '../../state/lab-state';
-import { isTrained } from '../../state/network/network-selectors';
+import { isLookingBack, isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
@@ -29,10 +29,12 @@ export function FineTune() {
       <Toolbar>
         {isOpen ? (
           <>
-            <Button variant="primary" onPress={() => decideFineTuned(true)}>
+            <Button variant="primary" isDisabled={reason === 'ofThen'} onPress={() => decideFineTuned(true)}>
               {t('keep')}
             </Button>
-            <Button onPress={() => decideFineTuned(false)}>{t('takeBack')}</Button>
+            <Button isDisabled={reason === 'ofThen'} onPress={() => decideFineTuned(false)}>
+              {t('takeBack')}
+            </Button>
           </>
         ) : (
           <>
@@ -53,7 +55,7 @@ export function FineTune() {
           </>
         )}
       </Toolbar>
-      {reason && !isOpen && (
+      {reason && (!isOpen || reason === 'ofThen') && (
         <Note id="own-digits-reason">{t(`reasons.${reason}`, { count: HELD_OUT_OF })}</Note>
       )}
       {tuned && <Comparison tuned={tuned} />}
@@ -65,6 +67,7 @@ export function FineTune() {
 function againstTuning(state: LabState) {
   if (!isTrained(state)) return 'untrained';
   if (isActive(state.run.phase)) return 'running';
+  if (isLookingBack(state)) return 'ofThen';
   if (state.dataset.status !== 'ready') return 'noData';
   if (state.interventions) return 'edited';
   if (state.ownDigits.digits.length < HELD_OUT_OF) return 'tooFew';

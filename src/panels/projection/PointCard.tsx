@@ -44,7 +44,9 @@ export function PointCard({ projection, index, images, at, size }: PointCardProp
           })}
         </b>
         <span>
-          {t('card.image', { position: formatCount(projection.positions[index] ?? 0, i18n.language) })}
+          {t(`card.image.${projection.part}`, {
+            position: formatCount(projection.positions[index] ?? 0, i18n.language),
+          })}
         </span>
       </p>
     </div>

@@ -43,6 +43,10 @@ function About({ shown }: { readonly shown: ShownProjection }) {
   const images = formatCount(projection.positions.length, i18n.language);
   const batches = t('batches', { count: projection.trainedBatches });
   const [across, up] = projection.shares ?? [];
-  if (across === undefined || up === undefined) return t('shown', { images, batches });
-  return t('shownShare', { images, batches, share: formatShare(across + up, i18n.language, 0) });
+  if (across === undefined || up === undefined) return t(`shown.${projection.part}`, { images, batches });
+  return t(`shownShare.${projection.part}`, {
+    images,
+    batches,
+    share: formatShare(across + up, i18n.language, 0),
+  });
 }

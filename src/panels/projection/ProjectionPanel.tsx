@@ -78,11 +78,12 @@ function Points({ projection, isCloser }: PointsProps) {
   const selection = useLab((state) => state.selection);
   const { digit, cell, image } = selection;
   const isEmphasised = useMemo(() => emphasis(projection, { digit, cell }), [projection, digit, cell]);
-  const images = useTestImages(projection);
-  const selected = image?.set === 'test' ? projection.positions.indexOf(image.position) : -1;
+  const images = useImages(projection);
+  const set = projection.part === 'test' ? 'test' : 'train';
+  const selected = image?.set === set ? projection.positions.indexOf(image.position) : -1;
   const onSelect = useCallback(
-    (index: number) => select({ image: { set: 'test', position: projection.positions[index] as number } }),
-    [select, projection],
+    (index: number) => select({ image: { set, position: projection.positions[index] as number } }),
+    [select, set, projection],
   );
   return (
     <Scatter
@@ -97,17 +98,12 @@ function Points({ projection, isCloser }: PointsProps) {
 }
 
 /** The images of the points, row by row as the projection has them: asked for once, to be there when pointed at. */
-function useTestImages({ positions }: Projection): Uint8Array | undefined {
+function useImages({ part, positions }: Projection): Uint8Array | undefined {
   const dataset = useLab((state) => state.dataset);
-  const count = positions.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other data have other images
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other data have other images; as many of a part are the same ones
   const question = useCallback(
-    (engine: Inquiries) =>
-      engine.images(
-        'test',
-        Uint32Array.from({ length: count }, (_, position) => position),
-      ),
-    [dataset, count],
+    (engine: Inquiries) => engine.images(part === 'test' ? 'test' : 'train', positions.slice()),
+    [dataset, part, positions.length],
   );
   return useInquiry(question, 'nothing').answer?.images;
 }

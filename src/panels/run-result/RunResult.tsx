@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { epochsOf } from '../../state/look-back/look-back-selectors';
 import { Button } from '../../ui/Button';
 import { formatCount, formatNumber, formatPoints, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
@@ -29,7 +30,7 @@ export function RunResult() {
         </dl>
       </div>
       {before && <Comparison before={before} />}
-      <NextSteps wrong={wrong} />
+      <NextSteps wrong={wrong} run={figures.run} />
     </Section>
   );
 
@@ -65,9 +66,10 @@ function Comparison({ before }: { readonly before: NonNullable<ResultFigures['be
   );
 }
 
-function NextSteps({ wrong }: { readonly wrong: number }) {
+function NextSteps({ wrong, run }: Pick<ResultFigures, 'wrong' | 'run'>) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.run-result.steps' });
-  const { open, select } = useActions();
+  const epochs = useLab((state) => epochsOf(state, run));
+  const { lookBack, open, select } = useActions();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons
     <div className={styles.steps} role="group" aria-label={t('label')}>
@@ -82,8 +84,11 @@ function NextSteps({ wrong }: { readonly wrong: number }) {
           {t('mistakes', { count: wrong, wrong: formatCount(wrong, i18n.language) })}
         </Button>
       )}
+      {epochs.length > 1 && (
+        <Button onPress={() => lookBack({ run: run.id, epoch: epochs[0] ?? 0 })}>{t('lookBack')}</Button>
+      )}
       <Button onPress={() => open('interventions')}>{t('break')}</Button>
-      <Button onPress={() => open('experiments')}>{t('beat')}</Button>
+      <Button onPress={() => open('runs')}>{t('beat')}</Button>
     </div>
   );
 }

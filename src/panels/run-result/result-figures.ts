@@ -1,10 +1,13 @@
 import { type Interval, wilson } from '../../metrics/interval';
 import { isFineTuned } from '../../state/fine-tuning/fine-tuning-selectors';
+import { differenceOfRuns } from '../../state/history/run-difference';
+import { isTested, type RunRecord, type TestedRun } from '../../state/history/run-record';
 import type { LabState } from '../../state/lab-state';
-import { differenceOfRuns, type FinishedRun } from '../../state/run/finished-run';
+import { isLookingBack } from '../../state/network/network-selectors';
 
 /** What a run that came to its test got, and how that compares with the run before it. */
 export interface ResultFigures {
+  readonly run: Pick<RunRecord, 'id'>;
   readonly images: number;
   readonly wrong: number;
   /** 0 to 1 */
@@ -31,20 +34,21 @@ interface RunBefore {
 }
 
 /** The runs up to the one whose result is that of the network in use; none while there is no such run. */
-export const runsInSight = (state: LabState): readonly FinishedRun[] =>
-  state.run.phase === 'finished' && !state.interventions && !isFineTuned(state)
-    ? state.finishedRuns
+export const runsInSight = (state: LabState): readonly RunRecord[] =>
+  state.run.phase === 'finished' && !state.interventions && !isFineTuned(state) && !isLookingBack(state)
+    ? state.runs
     : NO_RUNS;
 
-const NO_RUNS: readonly FinishedRun[] = [];
+const NO_RUNS: readonly RunRecord[] = [];
 
 /** @returns undefined where no run has come to its test */
-export function resultFigures(runs: readonly FinishedRun[]): ResultFigures | undefined {
-  const [last, before] = [runs.at(-1), runs.at(-2)];
+export function resultFigures(runs: readonly RunRecord[]): ResultFigures | undefined {
+  const [before, last] = [undefined, undefined, ...runs.filter(isTested)].slice(-2);
   const interval = last && wilson(last.test.right, last.test.images);
   if (!last || !interval) return undefined;
   const { images, right, loss } = last.test;
   return {
+    run: last,
     images,
     wrong: images - right,
     accuracy: right / images,
@@ -55,7 +59,7 @@ export function resultFigures(runs: readonly FinishedRun[]): ResultFigures | und
   };
 }
 
-function compared(run: FinishedRun, before: FinishedRun): RunBefore | undefined {
+function compared(run: RunRecord, before: TestedRun): RunBefore | undefined {
   const found = differenceOfRuns(run, before);
   if (!found) return undefined;
   const { low, high } = found.interval;

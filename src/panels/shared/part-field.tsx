@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Part } from '../../protocol/data/images';
 import { shownPart, shownReadings, whyUnread } from '../../state/inspection/inspection-selectors';
-import { isTrained } from '../../state/network/network-selectors';
+import { isLookingBack, isTrained } from '../../state/network/network-selectors';
 import { isActive, trainedOnOtherData } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
@@ -41,6 +41,7 @@ function Unread() {
   const active = useLab((state) => isActive(state.run.phase));
   const isFirstEpoch = useLab((state) => whyUnread(state) === 'first-epoch');
   const elsewhere = useLab((state) => trainedOnOtherData(state) || state.pretrained !== undefined);
+  const ofThen = useLab(isLookingBack);
   const isReadSoon = useIsReadSoon();
   const { read, cancelRead } = useActions();
   if (reading) {
@@ -57,6 +58,7 @@ function Unread() {
   // The panels themselves say that the first epoch is under way.
   if (hasReadings || !trained || isFirstEpoch) return null;
   // Looked at whenever one likes, they would be no test any more. A network from elsewhere chose nothing by them.
+  if (part === 'test' && ofThen) return <p className={styles.note}>{t('testOfThen')}</p>;
   if (part === 'test' && !(elsewhere && !active)) return <p className={styles.note}>{t('testLast')}</p>;
   if (active) return <p className={styles.note}>{t('afterRun')}</p>;
   if (isReadSoon && part === 'validation') return <p className={styles.note}>{t('soon')}</p>;

@@ -12,6 +12,10 @@ export function changesTo(from: Settings, to: Settings): Partial<Settings> {
   return Object.fromEntries(names.map((name) => [name, to[name]]));
 }
 
+/** Settings to repeat a run with: all of them, also where and by what it was computed. The data as in `changesTo`. */
+export const repeatOf = (now: Settings, run: Settings): Settings =>
+  run.dataset === 'files' ? { ...run, dataset: now.dataset } : run;
+
 interface RunnerParts {
   readonly state: () => ExperimentsSlice & SettingsSlice & RunSlice;
   /** Sets the experiments under way, or that there are none waiting. */

@@ -3,7 +3,8 @@ import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
 import { canStart, type Startable } from '../run/run-selectors';
 import type { SettingsChanged } from '../settings/settings-slice';
-import { changesTo, ExperimentRunner } from './experiment-runner';
+import { changesTo, ExperimentRunner, repeatOf } from './experiment-runner';
+import { experimentBase } from './experiments-selectors';
 import type { ExperimentsSet, ExperimentsSlice } from './experiments-slice';
 
 interface ExperimentsActions {
@@ -16,6 +17,8 @@ interface ExperimentsActions {
   stopExperiments(): void;
   /** The settings of a run before, to train with them again. */
   restore(settings: Settings): void;
+  /** Trains with the settings of a run before, on the same backend and step: the same curves, point for point. */
+  trainAgain(settings: Settings): void;
 }
 
 type State = ExperimentsSlice & Startable;
@@ -39,6 +42,11 @@ export function controlExperiments({
     actions: {
       experiment: (base, runs) => runner.start(base, runs),
       stopExperiments: () => runner.stop(),
+      trainAgain(settings) {
+        const base = experimentBase(state());
+        change(repeatOf(state().settings, settings));
+        runner.start(base, [state().settings]);
+      },
       restore: (settings) => change(changesTo(state().settings, settings)),
     },
     after: {

@@ -1,5 +1,5 @@
 import { HELD_OUT_OF, heldOutOf, type OwnDigit } from '../../model/own-digit';
-import { isTrained } from '../network/network-selectors';
+import { isLookingBack, isTrained } from '../network/network-selectors';
 import type { NetworkSlice } from '../network/network-slice';
 import type { OwnDigitsSlice } from '../own-digits/own-digits-slice';
 import { isActive } from '../run/run-selectors';
@@ -17,7 +17,8 @@ export function fineTuneParts(
   state: FineTunable,
 ): Readonly<Record<'learnt' | 'heldOut', readonly OwnDigit[]>> | undefined {
   const { digits } = state.ownDigits;
-  if (digits.length < HELD_OUT_OF || !isTrained(state) || isActive(state.run.phase)) return undefined;
+  const mayNot = !isTrained(state) || isActive(state.run.phase) || isLookingBack(state);
+  if (digits.length < HELD_OUT_OF || mayNot) return undefined;
   const held = heldOutOf(digits, state.fineTuning.learntFrom);
   return {
     learnt: digits.filter(({ id }) => !held.has(id)),

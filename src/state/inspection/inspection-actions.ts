@@ -23,7 +23,7 @@ interface InspectionActions {
 type Read = InspectionSlice & NetworkSlice & DataSlice & RunSlice;
 type State = Read & DrawingSlice & SelectionSlice;
 type Context = ActionContext<State, InspectionEvent | DrawingEvent>;
-type Followed = Extract<EngineEvent, { type: 'batches' | 'network' | 'dataset' }>;
+type Followed = Extract<EngineEvent, { type: 'batches' | 'network' | 'dataset' | 'looked-back' }>;
 
 /** While training, the subject is looked at again at most this often, milliseconds. */
 const LOOK_EVERY = 700;
@@ -62,6 +62,7 @@ export function controlInspection(context: Context): Controller<InspectionAction
     after: {
       network: evaluatePretrained,
       dataset: evaluatePretrained,
+      'looked-back': evaluatePretrained,
       batches() {
         if (now() - lastLook >= LOOK_EVERY) dispatch({ type: 'weights-looked-at' });
       },

@@ -14,7 +14,8 @@ type Altered = InspectionSlice & FineTuningSlice;
 type Shown = Altered & RunSlice & SelectionSlice;
 
 /** The weights in use are not those that the run left. */
-const isAltered = (state: Altered): boolean => state.interventions !== undefined || isFineTuned(state);
+const isAltered = (state: Altered): boolean =>
+  state.interventions !== undefined || isFineTuned(state) || state.ofPresent !== undefined;
 
 /** The part that matrix, report and gallery are about. */
 export const shownPart = (state: Shown): Part =>

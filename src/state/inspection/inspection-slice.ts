@@ -22,7 +22,11 @@ export interface InspectionSlice extends WeightsVersions {
   readonly reading: { readonly part: Part; readonly done: number } | undefined;
   /** Changes of the trained weights by hand; undefined while there are none. */
   readonly interventions: Interventions | undefined;
+  /** Of the network of now, while one of the past is looked at. */
+  readonly ofPresent: OfPresent | undefined;
 }
+
+type OfPresent = Pick<InspectionSlice, 'readings' | 'interventions'>;
 
 /** Both evaluations are of the validation images. */
 interface Interventions {
@@ -43,9 +47,10 @@ type Heeded =
   | EngineLost;
 
 const UNREAD = { readings: {}, reading: undefined };
+const UNALTERED = { interventions: undefined, ofPresent: undefined };
 
 export const inspectionSlice: Slice<InspectionSlice, Heeded> = {
-  initial: () => ({ ...UNREAD, ...NO_WEIGHTS, subject: undefined, interventions: undefined }),
+  initial: () => ({ ...UNREAD, ...NO_WEIGHTS, subject: undefined, ...UNALTERED }),
   on: {
     looked: ({ subject: before }, { subject }) => ({ subject: withSteadyImage(before, subject) }),
     'weights-looked-at': ({ latestWeights }) => ({ weightsVersion: latestWeights }),
@@ -55,6 +60,10 @@ export const inspectionSlice: Slice<InspectionSlice, Heeded> = {
       const interventions = edits.length > 0 ? { edits, before, after } : undefined;
       return { ...withNewWeights(state, event), interventions };
     },
+    'looked-back': (state, event) => ({
+      ...withNewWeights(state, event),
+      ...(event.at ? { ofPresent: state.ofPresent ?? ofPresent(state) } : state.ofPresent),
+    }),
     'fine-tuned': (state, event) => (weightsChangedBy(event, state) ? withNewWeights(state, event) : {}),
     // What was read after the last epoch stays while the run goes on.
     batches: withWeights,
@@ -64,15 +73,18 @@ export const inspectionSlice: Slice<InspectionSlice, Heeded> = {
     'read-ended': () => ({ reading: undefined }),
     read: (state, { readings }) => ({ reading: undefined, readings: withReadings(state.readings, readings) }),
     // Positions in the data before are of other images now.
-    dataset: (_, { dataset }) => (areOtherData(dataset) ? UNREAD : {}),
-    'engine-lost': () => ({ ...UNREAD, interventions: undefined, toldWeights: undefined }),
+    dataset: ({ ofPresent }, { dataset }) =>
+      areOtherData(dataset) ? { ...UNREAD, ofPresent: ofPresent && { ...ofPresent, readings: {} } } : {},
+    'engine-lost': () => ({ ...UNREAD, ...UNALTERED, toldWeights: undefined }),
   },
 };
 
 /** What was read with the weights before is no longer theirs. */
 function withNewWeights(state: InspectionSlice, event: WeightsEvent): Partial<InspectionSlice> {
-  return { ...UNREAD, ...withWeights(state, event), interventions: undefined };
+  return { ...UNREAD, ...withWeights(state, event), ...UNALTERED };
 }
+
+const ofPresent = ({ readings, interventions }: InspectionSlice): OfPresent => ({ readings, interventions });
 
 /** What was read with other weights has gone. */
 function withReadings(known: InspectionSlice['readings'], added: Readings): InspectionSlice['readings'] {

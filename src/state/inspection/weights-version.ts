@@ -42,6 +42,7 @@ function areAtRestAfter(event: WeightsEvent): boolean {
     case 'validated':
     case 'edited':
     case 'fine-tuned':
+    case 'looked-back':
       return true;
     case 'batches':
       return false;

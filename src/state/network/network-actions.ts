@@ -1,11 +1,12 @@
 import { isSameNetwork, needsNewNetwork } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
+import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
 import type { EngineStarted } from '../engine/engine-slice';
 import { isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
 import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice';
-import { isTrained } from './network-selectors';
+import { isLookingBack, isTrained } from './network-selectors';
 import type { NetworkSlice } from './network-slice';
 
 interface NetworkActions {
@@ -13,20 +14,24 @@ interface NetworkActions {
   resetWeights(): void;
 }
 
+type Followed = EngineStarted | SettingsChanged | Extract<EngineEvent, { type: 'looked-back' }>;
 type State = SettingsSlice & NetworkSlice & RunSlice;
 
 export function controlNetwork({
   state,
   engine,
   base,
-}: ActionContext<State, never>): Controller<NetworkActions, EngineStarted | SettingsChanged> {
+}: ActionContext<State, never>): Controller<NetworkActions, Followed> {
+  const rebuild = () => {
+    if (needsRebuild(state())) engine.ask('reset', state().settings);
+  };
   return {
     actions: { resetWeights: () => engine.ask('reset', state().settings) },
     after: {
       'engine-started': () => engine.ask('begin', base, state().settings),
-      'settings-changed': () => {
-        if (needsRebuild(state())) engine.ask('reset', state().settings);
-      },
+      'settings-changed': rebuild,
+      // The controls may have changed meanwhile.
+      'looked-back': rebuild,
     },
   };
 }
@@ -37,7 +42,7 @@ export function controlNetwork({
  */
 function needsRebuild(state: State): boolean {
   const { settings, built, run, pretrained } = state;
-  if (isActive(run.phase) || settingsProblem(settings)) return false;
+  if (isActive(run.phase) || settingsProblem(settings) || isLookingBack(state)) return false;
   const isKept = pretrained ? built && isSameNetwork(built, settings) : isTrained(state);
   return !isKept && (!built || needsNewNetwork(built, settings));
 }

@@ -9,16 +9,28 @@ export interface NetworkSlice {
   readonly built: Settings | undefined;
   /** Of the network in use, where it is the one that ships with the page. */
   readonly pretrained: PretrainedCard | undefined;
+  /** The network of now, while one of the past is in use. */
+  readonly presentNetwork: Network | undefined;
 }
 
-type Heeded = Extract<EngineEvent, { type: 'network' }> | EngineLost;
+type Network = Pick<NetworkSlice, 'built' | 'pretrained'>;
 
-const NO_NETWORK: NetworkSlice = { built: undefined, pretrained: undefined };
+type Heeded = Extract<EngineEvent, { type: 'network' | 'looked-back' }> | EngineLost;
+
+const NO_NETWORK: NetworkSlice = { built: undefined, pretrained: undefined, presentNetwork: undefined };
 
 export const networkSlice: Slice<NetworkSlice, Heeded> = {
   initial: () => NO_NETWORK,
   on: {
-    network: (_, { settings, pretrained }) => ({ built: settings, pretrained }),
+    network: (_, { settings, pretrained }) => ({ built: settings, pretrained, presentNetwork: undefined }),
+    'looked-back'({ built, pretrained, presentNetwork }, { at, settings }) {
+      if (!at) return { ...presentNetwork, presentNetwork: undefined };
+      return {
+        built: settings,
+        pretrained: undefined,
+        presentNetwork: presentNetwork ?? { built, pretrained },
+      };
+    },
     'engine-lost': () => NO_NETWORK,
   },
 };

@@ -1,18 +1,14 @@
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { DataSlice } from '../data/data-slice';
 import type { EngineLost, EngineSlice } from '../engine/engine-slice';
-import type { InspectionSlice } from '../inspection/inspection-slice';
 import type { Slice } from '../slice';
 import { appendBatches } from './batch-log';
-import { type FinishedRun, withFinishedRun } from './finished-run';
 import { NO_RUN, type RunData, type RunState } from './run-state';
 
 export interface RunSlice {
   readonly run: RunState;
   /** The last run before it that trained at all, to compare with. */
   readonly runBefore: RunState | undefined;
-  /** The runs of this visit that came to their test, oldest first. */
-  readonly finishedRuns: readonly FinishedRun[];
 }
 
 type RunEventType =
@@ -25,30 +21,28 @@ type RunEventType =
   | 'tested'
   | 'fault';
 type Heeded = Extract<EngineEvent, { type: RunEventType }> | EngineLost;
-type Needed = DataSlice & EngineSlice & InspectionSlice;
+type Needed = DataSlice & EngineSlice;
 
 export const runSlice: Slice<RunSlice, Heeded, Needed> = {
-  initial: () => ({ run: NO_RUN, runBefore: undefined, finishedRuns: [] }),
+  initial: () => ({ run: NO_RUN, runBefore: undefined }),
   on: {
     network(state, { trainedBatches, pretrained }) {
       // Rescued weights belong to the run that is in sight.
       if (trainedBatches > 0 && !pretrained) return {};
       return withRunAside(state, { ...NO_RUN, phase: state.run.phase });
     },
-    'run-started': (state, { settings, batchesPerEpoch }) =>
+    'run-started': (state, { run, settings, batchesPerEpoch, startedAt }) =>
       withRunAside(state, {
         ...NO_RUN,
+        id: run,
+        startedAt,
         settings,
         data: dataOf(state),
         batchesPerEpoch,
+        backend: state.readout?.backend,
         trainStep: state.readout?.trainStep,
       }),
-    phase: (state, { phase }) => ({
-      ...withRun(state, { phase }),
-      ...(phase === 'finished' && {
-        finishedRuns: withFinishedRun(state.finishedRuns, state.run, state.readings.test),
-      }),
-    }),
+    phase: (state, { phase }) => withRun(state, { phase }),
     batches: (state, { batches }) => withRun(state, { batches: appendBatches(state.run.batches, batches) }),
     progress: (state, { progress }) => withRun(state, { progress }),
     validated: (state, { evaluation }) =>

@@ -1,15 +1,21 @@
-import type { Settings } from '../../model/settings';
+import type { Backend, Settings } from '../../model/settings';
 import type { EngineReadout } from '../../protocol/backend';
+import type { RunId } from '../../protocol/history';
 import type { Evaluation, RunPhase, RunProgress } from '../../protocol/run';
 import { type BatchLog, NO_BATCHES } from './batch-log';
 
 export interface RunState {
   readonly phase: RunPhase;
+  /** Undefined before the first. */
+  readonly id: RunId | undefined;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
   /** Of the run that is active or was the last. */
   readonly settings: Settings | undefined;
   /** That were in use when the run began; undefined where others were being loaded just then. */
   readonly data: RunData | undefined;
   /** Of the engine when the run began. */
+  readonly backend: Backend | undefined;
   readonly trainStep: EngineReadout['trainStep'] | undefined;
   readonly batchesPerEpoch: number;
   /** Batch by batch. */
@@ -36,8 +42,11 @@ export interface RunData {
 
 export const NO_RUN: RunState = {
   phase: 'idle',
+  id: undefined,
+  startedAt: 0,
   settings: undefined,
   data: undefined,
+  backend: undefined,
   trainStep: undefined,
   batchesPerEpoch: 0,
   batches: NO_BATCHES,

@@ -18,5 +18,5 @@ export type PanelId =
   | 'data-browser'
   | 'test-image'
   | 'own-digits'
-  | 'experiments'
+  | 'runs'
   | 'as-reported';

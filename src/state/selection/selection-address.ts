@@ -14,6 +14,8 @@ export const OVERVIEW = 'overview' satisfies PanelId;
 
 /** The keys in the address. */
 const KEYS = ['panel', 'part', 'cell', 'image', 'class', 'layer', 'filter'] as const;
+/** Panels that have become part of another: old addresses lead there. */
+const MOVED: Readonly<Record<string, PanelId>> = { experiments: 'runs' };
 const PARTS: readonly Part[] = ['train', 'validation', 'test'];
 /** More images than a file can have (see data/idx.ts). */
 const MOST_IMAGES = 2 ** 31;
@@ -25,7 +27,8 @@ const MOST_IMAGES = 2 ** 31;
  */
 export function viewFromAddress(query: string, panels: readonly PanelId[]): View {
   const params = new URLSearchParams(query);
-  const panel = params.get('panel');
+  const named = params.get('panel') ?? '';
+  const panel = Object.hasOwn(MOVED, named) ? MOVED[named] : named;
   const part = params.get('part');
   const layer = whole(params.get('layer'), LAYER_LIMITS.layers[1] - 1);
   return {

@@ -24,7 +24,7 @@ describe('before there is anything to report', () => {
     await renderLab(lab, <ClassificationReport />);
     await expect.element(report).toHaveTextContent('Press Train');
     lab.emit(
-      { type: 'run-started', settings: world.settings, batchesPerEpoch: 4 },
+      { type: 'run-started', run: 'a', startedAt: 0, settings: world.settings, batchesPerEpoch: 4 },
       { type: 'phase', phase: 'running' },
     );
     await expect.element(report).toHaveTextContent('The first epoch is under way');

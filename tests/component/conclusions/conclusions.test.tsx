@@ -19,7 +19,7 @@ test('says what to do before there is anything to conclude from, then that the f
   await renderLab(lab, <Conclusions />);
   await expect.element(conclusions).toHaveTextContent('Press Train');
   lab.emit(
-    { type: 'run-started', settings: world.settings, batchesPerEpoch: 4 },
+    { type: 'run-started', run: 'a', startedAt: 0, settings: world.settings, batchesPerEpoch: 4 },
     { type: 'phase', phase: 'running' },
   );
   await expect.element(conclusions).toHaveTextContent('The first epoch is under way');

@@ -30,7 +30,7 @@ test('says that the first epoch is under way instead of what to press', async ()
   );
   for (const panel of [matrix, gallery]) await expect.element(panel).toHaveTextContent('Press Train');
   lab.emit(
-    { type: 'run-started', settings: world.settings, batchesPerEpoch: 4 },
+    { type: 'run-started', run: 'a', startedAt: 0, settings: world.settings, batchesPerEpoch: 4 },
     { type: 'phase', phase: 'running' },
   );
   for (const panel of [matrix, gallery]) {

@@ -7,6 +7,8 @@ import { renderLab } from '../render-lab';
 
 const world = await smallWorld();
 const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+const groupTab = (name: string) =>
+  page.getByRole('tablist', { name: 'Groups of panels' }).getByRole('tab', { name, exact: true });
 const region = (name: string) => page.getByRole('region', { name, exact: true });
 const firstSteps = page.getByRole('link', { name: 'train your own network' });
 
@@ -33,10 +35,10 @@ test('leads into a group by its first panel, and back to the one that was open l
 
 test('chooses the group of a panel that is opened from elsewhere', async () => {
   const { lab } = await newcomer();
-  lab.actions.open('experiments');
-  await expect.element(tab('Runs')).toHaveAttribute('aria-selected', 'true');
+  lab.actions.open('runs');
+  await expect.element(groupTab('Runs')).toHaveAttribute('aria-selected', 'true');
   await expect.element(page.getByRole('tablist', { name: 'Runs' })).toBeVisible();
-  await expect.element(region('Experiments')).toBeVisible();
+  await expect.element(region('Runs')).toBeVisible();
 });
 
 test('goes along each row of tabs by the arrow keys', async () => {

@@ -107,7 +107,10 @@ test('keeps its settings while others are chosen for the next run', async () => 
   const { settings } = lab.store.getState();
   expect(settings.epochs).toBe(20);
   expect(lab.commands.train).toHaveBeenCalledExactlyOnceWith(settings);
-  lab.emit({ type: 'run-started', settings, batchesPerEpoch: 4 }, { type: 'phase', phase: 'running' });
+  lab.emit(
+    { type: 'run-started', run: 'a', startedAt: 0, settings, batchesPerEpoch: 4 },
+    { type: 'phase', phase: 'running' },
+  );
   await expect.element(note).not.toBeInTheDocument();
 });
 

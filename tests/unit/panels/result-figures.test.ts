@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { wilson } from '../../../src/metrics/interval';
+import { rightBits } from '../../../src/metrics/paired';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { resultFigures, runsInSight } from '../../../src/panels/run-result/result-figures';
+import type { RunRecord } from '../../../src/state/history/run-record';
 import type { LabState } from '../../../src/state/lab-state';
 import { initialState } from '../../../src/state/reducer';
-import type { FinishedRun } from '../../../src/state/run/finished-run';
 
 /** A run that read the first of a hundred images wrong, and as many after it as it is told. */
-const run = (number: number, wrong: number, official = true): FinishedRun => ({
+const run = (number: number, wrong: number, official = true): RunRecord => ({
+  id: String(number),
   number,
   settings: DEFAULT_SETTINGS,
+  ...{ backend: 'wasm', startedAt: 0, end: 'finished', epochs: 1, validation: undefined, note: '' },
   data: { version: number, official, areDigits: true, train: 1000 },
   trainStep: 'fast',
   seconds: 12.5,
@@ -17,14 +20,19 @@ const run = (number: number, wrong: number, official = true): FinishedRun => ({
     images: 100,
     right: 100 - wrong,
     loss: 0.25,
-    isRight: Uint8Array.from({ length: 100 }, (_, i) => Number(i >= wrong)),
+    bits: rightBits(
+      new Uint8Array(100),
+      Uint8Array.from({ length: 100 }, (_, i) => Number(i < wrong)),
+    ),
   },
   curves: { trainingLoss: [], validationLoss: [], validationAccuracy: [] },
 });
 
 describe('the figures of a run', () => {
   it('tell its accuracy with the 95 % interval, its errors, its loss and its time', () => {
-    expect(resultFigures([run(1, 20)])).toEqual({
+    const only = run(1, 20);
+    expect(resultFigures([only])).toEqual({
+      run: only,
       images: 100,
       wrong: 20,
       accuracy: 0.8,
@@ -36,7 +44,7 @@ describe('the figures of a run', () => {
   });
 
   it('are of the last run, compared with the one before it', () => {
-    const beforeOf = (runs: readonly FinishedRun[]) => resultFigures(runs)?.before;
+    const beforeOf = (runs: readonly RunRecord[]) => resultFigures(runs)?.before;
     expect(beforeOf([run(1, 1), run(2, 40), run(3, 10)])).toMatchObject({
       number: 2,
       accuracy: 0.6,
@@ -59,7 +67,7 @@ describe('the runs whose result is shown', () => {
   const runs = [run(1, 10)];
   const state = (patch: Partial<LabState>): LabState => {
     const initial = initialState(DEFAULT_SETTINGS, []);
-    return { ...initial, run: { ...initial.run, phase: 'finished' }, finishedRuns: runs, ...patch };
+    return { ...initial, run: { ...initial.run, phase: 'finished' }, runs, ...patch };
   };
 
   it('are there once the run has ended', () => {

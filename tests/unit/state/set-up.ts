@@ -7,6 +7,7 @@ import type { KnownSpeeds } from '../../../src/model/speeds';
 import type { EngineReadout } from '../../../src/protocol/backend';
 import type { ImageSet, Readings } from '../../../src/protocol/data/images';
 import type { EngineCommands, EngineEvent } from '../../../src/protocol/engine-api';
+import type { PastMoment, RunId } from '../../../src/protocol/history';
 import type { Activations } from '../../../src/protocol/inspect';
 import { createLab } from '../../../src/state/lab';
 import type { LabEvent, LabState } from '../../../src/state/lab-state';
@@ -105,6 +106,9 @@ export function setUp(settings: Settings = DEFAULT_SETTINGS, speedStore?: Promis
     cancelFineTuning: vi.fn(async () => {}),
     keepFineTuned: vi.fn(async () => {}),
     takeBackFineTuned: vi.fn(async () => {}),
+    lookBack: vi.fn(async (_moment: PastMoment) => {}),
+    lookAtPresent: vi.fn(async () => {}),
+    forgetRun: vi.fn(async (_run: RunId) => {}),
     knowSpeeds: vi.fn(async (_known: readonly KnownSpeeds[]) => {}),
     nextRun: vi.fn(async (_settings: Settings) => {}),
     measureSpeeds: vi.fn(async () => {}),

@@ -1,10 +1,10 @@
-import type { Dataset } from '../../../data/dataset';
 import { scoreLogits } from '../../../metrics/logits';
 import { nearestRows } from '../../../metrics/nearest';
 import { CLASSES } from '../../../model/network';
 import type { Neighbour, NeighbourAsker, Projection, ProjectionMethod } from '../../../protocol/inspect';
 import type { DataInUse } from '../../data/active-dataset';
 import { LatestTask } from '../../latest-task';
+import { imagesOf } from '../part-reader';
 import type { Embedded } from './embedding';
 import { FeatureCache, type Features, type ReadNetwork } from './feature-cache';
 import type { Embedding, startEmbedding } from './start-embedding';
@@ -34,17 +34,19 @@ export class Projector {
     this.trained = new FeatureCache(parts.yieldToEventLoop);
   }
 
-  /** The first test images in two dimensions; undefined when cancelled, overtaken, or when the network is replaced. */
+  /** The first images of a part in two dimensions; undefined when cancelled, overtaken, or when the network is replaced. */
   async project(
     network: ReadNetwork,
-    { test }: Dataset,
+    data: DataInUse,
     method: ProjectionMethod,
+    part: Projection['part'],
   ): Promise<Projection | undefined> {
     const signal = this.projections.begin();
     const { trainedBatches, weightsVersion } = network;
     const isWanted = () => !signal.aborted && this.parts.isInUse(network);
-    const first = positionsUpTo(Math.min(PROJECTED, test.labels.length));
-    const features = await this.tested.read(network, test, first, isWanted);
+    const { images, positions: all } = imagesOf(part, data);
+    const first = all.slice(0, PROJECTED);
+    const features = await this.tested.read(network, images, first, isWanted);
     // Also asked here: features that are kept come without being asked for on the way.
     if (!features || !isWanted()) return undefined;
     const { rows, width } = features;
@@ -52,9 +54,9 @@ export class Projector {
     const embedded = await untilAborted(embedding, signal);
     if (!embedded) return undefined;
     const positions = first.subarray(0, rows.length / width);
-    const truth = test.labels.slice(0, positions.length);
+    const truth = Uint8Array.from(positions, (position) => images.labels[position] as number);
     const { predicted } = scoreLogits(logitsOf(features), truth);
-    return { method, positions, truth, predicted, ...embedded, trainedBatches, weightsVersion };
+    return { method, part, positions, truth, predicted, ...embedded, trainedBatches, weightsVersion };
   }
 
   /** Ends the projection under way. */
@@ -98,8 +100,6 @@ function untilAborted({ result, cancel }: Embedding, signal: AbortSignal): Promi
   });
   return Promise.race([result, aborted]);
 }
-
-const positionsUpTo = (count: number) => Uint32Array.from({ length: count }, (_, position) => position);
 
 /** The last layer, so that what is read in an image and its place are of the same features. @returns [n, 10] */
 function logitsOf({ rows, width, weights }: Features): Float32Array {

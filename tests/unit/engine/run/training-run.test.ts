@@ -26,6 +26,7 @@ function lab(
 ) {
   const dataset: Dataset = { train: images(240), test: images(30), official: false, origin: 'a test' };
   const events: EngineEvent[] = [];
+  const epochs: { epoch: number; weights: readonly Float32Array[] }[] = [];
   const step = new FakeStep();
   const control = new RunControl(start);
   const settings = { ...DEFAULT_SETTINGS, epochs: 2, batchSize: 100, ...patch };
@@ -39,6 +40,8 @@ function lab(
     control,
     maker: { draw, augment: async ({ images }) => images },
     emit: (event) => events.push(event),
+    id: 'a run',
+    onEpoch: (epoch, { weights }) => epochs.push({ epoch, weights }),
     onReport: () => {},
     now: () => {
       clock += 20;
@@ -46,7 +49,7 @@ function lab(
     },
     yieldToEventLoop: async () => onYield(step.batches.length, control),
   });
-  return { run, events, step, control, network };
+  return { run, events, epochs, step, control, network };
 }
 
 const phases = (events: readonly EngineEvent[]) =>
@@ -106,6 +109,14 @@ describe('TrainingRun', () => {
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
     expect(new Set(only(events, 'validated').map(({ weightsVersion }) => weightsVersion)).size).toBe(2);
     expect(versions.at(-1)).toBe(network.weightsVersion);
+  });
+
+  it('hands out the weights before the first epoch and after each', async () => {
+    const { run, epochs } = lab();
+    await run.run();
+    expect(epochs).toEqual(
+      [0, 3, 6].map((batches, epoch) => ({ epoch, weights: [Float32Array.of(batches)] })),
+    );
   });
 
   it('uses only as many training images as the settings say', async () => {

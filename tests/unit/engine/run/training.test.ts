@@ -43,6 +43,7 @@ function lab() {
     }),
     emit: (event) => events.push(event),
     validations: new ValidationCache(),
+    archive: { keep: () => {}, forget: () => {} },
     beforeRun,
   });
   const finished = async () => {

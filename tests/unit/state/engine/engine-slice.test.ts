@@ -13,7 +13,7 @@ it('keeps saying why a run was started again while it runs, and forgets it with 
     STARTING,
     { type: 'fault', fault: { code: 'run-restarted', detail: 'device lost' } },
     networkTold(),
-    { type: 'run-started', settings, batchesPerEpoch: 4 },
+    { type: 'run-started', run: 'a', startedAt: 0, settings, batchesPerEpoch: 4 },
   );
   expect(again.fault?.code).toBe('run-restarted');
   expect(reduce(again, STARTING).fault).toBeUndefined();

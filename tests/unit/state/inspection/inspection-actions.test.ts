@@ -51,7 +51,7 @@ it('looks at the weights now and then while they are trained, and at the last wh
   const { emit, store, ready, clock } = setUp();
   ready();
   const { settings } = store.getState();
-  emit({ type: 'run-started', settings, batchesPerEpoch: 400 });
+  emit({ type: 'run-started', run: 'a', startedAt: 0, settings, batchesPerEpoch: 400 });
   const versionAfter = (event: Parameters<typeof emit>[0], milliseconds: number) => {
     clock.now += milliseconds;
     emit(event);

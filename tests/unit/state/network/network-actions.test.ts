@@ -33,7 +33,13 @@ it('makes an untrained network anew for another train step or number of workers'
 it('keeps a trained network when the settings change', () => {
   const { actions, commands, ready, emit, store } = setUp();
   ready();
-  emit({ type: 'run-started', settings: store.getState().settings, batchesPerEpoch: 4 });
+  emit({
+    type: 'run-started',
+    run: 'a',
+    startedAt: 0,
+    settings: store.getState().settings,
+    batchesPerEpoch: 4,
+  });
   emit(batchTold());
   emit({ type: 'phase', phase: 'stopped' });
   commands.reset.mockClear();

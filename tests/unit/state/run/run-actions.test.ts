@@ -14,7 +14,13 @@ it('starts one run however often Train is pressed', () => {
   const { actions, commands, ready, emit, store } = setUp();
   ready();
   actions.train();
-  emit({ type: 'run-started', settings: store.getState().settings, batchesPerEpoch: 4 });
+  emit({
+    type: 'run-started',
+    run: 'a',
+    startedAt: 0,
+    settings: store.getState().settings,
+    batchesPerEpoch: 4,
+  });
   emit({ type: 'phase', phase: 'running' });
   for (let click = 0; click < 50; click++) actions.train();
   expect(commands.train).toHaveBeenCalledTimes(1);

@@ -7,7 +7,7 @@ import { networkTold } from '../told';
 
 const settings = DEFAULT_SETTINGS;
 const network: EngineEvent = { type: 'network', settings, trainedBatches: 0, weightsVersion: 0 };
-const started: EngineEvent = { type: 'run-started', settings, batchesPerEpoch: 430 };
+const started: EngineEvent = { type: 'run-started', run: 'a', startedAt: 0, settings, batchesPerEpoch: 430 };
 const readout = (trainStep: EngineReadout['trainStep']): EngineEvent => ({
   type: 'engine',
   readout: { backend: 'wasm', trainStep, stepsDown: [], timesKernels: false, tensors: 0, bytes: 0 },

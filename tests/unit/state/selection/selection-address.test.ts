@@ -34,6 +34,11 @@ const views: fc.Arbitrary<View> = fc.record({
 });
 
 describe('the address of a view', () => {
+  it('leads to the panel that one of before has become a part of', () => {
+    expect(viewFromAddress('panel=experiments', ['filters', 'runs']).panel).toBe('runs');
+    expect(viewFromAddress('panel=constructor', ['filters', 'runs']).panel).toBe('overview');
+  });
+
   it('reads back what it wrote', () => {
     fc.assert(
       fc.property(views, (view) => {

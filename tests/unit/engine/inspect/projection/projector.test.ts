@@ -46,7 +46,7 @@ const neverDone = () => ({ result: new Promise<Embedded>(() => {}), cancel });
 
 describe('a projection', () => {
   test('places the test images by their features, and says how they are read', async () => {
-    const found = await projector.project(inUse, dataset, 'pca');
+    const found = await projector.project(inUse, data, 'pca', 'test');
     const { points, shares } = principalComponents(await step.features(dataset.test, all), 6);
     const logits = await step.logits(dataset.test, all);
     const best = [...all].map((i) => {
@@ -55,6 +55,7 @@ describe('a projection', () => {
     });
     expect(found).toMatchObject({
       method: 'pca',
+      part: 'test',
       trainedBatches: 12,
       weightsVersion: inUse.weightsVersion,
       points,
@@ -65,23 +66,32 @@ describe('a projection', () => {
     expect([...(found?.predicted ?? [])]).toEqual(best);
   });
 
+  test('places validation images, where those are asked for', async () => {
+    const found = await projector.project(inUse, data, 'pca', 'validation');
+    const { validation } = data.split;
+    expect(found).toMatchObject({ part: 'validation', positions: validation });
+    expect(found?.truth).toEqual(
+      Uint8Array.from(validation, (position) => dataset.train.labels[position] ?? 0),
+    );
+  });
+
   test('does not read the images again until weights change', async () => {
     const features = vi.spyOn(step, 'features');
-    await projector.project(inUse, dataset, 'pca');
+    await projector.project(inUse, data, 'pca', 'test');
     const chunks = features.mock.calls.length;
     expect(features.mock.calls.map(([, positions]) => positions.length)).toEqual([100, 100, 30]);
-    await projector.project(inUse, dataset, 'pca');
+    await projector.project(inUse, data, 'pca', 'test');
     expect(features).toHaveBeenCalledTimes(chunks);
     runSteps(step, 1);
     inUse.addBatch();
-    const after = await projector.project(inUse, dataset, 'pca');
+    const after = await projector.project(inUse, data, 'pca', 'test');
     expect(features).toHaveBeenCalledTimes(2 * chunks);
     expect(after?.points).toEqual(principalComponents(await step.features(dataset.test, all), 6).points);
   });
 
   test('ends with nothing when it is cancelled in the middle of the embedding', async () => {
     startEmbedding.mockImplementationOnce(neverDone);
-    const pending = projector.project(inUse, dataset, 'umap');
+    const pending = projector.project(inUse, data, 'umap', 'test');
     await vi.waitFor(() => expect(startEmbedding).toHaveBeenCalled());
     projector.cancel();
     expect(await pending).toBeUndefined();
@@ -89,28 +99,28 @@ describe('a projection', () => {
   });
 
   test('gives way to the next one, which is answered', async () => {
-    const first = projector.project(inUse, dataset, 'umap');
-    const second = projector.project(inUse, dataset, 'pca');
+    const first = projector.project(inUse, data, 'umap', 'test');
+    const second = projector.project(inUse, data, 'pca', 'test');
     expect(await first).toBeUndefined();
     expect(await second).toMatchObject({ method: 'pca' });
     expect(startEmbedding).toHaveBeenCalledTimes(1);
   });
 
   test('gives way also where the features are known already', async () => {
-    await projector.project(inUse, dataset, 'pca');
+    await projector.project(inUse, data, 'pca', 'test');
     startEmbedding.mockClear();
-    const cancelled = projector.project(inUse, dataset, 'umap');
+    const cancelled = projector.project(inUse, data, 'umap', 'test');
     projector.cancel();
     expect(await cancelled).toBeUndefined();
-    const first = projector.project(inUse, dataset, 'umap');
-    const second = projector.project(inUse, dataset, 'pca');
+    const first = projector.project(inUse, data, 'umap', 'test');
+    const second = projector.project(inUse, data, 'pca', 'test');
     expect(await first).toBeUndefined();
     expect(await second).toMatchObject({ method: 'pca' });
     expect(startEmbedding).toHaveBeenCalledTimes(1);
   });
 
   test('ends with nothing when another network takes the place of its own', async () => {
-    const pending = projector.project(inUse, dataset, 'pca');
+    const pending = projector.project(inUse, data, 'pca', 'test');
     inUse = networkOf(step, DEFAULT_SETTINGS);
     expect(await pending).toBeUndefined();
     expect(startEmbedding).not.toHaveBeenCalled();

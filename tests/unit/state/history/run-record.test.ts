@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import type { Evaluation } from '../../../../src/protocol/run';
+import { differenceOfRuns } from '../../../../src/state/history/run-difference';
+import { isTested, type RunRecord, type TestedRun } from '../../../../src/state/history/run-record';
 import { initialState, reduce } from '../../../../src/state/reducer';
-import { differenceOfRuns, type FinishedRun } from '../../../../src/state/run/finished-run';
 
 const settings = { ...DEFAULT_SETTINGS, epochs: 2 };
 const TRUTH = Uint8Array.of(0, 1, 2, 3);
@@ -17,9 +18,9 @@ const READY: EngineEvent = {
 };
 
 /** A run of two epochs of two batches, whose test reads these digits. */
-const run = (predicted: Uint8Array): EngineEvent[] => [
+const run = (predicted: Uint8Array, id: string): EngineEvent[] => [
   { type: 'network', settings, trainedBatches: 0, weightsVersion: 0 },
-  { type: 'run-started', settings, batchesPerEpoch: 2 },
+  { type: 'run-started', run: id, startedAt: 1000, settings, batchesPerEpoch: 2 },
   { type: 'phase', phase: 'running' },
   {
     type: 'batches',
@@ -40,7 +41,7 @@ const run = (predicted: Uint8Array): EngineEvent[] => [
       truth: TRUTH,
       predicted,
       probabilities: new Float32Array(40),
-      evaluation: evaluation(0.5),
+      evaluation: evaluation(TRUTH.filter((digit, i) => digit === predicted[i]).length / 4),
     },
   },
   { type: 'tested', evaluation: evaluation(TRUTH.filter((digit, i) => digit === predicted[i]).length / 4) },
@@ -50,21 +51,27 @@ const run = (predicted: Uint8Array): EngineEvent[] => [
 const stateAfter = (...events: EngineEvent[]) =>
   [READY, ...events].reduce(reduce, initialState(settings, []));
 const runsAfter = (...events: EngineEvent[]) =>
-  stateAfter(...events).finishedRuns as [FinishedRun, FinishedRun];
+  stateAfter(...events).runs.filter(isTested) as [TestedRun, TestedRun];
 
-const GOOD = run(Uint8Array.of(0, 1, 2, 9));
-const POOR = run(Uint8Array.of(9, 1, 9, 3));
+const GOOD = run(Uint8Array.of(0, 1, 2, 9), 'good');
+const POOR = run(Uint8Array.of(9, 1, 9, 3), 'poor');
 
 describe('a run that comes to its end', () => {
   it('is kept with its settings, its test, its curves and its time', () => {
     const [kept] = runsAfter(...GOOD);
     expect(kept).toMatchObject({
+      id: 'good',
       number: 1,
       settings,
+      startedAt: 1000,
       seconds: 12.5,
+      end: 'finished',
+      epochs: 2,
+      validation: { images: 4, right: 3, loss: 0.8 },
+      note: '',
       test: { images: 4, right: 3, loss: 1 },
     });
-    expect(kept.test.isRight).toEqual(Uint8Array.of(1, 1, 1, 0));
+    expect(kept.test.bits).toEqual(Uint8Array.of(0b0111));
     expect(kept.curves).toEqual({
       trainingLoss: [
         { epoch: 0.5, value: 4 },
@@ -84,9 +91,28 @@ describe('a run that comes to its end', () => {
     ]);
   });
 
-  it('is not kept where it was stopped before its test', () => {
+  it('is kept without a test where it was stopped before', () => {
     const stopped = GOOD.filter(({ type }) => type !== 'tested' && type !== 'read').slice(0, -1);
-    expect(stateAfter(...stopped, { type: 'phase', phase: 'stopped' }).finishedRuns).toEqual([]);
+    const { runs } = stateAfter(...stopped, { type: 'phase', phase: 'stopped' });
+    expect(runs).toMatchObject([{ end: 'stopped', epochs: 2, validation: { right: 3 }, test: undefined }]);
+  });
+
+  it('is kept once, however often its end is told, and not before it has trained', () => {
+    const again = stateAfter(...GOOD, { type: 'phase', phase: 'failed' });
+    expect(again.runs).toHaveLength(1);
+    const begun = GOOD.slice(0, 3);
+    expect(stateAfter(...begun, { type: 'phase', phase: 'stopped' }).runs).toEqual([]);
+  });
+
+  it('is kept where the engine died under it', () => {
+    const state = stateAfter(...GOOD.slice(0, 6));
+    const { runs } = reduce(state, { type: 'engine-lost', reason: 'crash', gone: false });
+    expect(runs).toMatchObject([{ end: 'lost', epochs: 2 }]);
+  });
+
+  it('is plain data, as a store can keep it', () => {
+    const { runs } = stateAfter(...GOOD);
+    expect(structuredClone(runs)).toEqual(runs);
   });
 
   it('gives a long curve in few points, with the mean of what it leaves out', () => {
@@ -102,10 +128,10 @@ describe('a run that comes to its end', () => {
   });
 
   it('makes room for those after it, so that a long visit does not fill the memory', () => {
-    const many = Array.from({ length: 60 }, () => GOOD).flat();
-    const { finishedRuns } = stateAfter(...many);
-    expect(finishedRuns.length).toBeLessThan(60);
-    expect(finishedRuns.at(-1)?.number).toBe(60);
+    const many = Array.from({ length: 220 }, (_, i) => run(TRUTH, `run ${i}`)).flat();
+    const { runs } = stateAfter(...many);
+    expect(runs.length).toBeLessThan(220);
+    expect(runs.at(-1)?.number).toBe(220);
   });
 });
 
@@ -114,14 +140,17 @@ describe('the difference of two runs', () => {
     const [good, poor] = runsAfter(...GOOD, ...POOR);
     const difference = differenceOfRuns(good, poor);
     // Two images were read right by the first alone, one by the second alone.
-    expect(difference).toMatchObject({ accuracy: 0.25, isPaired: true });
+    expect(difference).toMatchObject({
+      accuracy: 0.25,
+      paired: { both: 1, onlyA: 2, onlyB: 1, neither: 0 },
+    });
     expect(((difference?.interval.low ?? 0) + (difference?.interval.high ?? 0)) / 2).toBeCloseTo(1 / 6, 12);
   });
 
   it('is that of two samples where only the counts are left, and there is none on other data', () => {
     const [good, poor] = runsAfter(...GOOD, ...POOR);
-    const counted = { ...poor, test: { ...poor.test, isRight: undefined } };
-    expect(differenceOfRuns(good, counted)).toMatchObject({ accuracy: 0.25, isPaired: false });
+    const counted: RunRecord = { ...poor, test: { ...poor.test, bits: undefined } };
+    expect(differenceOfRuns(good, counted)).toMatchObject({ accuracy: 0.25, paired: undefined });
     const other = { ...poor, data: { version: 9, official: false, areDigits: true, train: 500 } };
     expect(differenceOfRuns(good, other)).toBeUndefined();
   });

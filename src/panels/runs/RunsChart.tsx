@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import type { FinishedRun } from '../../state/run/finished-run';
+import { accuracyOf, type RunReading, type RunRecord } from '../../state/history/run-record';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { useChartTexts } from '../shared/use-chart-texts';
-import styles from './Experiments.module.css';
 import { RunSwatch } from './RunSwatch';
+import styles from './Runs.module.css';
 import { CURVES, type RunCurve, runsFigure } from './runs-figure';
 
 /** The learning curves of some runs, one over the other. */
-export function RunsChart({ runs }: { readonly runs: readonly FinishedRun[] }) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
+export function RunsChart({ runs }: { readonly runs: readonly RunRecord[] }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const [curve, setCurve] = useState<RunCurve>('validationAccuracy');
   const figure = useMemo(
     () =>
@@ -21,8 +21,16 @@ export function RunsChart({ runs }: { readonly runs: readonly FinishedRun[] }) {
       }),
     [runs, curve, t],
   );
-  const best = runs.map(({ number, test }) =>
-    t('summaryOfRun', { run: number, accuracy: formatShare(test.right / test.images, i18n.language, 2) }),
+  const share = (of: number) => formatShare(of, i18n.language, 2);
+  function withInterval(reading: RunReading): string {
+    const { value, low, high } = accuracyOf(reading);
+    return `${share(value)} (${t('interval', { low: share(low), high: share(high) })})`;
+  }
+  const ends = runs.map(({ number, validation }) =>
+    t('summaryOfRun', {
+      run: number,
+      accuracy: validation ? withInterval(validation) : '–',
+    }),
   );
   return (
     <>
@@ -44,7 +52,7 @@ export function RunsChart({ runs }: { readonly runs: readonly FinishedRun[] }) {
       <Chart
         figure={figure}
         label={t('chart')}
-        summary={best.join(' ')}
+        summary={ends.join(' ')}
         height="240px"
         empty={runs.length === 0 ? t('noneShown') : undefined}
         texts={useChartTexts()}

@@ -1,6 +1,6 @@
 import { inkOn } from '../../charts/colour';
 import type { DrawFigure, Figure } from '../../charts/figure';
-import type { FinishedRun } from '../../state/run/finished-run';
+import type { RunRecord } from '../../state/history/run-record';
 import { markOf } from './run-marks';
 
 export const CURVES = ['validationAccuracy', 'validationLoss', 'trainingLoss'] as const;
@@ -8,12 +8,12 @@ export type RunCurve = (typeof CURVES)[number];
 
 interface RunsTexts {
   /** What the pointer is told of a value of a run. */
-  readonly point: (run: FinishedRun, value: string) => string;
+  readonly point: (run: RunRecord, value: string) => string;
   readonly epoch: string;
 }
 
 /** One curve of several runs over each other, over their epochs. */
-export function runsFigure(runs: readonly FinishedRun[], curve: RunCurve, texts: RunsTexts): DrawFigure {
+export function runsFigure(runs: readonly RunRecord[], curve: RunCurve, texts: RunsTexts): DrawFigure {
   const epochs = Math.max(1, ...runs.map(({ settings }) => settings.epochs));
   const isAccuracy = curve === 'validationAccuracy';
   return (theme) => {
@@ -37,7 +37,7 @@ export function runsFigure(runs: readonly FinishedRun[], curve: RunCurve, texts:
   };
 }
 
-function trace(run: FinishedRun, curve: RunCurve, isDark: boolean, texts: RunsTexts): Figure['data'][number] {
+function trace(run: RunRecord, curve: RunCurve, isDark: boolean, texts: RunsTexts): Figure['data'][number] {
   const mark = markOf(run.number);
   const color = isDark ? mark.dark : mark.light;
   const { x, y } = pointsOf(run, curve);
@@ -55,7 +55,7 @@ function trace(run: FinishedRun, curve: RunCurve, isDark: boolean, texts: RunsTe
 }
 
 /** @returns epochs, and the values at them */
-export function pointsOf({ curves }: FinishedRun, curve: RunCurve): { x: number[]; y: number[] } {
+export function pointsOf({ curves }: RunRecord, curve: RunCurve): { x: number[]; y: number[] } {
   if (curve === 'trainingLoss') {
     const points = curves.trainingLoss;
     return { x: points.map(({ epoch }) => epoch), y: points.map(({ value }) => value) };

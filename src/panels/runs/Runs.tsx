@@ -3,22 +3,27 @@ import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { useLab } from '../shared/use-lab';
 import { ExperimentList } from './ExperimentList';
+import styles from './Runs.module.css';
 import { RunsView } from './RunsView';
 
-/** The same run with one thing changed, at a click, and what the runs of this visit came to. */
-export function Experiments() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
+/** The runs of this visit, to be compared and looked back at, and the same run with one thing changed, at a click. */
+export function Runs() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const { t: tLab } = useTranslation();
-  const count = useLab((state) => state.finishedRuns.length);
+  const count = useLab((state) => state.runs.length);
   return (
     <Section title={t('title')} note={count > 0 ? t('note', { count }) : undefined}>
       <Explanation question={tLab('explain')}>
-        <p>{t('explanation.what')}</p>
+        <p>{t('explanation.list')}</p>
         <p>{t('explanation.interval')}</p>
+        <p>{t('explanation.paired')}</p>
         <p>{t('explanation.test')}</p>
+        <p>{t('explanation.epochs')}</p>
       </Explanation>
-      <ExperimentList />
       <RunsView />
+      <h3 className={styles.heading}>{t('experiments')}</h3>
+      <p className={styles.small}>{t('explanation.what')}</p>
+      <ExperimentList />
     </Section>
   );
 }

@@ -10,12 +10,12 @@ import { Button } from '../../ui/Button';
 import { Toolbar } from '../../ui/Toolbar';
 import { useActions, useLab } from '../shared/use-lab';
 import { ExperimentRow } from './ExperimentRow';
-import styles from './Experiments.module.css';
+import styles from './Runs.module.css';
 import { useSettingText } from './use-setting-text';
 
 /** What can be tried with the settings of now, each by a click, or all of it in a row. */
 export function ExperimentList() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const base = useLab(experimentBase);
   const offered = useMemo(() => experimentsWith(base), [base]);
   const waiting = useLab((state) => state.experiments?.waiting.length ?? 0);
@@ -57,7 +57,7 @@ export function ExperimentList() {
 
 /** What the experiments are compared with. */
 function Base({ base }: { readonly base: Settings }) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const { t: tLab } = useTranslation();
   const text = useSettingText();
   const isOther = useLab(({ settings }) => !areAlike(settings, base));

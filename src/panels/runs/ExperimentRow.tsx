@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { ExperimentId } from '../../model/experiments';
 import type { Settings } from '../../model/settings';
 import { areAlike, differingSettings } from '../../model/settings-difference';
+import { accuracyOf, isTested } from '../../state/history/run-record';
 import type { LabState } from '../../state/lab-state';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { useActions, useLab } from '../shared/use-lab';
-import styles from './Experiments.module.css';
+import styles from './Runs.module.css';
 import { useSettingText } from './use-setting-text';
 
 interface ExperimentRowProps {
@@ -23,7 +24,7 @@ interface ExperimentRowProps {
 
 /** One thing to try: why, what it changes, the button, and how it came out. */
 export function ExperimentRow({ id, base, settings, isBlocked }: ExperimentRowProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const text = useSettingText();
   const { experiment } = useActions();
   const changes = differingSettings(base, settings).map((name) => text(name, settings));
@@ -48,16 +49,20 @@ export function ExperimentRow({ id, base, settings, isBlocked }: ExperimentRowPr
 
 /** How the last run with these settings came out, or that it is under way. */
 function Outcome({ settings }: { readonly settings: Settings }) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.experiments' });
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const stage = useLab((state) => stageOf(state, settings));
-  const runs = useLab((state) => state.finishedRuns);
-  const last = useMemo(() => runs.findLast((run) => areAlike(run.settings, settings)), [runs, settings]);
+  const runs = useLab((state) => state.runs);
+  const last = useMemo(
+    () => runs.filter(isTested).findLast((run) => areAlike(run.settings, settings)),
+    [runs, settings],
+  );
   if (stage) return <span className={styles.outcome}>{t(`stages.${stage}`)}</span>;
   if (!last) return null;
-  const { right, images } = last.test;
+  const { value, low, high } = accuracyOf(last.test);
+  const share = (of: number) => formatShare(of, i18n.language, 2);
   return (
     <span className={styles.outcome}>
-      {t('outcome', { run: last.number, accuracy: formatShare(right / images, i18n.language, 2) })}
+      {t('outcome', { run: last.number, accuracy: share(value), low: share(low), high: share(high) })}
     </span>
   );
 }

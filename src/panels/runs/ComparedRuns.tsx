@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../state/history/run-record';
+import { Note } from '../../ui/Note';
+import { Table } from '../../ui/Table';
+import { PairedTest } from './PairedTest';
+import styles from './Runs.module.css';
+import { settingsApart } from './settings-apart';
+import { useSettingWords } from './use-setting-text';
+
+/** In what settings the chosen runs differ, and for two of them whether their readings do. */
+export function ComparedRuns({ runs }: { readonly runs: readonly RunRecord[] }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const [first, second, ...others] = runs;
+  if (!first || !second) return <Note>{t('compareHint')}</Note>;
+  return (
+    <>
+      <h3 className={styles.heading}>{t('compared')}</h3>
+      <Settings runs={runs} />
+      {others.length === 0 && (
+        <div className={styles.tests}>
+          <PairedTest part="validation" first={first} second={second} />
+          <PairedTest part="test" first={first} second={second} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Settings({ runs }: { readonly runs: readonly RunRecord[] }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const words = useSettingWords();
+  const names = useMemo(() => settingsApart(runs.map(({ settings }) => settings)), [runs]);
+  if (names.length === 0) return <Note>{t('sameSettings')}</Note>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
+    <section className={styles.scroll} tabIndex={0} aria-label={t('apart')}>
+      <Table caption={t('apartCaption')} className={styles.apart}>
+        <thead>
+          <tr>
+            <th scope="col">{t('setting')}</th>
+            {runs.map(({ id, number }) => (
+              <th scope="col" key={id}>
+                {t('run', { run: number })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name) => (
+            <tr key={name}>
+              <th scope="row">{words.name(name)}</th>
+              {runs.map(({ id, settings }) => (
+                <td key={id}>{words.value(name, settings)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  );
+}

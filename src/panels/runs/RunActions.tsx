@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../state/history/run-record';
+import { canLookBack, epochsOf } from '../../state/look-back/look-back-selectors';
+import { canStart } from '../../state/run/run-selectors';
+import { Button } from '../../ui/Button';
+import { useActions, useLab } from '../shared/use-lab';
+import styles from './Runs.module.css';
+
+/** What can be done with a run that is over. */
+export function RunActions({ run, isSet }: { readonly run: RunRecord; readonly isSet: boolean }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const startable = useLab(canStart);
+  const lastEpoch = useLab((state) => epochsOf(state, run).at(-1));
+  const lookable = useLab((state) => canLookBack(state, run));
+  const { restore, trainAgain, lookBack, deleteRun } = useActions();
+  const named = { run: run.number };
+  return (
+    <div className={styles.actions}>
+      <Button
+        isDisabled={isSet}
+        aria-label={t(isSet ? 'inUseNamed' : 'useNamed', named)}
+        onPress={() => restore(run.settings)}
+      >
+        {t(isSet ? 'inUse' : 'use')}
+      </Button>
+      <Button
+        isDisabled={!startable}
+        aria-label={t('trainAgainNamed', named)}
+        onPress={() => trainAgain(run.settings)}
+      >
+        {t('trainAgain')}
+      </Button>
+      <Button
+        isDisabled={!lookable}
+        aria-label={t('lookBackNamed', named)}
+        onPress={() => lookBack({ run: run.id, epoch: lastEpoch ?? 0 })}
+      >
+        {t('lookBack')}
+      </Button>
+      <Button
+        aria-label={t('deleteNamed', named)}
+        onPress={(press) => {
+          // The button goes with its row; the focus stays in the table.
+          press.currentTarget.closest('section')?.focus({ preventScroll: true });
+          deleteRun(run.id);
+        }}
+      >
+        {t('delete')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../model/settings';
+import type { RunRecord } from '../../state/history/run-record';
+import { Note } from '../../ui/Note';
+import { Table } from '../../ui/Table';
+import { useLab } from '../shared/use-lab';
+import { RunRow } from './RunRow';
+import styles from './Runs.module.css';
+import { NEWEST_FIRST, RUN_COLUMNS, type RunColumn, type RunOrder, sortRuns } from './run-columns';
+import { useChanges } from './use-changes';
+
+interface RunsTableProps {
+  /** Oldest first. */
+  readonly runs: readonly RunRecord[];
+  readonly base: Settings;
+  /** The last run with the settings of the base. */
+  readonly baseRun: RunRecord | undefined;
+  /** Those whose curves are drawn. */
+  readonly shown: readonly RunRecord[];
+}
+
+/** A row a run, in the order of any column. */
+export function RunsTable({ runs, base, baseRun, shown }: RunsTableProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const [order, setOrder] = useState(NEWEST_FIRST);
+  const kept = useLab((state) => state.keptEpochs.runs);
+  const changes = useChanges(runs, base);
+  const sorted = sortRuns(runs, order, {
+    baseRun,
+    changes: (run) => changes.get(run) ?? '',
+    kept: ({ id }) => kept[id]?.length ?? 0,
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
+    <section className={styles.scroll} tabIndex={0} aria-label={t('runs')}>
+      <Table caption={t('caption')} className={styles.table}>
+        <thead>
+          <tr>
+            {RUN_COLUMNS.map((column) => (
+              <Head key={column} column={column} order={order} onOrder={setOrder} />
+            ))}
+            <th scope="col">{t('columns.actions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((run) => (
+            <RunRow
+              key={run.id}
+              run={run}
+              changes={changes.get(run) ?? ''}
+              baseRun={baseRun}
+              isShown={shown.includes(run)}
+            />
+          ))}
+        </tbody>
+      </Table>
+      {!baseRun && <Note>{t('noBaseRun')}</Note>}
+    </section>
+  );
+}
+
+interface HeadProps {
+  readonly column: RunColumn;
+  readonly order: RunOrder;
+  readonly onOrder: (order: RunOrder) => void;
+}
+
+/** Sorts by its column, and pressed again the other way round. */
+function Head({ column, order, onOrder }: HeadProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const isChosen = order.column === column;
+  const direction = order.isDescending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={isChosen ? direction : 'none'}>
+      <button
+        type="button"
+        className={styles.sort}
+        onClick={() => onOrder({ column, isDescending: isChosen ? !order.isDescending : true })}
+      >
+        {t(`columns.${column}`)}
+        <span aria-hidden="true">{isChosen ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </th>
+  );
+}

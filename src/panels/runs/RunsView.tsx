@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { areAlike } from '../../model/settings-difference';
+import { experimentBase } from '../../state/experiments/experiments-selectors';
+import { isTested } from '../../state/history/run-record';
+import { Button } from '../../ui/Button';
+import { Note } from '../../ui/Note';
+import { Toolbar } from '../../ui/Toolbar';
+import { useActions, useLab } from '../shared/use-lab';
+import { ComparedRuns } from './ComparedRuns';
+import { KeptNote } from './KeptNote';
+import styles from './Runs.module.css';
+import { RunsChart } from './RunsChart';
+import { RunsTable } from './RunsTable';
+import { shownRuns } from './shown-runs';
+
+/** The runs of this visit: a table, and what is to be compared of those that are chosen in it. */
+export function RunsView() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const runs = useLab((state) => state.runs);
+  const base = useLab(experimentBase);
+  const chosen = useLab((state) => state.chosenRuns);
+  const { chooseNoRuns } = useActions();
+  const baseRun = useMemo(
+    () => runs.findLast((run) => isTested(run) && areAlike(run.settings, base)),
+    [runs, base],
+  );
+  const shown = useMemo(() => shownRuns(runs, baseRun, chosen), [runs, baseRun, chosen]);
+  return (
+    <>
+      <Deleted />
+      {runs.length === 0 ? (
+        <Note>{t('empty')}</Note>
+      ) : (
+        <>
+          <h3 className={styles.heading}>{t('runs')}</h3>
+          <Toolbar>
+            <KeptNote />
+            <Button isDisabled={shown.length === 0} onPress={chooseNoRuns}>
+              {t('chooseNone')}
+            </Button>
+          </Toolbar>
+          <RunsTable runs={runs} base={base} baseRun={baseRun} shown={shown} />
+          <ComparedRuns runs={shown} />
+          <RunsChart runs={shown} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The run that was put away last, and the way back. */
+function Deleted() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const deleted = useLab((state) => state.deletedRun);
+  const { bringRunBack, forgetDeletedRun } = useActions();
+  if (!deleted) return null;
+  return (
+    <Toolbar role="group" aria-label={t('deletedLabel')}>
+      <Note role="status">{t('deleted', { run: deleted.number })}</Note>
+      <Button onPress={bringRunBack}>{t('undelete')}</Button>
+      <Button onPress={forgetDeletedRun}>{t('forget')}</Button>
+    </Toolbar>
+  );
+}

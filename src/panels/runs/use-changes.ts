@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { presetOf } from '../../model/presets';
+import type { Settings } from '../../model/settings';
+import { differingSettings } from '../../model/settings-difference';
+import type { RunRecord } from '../../state/history/run-record';
+import { useSettingText } from './use-setting-text';
+
+/** In what the settings of each run differ from those that they are compared with; nothing where they are the same. */
+export function useChanges(runs: readonly RunRecord[], base: Settings): ReadonlyMap<RunRecord, string> {
+  const { t } = useTranslation();
+  const text = useSettingText();
+  return useMemo(() => {
+    const changesOf = (settings: Settings): string => {
+      const preset = presetOf(settings);
+      const names = differingSettings(base, settings);
+      // Another network is named; of its layers nobody would read the notation.
+      const isOther = names.includes('network') && preset !== 'custom';
+      const changes = names
+        .filter((name) => !(isOther && name === 'network'))
+        .map((name) => text(name, settings));
+      return [...(isOther ? [t(`settings.preset.options.${preset}`)] : []), ...changes].join(', ');
+    };
+    return new Map(runs.map((run) => [run, changesOf(run.settings)]));
+  }, [runs, base, text, t]);
+}

@@ -1,0 +1,60 @@
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { RunId } from '../../protocol/history';
+import type { ActionContext, Controller } from '../controller';
+import { type HistoryEdit, type HistorySlice, LONGEST_NOTE } from './history-slice';
+
+interface HistoryActions {
+  /** A person's own words about a run. */
+  noteRun(run: RunId, note: string): void;
+  /** Whether a run is to be compared. */
+  chooseRun(run: RunId, isChosen: boolean): void;
+  chooseNoRuns(): void;
+  /** Puts a run away; the one that was put away before it is gone then. */
+  deleteRun(run: RunId): void;
+  bringRunBack(): void;
+  /** The run that was put away is gone, with its weights. */
+  forgetDeletedRun(): void;
+}
+
+type Followed = Extract<EngineEvent, { type: 'phase' }>;
+
+export function controlHistory({
+  state,
+  dispatch,
+  engine,
+}: ActionContext<HistorySlice, HistoryEdit>): Controller<HistoryActions, Followed, HistorySlice> {
+  function forgetDeletedRun(): void {
+    const { deletedRun } = state();
+    if (!deletedRun) return;
+    dispatch({ type: 'run-gone' });
+    engine.ask('forgetRun', deletedRun.id);
+  }
+
+  return {
+    actions: {
+      noteRun: (run, note) => dispatch({ type: 'run-noted', run, note: note.slice(0, LONGEST_NOTE) }),
+      chooseRun: (run, isChosen) => dispatch({ type: 'runs-chosen', chosen: { [run]: isChosen } }),
+      chooseNoRuns: () =>
+        dispatch({
+          type: 'runs-chosen',
+          chosen: Object.fromEntries(state().runs.map(({ id }) => [id, false])),
+        }),
+      deleteRun(run) {
+        forgetDeletedRun();
+        dispatch({ type: 'run-deleted', run });
+      },
+      bringRunBack: () => dispatch({ type: 'run-brought-back' }),
+      forgetDeletedRun,
+    },
+    after: {
+      phase(_, { runs: before }) {
+        const { runs } = state();
+        // One that made room takes its weights with it.
+        if (runs === before) return;
+        for (const { id } of before) {
+          if (!runs.some((run) => run.id === id)) engine.ask('forgetRun', id);
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { KeptEpochs, RunId } from '../../protocol/history';
+import type { EngineLost } from '../engine/engine-slice';
+import type { InspectionSlice } from '../inspection/inspection-slice';
+import { isActive } from '../run/run-selectors';
+import type { RunSlice } from '../run/run-slice';
+import type { Slice } from '../slice';
+import { type RunEnd, type RunRecord, recordOf } from './run-record';
+
+export interface HistorySlice {
+  /** The runs of this visit that are over, oldest first. */
+  readonly runs: readonly RunRecord[];
+  /** The number of the last. */
+  readonly lastRunNumber: number;
+  /** The last that a person has put away, as long as it can be brought back. */
+  readonly deletedRun: RunRecord | undefined;
+  readonly keptEpochs: KeptEpochs;
+  /** Whether a person wants a run to be compared; without an entry where nobody has said. */
+  readonly chosenRuns: Readonly<Record<RunId, boolean>>;
+}
+
+export type HistoryEdit =
+  | { readonly type: 'run-noted'; readonly run: RunId; readonly note: string }
+  | { readonly type: 'runs-chosen'; readonly chosen: HistorySlice['chosenRuns'] }
+  | { readonly type: 'run-deleted'; readonly run: RunId }
+  | { readonly type: 'run-brought-back' }
+  /** The one that was put away can't be brought back any more. */
+  | { readonly type: 'run-gone' };
+
+type Heeded = HistoryEdit | Extract<EngineEvent, { type: 'phase' | 'kept-epochs' }> | EngineLost;
+type Needed = RunSlice & InspectionSlice;
+
+/** Characters of a note: a few sentences. */
+export const LONGEST_NOTE = 500;
+/** Of this visit; an older one makes room. */
+const MOST_RUNS = 200;
+
+const NOTHING_KEPT: KeptEpochs = { budgetBytes: 0, bytes: 0, runs: {} };
+
+export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
+  initial: () => ({
+    ...{ runs: [], lastRunNumber: 0, deletedRun: undefined },
+    ...{ keptEpochs: NOTHING_KEPT, chosenRuns: {} },
+  }),
+  on: {
+    phase(state, { phase }) {
+      switch (phase) {
+        case 'finished':
+        case 'stopped':
+        case 'failed':
+          return withRun(state, phase);
+        case 'idle':
+        case 'starting':
+        case 'running':
+        case 'paused':
+        case 'testing':
+          return {};
+        default:
+          return phase satisfies never;
+      }
+    },
+    'kept-epochs': (_, { kept }) => ({ keptEpochs: kept }),
+    'run-noted': ({ runs }, { run, note }) => ({
+      runs: runs.map((one) => (one.id === run ? { ...one, note } : one)),
+    }),
+    'runs-chosen': ({ chosenRuns }, { chosen }) => ({ chosenRuns: { ...chosenRuns, ...chosen } }),
+    'run-deleted': ({ runs }, { run }) => ({
+      runs: runs.filter(({ id }) => id !== run),
+      deletedRun: runs.find(({ id }) => id === run),
+    }),
+    'run-brought-back': ({ runs, deletedRun }) => ({
+      runs: deletedRun ? [...runs, deletedRun].toSorted((a, b) => a.number - b.number) : runs,
+      deletedRun: undefined,
+    }),
+    'run-gone': () => ({ deletedRun: undefined }),
+    'engine-lost': (state) => ({
+      ...(isActive(state.run.phase) && withRun(state, 'lost')),
+      keptEpochs: NOTHING_KEPT,
+    }),
+  },
+};
+
+function withRun(state: HistorySlice & Needed, end: RunEnd): Partial<HistorySlice> {
+  const { runs, lastRunNumber, run, readings } = state;
+  const record = recordOf(run, end, lastRunNumber + 1, readings);
+  if (!record || runs.some(({ id }) => id === record.id)) return {};
+  return { runs: [...runs, record].slice(-MOST_RUNS), lastRunNumber: record.number };
+}

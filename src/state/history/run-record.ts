@@ -1,0 +1,87 @@
+import { type Interval, wilson } from '../../metrics/interval';
+import { type RightBits, rightBits } from '../../metrics/paired';
+import type { Backend, Settings } from '../../model/settings';
+import type { EngineReadout } from '../../protocol/backend';
+import type { Readings } from '../../protocol/data/images';
+import type { RunId } from '../../protocol/history';
+import type { Evaluation } from '../../protocol/run';
+import type { RunData, RunState } from '../run/run-state';
+import { curvesOf, type RunCurves } from './run-curves';
+
+/** - `lost`: the engine died under it */
+export type RunEnd = 'finished' | 'stopped' | 'failed' | 'lost';
+
+/** What stays of a run that is over. Plain data and small, some tens of kilobytes, so that it can be stored; its weights are the engine's. */
+export interface RunRecord {
+  readonly id: RunId;
+  /** From 1, in the order in which the runs of this visit ended. */
+  readonly number: number;
+  readonly settings: Settings;
+  readonly data: RunData | undefined;
+  readonly backend: Backend | undefined;
+  readonly trainStep: EngineReadout['trainStep'] | undefined;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Without pauses. */
+  readonly seconds: number;
+  readonly end: RunEnd;
+  readonly epochs: number;
+  /** After the last epoch; undefined where none came to its end. */
+  readonly validation: RunReading | undefined;
+  /** Once, after the last epoch; undefined where the run ended before. */
+  readonly test: RunReading | undefined;
+  readonly curves: RunCurves;
+  /** A person's own words. */
+  readonly note: string;
+}
+
+/** How a run read the images of a part. */
+export interface RunReading {
+  readonly images: number;
+  readonly right: number;
+  /** Mean cross-entropy. */
+  readonly loss: number;
+  /** Image by image; undefined where only the counts are left. */
+  readonly bits: RightBits | undefined;
+}
+
+export type TestedRun = RunRecord & { readonly test: RunReading };
+
+export const isTested = (run: RunRecord): run is TestedRun => run.test !== undefined;
+
+/** Share of the images read right with its 95 % interval (Wilson's). */
+export function accuracyOf({ right, images }: RunReading): Interval & { readonly value: number } {
+  return { value: right / images, ...(wilson(right, images) ?? { low: 0, high: 1 }) };
+}
+
+/** @returns undefined for a run that has not trained a batch */
+export function recordOf(
+  run: RunState,
+  end: RunEnd,
+  number: number,
+  readings: { readonly validation?: Readings; readonly test?: Readings },
+): RunRecord | undefined {
+  const { id, settings, data, backend, trainStep, startedAt, progress, validation, test, batches } = run;
+  if (!settings || id === undefined || batches.length === 0) return undefined;
+  const last = validation.at(-1);
+  return {
+    ...{ id, number, settings, data, backend, trainStep, startedAt, end },
+    seconds: progress?.seconds ?? 0,
+    epochs: validation.length,
+    validation: last && readingOf(last, readings.validation),
+    test: test && readingOf(test, readings.test),
+    curves: curvesOf(run),
+    note: '',
+  };
+}
+
+function readingOf({ images, accuracy, loss }: Evaluation, readings: Readings | undefined): RunReading {
+  // Those of other data may have taken their place.
+  const isSame = readings?.truth.length === images && readings.evaluation.accuracy === accuracy;
+  return {
+    images,
+    right: Math.round(accuracy * images),
+    loss,
+    bits: isSame ? rightBits(readings.truth, readings.predicted) : undefined,
+  };
+}
