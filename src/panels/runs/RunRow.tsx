@@ -11,6 +11,7 @@ import { RunActions } from './RunActions';
 import { RunNote } from './RunNote';
 import { RunSwatch } from './RunSwatch';
 import styles from './Runs.module.css';
+import { RUN_COLUMNS } from './run-columns';
 
 interface RunRowProps {
   readonly run: RunRecord;
@@ -20,7 +21,7 @@ interface RunRowProps {
   readonly isShown: boolean;
 }
 
-/** Remembered: a visit can have hundreds of runs. */
+/** Its figures, and below them what can be done with it. Remembered: a visit can have hundreds of runs. */
 export const RunRow = memo(function RunRow({ run, changes, baseRun, isShown }: RunRowProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const isSet = useLab(({ settings }) => areAlike(settings, run.settings));
@@ -28,36 +29,40 @@ export const RunRow = memo(function RunRow({ run, changes, baseRun, isShown }: R
   const { chooseRun } = useActions();
   const number = (value: number, digits: number) => formatNumber(value, i18n.language, digits);
   return (
-    <tr aria-current={isSeen || undefined}>
-      <th scope="row">
-        <label className={styles.curve}>
-          <input
-            type="checkbox"
-            checked={isShown}
-            aria-label={t('showCurve', { run: run.number })}
-            onChange={(event) => chooseRun(run.id, event.target.checked)}
-          />
-          <RunSwatch run={run.number} /> {run.number}
-        </label>
-      </th>
-      <td className={styles.changed}>{changes || t('asBase')}</td>
-      <AccuracyCell reading={run.validation} />
-      <AccuracyCell reading={run.test} />
-      <DifferenceCell run={run} baseRun={baseRun} />
-      <td>{run.test ? number(run.test.loss, 4) : '–'}</td>
-      <Epochs run={run} />
-      <td>{number(run.seconds, 1)}</td>
-      <Started at={run.startedAt} />
-      <td>{number(run.settings.seed, 0)}</td>
-      <Step run={run} />
-      <td className={styles.word}>{t(`ends.${run.end}`)}</td>
-      <td>
-        <RunNote run={run} />
-      </td>
-      <td>
-        <RunActions run={run} isSet={isSet} />
-      </td>
-    </tr>
+    <>
+      <tr aria-current={isSeen || undefined}>
+        <th scope="row" rowSpan={2}>
+          <label className={styles.curve}>
+            <input
+              type="checkbox"
+              checked={isShown}
+              aria-label={t('showCurve', { run: run.number })}
+              onChange={(event) => chooseRun(run.id, event.target.checked)}
+            />
+            <RunSwatch run={run.number} /> {run.number}
+          </label>
+        </th>
+        <td className={styles.changed}>{changes || t('asBase')}</td>
+        <AccuracyCell reading={run.validation} />
+        <AccuracyCell reading={run.test} />
+        <DifferenceCell run={run} baseRun={baseRun} />
+        <td>{run.test ? number(run.test.loss, 4) : '–'}</td>
+        <Epochs run={run} />
+        <td>{number(run.seconds, 1)}</td>
+        <Started at={run.startedAt} />
+        <td>{number(run.settings.seed, 0)}</td>
+        <Step run={run} />
+        <td className={styles.word}>{t(`ends.${run.end}`)}</td>
+        <td>
+          <RunNote run={run} />
+        </td>
+      </tr>
+      <tr className={styles.does} aria-current={isSeen || undefined}>
+        <td colSpan={RUN_COLUMNS.length - 1}>
+          <RunActions run={run} isSet={isSet} />
+        </td>
+      </tr>
+    </>
   );
 });
 

@@ -40,7 +40,6 @@ export function RunsTable({ runs, base, baseRun, shown }: RunsTableProps) {
             {RUN_COLUMNS.map((column) => (
               <Head key={column} column={column} order={order} onOrder={setOrder} />
             ))}
-            <th scope="col">{t('columns.actions')}</th>
           </tr>
         </thead>
         <tbody>

@@ -39,7 +39,8 @@ test('lists each run that is over with its figures, their intervals and how it e
   await expect.element(panel).toHaveTextContent('No run is over yet');
   threeRuns();
   await expect.poll(order).toEqual([3, 2, 1]);
-  const [, third, second] = textsOf(rows);
+  // Each has a row of figures, and one of what can be done with it.
+  const [, third, , second] = textsOf(rows);
   expect(third).toContain('stopped');
   expect(third).toContain('1 of 9');
   expect(third).toContain('–');
