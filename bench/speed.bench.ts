@@ -7,10 +7,11 @@ import type { GpuCalls } from '../tests/fixtures/count-gpu-calls';
 import { saveResults } from './results';
 import { BenchBrowser } from './speed/bench-browser';
 import { placeImages } from './speed/bench-images';
+import { costsTable } from './speed/costs';
 import { onNetwork, speedFigures } from './speed/figures';
 import { trainingFlops } from './speed/flops';
 import { MADE_IMAGES } from './speed/made-images';
-import { OTHER_NETWORKS, REFERENCE_NETWORK } from './speed/networks';
+import { OTHER_NETWORKS, RECIPES, REFERENCE_NETWORK } from './speed/networks';
 import { pageEntrant } from './speed/page-readout';
 import { peakEntrants } from './speed/peak';
 import { PyTorch } from './speed/pytorch';
@@ -20,6 +21,7 @@ import { JAX_TRAINERS, OWN_TRAINERS, PEERS, TFJS_TRAINERS, WORKERS } from './spe
 import { webGpuTable } from './speed/webgpu-figures';
 import type { TaskSpec } from './speed/worker/task-spec';
 
+const ALL_OTHERS = { ...OTHER_NETWORKS, ...RECIPES };
 const ROUNDS = Number(process.env.DIGIT_LAB_ROUNDS ?? 5);
 
 const begun = performance.now();
@@ -43,7 +45,7 @@ test('images per second', async ({ browser, context, realData, baseURL }) => {
   const page = await alternate(entrants, ROUNDS, say);
 
   const mflopPerImage = mflop(REFERENCE_NETWORK.notation);
-  const others = Object.entries(OTHER_NETWORKS);
+  const others = Object.entries(ALL_OTHERS);
   const figures = speedFigures({
     bench,
     page,
@@ -59,6 +61,7 @@ test('images per second', async ({ browser, context, realData, baseURL }) => {
   console.log(`\n${trainersSummary(parts).join('\n')}`);
   console.log(`\n${webGpuTable(figures.webgpu)}`);
   console.log(`\nOther networks\n\n${networksTable(figures, notations)}`);
+  console.log(`\nWhat more than Adam costs, network wide\n\n${costsTable(figures.networks)}`);
   console.log(`\nImages made for the epochs of a run\n\n${madeTable(figures)}`);
   console.log(`\nThe page itself, reference network\n\n${pageTable(figures)}\n`);
   saveResults(figures);
@@ -116,7 +119,7 @@ async function gpuCalls(browser: BenchBrowser, entrants: readonly Entrant[]) {
 }
 
 function ownOnOtherNetworks(): Record<string, TaskSpec> {
-  const specs = Object.entries(OTHER_NETWORKS).flatMap(([name, network]) =>
+  const specs = Object.entries(ALL_OTHERS).flatMap(([name, network]) =>
     WORKERS.map((workers): [string, TaskSpec] => [
       onNetwork(`wasm-${workers}`, name),
       { kind: 'wasm', network, workers },

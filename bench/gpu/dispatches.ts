@@ -4,6 +4,7 @@ import type { Operation } from '../../src/engine/train-step/webgpu/operations';
 import { type Program, programFor } from '../../src/engine/train-step/webgpu/program';
 import { type Target, targetFor } from '../../src/engine/train-step/webgpu/target';
 import { INPUT_SIZE } from '../../src/model/network';
+import { INITIAL_SETTINGS } from '../../src/model/settings';
 import type { NetworkPlan } from '../../src/model/shapes';
 import { registersOf } from './registers';
 
@@ -20,7 +21,7 @@ export interface Dispatch {
   readonly registers: number;
 }
 
-const SETTINGS = { activation: 'relu', optimizer: 'adam', momentum: 0, labelSmoothing: 0, seed: 1 } as const;
+const SETTINGS = { ...INITIAL_SETTINGS, optimizer: 'adam', activation: 'relu' } as const;
 const FLOAT_BYTES = 4;
 const VECTOR_BYTES = 16;
 

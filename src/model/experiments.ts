@@ -9,6 +9,8 @@ const HALF = 0.5;
 /** Changes that leave every digit the digit that it is: pixels, degrees, share of the size. */
 const MILD = { shift: 2, rotation: 10, scaling: 0.1 } as const;
 
+const isAdam = (optimizer: Settings['optimizer']) => optimizer === 'adam' || optimizer === 'adamw';
+
 /** To add an experiment: one entry here, its name and its reason in the language files. */
 const CHANGES = {
   /** With Glorot's weights, since others that suit a sigmoid can be far too large for it. */
@@ -24,9 +26,9 @@ const CHANGES = {
   },
   augmentation: (base) => (isAugmented(base) ? undefined : MILD),
   adam: ({ optimizer }) =>
-    optimizer === 'adam' ? undefined : { optimizer: 'adam', learningRate: ADAM_RATE, schedule: 'constant' },
+    isAdam(optimizer) ? undefined : { optimizer: 'adam', learningRate: ADAM_RATE, schedule: 'constant' },
   rate: ({ optimizer, learningRate }) =>
-    optimizer === 'adam' && learningRate < ADAM_RATE ? { learningRate: ADAM_RATE } : undefined,
+    isAdam(optimizer) && learningRate < ADAM_RATE ? { learningRate: ADAM_RATE } : undefined,
 } as const satisfies Record<string, Change>;
 
 export type ExperimentId = keyof typeof CHANGES;

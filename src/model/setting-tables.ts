@@ -12,7 +12,9 @@
  * - `drawn-digits`: the digits that are drawn by code, where there are any;
  * - `mixture`: how many of those are among others, where the others are not all drawn;
  * - `training`: the way in which it is trained;
- * - `velocity`: that as well, with the optimizer 'momentum' alone;
+ * - `velocity`, `moments`, `squares`: that as well, with the optimizers that keep such a thing: 'momentum' and
+ *   'nesterov', 'adam' and 'adamw', 'rmsprop';
+ * - `cycle`, `warm-up`: that as well, with the schedule 'one-cycle', with all others;
  * - `place`: where or by what it is computed: the run comes out the same.
  */
 export type Effect =
@@ -24,6 +26,10 @@ export type Effect =
   | 'mixture'
   | 'training'
   | 'velocity'
+  | 'moments'
+  | 'squares'
+  | 'cycle'
+  | 'warm-up'
   | 'place';
 
 interface Setting {
@@ -38,6 +44,8 @@ interface NumberSetting extends Setting {
   /** How far one step of the slider goes: `linear` by `step`, `log` by a factor. */
   readonly scale: 'linear' | 'log';
   readonly step: number;
+  /** Of a log scale that begins with 0 for none: the value that comes next. */
+  readonly least?: number;
   /** Whole numbers only. */
   readonly whole: boolean;
   readonly initial: number;
@@ -51,6 +59,8 @@ interface ChoiceSetting<Option extends string> extends Setting {
 
 const linear = (min: number, max: number, step: number) => ({ min, max, scale: 'linear', step }) as const;
 const log = (min: number, max: number, step: number) => ({ min, max, scale: 'log', step }) as const;
+/** 0 for none, then from `least` on. */
+const noneOrLog = (least: number, max: number, step: number) => ({ ...log(0, max, step), least }) as const;
 const choice = <const Option extends string>(setting: ChoiceSetting<Option>) => setting;
 
 export const NUMBERS = {
@@ -64,8 +74,35 @@ export const NUMBERS = {
     address: 'lr',
     effect: 'training',
   },
-  /** Of the optimizer 'momentum' (Polyak's heavy ball); the others ignore it. */
+  /** Share of the run in which the rate rises in a straight line to where the schedule begins. */
+  warmup: { ...linear(0, 0.5, 0.01), whole: false, initial: 0, address: 'warmup', effect: 'warm-up' },
+  /** Share of a one-cycle run in which the rate rises (Smith & Topin 2018). */
+  rise: { ...linear(0.01, 0.99, 0.01), whole: false, initial: 0.3, address: 'rise', effect: 'cycle' },
+  /** How much of the velocity a step keeps. */
   momentum: { ...linear(0, 0.99, 0.01), whole: false, initial: 0.9, address: 'momentum', effect: 'velocity' },
+  /** What Adam's mean of the gradients, and that of their squares, keep in a step. */
+  beta1: { ...linear(0, 0.99, 0.01), whole: false, initial: 0.9, address: 'beta1', effect: 'moments' },
+  beta2: { ...linear(0, 0.9999, 0.001), whole: false, initial: 0.999, address: 'beta2', effect: 'moments' },
+  /** What RMSprop's mean of the squared gradients keeps in a step. */
+  rho: { ...linear(0, 0.9999, 0.001), whole: false, initial: 0.9, address: 'rho', effect: 'squares' },
+  /** Of kernels alone: times the weight and the rate, it is taken from the weight in each step; 0 none. */
+  weightDecay: {
+    ...noneOrLog(1e-6, 1, 10 ** 0.1),
+    whole: false,
+    initial: 0,
+    address: 'decay',
+    effect: 'training',
+  },
+  /** The longest that the gradient of a batch may be, all parameters taken together; 0 any length. */
+  clipNorm: {
+    ...noneOrLog(0.01, 100, 10 ** 0.1),
+    whole: false,
+    initial: 0,
+    address: 'clip',
+    effect: 'training',
+  },
+  /** How much of the average of the weights, which is what is read, a step keeps; 0 no average. */
+  ema: { ...linear(0, 0.9999, 0.001), whole: false, initial: 0, address: 'ema', effect: 'training' },
   /** Share of the inputs of the last layer that is dropped while training. */
   dropout: { ...linear(0, 0.9, 0.05), whole: false, initial: 0, address: 'dropout', effect: 'training' },
   /** The target of a batch is (1 − s)·one-hot + s/10. */
@@ -137,13 +174,13 @@ export const CHOICES = {
     effect: 'drawn-digits',
   }),
   optimizer: choice({
-    options: ['adam', 'momentum', 'sgd'],
+    options: ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw'],
     initial: 'adam',
     address: 'optimizer',
     effect: 'training',
   }),
   schedule: choice({
-    options: ['one-cycle', 'cosine', 'constant'],
+    options: ['one-cycle', 'cosine', 'exponential', 'step', 'constant'],
     initial: 'one-cycle',
     address: 'schedule',
     effect: 'training',

@@ -12,7 +12,9 @@ export function differingSettings(a: Settings, b: Settings): SettingName[] {
 /** Whether two runs train the same network alike on data of the same name. */
 export const areAlike = (a: Settings, b: Settings): boolean => differingSettings(a, b).length === 0;
 
-function isHeeded(name: SettingName, { optimizer, init, dataset, syntheticShare }: Settings): boolean {
+/** Whether a run by these settings depends on one of them. */
+export function isHeeded(name: SettingName, settings: Settings): boolean {
+  const { optimizer, schedule, init, dataset, syntheticShare } = settings;
   const effect = effectOf(name);
   switch (effect) {
     case 'architecture':
@@ -23,7 +25,15 @@ function isHeeded(name: SettingName, { optimizer, init, dataset, syntheticShare 
     case 'start-if-normal':
       return init === 'normal';
     case 'velocity':
-      return optimizer === 'momentum';
+      return optimizer === 'momentum' || optimizer === 'nesterov';
+    case 'moments':
+      return optimizer === 'adam' || optimizer === 'adamw';
+    case 'squares':
+      return optimizer === 'rmsprop';
+    case 'cycle':
+      return schedule === 'one-cycle';
+    case 'warm-up':
+      return schedule !== 'one-cycle';
     case 'drawn-digits':
       return dataset === 'synthetic' || syntheticShare > 0;
     case 'mixture':

@@ -16,7 +16,6 @@ export type DatasetId = Choice<'dataset'>;
 /** How synthetic digits are drawn. */
 export type DigitStyle = Choice<'digits'>;
 export type Optimizer = Choice<'optimizer'>;
-export type Schedule = Choice<'schedule'>;
 export type Activation = Choice<'activation'>;
 export type BackendChoice = Choice<'backend'>;
 /** A backend that can really run; `auto` chooses one of these. */
@@ -116,6 +115,23 @@ export type AugmentationOptions = Pick<Settings, (typeof AUGMENTATION)[number]>;
 /** True where training images are changed at all. */
 export const isAugmented = (options: AugmentationOptions): boolean =>
   AUGMENTATION.some((name) => options[name] > 0);
+
+/** The settings that an optimizer's step depends on, besides the rate. */
+const OPTIMIZATION = [
+  'optimizer',
+  'momentum',
+  'beta1',
+  'beta2',
+  'rho',
+  'weightDecay',
+  'clipNorm',
+  'ema',
+] as const satisfies readonly SettingName[];
+export type OptimizerSettings = Pick<Settings, (typeof OPTIMIZATION)[number]>;
+
+/** Those of them alone. */
+export const optimizerSettings = (settings: OptimizerSettings): OptimizerSettings =>
+  Object.fromEntries(OPTIMIZATION.map((name) => [name, settings[name]])) as OptimizerSettings;
 
 const EFFECTS: Readonly<Record<SettingName, Effect>> = {
   network: 'architecture',

@@ -9,7 +9,7 @@ import {
 import { descriptorOf } from './layers/layer-types';
 import { CLASSES, INPUT_SIDE, type Layer, type Network } from './network';
 
-export { isTrained, type Shape, sizeOf, type WeightShape } from './layers/layer';
+export { isKernel, isTrained, type Shape, sizeOf, type WeightShape } from './layers/layer';
 
 export interface LayerPlan extends PlacedLayer<Layer>, LayerShapes {
   /** Values that are learnt; running averages are none. */

@@ -52,7 +52,15 @@ export interface StepDown {
  * What a kernel does: it brings the images of the batch together, goes forward through a layer, from the last one to the
  * loss, back to a layer's input, to its weights, or takes the step for what is left.
  */
-type KernelWork = 'gather' | 'forward' | 'loss' | 'input-gradient' | 'weight-gradient' | 'update';
+type KernelWork =
+  | 'gather'
+  | 'forward'
+  | 'loss'
+  | 'input-gradient'
+  | 'weight-gradient'
+  | 'update'
+  | 'norm'
+  | 'optimizer';
 
 /** How long one kernel of a train step takes. */
 export interface KernelTime {

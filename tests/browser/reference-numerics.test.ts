@@ -24,6 +24,11 @@ const GRADIENT_CASES: [name: string, settings: ReferenceSettings][] = [
 const RUN_CASES: [name: string, settings: ReferenceSettings][] = [
   ['sgd', stepSettings('c4k3-p2-d10', { optimizer: 'sgd' })],
   ['momentum', stepSettings('c4k3-p2-d10', { optimizer: 'momentum' })],
+  [
+    'AdamW, clipped and averaged',
+    stepSettings('c4k3-p2-d10', { optimizer: 'adamw', weightDecay: 0.1, clipNorm: 0.5, ema: 0.9 }),
+  ],
+  ['RMSprop with L2', stepSettings('d10', { optimizer: 'rmsprop', weightDecay: 0.1 })],
   ['adam', stepSettings('c4k3-p2-c4k3same-p3s2-x20-d10', { optimizer: 'adam', labelSmoothing: 0.1 })],
 ];
 

@@ -8,6 +8,7 @@ import type { ShardRequest } from '../../src/engine/train-step/wasm/shard-messag
 import { createWasmStep } from '../../src/engine/train-step/wasm/wasm-step';
 import { formatNetwork } from '../../src/model/notation';
 import { PRESETS } from '../../src/model/presets';
+import { interrupted } from '../fixtures/exact-state';
 import { randomImages, relativeDifference, runSteps, stepSettings } from '../fixtures/networks';
 
 const IMAGES = 128;
@@ -27,8 +28,11 @@ test('the browser multiplies and adds in one instruction, which the other tests 
 
 describe('on any number of workers', () => {
   // Eight shards a batch, and four where the parameters are many.
-  test.each(['c8k5-p2-x25-c6k3-p2-x10-d10', 'd40-x30-d20-d10'])('%s', async (notation) => {
-    const settings = stepSettings(notation, { training: TRAINING, labelSmoothing: 0.1 });
+  test.each([
+    ['c8k5-p2-x25-c6k3-p2-x10-d10', { clipNorm: 0.5, ema: 0.9 }],
+    ['d40-x30-d20-d10', { optimizer: 'adamw', weightDecay: 0.1 }],
+  ] as const)('%s, %o', async (notation, options) => {
+    const settings = stepSettings(notation, { ...options, training: TRAINING, labelSmoothing: 0.1 });
     const ten = Uint32Array.from({ length: 10 }, (_, i) => 3 * i);
     for (const batchSize of [128, 33, 5]) {
       const outcomes = [];
@@ -49,6 +53,15 @@ describe('on any number of workers', () => {
       for (const other of others) expect(other, `batches of ${batchSize}`).toEqual(alone);
     }
   });
+});
+
+test('goes on bit for bit from where another one stood, on another number of workers', async () => {
+  const workers = [2, 3];
+  const create = (settings: ReferenceSettings) =>
+    createWasmStep({ ...settings, workers: workers.shift() as number });
+  const { restored, state, found, wanted } = await interrupted({ ema: 0.9 }, create);
+  expect(restored).toEqual(state);
+  expect(found).toEqual(wanted);
 });
 
 describe('against the reference', () => {

@@ -6,7 +6,7 @@ import type { TrainStep } from '../../src/engine/train-step/train-step';
 import { createWebGpuStep } from '../../src/engine/train-step/webgpu/webgpu-step';
 import { countGpuCalls } from '../fixtures/count-gpu-calls';
 import { randomImages, relativeDifference, runSteps, stepSettings } from '../fixtures/networks';
-import { randomTraining } from '../fixtures/random-training';
+import { missingPairs, randomTraining } from '../fixtures/random-training';
 import { departures, observe } from '../fixtures/step-parity';
 
 /** Random networks whose shaders are soon compiled; `npm run bench:gpu -- --parity 200` takes the first two hundred. */
@@ -35,6 +35,10 @@ const stepOn = (
 
 describe('keeps the contract of the reference', () => {
   const cases = SEEDS.map((seed) => [seed, randomTraining(seed).text] as const);
+  test('every optimizer is among them with each of its options', () => {
+    expect(missingPairs(SEEDS)).toEqual([]);
+  });
+
   // Every other one as it is written for a GPU that is none of a processor's making.
   test.each(cases)('seed %i: %s', async (seed) => {
     const training = randomTraining(seed);

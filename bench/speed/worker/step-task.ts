@@ -4,6 +4,7 @@ import type { ReferenceSettings } from '../../../src/engine/train-step/reference
 import type { TrainStep } from '../../../src/engine/train-step/train-step';
 import { initialWeights } from '../../../src/model/initial-weights';
 import { parseNetwork } from '../../../src/model/notation';
+import { INITIAL_SETTINGS, optimizerSettings } from '../../../src/model/settings';
 import { planOf } from '../../../src/model/shapes';
 import { BATCH, type BenchNetwork, LEARNING_RATE } from '../networks';
 import type { Task } from './paced-task';
@@ -18,9 +19,10 @@ export function stepSettings(network: BenchNetwork, training: LabelledImages): R
     network: parsed.network,
     weights: initialWeights(planOf(parsed.network), { init: 'glorot', initStd: 1, seed: SEED }),
     training,
-    activation: network.activation,
+    ...optimizerSettings(INITIAL_SETTINGS),
     optimizer: 'adam',
-    momentum: 0,
+    ...network.optimization,
+    activation: network.activation,
     labelSmoothing: 0,
     seed: SEED,
   };

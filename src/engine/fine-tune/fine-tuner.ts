@@ -1,5 +1,5 @@
 import type { LabelledImages } from '../../data/dataset';
-import type { Settings } from '../../model/settings';
+import { INITIAL_SETTINGS, optimizerSettings, type Settings } from '../../model/settings';
 import type { Readings } from '../../protocol/data/images';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { FineTuned, ReadBefore } from '../../protocol/fine-tune';
@@ -17,6 +17,12 @@ const EPOCHS = 6;
 /** Adam's, constant: a twentieth of what the presets train with. So few digits must not cost what was learnt before. */
 const LEARNING_RATE = 5e-4;
 const BATCH = 32;
+/** Whatever the network was trained by. */
+const FINE_TUNING: Partial<Settings> = {
+  ...optimizerSettings(INITIAL_SETTINGS),
+  optimizer: 'adam',
+  batchSize: BATCH,
+};
 /** Images between two moments in which commands can come in. */
 const CHUNK = 256;
 /** Milliseconds between two words about how far it is. */
@@ -95,7 +101,7 @@ export class FineTuner {
       this.tell(READ_BEFORE);
       const weights = await network.runtime.weights();
       const some = await mixture({ ...this.parts, settings, own: own.learnt, data, isWanted }, EPOCHS);
-      step = await this.parts.cloneStep(weights, some.images, { optimizer: 'adam', batchSize: BATCH });
+      step = await this.parts.cloneStep(weights, some.images, FINE_TUNING);
       const batches = await this.train(step, some, isWanted);
       if (!(await step.weightsAreFinite())) throw new RangeError('a weight is no longer a number');
       const after = { weights: await step.weights(), trainedBatches: trainedBatches + batches };

@@ -171,7 +171,7 @@ export class TrainingRun {
   private learningRate(): number {
     const { settings, network } = this.parts;
     const total = settings.epochs * this.batchesPerEpoch;
-    return settings.learningRate * scheduleFactor(settings.schedule, network.trainedBatches / total);
+    return settings.learningRate * scheduleFactor(settings, network.trainedBatches / total);
   }
 
   private reportIsDue(): boolean {

@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LabelledImages } from '../../data/dataset';
-import { BATCH_NORM } from '../../model/layers/batch-norm';
 import { INPUT_SIDE, type Network } from '../../model/network';
-import type { Settings } from '../../model/settings';
-import { isTrained, type NetworkPlan, planOf, sizeOf, type WeightShape } from '../../model/shapes';
+import type { OptimizerSettings, Settings } from '../../model/settings';
+import { type NetworkPlan, planOf, sizeOf } from '../../model/shapes';
 import type { LayerOutput } from '../../protocol/inspect';
 import type { BatchResult } from '../../protocol/run';
 import { forward } from '../network/forward';
@@ -12,12 +11,14 @@ import { imageTensor, targetTensor } from './batch';
 import { dropoutMask } from './dropout-mask';
 import { ghostSizes } from './ghost-batches';
 import { submitted } from './in-flight';
-import { createOptimizer, type Optimizer } from './optimizer';
+import { ReferenceParameters } from './reference-parameters';
+import type { StepState } from './step-state';
 import { crossEntropy, joined, valuesOf } from './tensors';
 import type { StepMoment, TrainStep } from './train-step';
 
 export interface ReferenceSettings
-  extends Pick<Settings, 'activation' | 'optimizer' | 'momentum' | 'labelSmoothing' | 'seed'> {
+  extends OptimizerSettings,
+    Pick<Settings, 'activation' | 'labelSmoothing' | 'seed'> {
   /** With its dropout layers. */
   readonly network: Network;
   /** Initial weights, in the order of the plan. */
@@ -37,11 +38,7 @@ export const createReferenceStep = (settings: ReferenceSettings): TrainStep => n
 class ReferenceStep implements TrainStep {
   readonly bytes = 0;
   private readonly plan: NetworkPlan;
-  private readonly variables: tf.Variable[];
-  /** Those that gradients change, and the running averages of the normalisations: mean, variance, mean, ... */
-  private readonly trained: tf.Variable[];
-  private readonly averages: tf.Variable[];
-  private optimizer: Optimizer;
+  private readonly parameters: ReferenceParameters;
   private training: LabelledImages;
   /** [loss, share read right] of each step whose result nobody has asked for yet. */
   private unread: tf.Tensor1D[] = [];
@@ -50,13 +47,7 @@ class ReferenceStep implements TrainStep {
 
   constructor(private readonly settings: ReferenceSettings) {
     this.plan = planOf(settings.network);
-    const tensors = this.plan.layers.flatMap(({ weights }) => weights);
-    this.variables = tf.tidy(() => tensors.map(({ shape }) => tf.variable(tf.zeros([...shape]))));
-    const variablesThat = (are: (isTrained: boolean) => boolean) =>
-      this.variables.filter((_, i) => are(isTrained((tensors[i] as WeightShape).role)));
-    this.trained = variablesThat((isTrained) => isTrained);
-    this.averages = variablesThat((isTrained) => !isTrained);
-    this.optimizer = createOptimizer(settings, this.plan.parameters);
+    this.parameters = new ReferenceParameters(settings, this.plan);
     this.training = settings.training;
     this.setWeights(settings.weights);
   }
@@ -64,26 +55,19 @@ class ReferenceStep implements TrainStep {
   async ready(): Promise<void> {}
 
   setWeights(weights: readonly Float32Array[]): void {
-    tf.tidy(() => {
-      this.variables.forEach((variable, i) => {
-        const values = weights[i];
-        if (values?.length !== variable.size) {
-          throw new RangeError(`weight tensor ${i} needs ${variable.size} values, not ${values?.length}`);
-        }
-        variable.assign(tf.tensor(values.slice(), variable.shape));
-      });
-    });
-    this.optimizer.dispose();
-    this.optimizer = createOptimizer(this.settings, this.plan.parameters);
+    this.parameters.set(weights);
   }
 
-  async weights(): Promise<Float32Array[]> {
-    const all = await valuesOf(tf.tidy(() => joined(this.variables)));
-    let start = 0;
-    return this.variables.map(({ size }) => {
-      start += size;
-      return all.slice(start - size, start);
-    });
+  weights(): Promise<Float32Array[]> {
+    return this.parameters.weights();
+  }
+
+  snapshot(): Promise<StepState> {
+    return this.parameters.snapshot();
+  }
+
+  restore(state: StepState): void {
+    this.parameters.restore(state);
   }
 
   setImages(images: Uint8Array): void {
@@ -111,10 +95,8 @@ class ReferenceStep implements TrainStep {
     return unread.map((_, i) => ({ loss: values[2 * i] as number, accuracy: values[2 * i + 1] as number }));
   }
 
-  async weightsAreFinite(): Promise<boolean> {
-    // NaN and infinity survive addition on every device, while a shader compiler may take isNaN for always false.
-    const [sum] = await valuesOf(tf.tidy(() => tf.sum(joined(this.variables))));
-    return Number.isFinite(sum);
+  weightsAreFinite(): Promise<boolean> {
+    return this.parameters.areFinite();
   }
 
   logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array> {
@@ -142,9 +124,9 @@ class ReferenceStep implements TrainStep {
   }
 
   dispose(): void {
-    tf.dispose([this.variables, this.unread]);
+    tf.dispose(this.unread);
     this.unread = [];
-    this.optimizer.dispose();
+    this.parameters.dispose();
   }
 
   /** Something of the forward pass of many images, chunk by chunk; as many values of each, one image after the other. */
@@ -175,12 +157,12 @@ class ReferenceStep implements TrainStep {
   }
 
   private forward(images: tf.Tensor4D): tf.Tensor[] {
-    return forward(this.plan, this.variables, images, this.settings);
+    return forward(this.plan, this.parameters.readable, images, this.settings);
   }
 
   /** One step: gradient of the mean loss, then the optimizer. Returns [loss, share read right]. */
   private train(batch: Uint32Array, at: StepMoment): tf.Tensor1D {
-    const { training } = this;
+    const { training, parameters } = this;
     const { labelSmoothing, activation } = this.settings;
     const images = imageTensor(training, batch);
     const targets = targetTensor(training, batch, labelSmoothing);
@@ -191,39 +173,23 @@ class ReferenceStep implements TrainStep {
     const normalising = { ghosts: ghostSizes(batch.length), note };
     let logits: tf.Tensor2D | undefined;
     const { value: loss, grads } = tf.variableGrads(() => {
-      const outputs = forward(this.plan, this.variables, images, { activation, dropoutMasks, normalising });
+      const outputs = forward(this.plan, parameters.variables, images, {
+        activation,
+        dropoutMasks,
+        normalising,
+      });
       // The accuracy needs them.
       logits = tf.keep(outputs.at(-1) as tf.Tensor2D);
       return crossEntropy(logits, targets);
-    }, this.trained);
-    this.average(found);
+    }, parameters.trained);
+    parameters.note(found);
     const right = tf.equal(tf.argMax(logits as tf.Tensor2D, 1), tf.argMax(targets, 1));
     logits?.dispose();
-    this.update(
-      this.trained.map(({ name }) => grads[name] as tf.Tensor),
+    parameters.update(
+      parameters.trained.map(({ name }) => grads[name] as tf.Tensor),
       at.learningRate,
     );
     return tf.stack([loss, right.cast('float32').mean()]) as tf.Tensor1D;
-  }
-
-  private update(gradients: readonly tf.Tensor[], learningRate: number): void {
-    const change = this.optimizer.change(joined(gradients), learningRate);
-    const parts = tf.split(
-      change,
-      this.trained.map(({ size }) => size),
-    );
-    this.trained.forEach((variable, i) => {
-      variable.assign(variable.sub((parts[i] as tf.Tensor).reshape(variable.shape)));
-    });
-  }
-
-  /** Moves the running averages of the normalisations on. @param found - in their order; freed */
-  private average(found: readonly tf.Tensor[]): void {
-    const { keep } = BATCH_NORM;
-    this.averages.forEach((variable, i) => {
-      variable.assign(variable.mul(keep).add((found[i] as tf.Tensor).mul(1 - keep)));
-    });
-    tf.dispose([...found]);
   }
 
   private dropoutMasks(images: number, step: number): tf.Tensor[] {

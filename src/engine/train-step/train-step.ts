@@ -1,8 +1,11 @@
 import type { BatchResult } from '../../protocol/run';
 import type { NetworkRuntime } from './network-runtime';
+import type { StepState } from './step-state';
 
 /**
- * A network that can also be trained: one training step, with the optimizer's state. Several implementations keep this
+ * A network that can also be trained: one training step, with the optimizer's state. Where the settings ask for an
+ * average of the weights, it is what the network is read by, and `weights` gives; what is trained are the weights
+ * themselves. Several implementations keep this
  * contract; the reference (tfjs autodiff) defines what is right. Another one is right when each weight tensor after
  * 20 steps from the same weights and batches differs from the reference's by at most 1e-3 in ‖Δ‖₂/‖w‖₂.
  *
@@ -31,6 +34,16 @@ export interface TrainStep extends NetworkRuntime {
   results(): Promise<BatchResult[]>;
   /** False when a weight is NaN or infinite. (On WebGPU a loss can look finite while the weights are not.) */
   weightsAreFinite(): Promise<boolean>;
+
+  /** How it stands after all that was put to work, copied. */
+  snapshot(): Promise<StepState>;
+  /**
+   * Goes on from where another step of the same layers and optimizer stood: one of the same kind does the same, bit for
+   * bit, with the same batches and settings. An average that the state lacks begins with its weights. Not while a step is in flight.
+   * @param state - copied
+   * @throws RangeError where it is one of another optimizer, or of weights of other sizes
+   */
+  restore(state: StepState): void;
 }
 
 /** What a step depends on besides the batch and the weights. */

@@ -26,7 +26,10 @@ type AdvisedRun = Pick<RunFacts, 'settings' | 'data' | 'isEdited'>;
 /** Above it a network that learns nothing has most likely leapt too far, below it not far enough. */
 const USUAL_LEARNING_RATE: Readonly<Record<Settings['optimizer'], number>> = {
   adam: 1e-3,
+  adamw: 1e-3,
+  rmsprop: 1e-3,
   momentum: 0.01,
+  nesterov: 0.01,
   sgd: 0.1,
 };
 /** Of a layer: so many dead units cost more than they tell. */

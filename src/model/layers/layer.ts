@@ -23,6 +23,9 @@ export function isTrained(role: WeightRole): boolean {
   }
 }
 
+/** Whether a tensor is what inputs are multiplied by and added up: the weight decay touches these alone. */
+export const isKernel = (role: WeightRole): boolean => role === 'kernel' || role === 'depthwise';
+
 /**
  * One tensor of weights. Kernels of convolutions are `[height, width, in, out]`, of dense layers `[in, out]`; those of
  * a depthwise convolution `[height, width, in, 1]`, of which each output has one input alone.

@@ -9,14 +9,10 @@ import { progressAlong, scheduleCurve } from './schedule-curve';
 /** The learning rate over the next run, drawn before it starts; while a run follows it, a dot goes along. */
 export function ScheduleCurve() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.training.curve' });
-  const schedule = useLab((state) => state.settings.schedule);
-  const learningRate = useLab((state) => state.settings.learningRate);
-  const epochs = useLab((state) => state.settings.epochs);
+  const settings = useLab((state) => state.settings);
+  const { epochs } = settings;
   const done = useLab((state) => progressAlong(state.settings, state.run));
-  const curve = useMemo(
-    () => scheduleCurve({ schedule, learningRate, epochs }),
-    [schedule, learningRate, epochs],
-  );
+  const curve = useMemo(() => scheduleCurve(settings), [settings]);
   const rate = (value: number) => formatSignificant(value, i18n.language, 3);
   const label = t(curve.form, {
     count: epochs,
@@ -37,7 +33,7 @@ export function ScheduleCurve() {
         />
         {done !== undefined && (
           // A line without length under a round pen: a dot that stays round however the plot is stretched.
-          <path className={styles.dot} d={`M${done} ${1 - scheduleFactor(schedule, done)}h0`} />
+          <path className={styles.dot} d={`M${done} ${1 - scheduleFactor(settings, done)}h0`} />
         )}
       </svg>
       <span className={styles.epochs}>

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { FoldCard } from '../../ui/FoldCard';
 import { ChoiceField, NumberField } from '../shared/setting-fields';
 import { useLab } from '../shared/use-lab';
+import { HeededField } from './HeededField';
+import { OptimizerFold } from './OptimizerFold';
 import { ScheduleCurve } from './ScheduleCurve';
 import { SeedField } from './SeedField';
 import styles from './TrainingPanel.module.css';
@@ -9,7 +11,7 @@ import styles from './TrainingPanel.module.css';
 export function TrainingPanel() {
   const { t } = useTranslation();
   const optimizer = useLab(({ settings }) => settings.optimizer);
-  const init = useLab(({ settings }) => settings.init);
+  const hasOwnRise = useLab(({ settings }) => settings.schedule === 'one-cycle');
   const epochs = useLab(({ settings }) => settings.epochs);
   const batchSize = useLab(({ settings }) => settings.batchSize);
   return (
@@ -30,17 +32,16 @@ export function TrainingPanel() {
         <div className={styles.schedule}>
           <ChoiceField name="schedule" />
           <ScheduleCurve />
+          <NumberField name={hasOwnRise ? 'rise' : 'warmup'} />
         </div>
         <ChoiceField name="optimizer" />
-        <NumberField
-          name="momentum"
-          reason={optimizer === 'momentum' ? undefined : t('panels.training.notMomentum')}
-        />
+        <HeededField name="momentum" />
+        <OptimizerFold />
         <NumberField name="dropout" />
         <NumberField name="labelSmoothing" />
         <NumberField name="trainingImages" />
         <ChoiceField name="init" />
-        <NumberField name="initStd" reason={init === 'normal' ? undefined : t('panels.training.notNormal')} />
+        <HeededField name="initStd" />
         <SeedField />
       </div>
     </FoldCard>

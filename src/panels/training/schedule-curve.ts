@@ -1,4 +1,6 @@
-import { SCHEDULE_PIECES, type Scheduled, scheduleFactor } from '../../model/schedule';
+import { SCHEDULE_PIECES, SCHEDULED, type Scheduled, scheduleFactor } from '../../model/schedule';
+import type { Settings } from '../../model/settings';
+import { isHeeded } from '../../model/settings-difference';
 import { isActive } from '../../state/run/run-selectors';
 import type { RunState } from '../../state/run/run-state';
 
@@ -15,14 +17,15 @@ interface ScheduleCurve {
   readonly peakEpoch: number;
 }
 
-export function scheduleCurve({ schedule, learningRate, epochs }: Scheduled): ScheduleCurve {
+export function scheduleCurve(settings: Scheduled): ScheduleCurve {
+  const { learningRate, epochs } = settings;
   const points = Array.from({ length: SCHEDULE_PIECES + 1 }, (_, piece) => {
     const progress = piece / SCHEDULE_PIECES;
-    return [progress, scheduleFactor(schedule, progress)] as const;
+    return [progress, scheduleFactor(settings, progress)] as const;
   });
   const shares = points.map(([, share]) => share);
-  const start = scheduleFactor(schedule, 0);
-  const end = scheduleFactor(schedule, 1);
+  const start = scheduleFactor(settings, 0);
+  const end = scheduleFactor(settings, 1);
   const highest = Math.max(...shares);
   const peakAt = shares.indexOf(highest);
   return {
@@ -40,11 +43,10 @@ export function scheduleCurve({ schedule, learningRate, epochs }: Scheduled): Sc
  * @returns share of its batches that are done, in thousandths, 0 to 1; undefined while no run follows this curve
  */
 export function progressAlong(
-  { schedule, learningRate, epochs }: Scheduled,
+  next: Settings,
   { phase, settings, batches, batchesPerEpoch }: RunState,
 ): number | undefined {
   if (!isActive(phase) || phase === 'starting' || !settings) return undefined;
-  const same =
-    settings.schedule === schedule && settings.learningRate === learningRate && settings.epochs === epochs;
-  return same ? Math.round((1000 * batches.length) / (epochs * batchesPerEpoch)) / 1000 : undefined;
+  if (SCHEDULED.some((name) => isHeeded(name, next) && settings[name] !== next[name])) return undefined;
+  return Math.round((1000 * batches.length) / (next.epochs * batchesPerEpoch)) / 1000;
 }

@@ -24,7 +24,7 @@ test('says what its settings do on demand, and always why one can not be used', 
   await page.viewport(1440, 900);
   await renderLab(fakeLab(world), <TrainingPanel />);
   const what = page.getByText('How often every training image is seen.');
-  await expect.element(page.getByText('Only for the optimizer Momentum.')).toBeVisible();
+  await expect.element(page.getByText('Only for Momentum and Nesterov.')).toBeVisible();
   await expect.element(what).not.toBeVisible();
   await expect
     .element(page.getByRole('slider', { name: 'Epochs' }))

@@ -24,6 +24,31 @@ test('draws the learning rate of the run before it starts', async () => {
   expect(place()).toBeUndefined();
 });
 
+test.each([
+  ['Exponential', 'falls from 0.01 to 0.0001'],
+  ['Step', 'falls from 0.01 to 0.0001'],
+  ['Cosine', 'falls from 0.01 to 0'],
+])('draws the schedule %s, and its warm-up', async (schedule, falls) => {
+  await renderLab(fakeLab(world, { settings: { epochs: 10 } }), <TrainingPanel />);
+  await page.getByRole('combobox', { name: 'Schedule' }).selectOptions(schedule);
+  await expect.element(curve).toHaveAccessibleName(`Learning rate over 10 epochs: ${falls}`);
+  await page.getByRole('textbox', { name: 'Warm-up' }).fill('0.2');
+  await page.getByRole('combobox', { name: 'Schedule' }).click();
+  await expect
+    .element(curve)
+    .toHaveAccessibleName(/^Learning rate over 10 epochs: rises from 0.0004 to 0.01 in epoch 2, /);
+});
+
+test('draws the rise of one cycle', async () => {
+  const lab = fakeLab(world, { settings: { epochs: 10, rise: 0.1, schedule: 'one-cycle' } });
+  await renderLab(lab, <TrainingPanel />);
+  await expect.element(curve).toHaveAccessibleName(/ to 0.01 in epoch 1, /);
+  await expect.element(page.getByRole('slider', { name: 'Warm-up' })).not.toBeInTheDocument();
+  await page.getByRole('textbox', { name: 'Rise' }).fill('0.5');
+  await page.getByRole('combobox', { name: 'Schedule' }).click();
+  await expect.element(curve).toHaveAccessibleName(/ to 0.01 in epoch 5, /);
+});
+
 test('follows the learning rate while the run goes along it', async () => {
   const lab = fakeLab(world, { settings: { schedule: 'cosine' } });
   await renderLab(lab, <TrainingPanel />);

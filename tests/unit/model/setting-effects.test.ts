@@ -46,5 +46,6 @@ it('loads other data for another data set, and draws others anew', () => {
 it('compares all that a run heeds', () => {
   const unheeded = namesWhere(DEFAULT_SETTINGS, areAlike);
   const place = ['backend', 'trainStep', 'workers'];
-  expect(unheeded).toEqual([...place, 'digitBlur', 'digitNoise', 'digits', 'initStd', 'momentum'].sort());
+  const others = ['digitBlur', 'digitNoise', 'digits', 'initStd', 'momentum', 'rho', 'warmup'];
+  expect(unheeded).toEqual([...place, ...others].sort());
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartTheme } from '../../../src/charts/theme';
 import { rateAt } from '../../../src/model/schedule';
+import { INITIAL_SETTINGS } from '../../../src/model/settings';
 import { aboveZero, type Curve, type CurveRun } from '../../../src/panels/learning-curves/curve-points';
 import type { CurveTexts } from '../../../src/panels/learning-curves/curve-texts';
 import { TRACE } from '../../../src/panels/learning-curves/curve-traces';
@@ -22,7 +23,7 @@ const texts: CurveTexts = {
   rateTick: String,
 };
 const plain: CurveView = { by: 'batch', smoothing: 1, log: false, rate: false };
-const oneCycle = { schedule: 'one-cycle', learningRate: 0.01 } as const;
+const oneCycle = { ...INITIAL_SETTINGS, schedule: 'one-cycle', learningRate: 0.01 } as const;
 const evaluation = (loss: number, accuracy: number) => ({ images: 5000, loss, accuracy, confusion: [] });
 const run = (batches: number, validation: CurveRun['validation'] = []): CurveRun => ({
   batches: appendBatches(
@@ -211,7 +212,7 @@ describe('aboveZero', () => {
 
 describe('rateAt', () => {
   it('is that of the batch in its run', () => {
-    const settings = { schedule: 'cosine', learningRate: 0.1, epochs: 2 } as const;
+    const settings = { ...INITIAL_SETTINGS, schedule: 'cosine', learningRate: 0.1, epochs: 2 } as const;
     expect(rateAt(settings, 10, 1)).toBe(0.1);
     expect(rateAt(settings, 10, 11)).toBeCloseTo(0.05, 12);
   });

@@ -7,7 +7,7 @@ import { appendBatches, NO_BATCHES } from '../../../src/state/run/batch-log';
 import type { RunState } from '../../../src/state/run/run-state';
 
 const of = (patch: Partial<Scheduled>) =>
-  scheduleCurve({ schedule: 'one-cycle', learningRate: 0.01, epochs: 3, ...patch });
+  scheduleCurve({ ...DEFAULT_SETTINGS, schedule: 'one-cycle', learningRate: 0.01, epochs: 3, ...patch });
 
 describe('scheduleCurve', () => {
   it.each(CHOICES.schedule.options)(
@@ -15,7 +15,8 @@ describe('scheduleCurve', () => {
     (schedule) => {
       const { points } = of({ schedule });
       expect([points[0]?.[0], points.at(-1)?.[0]]).toEqual([0, 1]);
-      for (const [progress, share] of points) expect(share).toBe(scheduleFactor(schedule, progress));
+      for (const [progress, share] of points)
+        expect(share).toBe(scheduleFactor({ ...DEFAULT_SETTINGS, schedule }, progress));
     },
   );
 

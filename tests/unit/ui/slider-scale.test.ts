@@ -32,6 +32,12 @@ describe('slider values', () => {
     expect(positions.map((at) => valueAt(NUMBERS.batchSize, at))).toEqual([1, 2, 32, 128, 1024]);
   });
 
+  it('begin with none where there may be none, however small the rest', () => {
+    const range = NUMBERS.weightDecay;
+    expect([0, 1, 2].map((at) => valueAt(range, at))).toEqual([0, 1e-6, 1.3e-6]);
+    expect([0, 1e-9, 1e-6].map((value) => positionOf(range, value))).toEqual([0, 1, 1]);
+  });
+
   it('are short numbers for the learning rate', () => {
     const at = positionOf(NUMBERS.learningRate, 0.01);
     expect(valueAt(NUMBERS.learningRate, at)).toBe(0.01);

@@ -1,5 +1,6 @@
 import type { Examples } from './examples';
-import type { NetworkKernels, ShardResult } from './network-kernels';
+import type { NetworkKernels } from './network-kernels';
+import type { ShardResult } from './shard-result';
 import { nodesIn, type Shards } from './shards';
 
 /** The gradient of some shards, on its way from one worker to another. */

@@ -1,5 +1,5 @@
 import type { Network } from '../../../model/network';
-import type { Settings } from '../../../model/settings';
+import type { OptimizerSettings, Settings } from '../../../model/settings';
 import { type NetworkPlan, planOf, sizeOf } from '../../../model/shapes';
 import { GHOSTS } from '../ghost-batches';
 import { hasRelaxedSimd } from './engine-features';
@@ -11,7 +11,8 @@ import { shardCount, sumsFor } from './shards';
 import { type Stages, stagesOf } from './stages';
 
 export interface KernelSettings
-  extends Pick<Settings, 'activation' | 'optimizer' | 'momentum' | 'labelSmoothing' | 'seed'> {
+  extends OptimizerSettings,
+    Pick<Settings, 'activation' | 'labelSmoothing' | 'seed'> {
   /** With its dropout layers. */
   readonly network: Network;
 }
@@ -46,7 +47,7 @@ export function kernelPlan(settings: KernelSettings, use: 'train' | 'read'): Ker
   const parts: ProgramParts = {
     stages: stages.stages,
     parameters: parameterLayout(stages.stages),
-    optimizer: settings.optimizer,
+    optimization: settings,
     labelSmoothing: settings.labelSmoothing,
     block: use === 'read' ? 1 : blockFor(network),
     sums: sumsFor(shards),

@@ -1,12 +1,12 @@
 import { INPUT_SIZE } from '../../../model/network';
-import type { Optimizer } from '../../../model/settings';
+import type { OptimizerSettings } from '../../../model/settings';
 import { sizeOf } from '../../../model/shapes';
+import { STATE_VECTORS } from '../step-state';
 import { LANES } from './assembler/values';
 import { MASK_SPARE } from './kernels/dropout';
 import { LOSS } from './kernels/loss';
 import { SPARE_IMAGES } from './kernels/mat-mul';
 import { channelBytes, type NormRegions } from './kernels/norm-values';
-import { STATE_VECTORS } from './kernels/parameters';
 import { allListsBytes } from './kernels/sparse-gradients';
 import { channelVectors, FLOAT_BYTES, VECTOR_BYTES } from './layout';
 import {
@@ -57,6 +57,8 @@ export interface MemoryMap {
   readonly stages: readonly StageRegions[];
   readonly weights: MemoryRegion;
   readonly state: readonly MemoryRegion[];
+  /** The average of the weights, or, while it lies in the weights' place to be read by, the weights. */
+  readonly average: MemoryRegion | undefined;
   /** Sums of gradients: as many as a tree of shards needs at once, and one to receive others in. */
   readonly sums: readonly MemoryRegion[];
 }
@@ -64,7 +66,7 @@ export interface MemoryMap {
 export interface MapParts {
   readonly stages: readonly Stage[];
   readonly parameters: ParameterLayout;
-  readonly optimizer: Optimizer;
+  readonly optimization: OptimizerSettings;
   /** Images a block. */
   readonly block: number;
   /** Vectors of gradients. */
@@ -108,7 +110,7 @@ function goesAroundNorm(stages: readonly Stage[], boundary: number): boolean {
 }
 
 export function memoryMap(parts: MapParts): MemoryMap {
-  const { stages, parameters, block, forwardOnly } = parts;
+  const { stages, parameters, optimization, block, forwardOnly } = parts;
   const memory = new Allocator();
   const vector = () => memory.take(parameters.floats * FLOAT_BYTES);
   const training = <T>(made: () => T, without: T): T => (forwardOnly ? without : made());
@@ -131,7 +133,8 @@ export function memoryMap(parts: MapParts): MemoryMap {
     labels: memory.take(block),
     losses: memory.take(block * LOSS.bytes),
     weights: vector(),
-    state: training(() => Array.from({ length: STATE_VECTORS[parts.optimizer] }, vector), []),
+    state: training(() => Array.from({ length: STATE_VECTORS[optimization.optimizer] }, vector), []),
+    average: training(() => (optimization.ema > 0 ? vector() : undefined), undefined),
     sums: training(() => Array.from({ length: parts.sums }, vector), []),
     bytes: memory.end,
   };

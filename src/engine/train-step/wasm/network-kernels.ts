@@ -1,22 +1,18 @@
 import { INPUT_SIZE } from '../../../model/network';
 import type { LayerOutput } from '../../../protocol/inspect';
 import { ghostBounds } from '../ghost-batches';
-import { updateFactors } from '../update-factors';
+import { clipScale, updateFactors } from '../update-factors';
 import { DropoutMasks } from './dropout-masks';
 import type { Examples } from './examples';
 import { KernelMemory } from './kernel-memory';
 import type { KernelPlan } from './kernel-plan';
+import type { KernelState } from './kernel-state';
 import { LOSS } from './kernels/loss';
 import { FLOAT_BYTES } from './layout';
 import type { MemoryRegion } from './memory-map';
 import type { ProgramExports } from './program';
+import type { ShardResult } from './shard-result';
 import { imagesOf, type Shards } from './shards';
-
-export interface ShardResult {
-  /** Sum of the losses of a shard's images. */
-  readonly loss: number;
-  readonly right: number;
-}
 
 /** One network's kernels with their memory: weights, optimizer, values. Not shared between threads. */
 export class NetworkKernels {
@@ -24,6 +20,8 @@ export class NetworkKernels {
   private readonly run: ProgramExports;
   private readonly masks: DropoutMasks;
   private steps = 0;
+  /** Whether the average of the weights lies in the weights' place, and they in its: the passes know one place. */
+  private holdsAverage = false;
 
   /** @throws OutOfMemory */
   constructor(
@@ -45,17 +43,39 @@ export class NetworkKernels {
     return this.memory.memory.buffer.byteLength;
   }
 
-  /** All parameters in the kernels' own order; a view that the next step changes. */
+  /** The parameters that the network is read by, in the kernels' own order; a view that the next step changes. */
   get parameters(): Float32Array<ArrayBuffer> {
-    return this.memory.floats(this.plan.map.weights);
+    return this.average ?? this.trained;
   }
 
   /** Takes all parameters in the kernels' own order, and forgets the optimizer's state. */
   setParameters(parameters: Float32Array): void {
-    this.parameters.set(parameters);
+    this.trained.set(parameters);
+    this.average?.set(parameters);
     for (const state of this.plan.map.state) this.memory.floats(state).fill(0);
     this.steps = 0;
     this.run.reorder();
+  }
+
+  /** Copied. */
+  get state(): KernelState {
+    const vectors = this.plan.map.state.map((region) => this.memory.floats(region).slice());
+    const { trained, average, steps } = this;
+    return { parameters: trained.slice(), vectors, steps, average: average?.slice() };
+  }
+
+  /** @param state - of as many vectors */
+  restore({ parameters, vectors, steps, average }: KernelState): void {
+    this.setParameters(parameters);
+    if (average && this.average) {
+      this.average.set(average);
+      // Of the two it may be the one that the passes read.
+      this.run.reorder();
+    }
+    for (const [i, region] of this.plan.map.state.entries()) {
+      this.memory.floats(region).set(vectors[i] as Float32Array);
+    }
+    this.steps = steps;
   }
 
   /** A vector that gradients are summed in: one for each level of the tree of shards. */
@@ -75,6 +95,7 @@ export class NetworkKernels {
     level = 0,
   ): void {
     if (node.end - node.first === 1) {
+      this.hold('weights');
       this.run.clear(this.sumRegion(level).address);
       results[node.first] = this.trainShard(node, examples, step, level);
       return;
@@ -93,9 +114,14 @@ export class NetworkKernels {
   /** The optimizer's step with the gradient in `sum(0)`. */
   update(learningRate: number): void {
     this.steps += 1;
-    const { rate, factor } = updateFactors(this.plan.settings, learningRate, this.steps);
-    this.run.update(this.sumRegion(0).address, rate, factor);
-    this.run.average(this.sumRegion(0).address);
+    const { settings, parts } = this.plan;
+    const { rate, factor, shrink, blend } = updateFactors(settings, learningRate, this.steps);
+    const { address } = this.sumRegion(0);
+    const gradient = this.sum(0).subarray(0, parts.parameters.trained);
+    const scale = settings.clipNorm > 0 ? clipScale(gradient, settings.clipNorm) : 1;
+    this.hold('weights');
+    this.run.update(address, rate, factor, shrink, blend, scale);
+    this.run.average(address, blend);
     this.run.reorder();
   }
 
@@ -139,6 +165,7 @@ export class NetworkKernels {
     const images = pixels.length / INPUT_SIZE;
     const width = this.memory.valueCount(boundary);
     const all = new Float32Array(images * width);
+    this.hold('average');
     const { block } = this.plan.parts;
     for (let start = 0; start < images; start += block) {
       const count = Math.min(block, images - start);
@@ -152,6 +179,27 @@ export class NetworkKernels {
       }
     }
     return all;
+  }
+
+  private get trained(): Float32Array<ArrayBuffer> {
+    const { average, weights } = this.plan.map;
+    return this.memory.floats(this.holdsAverage && average ? average : weights);
+  }
+
+  private get average(): Float32Array<ArrayBuffer> | undefined {
+    const { average, weights } = this.plan.map;
+    return average && this.memory.floats(this.holdsAverage ? weights : average);
+  }
+
+  /** Puts what is to be computed with in the weights' place, where there are two of them. */
+  private hold(what: 'weights' | 'average'): void {
+    const { average, trained } = this;
+    if (!average || this.holdsAverage === (what === 'average')) return;
+    const copy = trained.slice();
+    trained.set(average);
+    average.set(copy);
+    this.holdsAverage = !this.holdsAverage;
+    this.run.reorder();
   }
 
   private trainShard(shard: Shards, examples: Examples, step: number, level: number): ShardResult {

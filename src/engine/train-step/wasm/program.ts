@@ -2,18 +2,14 @@ import type { Callee } from './assembler/function';
 import { ModuleBuilder } from './assembler/module';
 import { i32, relaxedMultiplyAdd, separateMultiplyAdd } from './assembler/values';
 import { backwardPass } from './backward-pass';
+import { decayRanges } from './decay-ranges';
 import { writeForwardPass } from './forward-pass';
 import { normForReading } from './kernels/batch-norm';
 import { normNote } from './kernels/batch-norm-backward';
 import type { Emitter } from './kernels/emitter';
 import { softmaxLoss } from './kernels/loss';
-import {
-  addParameters,
-  averageParameters,
-  clearParameters,
-  gatherParameters,
-  updateParameters,
-} from './kernels/parameters';
+import { addParameters, averageParameters, clearParameters, gatherParameters } from './kernels/parameters';
+import { updateParameters } from './kernels/update';
 import type { MapParts, MemoryMap } from './memory-map';
 import { MemoryRegions } from './memory-regions';
 
@@ -35,9 +31,10 @@ export interface ProgramExports {
   reorder(): void;
   add(a: number, b: number): void;
   clear(a: number): void;
-  update(gradient: number, rate: number, factor: number): void;
+  /** @param scale - of the gradient, where it is clipped */
+  update(gradient: number, rate: number, factor: number, shrink: number, blend: number, scale: number): void;
   /** Moves the running averages on by what lies in their place in the vector of gradients. */
-  average(gradient: number): void;
+  average(gradient: number, blend: number): void;
   /** Draws the mask of dropout layer i: 8 values a turn. */
   readonly [mask: `mask${number}`]: (
     key0: number,
@@ -112,12 +109,14 @@ function writeTrain(emitter: Emitter, parts: ProgramParts, regions: MemoryRegion
   });
 }
 
-function writeOptimizer(emitter: Emitter, { parameters, optimizer }: ProgramParts, map: MemoryMap): void {
+function writeOptimizer(emitter: Emitter, { parameters, optimization }: ProgramParts, map: MemoryMap): void {
   const { floats } = parameters;
   addParameters(emitter, floats);
   clearParameters(emitter, floats);
+  const weights = map.weights.address;
+  const average = map.average?.address;
   const state = map.state.map(({ address }) => address);
-  const { trained, averages } = parameters;
-  updateParameters(emitter, optimizer, { weights: map.weights.address, state, floats: trained });
-  averageParameters(emitter, map.weights.address, { first: averages, end: floats });
+  const ranges = decayRanges(parameters, optimization.weightDecay);
+  updateParameters(emitter, optimization, { weights, state, average, ranges });
+  averageParameters(emitter, { weights, average, first: parameters.averages, end: floats });
 }

@@ -1,7 +1,8 @@
 import type { Examples } from './examples';
 import type { NodeGradient } from './gradient-tree';
 import type { KernelSettings } from './kernel-plan';
-import type { ShardResult } from './network-kernels';
+import type { KernelState } from './kernel-state';
+import type { ShardResult } from './shard-result';
 import type { Shards } from './shards';
 
 /** What the step asks of a shard worker. */
@@ -15,6 +16,7 @@ export type ShardRequest =
     }
   /** All parameters, in the kernels' own order. Also forgets the optimizer's state. */
   | { readonly type: 'parameters'; readonly parameters: Float32Array }
+  | { readonly type: 'restore'; readonly state: KernelState }
   /** Answered by `gradients`. Begins when the `update` of the one before has come. */
   | { readonly type: 'compute'; readonly examples: Examples; readonly step: number }
   /** The other gradients of the batch, or the whole: update the weights. */

@@ -41,6 +41,9 @@ export class ShardServer {
       case 'parameters':
         kernels.setParameters(request.parameters);
         break;
+      case 'restore':
+        kernels.restore(request.state);
+        break;
       case 'compute':
         this.ahead.push(request);
         this.computeNext(tree);

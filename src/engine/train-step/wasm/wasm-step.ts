@@ -1,16 +1,20 @@
 import type { LabelledImages } from '../../../data/dataset';
 import { CLASSES } from '../../../model/network';
+import { optimizerSettings } from '../../../model/settings';
 import type { LayerOutput } from '../../../protocol/inspect';
 import type { BatchResult } from '../../../protocol/run';
+import { checkOptimizer, type StepState } from '../step-state';
 import type { StepMoment, TrainStep } from '../train-step';
 import { BatchGatherer, type Examples, labelsOf } from './examples';
 import { GradientTree, type NodeGradient } from './gradient-tree';
 import { ImageKernels } from './image-kernels';
 import { type KernelPlan, type KernelSettings, kernelPlan, writeModule } from './kernel-plan';
-import { NetworkKernels, type ShardResult } from './network-kernels';
+import { kernelState, stepState } from './kernel-state';
+import { NetworkKernels } from './network-kernels';
 import { parameterVector, weightsIn } from './parameter-vector';
 import { ShardClient } from './shard-client';
 import type { ShardAnswer } from './shard-messages';
+import { batchResult } from './shard-result';
 import { imagesOf, type Shards, sharesOf } from './shards';
 
 export interface WasmStepSettings extends KernelSettings {
@@ -34,8 +38,8 @@ export async function createWasmStep(
   const module = await WebAssembly.compile(writeModule(plan));
   const kernels = new NetworkKernels(module, plan);
   const shares = sharesOf(plan.shards, Math.min(settings.workers, plan.shards));
-  const { activation, optimizer, momentum, labelSmoothing, seed, network } = settings;
-  const shared = { activation, optimizer, momentum, labelSmoothing, seed, network };
+  const { activation, labelSmoothing, seed, network } = settings;
+  const shared = { ...optimizerSettings(settings), activation, labelSmoothing, seed, network };
   const started = await Promise.allSettled(
     shares.slice(1).map((share) => ShardClient.start(module, shared, share)),
   );
@@ -102,6 +106,18 @@ class WasmStep implements TrainStep {
   async weights(): Promise<Float32Array[]> {
     await this.finished();
     return weightsIn(this.plan.parts.parameters, this.kernels.parameters);
+  }
+
+  async snapshot(): Promise<StepState> {
+    await this.finished();
+    return stepState(this.plan.parts.parameters, this.plan.settings.optimizer, this.kernels.state);
+  }
+
+  restore(given: StepState): void {
+    checkOptimizer(given, this.plan.settings);
+    const state = kernelState(this.plan.parts.parameters, given);
+    this.kernels.restore(state);
+    for (const client of this.clients) client.tell({ type: 'restore', state });
   }
 
   setImages(images: Uint8Array): void {
@@ -226,14 +242,4 @@ class WasmStep implements TrainStep {
     const pixels = this.batchGatherer.pixels(training, positions);
     return { pixels, labels: labelsOf(training, positions), first, batch: batch.length };
   }
-}
-
-function batchResult(results: readonly ShardResult[], images: number): BatchResult {
-  let loss = 0;
-  let right = 0;
-  for (const result of results) {
-    loss += result.loss;
-    right += result.right;
-  }
-  return { loss: loss / images, accuracy: right / images };
 }

@@ -1,5 +1,6 @@
 import type { LabelledImages } from '../../../data/dataset';
 import { INPUT_SIZE } from '../../../model/network';
+import { NO_UPDATE } from '../update-factors';
 import type { FittingProgram } from './fitting-program';
 import type { GpuNetwork, ReadyKernels } from './gpu-network';
 import { valuesBuffer } from './kernels/site';
@@ -83,7 +84,7 @@ export class ForwardPass {
       positions[i] = i;
     });
     this.device.queue.writeBuffer(this.images, 0, pixels);
-    this.network.writeSlot(READING_SLOT, { positions, result: 0, step: 0, rate: 0, factor: 0 });
+    this.network.writeSlot(READING_SLOT, { positions, result: 0, step: 0, ...NO_UPDATE });
     return some.length;
   }
 }

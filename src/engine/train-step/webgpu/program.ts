@@ -1,7 +1,9 @@
 import { INPUT_SIZE } from '../../../model/network';
-import type { Settings } from '../../../model/settings';
+import type { OptimizerSettings, Settings } from '../../../model/settings';
 import type { NetworkPlan } from '../../../model/shapes';
+import { STATE_VECTORS } from '../step-state';
 import type { Kernel } from './kernel';
+import { clippedUpdate, gradientSquares, NORM_SUMS } from './kernels/clip';
 import { convForward } from './kernels/conv-forward';
 import { convInputGradient } from './kernels/conv-input-gradient';
 import { convWeightGradient } from './kernels/conv-weight-gradient';
@@ -11,7 +13,7 @@ import { dropoutBackward, dropoutForward } from './kernels/dropout';
 import { gather } from './kernels/gather';
 import { gradientShares } from './kernels/gradient-shares';
 import { denseWithLoss } from './kernels/loss';
-import { stateVectors } from './kernels/optimizer';
+import { type GradientUse, keeping, optimizing } from './kernels/optimizer';
 import { poolBackward, poolForward } from './kernels/pool';
 import { gradientBuffer, placesBuffer, rowsBuffer, type Site, valuesBuffer } from './kernels/site';
 import { findNonFinite, type Partials, update } from './kernels/update';
@@ -19,10 +21,7 @@ import { type Dense, LANES, type Operation, operationsOf, parameterVectors, vect
 import { MOST_STEPS_A_SUBMIT, slotStruct } from './slot';
 import type { Target } from './target';
 
-export type ProgramSettings = Pick<
-  Settings,
-  'activation' | 'optimizer' | 'momentum' | 'labelSmoothing' | 'seed'
->;
+export type ProgramSettings = OptimizerSettings & Pick<Settings, 'activation' | 'labelSmoothing' | 'seed'>;
 
 /** All kernels of a network in the order in which they run, and the buffers that they share. */
 export interface Program {
@@ -34,7 +33,7 @@ export interface Program {
   readonly finite: Kernel;
   /** Bytes by name, of all buffers but those of the images. */
   readonly buffers: ReadonlyMap<string, number>;
-  /** While reading, the values behind a dropout layer are those in front of it. */
+  /** While reading, values behind a dropout layer are those in front of it, and the weights their average if there is one. */
   readonly aliases: ReadonlyMap<string, string>;
 }
 
@@ -51,21 +50,26 @@ export function programFor(network: NetworkPlan, settings: ProgramSettings, targ
     gather(site),
     ...inner.filter(({ kind }) => kind !== 'dropout').map((op) => forward(site, op, settings)),
   ];
-  const { kernels: backwards, partials } = backward(site, operations, settings, all);
+  const optimizer = optimizing(settings, operations);
+  const { clipNorm, ema } = settings;
+  const clips = clipNorm > 0;
+  const use = clips ? keeping : optimizer;
+  const { kernels: backwards, partials } = backward(site, operations, settings, use);
   const training = [
     gather(site),
     ...inner.map((op) => forward(site, op, settings)),
     denseWithLoss(site, last, settings.labelSmoothing),
     ...backwards,
-    update(site, partials, settings, all),
+    update(site, partials, use),
+    ...(clips ? [gradientSquares(site, all), clippedUpdate(site, clipNorm, optimizer, all)] : []),
   ];
   return {
     operations,
     forward: [...readers, denseForward(site, last)],
     training,
     finite: findNonFinite(site, all),
-    buffers: buffersOf(operations, target, partials, stateVectors(settings.optimizer)),
-    aliases: aliasesOf(operations),
+    buffers: new Map([...parameterBuffers(settings, all), ...buffersOf(operations, target, partials)]),
+    aliases: new Map([...aliasesOf(operations), ...(ema > 0 ? [['parameters', 'average'] as const] : [])]),
   };
 }
 
@@ -86,7 +90,7 @@ function forward(site: Site, op: Operation, { seed }: ProgramSettings): Kernel {
 }
 
 /** From the loss back to the first layer that learns. An operation reads its weights before they are changed. */
-function backward(site: Site, operations: readonly Operation[], settings: ProgramSettings, all: number) {
+function backward(site: Site, operations: readonly Operation[], settings: ProgramSettings, use: GradientUse) {
   const kernels: Kernel[] = [];
   const partials: Partials[] = [];
   let at = 0;
@@ -98,7 +102,7 @@ function backward(site: Site, operations: readonly Operation[], settings: Progra
   }
   for (const op of operations.toReversed()) {
     if (op.handsOn) kernels.push(inputGradient(site, op, settings));
-    if (op.kind === 'dense') kernels.push(denseWeightGradient(site, op, settings, all));
+    if (op.kind === 'dense') kernels.push(denseWeightGradient(site, op, use));
     if (op.kind === 'conv') {
       const own = partials.find(({ parameters }) => parameters === op.parameters) as Partials;
       kernels.push(convWeightGradient(site, op, own.at));
@@ -123,20 +127,33 @@ function inputGradient(site: Site, op: Operation, { seed }: ProgramSettings): Ke
   }
 }
 
+/** @param all - vectors of parameters */
+function parameterBuffers({ optimizer, clipNorm, ema }: OptimizerSettings, all: number): [string, number][] {
+  const bytes = all * VECTOR_BYTES;
+  const state = STATE_VECTORS[optimizer] * bytes;
+  return [
+    ['parameters', bytes],
+    ...(state > 0 ? [['state', state] as [string, number]] : []),
+    ...(ema > 0 ? [['average', bytes] as [string, number]] : []),
+    ...(clipNorm > 0
+      ? ([
+          ['gradients', bytes],
+          ['squares', NORM_SUMS * FLOAT_BYTES],
+        ] as [string, number][])
+      : []),
+  ];
+}
+
 function buffersOf(
   operations: readonly Operation[],
   { capacity }: Target,
   partials: readonly Partials[],
-  state: number,
 ): Map<string, number> {
-  const all = parameterVectors(operations);
   const partialVectors = partials.reduce(
     (sum, { parameters, sums }) => sum + sums * (parameters.end - parameters.kernelAt),
     0,
   );
   const buffers = new Map([
-    ['parameters', all * VECTOR_BYTES],
-    ['state', state * all * VECTOR_BYTES],
     ['partials', partialVectors * VECTOR_BYTES],
     ['losses', 2 * capacity * FLOAT_BYTES],
     ['results', 2 * MOST_STEPS_A_SUBMIT * FLOAT_BYTES],

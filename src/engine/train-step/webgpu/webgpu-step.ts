@@ -4,8 +4,9 @@ import { planOf, readingLayers } from '../../../model/shapes';
 import type { KernelTime } from '../../../protocol/backend';
 import type { LayerOutput } from '../../../protocol/inspect';
 import type { BatchResult } from '../../../protocol/run';
+import { checkOptimizer, type StepState } from '../step-state';
 import type { StepMoment, TrainStep } from '../train-step';
-import { updateFactors } from '../update-factors';
+import { NO_UPDATE, updateFactors } from '../update-factors';
 import { DeviceWeights } from './device-weights';
 import { type FittingProgram, fittingProgram, outOfMemory, type WebGpuStepSettings } from './fitting-program';
 import { ForwardPass } from './forward-pass';
@@ -113,6 +114,19 @@ class WebGpuStep implements TrainStep {
     return this.held.read();
   }
 
+  async snapshot(): Promise<StepState> {
+    this.submit();
+    const { steps } = this;
+    return { optimizer: this.settings.optimizer, ...(await this.held.snapshot()), steps };
+  }
+
+  restore(state: StepState): void {
+    checkOptimizer(state, this.settings);
+    this.submit();
+    this.held.restore(state);
+    this.steps = state.steps;
+  }
+
   run(positions: Uint32Array, { step, learningRate }: StepMoment): void {
     this.checkAlive();
     const { capacity } = this.fitting.target;
@@ -208,7 +222,7 @@ class WebGpuStep implements TrainStep {
     const images = Math.min(batchSize, training.labels.length);
     const positions = Uint32Array.from({ length: images }, (_, i) => i);
     return this.held.preserve(() => {
-      this.network.writeSlot(READING_SLOT, { positions, result: 0, step: 0, rate: 0, factor: 0 });
+      this.network.writeSlot(READING_SLOT, { positions, result: 0, step: 0, ...NO_UPDATE });
       const parts = { reader: this.reader, slot: READING_SLOT, images };
       return kernelTimes(this.device, this.network, this.training, parts);
     });

@@ -173,6 +173,19 @@ it('says why it failed, and leaves the network as it was', async () => {
   expect(await network.runtime.weights()).toEqual(trained);
 });
 
+it('trains by Adam as it usually is, whatever the network was trained by', async () => {
+  const asked: Partial<Settings>[] = [];
+  tuner = tunerWith({
+    cloneStep: async (_weights, _images, changes) => {
+      asked.push(changes);
+      throw new RangeError('that was all');
+    },
+  });
+  await tuner.run(OWN, DATA, network);
+  const usual = { beta1: 0.9, beta2: 0.999, weightDecay: 0, clipNorm: 0, ema: 0 };
+  expect(asked).toEqual([expect.objectContaining({ optimizer: 'adam', ...usual })]);
+});
+
 it('leaves a network alone that has taken the place of its own', async () => {
   await tuner.run(OWN, DATA, network);
   const other = networkOf(await stepOf(trained, training), SETTINGS, 150);

@@ -5,7 +5,8 @@ import type { ImageMaker } from '../../../../src/engine/data/image-maker';
 import { RunControl } from '../../../../src/engine/run/run-control';
 import { TrainingRun } from '../../../../src/engine/run/training-run';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
-import type { Settings } from '../../../../src/model/settings';
+import { CHOICES, type Settings } from '../../../../src/model/settings';
+import { scheduleCurve } from '../../../../src/panels/training/schedule-curve';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import { networkOf } from '../network/network-of';
 import { FakeStep } from '../train-step/fake-step';
@@ -125,13 +126,14 @@ describe('TrainingRun', () => {
     expect(new Set(step.batches.flat()).size).toBe(128);
   });
 
-  it('follows the schedule over the whole run', async () => {
-    const { run, step } = lab({ schedule: 'cosine', learningRate: 1 });
+  it.each(CHOICES.schedule.options)('follows the curve that the page draws of it: %s', async (schedule) => {
+    const changes = { schedule, learningRate: 0.2, batchSize: 22, warmup: 0.25, rise: 0.4 };
+    const { run, step } = lab(changes);
     await run.run();
-    const rates = step.moments.map(({ learningRate }) => learningRate);
-    expect(rates[0]).toBe(1);
-    expect(rates[3]).toBeCloseTo(0.5, 10);
-    expect(step.moments.map((at) => at.step)).toEqual([0, 1, 2, 3, 4, 5]);
+    const { points } = scheduleCurve({ ...DEFAULT_SETTINGS, ...changes });
+    // Twenty batches along a curve of a hundred pieces.
+    const drawn = Array.from({ length: 20 }, (_, i) => ({ step: i, rate: 0.2 * (points[5 * i]?.[1] ?? 0) }));
+    expect(step.moments.map(({ step, learningRate: rate }) => ({ step, rate }))).toEqual(drawn);
   });
 
   it('stops before the next batch and looks at no test image', async () => {

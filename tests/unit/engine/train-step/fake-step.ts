@@ -1,4 +1,5 @@
 import type { LabelledImages } from '../../../../src/data/dataset';
+import type { StepState } from '../../../../src/engine/train-step/step-state';
 import type { StepMoment, TrainStep } from '../../../../src/engine/train-step/train-step';
 import type { LayerOutput } from '../../../../src/protocol/inspect';
 import type { BatchResult } from '../../../../src/protocol/run';
@@ -18,6 +19,12 @@ export class FakeStep implements TrainStep {
 
   async ready(): Promise<void> {}
   setWeights(weights: readonly Float32Array[]): void {
+    this.restored = weights;
+  }
+  async snapshot(): Promise<StepState> {
+    return { optimizer: 'sgd', weights: await this.weights(), vectors: [], steps: this.batches.length };
+  }
+  restore({ weights }: StepState): void {
     this.restored = weights;
   }
   setImages(images: Uint8Array): void {

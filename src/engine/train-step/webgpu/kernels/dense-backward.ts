@@ -1,8 +1,7 @@
-import type { Settings } from '../../../../model/settings';
 import { divisor, each, type Kernel, kernel, range, read, sum, throughActivation, write } from '../kernel';
 import { type Dense, LANES, vectors } from '../operations';
 import { MOST_WORKGROUPS } from '../target';
-import { optimizerFunction } from './optimizer';
+import type { GradientUse } from './optimizer';
 import { firstImage, four, gradientBuffer, rowsBuffer, type Site, valuesBuffer, workers } from './site';
 
 /** Inputs whose gradients, or whose weights' gradients, an invocation computes. */
@@ -68,12 +67,11 @@ function storeRows(size: number, inputs: number, inWhole: boolean, j: number, im
   return each(inputs, (i) => `  rows[${image} * ${width * LANES} + block * ${inputs} + ${i}] = g${i}_${j};`);
 }
 
-/** Gradient by the weights and the bias, and at once the optimizer's step: whoever reads the old ones has to be done. */
+/** Gradient by the weights and the bias. Where it is at once used to change them, whoever reads the old ones has to be done. */
 export function denseWeightGradient(
   { target, slot }: Site,
   op: Dense,
-  optimizer: Pick<Settings, 'optimizer' | 'momentum'>,
-  vectorsOfAll: number,
+  { module, bindings }: GradientUse,
 ): Kernel {
   const { from, to, parameters, index } = op;
   const { capacity, invocations } = target;
@@ -90,14 +88,13 @@ export function denseWeightGradient(
     bindings: {
       x: read(valuesBuffer(index), 'vec4f'),
       rows: read(rowsBuffer(index + 1), 'vec4f'),
-      parameters: write('parameters', 'vec4f'),
-      ...optimizerBindings(optimizer),
+      ...bindings,
     },
     workgroup: [across, down, 1],
     workgroups: [Math.ceil(outputs / across), Math.ceil(blocks / down), 1],
     overImages: false,
     flops: 2 * from.size * to.channels,
-    module: optimizerFunction(optimizer, vectorsOfAll),
+    module,
     body: `
   if (id.x >= ${outputs} || id.y >= ${blocks}) { return; }
 ${each(inputs, (i) => `  var s${i} = vec4f();`)}
@@ -113,13 +110,7 @@ ${each(inputs, (i) => `    s${i} += ${sum(range(LANES).map((j) => `x${i}[${j}] *
     row += ${LANES * outputs};
   }
   let first = ${parameters.kernelAt} + id.y * ${inputs * outputs} + id.x;
-${each(inputs, (i) => `  optimize(first + ${i * outputs}, s${i});`)}
-  if (id.y == 0) { optimize(${parameters.biasAt} + id.x, bias); }`,
+${each(inputs, (i) => `  learn(first + ${i * outputs}, s${i});`)}
+  if (id.y == 0) { learn(${parameters.biasAt} + id.x, bias); }`,
   });
 }
-
-/** The optimizer's state, where it has any. */
-export const optimizerBindings = ({
-  optimizer,
-}: Pick<Settings, 'optimizer'>): Readonly<Record<string, Kernel['bindings'][number]>> =>
-  optimizer === 'sgd' ? {} : { state: write('state', 'vec4f') };

@@ -1,8 +1,6 @@
-import type { Settings } from '../../../../model/settings';
 import { type Kernel, kernel, read, write } from '../kernel';
 import type { Parameters } from '../operations';
-import { optimizerBindings } from './dense-backward';
-import { optimizerFunction } from './optimizer';
+import type { GradientUse } from './optimizer';
 import type { Site } from './site';
 
 /** Where the partial sums of a layer lie. */
@@ -14,15 +12,14 @@ export interface Partials {
 }
 
 /**
- * The last of a step: adds the partial sums of the convolutions' gradients, always in the same order, takes the
- * optimizer's step with them, and adds up what the images of the batch gave.
+ * After the gradients: adds the partial sums of the convolutions', always in the same order, does with them what is done
+ * with gradients, and adds up what the images of the batch gave.
  * @param partials - of all convolutions, whose parameters come first of all
  */
 export function update(
   { target, slot }: Site,
   partials: readonly Partials[],
-  optimizer: Pick<Settings, 'optimizer' | 'momentum'>,
-  vectorsOfAll: number,
+  { module, bindings }: GradientUse,
 ): Kernel {
   const count = partials.at(-1)?.parameters.end ?? 0;
   const { invocations } = target;
@@ -30,7 +27,7 @@ export function update(
     ({ parameters: { kernelAt, end }, at, sums }) => `  if (id.x >= ${kernelAt} && id.x < ${end}) {
     var total = vec4f();
     for (var i = 0; i < ${sums}; i++) { total += partials[${at - kernelAt} + id.x + i * ${end - kernelAt}]; }
-    optimize(id.x, total);
+    learn(id.x, total);
   }`,
   );
   const learns = partials.length > 0;
@@ -41,15 +38,14 @@ export function update(
       results: write('results'),
       ...(learns && {
         partials: read('partials', 'vec4f'),
-        parameters: write('parameters', 'vec4f'),
-        ...optimizerBindings(optimizer),
+        ...bindings,
       }),
     },
     workgroup: [invocations, 1, 1],
     workgroups: [Math.ceil((count + 1) / invocations), 1, 1],
     overImages: false,
     flops: 0,
-    module: learns ? optimizerFunction(optimizer, vectorsOfAll) : '',
+    module: learns ? module : '',
     body: `${layers.join('\n')}
   if (id.x == ${count}) {
     // Loss and right reading of two images each.

@@ -24,6 +24,9 @@ const CASES: [notation: string, images: number, changes: Partial<RandomTraining[
   ['c5k5s2-s5k3same-n-r-p2-s4k3same-p2-n-d10', 8, { activation: 'gelu' }],
   ['c5k5s2-c5k3same-n-r-c5k3same-n-r-a2-d9-d9-n-r-d10', 24, { activation: 'leaky-relu' }],
   ['p2-s3k4s2-c3k3same-r-n-d7-d10', 7, { activation: 'tanh', optimizer: 'momentum' }],
+  ['c5k5s2-p2-n-c6k3same-n-g-d10', 8, { optimizer: 'adamw', weightDecay: 0.5, clipNorm: 0.5, ema: 0.9 }],
+  ['c5k5s2-p2-n-c6k3same-n-g-d10', 8, { optimizer: 'nesterov', weightDecay: 0.5, clipNorm: 1, ema: 0.3 }],
+  ['c5k5s2-s5k3same-n-r-p2-s4k3same-p2-n-d10', 8, { optimizer: 'adamw', weightDecay: 0.5, ema: 0.9 }],
   // More than one ghost batch a shard, of different sizes.
   ['c1k7s2-p3-n-d10', 133, { optimizer: 'sgd' }],
 ];

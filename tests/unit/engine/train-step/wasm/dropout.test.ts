@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dropoutMask } from '../../../../../src/engine/train-step/dropout-mask';
 import { createWasmStep } from '../../../../../src/engine/train-step/wasm/wasm-step';
+import { INITIAL_SETTINGS } from '../../../../../src/model/settings';
 import { planOf, sizeOf } from '../../../../../src/model/shapes';
 import { network } from '../../../../fixtures/networks';
 
 const SEED = 2 ** 32 - 5;
 const WHITE = { images: new Uint8Array(784).fill(255), labels: Uint8Array.of(3) };
-const SGD = { activation: 'relu', optimizer: 'sgd', momentum: 0, labelSmoothing: 0, seed: SEED } as const;
+const SGD = { ...INITIAL_SETTINGS, optimizer: 'sgd', seed: SEED } as const;
 
 /** What a step at rate 1 takes from a last layer of zeros: the outer product of its inputs and the gradients. */
 async function outerProduct(

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { createReferenceStep } from '../../../../../src/engine/train-step/reference';
 import { createWasmStep } from '../../../../../src/engine/train-step/wasm/wasm-step';
-import { type RandomTraining, randomTraining } from '../../../../fixtures/random-training';
+import { missingPairs, type RandomTraining, randomTraining } from '../../../../fixtures/random-training';
 import { departures, gradientDepartures, gradientsOf, observe } from '../../../../fixtures/step-parity';
 
 const NETWORKS = Number(process.env.PARITY_NETWORKS ?? 30);
@@ -18,6 +18,10 @@ const cases = [...drawn('usual', NETWORKS), ...drawn('all', Math.ceil(NETWORKS /
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
+});
+
+test.skipIf(NETWORKS < 18)('every optimizer is among them with each of its options', () => {
+  expect(missingPairs(cases.map(([seed]) => seed))).toEqual([]);
 });
 
 test.each(cases)('seed %i: %s', { timeout: TIMEOUT_MS }, async (_seed, _text, training) => {

@@ -24,10 +24,12 @@ const NETWORKS = [
   'd10',
 ];
 
+const ALL_OPTIONS = { weightDecay: 0.1, clipNorm: 1, ema: 0.9 } as const;
+
 const programs = NETWORKS.flatMap((notation) =>
   [1, 128, 1024].flatMap((batchSize) =>
     [false, true].map((software) => {
-      const settings = stepSettings('d10', { optimizer: 'adam' });
+      const settings = stepSettings('d10', { optimizer: 'adam', ...(batchSize === 128 && ALL_OPTIONS) });
       return programFor(planOf(network(notation)), settings, targetFor(batchSize, software));
     }),
   ),
@@ -79,7 +81,7 @@ describe('a kernel of any network, batch and device', () => {
 
 describe('on a processor that imitates a GPU', () => {
   it('no invocation waits for another', () => {
-    const settings = stepSettings('d10');
+    const settings = stepSettings('d10', ALL_OPTIONS);
     for (const notation of NETWORKS) {
       const program = programFor(planOf(network(notation)), settings, targetFor(128, true));
       for (const { code } of program.training) expect(code).not.toContain('Barrier');
@@ -92,6 +94,16 @@ it.each(['c24k5-p2-c32k3-p2-d128-d10', 'c8k5-p2-c16k5-p2-d10', 'c32k3-p2-c64k3-p
   (notation) => {
     const program = programFor(planOf(network(notation)), stepSettings('d10'), targetFor(128, false));
     expect(program.training.length).toBeLessThanOrEqual(16);
+  },
+);
+
+it.each([{}, { weightDecay: 0.1 }, { ema: 0.9 }, { optimizer: 'rmsprop' }, ALL_OPTIONS] as const)(
+  'only a clipped gradient takes dispatches of its own: %o',
+  (options) => {
+    const dispatches = (changes: object) =>
+      programFor(planOf(network('c8k5-p2-d9-d10')), stepSettings('d10', changes), targetFor(128, false))
+        .training.length;
+    expect(dispatches(options) - dispatches({})).toBe('clipNorm' in options ? 2 : 0);
   },
 );
 
