@@ -40,6 +40,17 @@ export const PRESETS = {
     batchSize: 64,
     labelSmoothing: 0.05,
   },
+  'best-small': {
+    ...COMMON,
+    network: [...network('c32k5-p2-n-c48k5-n-c64k3-p2-n-d64-n-d10')],
+    epochs: 12,
+    labelSmoothing: 0.05,
+    shift: 1.5,
+    rotation: 10,
+    scaling: 0.1,
+    shear: 5,
+    elastic: 1,
+  },
   /** Few parameters by separable convolutions; the mean of each map goes on, and not its pixels. Chosen likewise. */
   tiny: {
     ...COMMON,
