@@ -72,7 +72,12 @@ describe('against the reference', () => {
 
   const CASES: [name: string, notation: string, changes: Partial<ReferenceSettings>][] = [
     ...[...new Set(Object.values(PRESETS).map(({ network }) => formatNetwork(network)))].map(
-      (notation): [string, string, object] => ['of a preset', notation, {}],
+      // Adam makes whole steps of gradients that are next to nothing, as those of few normalised values are.
+      (notation): [string, string, object] => [
+        'of a preset',
+        notation,
+        notation.includes('-n') ? { optimizer: 'momentum' } : {},
+      ],
     ),
     ['wide, with dropout', 'c24k5-p2-c32k3-p2-x25-d128-x50-d10', { labelSmoothing: 0.1 }],
     ['same', 'c16k3same-p2-c32k3same-p2-d10', {}],
@@ -84,7 +89,9 @@ describe('against the reference', () => {
   test.each(CASES)('ends with its weights, results and readings: %s, %s', async (_, notation, changes) => {
     const settings = stepSettings(notation, changes);
     const observe = async (step: TrainStep) => {
-      runSteps(step, 4, { images: 5, learningRate: 0.003 });
+      // Of one image a unit's deviation is 0, of two its value is always 1 or −1: nothing that rounding leaves alone.
+      const images = notation.includes('-n') ? 16 : 5;
+      runSteps(step, 4, { images, learningRate: 0.003 });
       const observed = {
         results: await step.results(),
         weights: await step.weights(),
