@@ -15,6 +15,7 @@ import { ValidationCache } from './inspect/validation-cache';
 import { ActiveNetwork } from './network/active-network';
 import { createNetworkCommands } from './network/network-commands';
 import { ShippedNetwork } from './network/shipped-network';
+import { createRateFinderCommands } from './rate-finder/rate-finder-commands';
 import { createRunCommands } from './run/run-commands';
 import { Training } from './run/training';
 import { whileIdle } from './run/while-idle';
@@ -90,6 +91,7 @@ export function createEngine(): EngineApi {
       ...createFineTuneCommands(parts, ifIdle),
       ...createHistoryCommands(parts),
       ...createSpeedCommands(parts),
+      ...createRateFinderCommands(parts, ifIdle),
     }),
   };
 }

@@ -113,6 +113,10 @@ export const NUMBERS = {
     address: 'smoothing',
     effect: 'training',
   },
+  /** Epochs without a better validation loss after which a run ends, with the weights of its best epoch; 0: never. */
+  patience: { ...linear(0, 20, 1), whole: true, initial: 0, address: 'patience', effect: 'training' },
+  /** Validation accuracy in percent after whose epoch a run ends; 0: never. */
+  stopAt: { ...linear(0, 100, 0.5), whole: false, initial: 0, address: 'stopat', effect: 'training' },
   trainingImages: {
     ...log(128, 55_000, 2 ** 0.25),
     whole: true,

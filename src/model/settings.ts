@@ -133,6 +133,13 @@ export type OptimizerSettings = Pick<Settings, (typeof OPTIMIZATION)[number]>;
 export const optimizerSettings = (settings: OptimizerSettings): OptimizerSettings =>
   Object.fromEntries(OPTIMIZATION.map((name) => [name, settings[name]])) as OptimizerSettings;
 
+/** The settings that a run under way takes on from its next batch on. */
+export const LIVE = ['learningRate', 'momentum', 'dropout'] as const satisfies readonly NumberName[];
+export type LiveName = (typeof LIVE)[number];
+export type LiveSettings = Pick<Settings, LiveName>;
+
+export const isLive = (name: SettingName): name is LiveName => LIVE.some((live) => live === name);
+
 const EFFECTS: Readonly<Record<SettingName, Effect>> = {
   network: 'architecture',
   ...mapped(NUMBERS, ({ effect }) => effect),

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { endingText } from '../panels/shared/ending-text';
 import { useLab } from '../panels/shared/use-lab';
 import { isFineTuned } from '../state/fine-tuning/fine-tuning-selectors';
 import { recentMean } from '../state/run/recent-mean';
@@ -33,13 +34,7 @@ function runSentence(run: RunState, block: TrainBlock | undefined, t: TFunction,
     case 'testing':
       return [t('run.testing'), ...timeLeft(run, t)].join(' · ');
     case 'finished':
-      return run.test
-        ? t('run.finished', {
-            accuracy: formatShare(run.test.accuracy, language, 2),
-            loss: formatNumber(run.test.loss, language, 4),
-            images: formatCount(run.test.images, language),
-          })
-        : '';
+      return finished(run, t, language);
     case 'stopped':
       return t('run.stopped', { images: formatCount(run.progress?.images ?? 0, language) });
     case 'failed':
@@ -47,6 +42,18 @@ function runSentence(run: RunState, block: TrainBlock | undefined, t: TFunction,
     default:
       return run.phase satisfies never;
   }
+}
+
+function finished(run: RunState, t: TFunction, language: string): string {
+  if (!run.test) return '';
+  const { accuracy, loss, images } = run.test;
+  const sentence = t('run.finished', {
+    accuracy: formatShare(accuracy, language, 2),
+    loss: formatNumber(loss, language, 4),
+    images: formatCount(images, language),
+  });
+  const ending = endingText(run, t);
+  return ending ? `${sentence}. ${ending}` : sentence;
 }
 
 function counters(run: RunState, t: TFunction, language: string): string[] {

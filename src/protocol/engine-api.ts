@@ -4,6 +4,7 @@ import type { FineTuneCommands, FineTuneEvent, FineTuneQuestions } from './fine-
 import type { HistoryCommands, HistoryEvent } from './history';
 import type { InspectCommands, InspectEvent, InspectQuestions } from './inspect';
 import type { NetworkCommands, NetworkEvent } from './network';
+import type { RateFinderCommands, RateFinderEvent } from './rate-finder';
 import type { RunCommands, RunEvent } from './run';
 import type { SpeedCommands, SpeedEvent, SpeedQuestions } from './speed';
 
@@ -25,6 +26,7 @@ export interface EngineCommands
     FineTuneCommands,
     HistoryCommands,
     SpeedCommands,
+    RateFinderCommands,
     Inquiries {}
 
 /** Questions that change nothing. */
@@ -39,6 +41,7 @@ export type EngineEvent =
   | FineTuneEvent
   | HistoryEvent
   | SpeedEvent
+  | RateFinderEvent
   | { type: 'fault'; fault: Fault };
 
 /** Something went wrong and a person should know: translated at the edge by its code. */
@@ -53,6 +56,7 @@ export interface Fault {
     | 'engine-gone'
     | 'run-restarted'
     | 'run-failed'
+    | 'adjust-failed'
     | 'fine-tuning-failed'
     | 'look-back-failed'
     | 'device-replaced';

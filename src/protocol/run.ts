@@ -1,5 +1,5 @@
 import type { ConfusionCounts } from '../metrics/confusion';
-import type { Settings } from '../model/settings';
+import type { LiveName, LiveSettings, Settings } from '../model/settings';
 import type { RunId } from './history';
 
 /**
@@ -50,6 +50,29 @@ export interface Evaluation {
   readonly confusion: ConfusionCounts;
 }
 
+/** A setting that became another while a run trained. */
+export interface RunChange {
+  readonly name: LiveName;
+  /** The first batch that it held for, from 1. */
+  readonly batch: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How a run came to its test. */
+export interface RunEnding {
+  /**
+   * - `all`: it has trained all epochs that it was to
+   * - `patience`: so many epochs brought no better validation loss
+   * - `reached`: the validation accuracy that it was to stop at
+   */
+  readonly reason: 'all' | 'patience' | 'reached';
+  /** That it has trained. */
+  readonly epochs: number;
+  /** The epoch whose weights it keeps, from 1. */
+  readonly keptEpoch: number;
+}
+
 /** One run at a time. */
 export interface RunCommands {
   /** Starts a run from fresh initial weights. Ignored while a run is active. */
@@ -59,6 +82,12 @@ export interface RunCommands {
   /** One batch of the run, then pause; starts a run if none is active. */
   step(settings: Settings): Promise<void>;
   stop(): Promise<void>;
+  /**
+   * The run under way goes on with other values from its next batch on; told by `adjusted`. Of several that are asked for
+   * between two batches the latest holds. Those that its settings do not heed, or that come after its last batch, change
+   * nothing. Ignored while no run is active.
+   */
+  adjust(changes: Partial<LiveSettings>): Promise<void>;
 }
 
 export type RunEvent =
@@ -73,6 +102,10 @@ export type RunEvent =
   | { type: 'phase'; phase: RunPhase }
   /** None where a run that diverged has gone back to the weights of its last finished epoch. */
   | { type: 'batches'; first: number; batches: readonly BatchResult[]; weightsVersion: number }
+  /** Before the batch from which on they hold. */
+  | { type: 'adjusted'; changes: readonly RunChange[] }
   | { type: 'progress'; progress: RunProgress }
   | { type: 'validated'; epoch: number; evaluation: Evaluation; weightsVersion: number }
+  /** After the last epoch, before the test; the weights that are kept are in force. */
+  | { type: 'epochs-ended'; ending: RunEnding }
   | { type: 'tested'; evaluation: Evaluation };

@@ -18,6 +18,8 @@ import { controlNetwork } from './network/network-actions';
 import { networkSlice } from './network/network-slice';
 import { controlOwnDigits } from './own-digits/own-digits-actions';
 import { ownDigitsSlice } from './own-digits/own-digits-slice';
+import { controlRateFinder } from './rate-finder/rate-finder-actions';
+import { rateFinderSlice } from './rate-finder/rate-finder-slice';
 import { controlRun } from './run/run-actions';
 import { runSlice } from './run/run-slice';
 import { controlSelection } from './selection/selection-actions';
@@ -38,6 +40,7 @@ export const CAPABILITIES = [
   { slice: networkSlice, control: controlNetwork },
   { slice: dataSlice, control: controlData },
   { slice: runSlice, control: controlRun },
+  { slice: rateFinderSlice, control: controlRateFinder },
   { slice: historySlice, control: controlHistory },
   { slice: lookBackSlice, control: controlLookBack },
   { slice: experimentsSlice, control: controlExperiments },

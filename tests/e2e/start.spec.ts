@@ -35,6 +35,7 @@ test('offers every control by its name', async ({ lab, page }) => {
     'Optimizer',
     'Activation',
     'Schedule',
+    'Stop at',
     'Initial weights',
   ]) {
     await expect(lab.choice(name), name).toBeAttached();
@@ -47,6 +48,7 @@ test('offers every control by its name', async ({ lab, page }) => {
     'Momentum',
     'Label smoothing',
     'Training images',
+    'Early stopping',
   ]) {
     await expect(page.getByRole('slider', { name }), name).toBeAttached();
   }

@@ -18,7 +18,7 @@ export interface EpochImages {
 
 interface EpochImagesParts {
   readonly settings: Settings;
-  readonly dataset: Dataset;
+  readonly dataset: Pick<Dataset, 'train' | 'drawn' | 'classNames'>;
   /** Of the images that the run trains on. */
   readonly positions: Uint32Array;
   readonly maker: ImageMaker;

@@ -11,18 +11,11 @@ import type { SpeedTrials } from '../speed/speed-trials';
 import { againstFast, chooseStep, cloneStep, type StepParts } from '../train-step/choose-step';
 import { CompileAhead } from '../train-step/compile-ahead';
 import type { TrainStep } from '../train-step/train-step';
+import { firstMomentOver } from './first-moment';
 import type { Checkpoint, NetworkInUse } from './network-in-use';
 import { NetworkSlot } from './network-slot';
 import { readingParts } from './reading-network';
 import { readoutOf } from './readout';
-
-/**
- * The kernels of a network that came trained, and TensorFlow.js where it is needed, take the thread for half a second
- * when they are made ready: not while a newcomer's first drawing waits to be read.
- */
-const FIRST_MOMENT_MS = 1500;
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const NO_IMAGES: LabelledImages = { images: new Uint8Array(0), labels: new Uint8Array(0) };
 
@@ -95,7 +88,7 @@ export class ActiveNetwork {
     const adopted = this.queue.then(() => !signal.aborted && this.takePretrained(pretrained));
     this.queue = adopted.then(async (isInUse) => {
       if (!isInUse) return;
-      await pause(FIRST_MOMENT_MS);
+      await firstMomentOver();
       // Overtaken: another network is about to take its place.
       if (signal.aborted) return;
       try {
@@ -144,6 +137,16 @@ export class ActiveNetwork {
     if (!this.inUse) throw new Error('there is no network');
     const settings = { ...this.inUse.settings, ...changes };
     return cloneStep(this.inUse.computedBy.kind, settings, this.stepParts(weights, training));
+  }
+
+  /**
+   * Another one, such as a run of these settings would have on the backend in use, from fresh weights.
+   * @throws where no step can be made
+   */
+  async stepApart(settings: Settings, training: LabelledImages): Promise<TrainStep> {
+    const { running } = this.backend.started ?? (await this.startBackend(settings));
+    const weights = initialWeights(planOf(settings.network), settings);
+    return (await this.stepOf(settings, running.backend, weights, training)).step;
   }
 
   /**

@@ -28,11 +28,10 @@ export interface NetworkParts<Runtime extends NetworkRuntime = NetworkRuntime> {
 
 /** The network in use: its weights live in its runtime, and every change of them passes through here. */
 export class NetworkInUse<Runtime extends NetworkRuntime = NetworkRuntime> {
-  readonly runtime: Runtime;
   readonly computedBy: StepKind;
-  readonly settings: Settings;
   readonly onLost: NetworkParts<Runtime>['onLost'];
   learnt: Learnt | undefined;
+  private inForce: Pick<NetworkParts<Runtime>, 'runtime' | 'settings'>;
   private batches: number;
   private version: number;
 
@@ -41,12 +40,20 @@ export class NetworkInUse<Runtime extends NetworkRuntime = NetworkRuntime> {
     parts: NetworkParts<Runtime>,
     private readonly nextVersion: () => number,
   ) {
-    this.runtime = parts.runtime;
+    this.inForce = parts;
     this.computedBy = parts.computedBy;
-    this.settings = parts.settings;
     this.onLost = parts.onLost;
     this.batches = parts.trainedBatches;
     this.version = nextVersion();
+  }
+
+  get runtime(): Runtime {
+    return this.inForce.runtime;
+  }
+
+  /** What it was made by, with what was changed while it trained. */
+  get settings(): Settings {
+    return this.inForce.settings;
   }
 
   /** Batches that the weights have been trained on. */
@@ -70,5 +77,12 @@ export class NetworkInUse<Runtime extends NetworkRuntime = NetworkRuntime> {
     this.runtime.setWeights(weights);
     this.batches = trainedBatches;
     this.version = this.nextVersion();
+  }
+
+  /** Another runtime of the same kind and with the same weights computes from now on; the one before is disposed of. */
+  replaceRuntime(runtime: Runtime, settings: Settings): void {
+    const before = this.inForce.runtime;
+    this.inForce = { runtime, settings };
+    before.dispose();
   }
 }

@@ -1,5 +1,14 @@
+import { z } from 'zod';
+import { settingsSchema } from '../../model/settings';
 import type { RunCommands } from '../../protocol/run';
 import type { Training } from './training';
+
+const { learningRate, momentum, dropout } = settingsSchema.shape;
+const liveSchema = z.strictObject({
+  learningRate: learningRate.exactOptional(),
+  momentum: momentum.exactOptional(),
+  dropout: dropout.exactOptional(),
+});
 
 export const createRunCommands = (training: Training): RunCommands => ({
   train: async (settings) => training.train(settings),
@@ -7,4 +16,5 @@ export const createRunCommands = (training: Training): RunCommands => ({
   resume: async () => training.resume(),
   step: async (settings) => training.step(settings),
   stop: () => training.stop(),
+  adjust: async (changes) => training.adjust(liveSchema.parse(changes)),
 });

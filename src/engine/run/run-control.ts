@@ -1,3 +1,5 @@
+import type { LiveSettings } from '../../model/settings';
+
 /**
  * What a person wants of the run, read by the training loop between two batches. Commands only set wishes; the loop
  * alone acts, so that any sequence of clicks ends in a defined state.
@@ -8,6 +10,8 @@ export class RunControl {
   private steps = 0;
   /** Resolves when the run is asked to stop. */
   readonly stopped: Promise<void>;
+  /** What a person wants the settings of the run to be by now. */
+  wanted: Partial<LiveSettings> = {};
   private tellStopped = () => {};
   private wake: (() => void) | undefined;
 
@@ -41,6 +45,15 @@ export class RunControl {
     this.wish = 'stop';
     this.tellStopped();
     this.wake?.();
+  }
+
+  adjust(changes: Partial<LiveSettings>): void {
+    this.wanted = { ...this.wanted, ...changes };
+  }
+
+  /** What is wanted can't be had, and is not to be tried with each batch. */
+  refuse(): void {
+    this.wanted = {};
   }
 
   get stopping(): boolean {

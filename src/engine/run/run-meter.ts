@@ -21,12 +21,21 @@ export class RunMeter {
   /** [ms spent training, training images] at the last batches */
   private history: [number, number][] = [];
   private trainingTime = 0;
+  /** That the run has, as far as is known. */
+  private epochs: number;
   private lastTrained: number | undefined;
 
   constructor(
     private readonly size: RunSize,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.epochs = size.epochs;
+  }
+
+  /** The run has no more epochs than these. */
+  endAfter(epochs: number): void {
+    this.epochs = epochs;
+  }
 
   resume(): void {
     this.resumedAt ??= this.now();
@@ -62,7 +71,7 @@ export class RunMeter {
   progress(epoch: number): RunProgress {
     const { epochs, trainingImages, validationImages, testImages } = this.size;
     const total =
-      epochs * (trainingImages + EVALUATION_COST * validationImages) + EVALUATION_COST * testImages;
+      this.epochs * (trainingImages + EVALUATION_COST * validationImages) + EVALUATION_COST * testImages;
     const work = this.images + EVALUATION_COST * this.evaluated;
     const elapsed = this.elapsed();
     const speed = this.imagesPerSecond();

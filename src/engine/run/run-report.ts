@@ -29,7 +29,7 @@ export class RunReport {
     if (nonFinite >= 0 || !(await runtime.weightsAreFinite())) throw new Diverged();
   }
 
-  /** Tells that the weights are again those of before. */
+  /** Tells that the weights are again those of an epoch before. */
   tellRestored(): void {
     this.emitBatches([]);
   }

@@ -1,8 +1,6 @@
 import type { Dataset } from '../../data/dataset';
 import { epochOrder, type Split } from '../../data/split';
-import { scheduleFactor } from '../../model/schedule';
 import type { Settings } from '../../model/settings';
-import type { Readings } from '../../protocol/data/images';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunId } from '../../protocol/history';
 import type { RunPhase } from '../../protocol/run';
@@ -13,9 +11,12 @@ import { Cancelled } from '../latest-task';
 import type { Checkpoint, NetworkInUse } from '../network/network-in-use';
 import type { TrainStep } from '../train-step/train-step';
 import { type EvaluatedPart, evaluate } from './evaluate';
+import { KeptWeights } from './kept-weights';
+import { LiveStep, type RemakeStep } from './live-step';
 import type { RunControl } from './run-control';
 import { RunMeter } from './run-meter';
 import { Diverged, RunReport } from './run-report';
+import { Stopping } from './stopping';
 
 /**
  * Milliseconds between two reports: few at first, so that a run is seen to move at once, then twice as many each time.
@@ -31,6 +32,7 @@ interface RunParts {
   readonly network: NetworkInUse<TrainStep>;
   readonly control: RunControl;
   readonly maker: ImageMaker;
+  readonly remake: RemakeStep;
   readonly emit: (event: EngineEvent) => void;
   /** Weights that can be trusted, after each epoch and, as epoch 0, before the first. */
   readonly onEpoch: (epoch: number, checkpoint: Checkpoint) => void;
@@ -41,13 +43,9 @@ interface RunParts {
   readonly yieldToEventLoop: () => Promise<void>;
 }
 
-/** One run: epochs of batches, a validation after each, and one look at the test images at the end. */
+/** One run: epochs of batches, a validation after each, and one look at the test images at the end, with the weights that are kept. */
 export class TrainingRun {
-  /** The weights after the last finished epoch, or the initial ones. */
-  checkpoint: Checkpoint | undefined;
   finishedEpochs = 0;
-  /** What was read in the validation images with the weights of the checkpoint. */
-  private validated: Readings | undefined;
   private phase: RunPhase | undefined;
   private lastReport: number;
   private reportEvery: number = REPORT_EVERY.first;
@@ -55,6 +53,9 @@ export class TrainingRun {
   private readonly batchesPerEpoch: number;
   private readonly meter: RunMeter;
   private readonly report: RunReport;
+  private readonly stopping: Stopping;
+  private readonly kept: KeptWeights;
+  private readonly step: LiveStep;
   private readonly images: EpochImages | undefined;
 
   constructor(private readonly parts: RunParts) {
@@ -64,6 +65,12 @@ export class TrainingRun {
     this.images = epochImages({ ...parts, positions: this.positions });
     this.lastReport = now();
     this.report = new RunReport(network, emit);
+    this.stopping = new Stopping(settings);
+    this.kept = new KeptWeights(network, this.report, emit, (kept) =>
+      parts.onEpoch(this.finishedEpochs, kept),
+    );
+    const { batchesPerEpoch } = this;
+    this.step = new LiveStep({ ...parts, training: dataset.train, batchesPerEpoch });
     const size = {
       epochs: settings.epochs,
       trainingImages: this.positions.length,
@@ -71,6 +78,11 @@ export class TrainingRun {
       testImages: dataset.test.labels.length,
     };
     this.meter = new RunMeter(size, now);
+  }
+
+  /** The weights after the last finished epoch, or the initial ones; at the end those that are kept. */
+  get checkpoint(): Checkpoint | undefined {
+    return this.kept.checkpoint;
   }
 
   /**
@@ -85,8 +97,9 @@ export class TrainingRun {
     this.tellPhase('running');
     this.meter.resume();
     try {
-      await this.keepWeights();
-      while (this.finishedEpochs < settings.epochs) await this.trainEpoch();
+      await this.kept.keep();
+      while (!this.stopping.reason) await this.trainEpoch();
+      this.keepBest();
       await this.test();
       this.tellPhase('finished');
     } catch (error) {
@@ -108,34 +121,44 @@ export class TrainingRun {
       if (control.stopping) throw new Cancelled();
       control.takeStep();
       if (control.running) this.tellPhase('running');
+      await this.step.takeChanges(() => this.tellBatches());
       await this.trainBatch(order.subarray(start, start + settings.batchSize));
     }
     await this.tellBatches();
     this.tellPhase('running');
     const readings = await this.evaluate(imagesOf('validation', { dataset, split }));
     this.finishedEpochs += 1;
-    await this.keepWeights();
-    this.validated = readings;
+    const checkpoint = await this.kept.keep(readings);
+    this.stopping.judge({ epoch: this.finishedEpochs, checkpoint, readings });
     emit({ type: 'read', readings });
     const { evaluation, weightsVersion } = readings;
     emit({ type: 'validated', epoch: this.finishedEpochs, evaluation, weightsVersion });
     this.tellProgress();
   }
 
+  /** The weights of the epoch that is kept, where that is not the last one. */
+  private keepBest(): void {
+    const { kept, reason } = this.stopping;
+    if (!kept || !reason) return;
+    const epochs = this.finishedEpochs;
+    this.meter.endAfter(epochs);
+    if (kept.epoch < epochs) this.kept.goBack(kept);
+    this.parts.emit({ type: 'epochs-ended', ending: { reason, epochs, keptEpoch: kept.epoch } });
+  }
+
   /** The images of the epoch, where they are drawn for it. */
   private async takeImages(): Promise<void> {
-    const { control, network } = this.parts;
+    const { control } = this.parts;
     const images = this.images?.of(this.finishedEpochs);
     if (!images) return;
     const taken = await Promise.race([images, control.stopped]);
     if (!taken) throw new Cancelled();
-    network.runtime.setImages(taken);
+    this.step.setImages(taken);
   }
 
   private async trainBatch(batch: Uint32Array): Promise<void> {
     const { network, yieldToEventLoop } = this.parts;
-    network.runtime.run(batch, { step: network.trainedBatches, learningRate: this.learningRate() });
-    network.addBatch();
+    this.step.run(batch);
     await network.runtime.readyForMore();
     this.meter.trained(batch.length);
     await yieldToEventLoop();
@@ -168,12 +191,6 @@ export class TrainingRun {
     });
   }
 
-  private learningRate(): number {
-    const { settings, network } = this.parts;
-    const total = settings.epochs * this.batchesPerEpoch;
-    return settings.learningRate * scheduleFactor(settings, network.trainedBatches / total);
-  }
-
   private reportIsDue(): boolean {
     if (this.parts.now() - this.lastReport < this.reportEvery) return false;
     this.reportEvery = Math.min(REPORT_EVERY.most, 2 * this.reportEvery);
@@ -191,12 +208,6 @@ export class TrainingRun {
     }
     this.meter.resume();
     this.meter.trainingFromNow();
-  }
-
-  private async keepWeights(): Promise<void> {
-    const { network, onEpoch } = this.parts;
-    this.checkpoint = { weights: await network.runtime.weights(), trainedBatches: network.trainedBatches };
-    onEpoch(this.finishedEpochs, this.checkpoint);
   }
 
   private async tellBatches(): Promise<void> {
@@ -229,16 +240,8 @@ export class TrainingRun {
   }
 
   private endDiverged(): void {
-    const { network, emit } = this.parts;
-    if (this.checkpoint) {
-      network.setWeights(this.checkpoint.weights, this.checkpoint.trainedBatches);
-      this.report.tellRestored();
-    }
-    if (this.validated) {
-      const { weightsVersion } = network;
-      emit({ type: 'read', readings: { ...this.validated, weightsVersion } });
-    }
-    emit({ type: 'fault', fault: { code: 'diverged' } });
+    this.kept.goBack();
+    this.parts.emit({ type: 'fault', fault: { code: 'diverged' } });
     this.tellPhase('failed');
   }
 }

@@ -1,4 +1,4 @@
-import { type Settings, settingsSchema } from '../../model/settings';
+import { type LiveSettings, type Settings, settingsSchema } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import { rejectOnDeviceLoss } from '../backend/reject-on-device-loss';
 import type { DataInUse } from '../data/active-dataset';
@@ -52,6 +52,10 @@ export class Training {
   step(settings: Settings): void {
     if (this.control) this.control.step();
     else this.start(settings, new RunControl('one-step'));
+  }
+
+  adjust(changes: Partial<LiveSettings>): void {
+    this.control?.adjust(changes);
   }
 
   async stop(): Promise<void> {
@@ -122,6 +126,7 @@ export class Training {
           }
           this.parts.emit(event);
         },
+        remake: (changes, weights, training) => this.parts.network.cloneStep(weights, training, changes),
         onEpoch: (epoch, checkpoint) => this.parts.archive.keep(id, settings, epoch, checkpoint),
         onReport: () => this.parts.network.tellReadout(),
         now: () => performance.now(),

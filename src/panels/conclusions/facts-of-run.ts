@@ -2,6 +2,7 @@ import type { EpochMean, ReadImages, RunFacts } from '../../metrics/conclusions/
 import type { Readings } from '../../protocol/data/images';
 import { shownReadings } from '../../state/inspection/inspection-selectors';
 import type { LabState } from '../../state/lab-state';
+import { keptValidation } from '../../state/run/kept-epoch';
 import { isActive } from '../../state/run/run-selectors';
 import type { RunState } from '../../state/run/run-state';
 
@@ -32,14 +33,15 @@ export function factsOfRun(
   readings: Readings | undefined,
   { runBefore, settings, interventions }: Pick<LabState, 'runBefore' | 'settings' | 'interventions'>,
 ): Omit<RunFacts, 'deadUnits'> {
-  const before = isComparable(run, runBefore) ? runBefore?.validation.at(-1) : undefined;
+  const before = runBefore && isComparable(run, runBefore) ? keptValidation(runBefore).at(-1) : undefined;
+  const validation = keptValidation(run);
   return {
     settings: run.settings ?? settings,
     data: run.data,
     isEdited: interventions !== undefined,
     readings: readings && readImages(readings),
-    training: trainingMeans(run),
-    validation: run.validation,
+    training: trainingMeans({ ...run, validation }),
+    validation,
     divergedAfter: run.divergedAfter,
     before: before && { right: Math.round(before.accuracy * before.images), images: before.images },
   };

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import { rateAt } from '../../model/schedule';
+import { keptValidation } from '../../state/run/kept-epoch';
 import { recentMean } from '../../state/run/recent-mean';
 import { formatSignificant } from '../../ui/format';
 import { StartTraining } from '../shared/start-training';
@@ -12,6 +12,8 @@ import { curveFormat } from './curve-format';
 import { type Curve, curveValue } from './curve-points';
 import type { CurveView } from './curve-view';
 import { curvesFigure } from './curves-figure';
+import { rateOfRun } from './rate-trace';
+import { useMarkTexts } from './use-mark-texts';
 
 interface CurvePlotProps {
   readonly curve: Curve;
@@ -25,12 +27,15 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
   const validation = useLab((state) => state.run.validation);
   const batchesPerEpoch = useLab((state) => state.run.batchesPerEpoch);
   const before = useLab((state) => state.runBefore);
+  const changes = useLab((state) => state.run.changes);
+  const ending = useLab((state) => state.run.ending);
   const settings = useLab((state) => state.run.settings ?? state.settings);
 
+  const markTexts = useMarkTexts();
   const name = t(curve);
   const value = useMemo(() => curveFormat(curve, i18n.language), [curve, i18n.language]);
   const figure = useMemo(() => {
-    const run = { batches, validation, batchesPerEpoch };
+    const run = { batches, validation, batchesPerEpoch, changes, ending };
     return curvesFigure(
       { curve, view, run, before, settings },
       {
@@ -47,12 +52,28 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
         tick: (batch, epoch) => t('tick', { batch, epoch }),
         value,
         rateTick: (rate) => formatSignificant(rate, i18n.language, 2),
+        ...markTexts,
       },
     );
-  }, [curve, view, batches, validation, batchesPerEpoch, before, settings, name, t, value, i18n.language]);
+  }, [
+    curve,
+    view,
+    batches,
+    validation,
+    batchesPerEpoch,
+    changes,
+    ending,
+    before,
+    settings,
+    name,
+    t,
+    value,
+    markTexts,
+    i18n.language,
+  ]);
   const accuracy = recentMean(batches, 'accuracy');
   const loss = recentMean(batches, 'loss');
-  const newest = validation.at(-1);
+  const newest = keptValidation({ validation, ending }).at(-1);
   const validated = newest && curveValue(curve, newest);
   const isEmpty = batches.length === 0 && !before;
 
@@ -88,11 +109,8 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
   );
 
   function rate(): string {
-    return formatSignificant(
-      rateAt(settings, batchesPerEpoch, Math.max(1, batches.length)),
-      i18n.language,
-      2,
-    );
+    const now = Math.max(1, batches.length);
+    return formatSignificant(rateOfRun({ settings, changes, batchesPerEpoch }, now), i18n.language, 2);
   }
 
   function empty() {
@@ -108,6 +126,8 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
   function summary(): string {
     if (batches.length === 0) return t('nothingYet');
     if (validated === undefined) return t('noEpochYet');
-    return t('summary', { epoch: validation.length, name, value: value(validated) });
+    const epoch = ending?.keptEpoch ?? validation.length;
+    const seen = t('summary', { epoch, name, value: value(validated) });
+    return ending && epoch < ending.epochs ? `${seen} ${t('summaryKept', { epochs: ending.epochs })}` : seen;
   }
 }

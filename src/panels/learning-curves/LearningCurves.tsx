@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { keptValidation } from '../../state/run/kept-epoch';
 import type { RunState } from '../../state/run/run-state';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useLab } from '../shared/use-lab';
+import { ChangeList } from './ChangeList';
 import { CurveControls } from './CurveControls';
 import { CurvePlot } from './CurvePlot';
 import { curveFormat } from './curve-format';
@@ -27,6 +29,7 @@ export function LearningCurves() {
       <CurveControls view={view} onChange={changeView} />
       <CurvePlot curve="loss" view={view} />
       <CurvePlot curve={view.log ? 'error' : 'accuracy'} view={view} />
+      <ChangeList />
       {before && (
         <p className={styles.runs}>
           <span>
@@ -42,10 +45,11 @@ export function LearningCurves() {
 }
 
 /** What a run trained with, how fast, and how well. */
-function Run({ run: { trainStep, progress, validation } }: { readonly run: RunState }) {
+function Run({ run }: { readonly run: RunState }) {
   const { t, i18n } = useTranslation();
+  const { trainStep, progress } = run;
   const speed = progress?.imagesPerSecond;
-  const accuracy = validation.at(-1)?.accuracy;
+  const accuracy = keptValidation(run).at(-1)?.accuracy;
   const parts = [
     trainStep && t(`panels.engine.readout.${trainStep}`),
     speed !== undefined && t('run.speed', { speed: formatCount(Math.round(speed), i18n.language) }),

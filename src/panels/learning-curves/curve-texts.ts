@@ -1,8 +1,10 @@
+import type { MarkTexts } from './curve-marks';
+
 /**
  * Sentences for the pointer and the axis. Those of a line are made for all its points at once, since making one for
  * each takes longer than drawing them: values and batches are Plotly's own placeholders.
  */
-export interface CurveTexts {
+export interface CurveTexts extends MarkTexts {
   readonly training: (point: {
     readonly value: string;
     /** Of a smoothed line, what was smoothed. */

@@ -1,11 +1,10 @@
 import type { Figure } from '../../charts/figure';
 import type { ChartTheme } from '../../charts/theme';
-import { rateAt, SCHEDULE_PIECES, type Scheduled } from '../../model/schedule';
 import { aboveZero, type Curve, type CurveRun, curveValue, trainingPoints } from './curve-points';
 import type { CurveTexts } from './curve-texts';
 import type { CurveView } from './curve-view';
 
-type Trace = Figure['data'][number];
+export type Trace = Figure['data'][number];
 
 /** What all lines of a plot share. */
 export interface Drawing {
@@ -126,26 +125,4 @@ export function tracesBefore(drawing: Drawing, before: CurveRun, batchesPerEpoch
       marker: { color: theme.muted, size: 7, symbol: 'circle-open', line: { width: 1.4 } },
     },
   ];
-}
-
-/** The learning rate, on the axis of its own. */
-export function rateTrace({ theme, texts }: Drawing, settings: Scheduled, batchesPerEpoch: number): Trace {
-  return {
-    name: TRACE.rate,
-    type: 'scatter',
-    mode: 'lines',
-    ...rateCurve(settings, batchesPerEpoch),
-    yaxis: 'y2',
-    hovertemplate: `${texts.rate('%{y:.2~g}', '%{x}')}<extra></extra>`,
-    opacity: 0.65,
-    line: { color: theme.muted, width: 1 },
-  };
-}
-
-/** The learning rate over the batches of the whole run, those to come included. */
-function rateCurve(settings: Scheduled, batchesPerEpoch: number): { x: number[]; y: number[] } {
-  const batches = settings.epochs * batchesPerEpoch;
-  const pieces = Math.min(SCHEDULE_PIECES, batches - 1);
-  const x = Array.from({ length: pieces + 1 }, (_, i) => 1 + Math.round((i * (batches - 1)) / (pieces || 1)));
-  return { x, y: x.map((batch) => rateAt(settings, batchesPerEpoch, batch)) };
 }

@@ -1,10 +1,12 @@
 import type { DrawFigure, Figure } from '../../charts/figure';
 import type { Scheduled } from '../../model/schedule';
+import { type MarkedRun, runMarks } from './curve-marks';
 import type { Curve, CurveRun } from './curve-points';
 import type { CurveTexts } from './curve-texts';
-import { type Drawing, rateTrace, tracesBefore, trainingTraces, validationTrace } from './curve-traces';
+import { type Drawing, tracesBefore, trainingTraces, validationTrace } from './curve-traces';
 import type { CurveView } from './curve-view';
 import { epochTicks } from './epoch-ticks';
+import { type RatePlan, rateTrace } from './rate-trace';
 
 /** Epoch labels that fit beside each other in the narrowest place, a phone. */
 const MOST_TICKS = 4;
@@ -15,9 +17,9 @@ const EMPTY_LOSS = 2.5;
 interface Plotted {
   readonly curve: Curve;
   readonly view: CurveView;
-  readonly run: CurveRun;
+  readonly run: CurveRun & MarkedRun;
   readonly before: CurveRun | undefined;
-  /** Of the run in sight. */
+  /** Of the run in sight, as it began. */
   readonly settings: Scheduled;
 }
 
@@ -28,6 +30,7 @@ interface Plotted {
 export function curvesFigure(plotted: Plotted, texts: CurveTexts): DrawFigure {
   const { run, before, settings, curve, view } = plotted;
   const batchesPerEpoch = run.batchesPerEpoch || (before?.batchesPerEpoch ?? 0);
+  const plan = { settings, changes: run.changes, batchesPerEpoch };
   const withRate = curve === 'loss' && view.rate && batchesPerEpoch > 0;
   return (theme) => {
     const drawing: Drawing = { curve, view, theme, texts };
@@ -38,11 +41,12 @@ export function curvesFigure(plotted: Plotted, texts: CurveTexts): DrawFigure {
     ];
     const common = layout(plotted, batchesPerEpoch, drawing);
     return {
-      data: withRate ? [rateTrace(drawing, settings, batchesPerEpoch), ...lines] : lines,
+      data: withRate ? [rateTrace(drawing, plan), ...lines] : lines,
       layout: {
         ...common,
+        ...runMarks(run, theme, texts),
         ...(view.log && { yaxis: { ...common.yaxis, ...logTicks(lines) } }),
-        ...(withRate && { yaxis2: rateAxis(settings, texts) }),
+        ...(withRate && { yaxis2: rateAxis(plan, texts) }),
       },
     };
   };
@@ -82,7 +86,12 @@ function layout(
 }
 
 /** From 0, without a tick: on the right edge stands the last mark of the validation. */
-function rateAxis({ learningRate }: Scheduled, texts: CurveTexts): NonNullable<Figure['layout']['yaxis2']> {
+function rateAxis(
+  { settings, changes }: RatePlan,
+  texts: CurveTexts,
+): NonNullable<Figure['layout']['yaxis2']> {
+  const peaks = changes.flatMap(({ name, to }) => (name === 'learningRate' ? [to] : []));
+  const learningRate = Math.max(settings.learningRate, ...peaks);
   return {
     overlaying: 'y',
     side: 'right',

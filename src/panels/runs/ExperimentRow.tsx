@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExperimentId } from '../../model/experiments';
 import type { Settings } from '../../model/settings';
 import { areAlike, differingSettings } from '../../model/settings-difference';
-import { accuracyOf, isTested } from '../../state/history/run-record';
+import { accuracyOf, isRunOf, isTested } from '../../state/history/run-record';
 import type { LabState } from '../../state/lab-state';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
@@ -53,7 +53,7 @@ function Outcome({ settings }: { readonly settings: Settings }) {
   const stage = useLab((state) => stageOf(state, settings));
   const runs = useLab((state) => state.runs);
   const last = useMemo(
-    () => runs.filter(isTested).findLast((run) => areAlike(run.settings, settings)),
+    () => runs.filter(isTested).findLast((run) => isRunOf(run, settings)),
     [runs, settings],
   );
   if (stage) return <span className={styles.outcome}>{t(`stages.${stage}`)}</span>;

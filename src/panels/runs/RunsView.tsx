@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { areAlike } from '../../model/settings-difference';
 import { experimentBase } from '../../state/experiments/experiments-selectors';
-import { isTested } from '../../state/history/run-record';
+import { isRunOf, isTested } from '../../state/history/run-record';
 import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
 import { Toolbar } from '../../ui/Toolbar';
@@ -21,10 +20,7 @@ export function RunsView() {
   const base = useLab(experimentBase);
   const chosen = useLab((state) => state.chosenRuns);
   const { chooseNoRuns } = useActions();
-  const baseRun = useMemo(
-    () => runs.findLast((run) => isTested(run) && areAlike(run.settings, base)),
-    [runs, base],
-  );
+  const baseRun = useMemo(() => runs.findLast((run) => isTested(run) && isRunOf(run, base)), [runs, base]);
   const shown = useMemo(() => shownRuns(runs, baseRun, chosen), [runs, baseRun, chosen]);
   return (
     <>

@@ -11,7 +11,7 @@ export function useChanges(runs: readonly RunRecord[], base: Settings): Readonly
   const { t } = useTranslation();
   const text = useSettingText();
   return useMemo(() => {
-    const changesOf = (settings: Settings): string => {
+    const changesOf = ({ settings, changes: made }: RunRecord): string => {
       const preset = presetOf(settings);
       const names = differingSettings(base, settings);
       // Another network is named; of its layers nobody would read the notation.
@@ -19,8 +19,12 @@ export function useChanges(runs: readonly RunRecord[], base: Settings): Readonly
       const changes = names
         .filter((name) => !(isOther && name === 'network'))
         .map((name) => text(name, settings));
-      return [...(isOther ? [t(`settings.preset.options.${preset}`)] : []), ...changes].join(', ');
+      const adjusted = [...new Set(made.map(({ name }) => name))].map((name) =>
+        t('panels.runs.adjusted', { name: t(`settings.${name}.label`) }),
+      );
+      const network = isOther ? [t(`settings.preset.options.${preset}`)] : [];
+      return [...network, ...changes, ...adjusted].join(', ');
     };
-    return new Map(runs.map((run) => [run, changesOf(run.settings)]));
+    return new Map(runs.map((run) => [run, changesOf(run)]));
   }, [runs, base, text, t]);
 }

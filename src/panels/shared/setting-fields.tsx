@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CHOICES, type ChoiceName, NUMBERS, type NumberName } from '../../model/settings';
+import { CHOICES, type ChoiceName, isLive, NUMBERS, type NumberName } from '../../model/settings';
 import { SelectField } from '../../ui/SelectField';
 import { SliderField } from '../../ui/SliderField';
 import { useActions, useLab } from './use-lab';
@@ -41,11 +41,11 @@ interface NumberFieldProps {
   readonly reason?: string | undefined;
 }
 
-/** The slider for one of the settings, bound to the lab. */
+/** The slider for one of the settings, bound to the lab; a run under way takes some of them on. */
 export function NumberField({ name, reason }: NumberFieldProps) {
   const { t } = useTranslation();
   const value = useLab((state) => state.settings[name]);
-  const { change } = useActions();
+  const { change, adjust } = useActions();
   return (
     <SliderField
       label={t(`settings.${name}.label`)}
@@ -53,7 +53,7 @@ export function NumberField({ name, reason }: NumberFieldProps) {
       isDisabled={reason !== undefined}
       range={NUMBERS[name]}
       value={value}
-      onChange={(chosen) => change({ [name]: chosen })}
+      onChange={(chosen) => (isLive(name) ? adjust({ [name]: chosen }) : change({ [name]: chosen }))}
     />
   );
 }

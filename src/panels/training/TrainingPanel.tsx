@@ -4,8 +4,10 @@ import { ChoiceField, NumberField } from '../shared/setting-fields';
 import { useLab } from '../shared/use-lab';
 import { HeededField } from './HeededField';
 import { OptimizerFold } from './OptimizerFold';
+import { RateFinder } from './RateFinder';
 import { ScheduleCurve } from './ScheduleCurve';
 import { SeedField } from './SeedField';
+import { StopAtField } from './StopAtField';
 import styles from './TrainingPanel.module.css';
 
 export function TrainingPanel() {
@@ -40,10 +42,13 @@ export function TrainingPanel() {
         <NumberField name="dropout" />
         <NumberField name="labelSmoothing" />
         <NumberField name="trainingImages" />
+        <NumberField name="patience" />
+        <StopAtField />
         <ChoiceField name="init" />
         <HeededField name="initStd" />
         <SeedField />
       </div>
+      <RateFinder />
     </FoldCard>
   );
 }

@@ -1,6 +1,7 @@
 import { SCHEDULE_PIECES, SCHEDULED, type Scheduled, scheduleFactor } from '../../model/schedule';
 import type { Settings } from '../../model/settings';
 import { isHeeded } from '../../model/settings-difference';
+import { settingsNow } from '../../state/run/run-changes';
 import { isActive } from '../../state/run/run-selectors';
 import type { RunState } from '../../state/run/run-state';
 
@@ -44,8 +45,9 @@ export function scheduleCurve(settings: Scheduled): ScheduleCurve {
  */
 export function progressAlong(
   next: Settings,
-  { phase, settings, batches, batchesPerEpoch }: RunState,
+  { phase, batches, batchesPerEpoch, ...run }: RunState,
 ): number | undefined {
+  const settings = settingsNow(run);
   if (!isActive(phase) || phase === 'starting' || !settings) return undefined;
   if (SCHEDULED.some((name) => isHeeded(name, next) && settings[name] !== next[name])) return undefined;
   return Math.round((1000 * batches.length) / (next.epochs * batchesPerEpoch)) / 1000;

@@ -1,10 +1,12 @@
 import { type Interval, wilson } from '../../metrics/interval';
 import { type RightBits, rightBits } from '../../metrics/paired';
 import type { Backend, Settings } from '../../model/settings';
+import { areAlike } from '../../model/settings-difference';
 import type { EngineReadout } from '../../protocol/backend';
 import type { Readings } from '../../protocol/data/images';
 import type { RunId } from '../../protocol/history';
-import type { Evaluation } from '../../protocol/run';
+import type { Evaluation, RunChange, RunEnding } from '../../protocol/run';
+import { keptValidation } from '../run/kept-epoch';
 import type { RunData, RunState } from '../run/run-state';
 import { curvesOf, type RunCurves } from './run-curves';
 
@@ -16,7 +18,10 @@ export interface RunRecord {
   readonly id: RunId;
   /** From 1, in the order in which the runs of this visit ended. */
   readonly number: number;
+  /** As it began. */
   readonly settings: Settings;
+  /** What became another while it trained: it is no other run's equal then. */
+  readonly changes: readonly RunChange[];
   readonly data: RunData | undefined;
   readonly backend: Backend | undefined;
   readonly trainStep: EngineReadout['trainStep'] | undefined;
@@ -25,8 +30,10 @@ export interface RunRecord {
   /** Without pauses. */
   readonly seconds: number;
   readonly end: RunEnd;
+  /** How it came to its test, if it did. */
+  readonly ending: RunEnding | undefined;
   readonly epochs: number;
-  /** After the last epoch; undefined where none came to its end. */
+  /** By the weights that it left; undefined where no epoch came to its end. */
   readonly validation: RunReading | undefined;
   /** Once, after the last epoch; undefined where the run ended before. */
   readonly test: RunReading | undefined;
@@ -49,6 +56,10 @@ export type TestedRun = RunRecord & { readonly test: RunReading };
 
 export const isTested = (run: RunRecord): run is TestedRun => run.test !== undefined;
 
+/** Whether a run was trained by these settings, from its first batch to its last. */
+export const isRunOf = (run: RunRecord, settings: Settings): boolean =>
+  run.changes.length === 0 && areAlike(run.settings, settings);
+
 /** Share of the images read right with its 95 % interval (Wilson's). */
 export function accuracyOf({ right, images }: RunReading): Interval & { readonly value: number } {
   return { value: right / images, ...(wilson(right, images) ?? { low: 0, high: 1 }) };
@@ -62,10 +73,11 @@ export function recordOf(
   readings: { readonly validation?: Readings; readonly test?: Readings },
 ): RunRecord | undefined {
   const { id, settings, data, backend, trainStep, startedAt, progress, validation, test, batches } = run;
+  const { changes, ending } = run;
   if (!settings || id === undefined || batches.length === 0) return undefined;
-  const last = validation.at(-1);
+  const last = keptValidation(run).at(-1);
   return {
-    ...{ id, number, settings, data, backend, trainStep, startedAt, end },
+    ...{ id, number, settings, changes, data, backend, trainStep, startedAt, end, ending },
     seconds: progress?.seconds ?? 0,
     epochs: validation.length,
     validation: last && readingOf(last, readings.validation),

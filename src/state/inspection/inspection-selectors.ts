@@ -5,6 +5,7 @@ import { isFineTuned } from '../fine-tuning/fine-tuning-selectors';
 import type { FineTuningSlice } from '../fine-tuning/fine-tuning-slice';
 import { isTrained } from '../network/network-selectors';
 import type { NetworkSlice } from '../network/network-slice';
+import { keptValidation } from '../run/kept-epoch';
 import { isActive, trainedOnOtherData } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
 import type { SelectionSlice } from '../selection/selection-slice';
@@ -30,7 +31,7 @@ export function measured(
   const isOfRun = !isAltered(state) && !trainedOnOtherData(state);
   const test = readings.test?.evaluation ?? (isOfRun ? run.test : undefined);
   if (test) return { part: 'test', evaluation: test };
-  const validation = readings.validation?.evaluation ?? (isOfRun ? run.validation.at(-1) : undefined);
+  const validation = readings.validation?.evaluation ?? (isOfRun ? keptValidation(run).at(-1) : undefined);
   return validation && { part: 'validation', evaluation: validation };
 }
 
@@ -54,7 +55,7 @@ export function shownEvaluation(state: Shown & DataSlice): Evaluation | undefine
   const part = shownPart(state);
   switch (part) {
     case 'validation':
-      return state.run.validation.at(-1);
+      return keptValidation(state.run).at(-1);
     case 'test':
       return state.run.test;
     case 'train':

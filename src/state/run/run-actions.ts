@@ -1,5 +1,9 @@
+import type { LiveSettings } from '../../model/settings';
 import type { ActionContext, Controller } from '../controller';
+import type { SettingsChanged } from '../settings/settings-slice';
+import { takesChanges } from './run-changes';
 import { canStart, type Startable } from './run-selectors';
+import type { AdjustAsked } from './run-slice';
 
 interface RunActions {
   train(): void;
@@ -7,9 +11,15 @@ interface RunActions {
   resume(): void;
   step(): void;
   stop(): void;
+  /** Sets what a run under way takes on from its next batch on, and the next run begins with. */
+  adjust(changes: Partial<LiveSettings>): void;
 }
 
-export const controlRun = ({ state, engine }: ActionContext<Startable, never>): Controller<RunActions> => ({
+export const controlRun = ({
+  state,
+  dispatch,
+  engine,
+}: ActionContext<Startable, SettingsChanged | AdjustAsked>): Controller<RunActions> => ({
   actions: {
     train() {
       if (canStart(state())) engine.ask('train', state().settings);
@@ -20,5 +30,11 @@ export const controlRun = ({ state, engine }: ActionContext<Startable, never>): 
       if (state().run.phase === 'paused' || canStart(state())) engine.ask('step', state().settings);
     },
     stop: () => engine.ask('stop'),
+    adjust(changes) {
+      dispatch({ type: 'settings-changed', patch: changes });
+      if (!takesChanges(state().run.phase)) return;
+      dispatch({ type: 'adjust-asked', changes });
+      engine.ask('adjust', changes);
+    },
   },
 });

@@ -4,6 +4,7 @@ import type { RunPhase } from '../../protocol/run';
 import type { DataSlice } from '../data/data-slice';
 import type { EngineSlice } from '../engine/engine-slice';
 import type { SettingsSlice } from '../settings/settings-slice';
+import { settingsNow } from './run-changes';
 import type { RunSlice } from './run-slice';
 
 /** A run is under way: commands to pause or stop make sense, one to train does not. */
@@ -24,9 +25,10 @@ export function isActive(phase: RunPhase): boolean {
   }
 }
 
-/** The controls differ from what the run in sight was started with: they apply to the next one. */
+/** The controls differ from what the run in sight trains by, or is about to: they apply to the next one. */
 export function hasPendingSettings({ run, settings }: RunSlice & SettingsSlice): boolean {
-  return run.settings !== undefined && addressFromSettings(run.settings) !== addressFromSettings(settings);
+  const now = settingsNow(run);
+  return now !== undefined && addressFromSettings({ ...now, ...run.asked }) !== addressFromSettings(settings);
 }
 
 export type TrainBlock =

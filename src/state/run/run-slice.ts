@@ -1,14 +1,22 @@
+import type { LiveSettings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { DataSlice } from '../data/data-slice';
 import type { EngineLost, EngineSlice } from '../engine/engine-slice';
 import type { Slice } from '../slice';
 import { appendBatches } from './batch-log';
+import { takesChanges, withoutTaken } from './run-changes';
 import { NO_RUN, type RunData, type RunState } from './run-state';
 
 export interface RunSlice {
   readonly run: RunState;
   /** The last run before it that trained at all, to compare with. */
   readonly runBefore: RunState | undefined;
+}
+
+/** The run under way is to go on with other settings. */
+export interface AdjustAsked {
+  readonly type: 'adjust-asked';
+  readonly changes: Partial<LiveSettings>;
 }
 
 type RunEventType =
@@ -18,9 +26,11 @@ type RunEventType =
   | 'batches'
   | 'progress'
   | 'validated'
+  | 'epochs-ended'
+  | 'adjusted'
   | 'tested'
   | 'fault';
-type Heeded = Extract<EngineEvent, { type: RunEventType }> | EngineLost;
+type Heeded = Extract<EngineEvent, { type: RunEventType }> | AdjustAsked | EngineLost;
 type Needed = DataSlice & EngineSlice;
 
 export const runSlice: Slice<RunSlice, Heeded, Needed> = {
@@ -29,7 +39,7 @@ export const runSlice: Slice<RunSlice, Heeded, Needed> = {
     network(state, { trainedBatches, pretrained }) {
       // Rescued weights belong to the run that is in sight.
       if (trainedBatches > 0 && !pretrained) return {};
-      return withRunAside(state, { ...NO_RUN, phase: state.run.phase });
+      return withRunAside(state, { ...NO_RUN, phase: state.run.phase, asked: state.run.asked });
     },
     'run-started': (state, { run, settings, batchesPerEpoch, startedAt }) =>
       withRunAside(state, {
@@ -37,20 +47,30 @@ export const runSlice: Slice<RunSlice, Heeded, Needed> = {
         id: run,
         startedAt,
         settings,
+        asked: state.run.asked,
         data: dataOf(state),
         batchesPerEpoch,
         backend: state.readout?.backend,
         trainStep: state.readout?.trainStep,
       }),
-    phase: (state, { phase }) => withRun(state, { phase }),
+    phase: (state, { phase }) => withRun(state, { phase, asked: takesChanges(phase) ? state.run.asked : {} }),
     batches: (state, { batches }) => withRun(state, { batches: appendBatches(state.run.batches, batches) }),
     progress: (state, { progress }) => withRun(state, { progress }),
     validated: (state, { evaluation }) =>
       withRun(state, { validation: [...state.run.validation, evaluation] }),
+    'epochs-ended': (state, { ending }) => withRun(state, { ending }),
     tested: (state, { evaluation }) => withRun(state, { test: evaluation }),
-    // Kept with the run, and not only as a message that is put away.
-    fault: (state, { fault }) =>
-      fault.code === 'diverged' ? withRun(state, { divergedAfter: state.run.batches.length }) : {},
+    'adjust-asked': (state, { changes }) => withRun(state, { asked: { ...state.run.asked, ...changes } }),
+    adjusted: (state, { changes }) =>
+      withRun(state, {
+        changes: [...state.run.changes, ...changes],
+        asked: withoutTaken(state.run.asked, changes),
+      }),
+    fault(state, { fault }) {
+      // Kept with the run, and not only as a message that is put away.
+      if (fault.code === 'diverged') return withRun(state, { divergedAfter: state.run.batches.length });
+      return fault.code === 'adjust-failed' ? withRun(state, { asked: {} }) : {};
+    },
     'engine-lost': () => ({ run: NO_RUN }),
   },
 };

@@ -1,7 +1,7 @@
-import type { Backend, Settings } from '../../model/settings';
+import type { Backend, LiveSettings, Settings } from '../../model/settings';
 import type { EngineReadout } from '../../protocol/backend';
 import type { RunId } from '../../protocol/history';
-import type { Evaluation, RunPhase, RunProgress } from '../../protocol/run';
+import type { Evaluation, RunChange, RunEnding, RunPhase, RunProgress } from '../../protocol/run';
 import { type BatchLog, NO_BATCHES } from './batch-log';
 
 export interface RunState {
@@ -10,8 +10,12 @@ export interface RunState {
   readonly id: RunId | undefined;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  /** Of the run that is active or was the last. */
+  /** Of the run that is active or was the last, as it began. */
   readonly settings: Settings | undefined;
+  /** What became another while it trained, in the order of the batches. */
+  readonly changes: readonly RunChange[];
+  /** What a person has asked it to go on with, and no batch has taken on yet. */
+  readonly asked: Partial<LiveSettings>;
   /** That were in use when the run began; undefined where others were being loaded just then. */
   readonly data: RunData | undefined;
   /** Of the engine when the run began. */
@@ -22,6 +26,8 @@ export interface RunState {
   readonly batches: BatchLog;
   /** One an epoch: `validation[0]` came after the first. */
   readonly validation: readonly Evaluation[];
+  /** Undefined as long as epochs may follow, and where the run has not come to its test. */
+  readonly ending: RunEnding | undefined;
   readonly test: Evaluation | undefined;
   readonly progress: RunProgress | undefined;
   /** Batches before a weight or the loss was no longer a number; undefined where that did not happen. */
@@ -45,12 +51,15 @@ export const NO_RUN: RunState = {
   id: undefined,
   startedAt: 0,
   settings: undefined,
+  changes: [],
+  asked: {},
   data: undefined,
   backend: undefined,
   trainStep: undefined,
   batchesPerEpoch: 0,
   batches: NO_BATCHES,
   validation: [],
+  ending: undefined,
   test: undefined,
   progress: undefined,
   divergedAfter: undefined,

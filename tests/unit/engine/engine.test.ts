@@ -83,3 +83,33 @@ it('reads nothing with a network that is about to be replaced', async () => {
   expect(steps.map(({ isAsked }) => isAsked)).toEqual([false, false]);
   expect(events.some(({ type }) => type === 'reading')).toBe(false);
 });
+
+const rateTests = () => events.flatMap((event) => (event.type === 'rate-test' ? [event.test] : []));
+
+it('tries learning rates on a step of its own, and leaves the network in use as it is', async () => {
+  const version = events.findLast((event) => event.type === 'network')?.weightsVersion;
+  await engine.testRates({ ...DEFAULT_SETTINGS, batchSize: 4 });
+  expect(rateTests().at(-1)).toMatchObject({ status: 'finished', settings: { batchSize: 4 } });
+  expect(steps.map(({ isDisposed }) => isDisposed)).toEqual([false, true]);
+  expect(steps.map(({ batches }) => batches.length > 0)).toEqual([false, true]);
+  expect(steps[0]?.restored).toBeUndefined();
+  const changed = events.findLast((event) => 'weightsVersion' in event);
+  expect(changed?.weightsVersion).toBe(version);
+});
+
+it('tries no more rates when a run begins, and none while one is active', async () => {
+  const tested = engine.testRates(DEFAULT_SETTINGS);
+  await engine.train(DEFAULT_SETTINGS);
+  await tested;
+  expect(rateTests().at(-1)).toBeUndefined();
+  const told = rateTests().length;
+  await engine.testRates(DEFAULT_SETTINGS);
+  expect(rateTests()).toHaveLength(told);
+  await engine.stop();
+});
+
+it('refuses to go on with what no setting can be', async () => {
+  await expect(engine.adjust({ learningRate: 0 })).rejects.toThrow();
+  await expect(engine.adjust({ dropout: 1 })).rejects.toThrow();
+  await expect(engine.adjust({ learningRate: 0.1, dropout: 0.5 })).resolves.toBeUndefined();
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChartTheme } from '../../../src/charts/theme';
 import { rateAt } from '../../../src/model/schedule';
 import { INITIAL_SETTINGS } from '../../../src/model/settings';
+import type { MarkedRun } from '../../../src/panels/learning-curves/curve-marks';
 import { aboveZero, type Curve, type CurveRun } from '../../../src/panels/learning-curves/curve-points';
 import type { CurveTexts } from '../../../src/panels/learning-curves/curve-texts';
 import { TRACE } from '../../../src/panels/learning-curves/curve-traces';
@@ -21,6 +22,8 @@ const texts: CurveTexts = {
   tick: (batch, epoch) => `${batch} ${epoch}`,
   value: (value) => value.toFixed(2),
   rateTick: String,
+  change: ({ name, batch, from, to }) => `${batch}: ${name} ${from} to ${to}`,
+  kept: (epoch) => `kept ${epoch}`,
 };
 const plain: CurveView = { by: 'batch', smoothing: 1, log: false, rate: false };
 const oneCycle = { ...INITIAL_SETTINGS, schedule: 'one-cycle', learningRate: 0.01 } as const;
@@ -38,9 +41,15 @@ interface Options {
   readonly before?: CurveRun;
   readonly view?: Partial<CurveView>;
 }
-const draw = (curve: Curve, of: CurveRun, { epochs = 3, before, view }: Options = {}) =>
+const draw = (curve: Curve, of: CurveRun & Partial<MarkedRun>, { epochs = 3, before, view }: Options = {}) =>
   curvesFigure(
-    { curve, view: { ...plain, ...view }, run: of, before, settings: { ...oneCycle, epochs } },
+    {
+      curve,
+      view: { ...plain, ...view },
+      run: { changes: [], ending: undefined, ...of },
+      before,
+      settings: { ...oneCycle, epochs },
+    },
     texts,
   )(theme);
 interface Line {

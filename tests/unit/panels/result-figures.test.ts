@@ -12,10 +12,12 @@ const run = (number: number, wrong: number, official = true): RunRecord => ({
   id: String(number),
   number,
   settings: DEFAULT_SETTINGS,
+  changes: [],
   ...{ backend: 'wasm', startedAt: 0, end: 'finished', epochs: 1, validation: undefined, note: '' },
   data: { version: number, official, areDigits: true, train: 1000 },
   trainStep: 'fast',
   seconds: 12.5,
+  ending: { reason: 'all', epochs: 3, keptEpoch: 3 },
   test: {
     images: 100,
     right: 100 - wrong,

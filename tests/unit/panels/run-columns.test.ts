@@ -11,7 +11,7 @@ const run = (number: number, patch: Partial<RunRecord>): RunRecord => ({
   ...{ id: `run ${number}`, number, settings: { ...DEFAULT_SETTINGS, seed: 10 - number } },
   ...{ data: { version: 1, official: false, areDigits: true, train: 100 }, end: 'finished', note: '' },
   ...{ backend: 'wasm', trainStep: 'fast', startedAt: number, seconds: 30 - number, epochs: number },
-  ...{ validation: reading(50), test: undefined },
+  ...{ validation: reading(50), test: undefined, changes: [], ending: undefined },
   curves: { trainingLoss: [], validationLoss: [], validationAccuracy: [] },
   ...patch,
 });

@@ -4,7 +4,7 @@ import { type Scheduled, scheduleFactor } from '../../../src/model/schedule';
 import { CHOICES, type Settings } from '../../../src/model/settings';
 import { progressAlong, scheduleCurve } from '../../../src/panels/training/schedule-curve';
 import { appendBatches, NO_BATCHES } from '../../../src/state/run/batch-log';
-import type { RunState } from '../../../src/state/run/run-state';
+import { NO_RUN, type RunState } from '../../../src/state/run/run-state';
 
 const of = (patch: Partial<Scheduled>) =>
   scheduleCurve({ ...DEFAULT_SETTINGS, schedule: 'one-cycle', learningRate: 0.01, epochs: 3, ...patch });
@@ -43,8 +43,13 @@ describe('progressAlong', () => {
     Array.from({ length: 6 }, () => ({ loss: 1, accuracy: 0.5 })),
   );
   const settings = { ...DEFAULT_SETTINGS, epochs: 3 };
-  const run = (phase: RunState['phase'], ofRun: Settings = settings) =>
-    ({ phase, settings: ofRun, batches, batchesPerEpoch: 8 }) as RunState;
+  const run = (phase: RunState['phase'], ofRun: Settings = settings): RunState => ({
+    ...NO_RUN,
+    phase,
+    settings: ofRun,
+    batches,
+    batchesPerEpoch: 8,
+  });
 
   it('is the share of the batches of the whole run', () => {
     expect(progressAlong(settings, run('running'))).toBe(0.25);

@@ -79,6 +79,7 @@ export function setUp(settings: Settings = DEFAULT_SETTINGS, speedStore?: Promis
     resume: vi.fn(async () => {}),
     step: vi.fn(async () => {}),
     stop: vi.fn(async () => {}),
+    adjust: vi.fn(async () => {}),
     activations: vi.fn(async (): Promise<Activations | undefined> => lookOf(3)),
     sample: vi.fn(async (): Promise<Float32Array | undefined> => new Float32Array(784)),
     read: vi.fn(async () => {}),
@@ -112,6 +113,8 @@ export function setUp(settings: Settings = DEFAULT_SETTINGS, speedStore?: Promis
     knowSpeeds: vi.fn(async (_known: readonly KnownSpeeds[]) => {}),
     nextRun: vi.fn(async (_settings: Settings) => {}),
     measureSpeeds: vi.fn(async () => {}),
+    testRates: vi.fn(async () => {}),
+    cancelRateTest: vi.fn(async () => {}),
     kernelTimes: vi.fn(async () => undefined),
   } satisfies EngineCommands;
   const lab = createLab({

@@ -1,0 +1,63 @@
+import type { Figure } from '../../charts/figure';
+import type { ChartTheme } from '../../charts/theme';
+import type { RunChange } from '../../protocol/run';
+import type { RunState } from '../../state/run/run-state';
+
+type Layout = Figure['layout'];
+
+/** What happened to a run on its way. */
+export type MarkedRun = Pick<RunState, 'changes' | 'ending' | 'batchesPerEpoch'>;
+
+export interface MarkTexts {
+  readonly change: (change: RunChange) => string;
+  readonly kept: (epoch: number) => string;
+}
+
+/** Changes of one setting that follow each other so closely are shown as one: a slider passes many values on its way. */
+const CLOSE_BATCHES = 10;
+
+/** What was changed while the run trained, a slider's way as one change, at the batch where it came to rest. */
+export function shownChanges(changes: readonly RunChange[]): RunChange[] {
+  const shown: RunChange[] = [];
+  for (const change of changes) {
+    const before = shown.findLastIndex(({ name }) => name === change.name);
+    const last = shown[before];
+    if (last && change.batch - last.batch <= CLOSE_BATCHES) shown[before] = { ...change, from: last.from };
+    else shown.push(change);
+  }
+  return shown.sort((a, b) => a.batch - b.batch);
+}
+
+/** Vertical lines where a setting became another, and at the epoch that was kept where a later one was trained. */
+export function runMarks(
+  { changes, ending, batchesPerEpoch }: MarkedRun,
+  theme: ChartTheme,
+  texts: MarkTexts,
+): Required<Pick<Layout, 'shapes' | 'annotations'>> {
+  const marks = shownChanges(changes).map((change) => ({
+    at: change.batch,
+    color: theme.muted,
+    text: '▾',
+    hover: texts.change(change),
+  }));
+  if (ending && ending.keptEpoch < ending.epochs) {
+    const text = texts.kept(ending.keptEpoch);
+    marks.push({ at: ending.keptEpoch * batchesPerEpoch, color: theme.valid, text, hover: text });
+  }
+  return {
+    shapes: marks.map(({ at, color }) => ({
+      type: 'line',
+      yref: 'paper',
+      ...{ x0: at, x1: at, y0: 0, y1: 1 },
+      line: { color, width: 1, dash: 'dash' },
+    })),
+    annotations: marks.map(({ at, color, text, hover }) => ({
+      ...{ x: at, y: 1, yref: 'paper', yanchor: 'top', showarrow: false },
+      text,
+      hovertext: hover,
+      font: { color, size: 11 },
+      // Readable where it lies on a curve.
+      bgcolor: theme.surface,
+    })),
+  };
+}
