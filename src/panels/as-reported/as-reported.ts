@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { AsReported } from './AsReported';
 
 export const asReportedPanel: ResultPanel = {
   id: 'as-reported',
   place: 'results',
   group: 'runs',
-  Component: AsReported,
+  Component: lazyPanel(async () => (await import('./AsReported')).AsReported),
 };

@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { Inspector } from './Inspector';
 
 export const inspectorPanel: ResultPanel = {
   id: 'inspector',
   place: 'results',
   group: 'inside',
-  Component: Inspector,
+  Component: lazyPanel(async () => (await import('./Inspector')).Inspector),
 };

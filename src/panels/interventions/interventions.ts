@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { Interventions } from './Interventions';
 
 export const interventionsPanel: ResultPanel = {
   id: 'interventions',
   place: 'results',
   group: 'inside',
-  Component: Interventions,
+  Component: lazyPanel(async () => (await import('./Interventions')).Interventions),
 };

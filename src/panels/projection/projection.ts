@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { ProjectionPanel } from './ProjectionPanel';
 
 export const projectionPanel: ResultPanel = {
   id: 'projection',
   place: 'results',
   group: 'inside',
-  Component: ProjectionPanel,
+  Component: lazyPanel(async () => (await import('./ProjectionPanel')).ProjectionPanel),
 };

@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { Runs } from './Runs';
 
 export const runsPanel: ResultPanel = {
   id: 'runs',
   place: 'results',
   group: 'runs',
-  Component: Runs,
+  Component: lazyPanel(async () => (await import('./Runs')).Runs),
 };
