@@ -1,9 +1,10 @@
 import type { Settings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
-import { canStart, type Startable } from '../run/run-selectors';
+import { changesTo, trainerOn } from '../run/in-turn';
+import type { Startable } from '../run/run-selectors';
 import type { SettingsChanged } from '../settings/settings-slice';
-import { changesTo, ExperimentRunner, repeatOf } from './experiment-runner';
+import { ExperimentRunner, repeatOf } from './experiment-runner';
 import { experimentBase } from './experiments-selectors';
 import type { ExperimentsSet, ExperimentsSlice } from './experiments-slice';
 
@@ -24,19 +25,16 @@ interface ExperimentsActions {
 type State = ExperimentsSlice & Startable;
 type PhaseTold = Extract<EngineEvent, { type: 'phase' }>;
 
-export function controlExperiments({
-  state,
-  dispatch,
-  engine,
-}: ActionContext<State, ExperimentsSet | SettingsChanged>): Controller<ExperimentsActions, PhaseTold, State> {
-  const change = (patch: Partial<Settings>) => dispatch({ type: 'settings-changed', patch });
+export function controlExperiments(
+  context: ActionContext<State, ExperimentsSet | SettingsChanged>,
+): Controller<ExperimentsActions, PhaseTold, State> {
+  const { state, dispatch } = context;
+  const trainer = trainerOn(context);
+  const { change } = trainer;
   const runner = new ExperimentRunner({
+    ...trainer,
     state,
     put: (experiments) => dispatch({ type: 'experiments-set', experiments }),
-    change,
-    canStart: () => canStart(state()),
-    train: () => engine.ask('train', state().settings),
-    stop: () => engine.ask('stop'),
   });
   return {
     actions: {

@@ -3,10 +3,11 @@ import { experimentsWith } from '../../../../src/model/experiments';
 import { DEFAULT_SETTINGS, PRESETS } from '../../../../src/model/presets';
 import type { Settings } from '../../../../src/model/settings';
 import type { RunPhase } from '../../../../src/protocol/run';
-import { changesTo, ExperimentRunner } from '../../../../src/state/experiments/experiment-runner';
+import { ExperimentRunner } from '../../../../src/state/experiments/experiment-runner';
 import { experimentBase } from '../../../../src/state/experiments/experiments-selectors';
 import type { LabState } from '../../../../src/state/lab-state';
 import { initialState } from '../../../../src/state/reducer';
+import { changesTo } from '../../../../src/state/run/in-turn';
 
 const base: Settings = { ...DEFAULT_SETTINGS, ...PRESETS['homework-mlp'] };
 const tried = experimentsWith(base).map(({ settings }) => settings);

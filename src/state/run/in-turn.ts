@@ -1,0 +1,70 @@
+import type { Settings } from '../../model/settings';
+import { differingSettings } from '../../model/settings-difference';
+import type { RunPhase } from '../../protocol/run';
+import type { ActionContext } from '../controller';
+import type { SettingsChanged } from '../settings/settings-slice';
+import { canStart, type Startable } from './run-selectors';
+
+/* What is the same wherever the lab trains several runs by itself, one after the other. */
+
+/** Trains with the settings that the controls show. */
+export interface Trainer {
+  readonly change: (patch: Partial<Settings>) => void;
+  /** Whether a run can be started now. */
+  readonly canStart: () => boolean;
+  readonly train: () => void;
+  readonly stop: () => void;
+}
+
+export const trainerOn = ({
+  state,
+  dispatch,
+  engine,
+}: ActionContext<Startable, SettingsChanged>): Trainer => ({
+  change: (patch) => dispatch({ type: 'settings-changed', patch }),
+  canStart: () => canStart(state()),
+  train: () => engine.ask('train', state().settings),
+  stop: () => engine.ask('stop'),
+});
+
+/**
+ * Puts settings into the controls and trains with them.
+ * @param now - what the controls show
+ * @returns whether a run could be started
+ */
+export function trainWith(trainer: Trainer, now: Settings, next: Settings): boolean {
+  trainer.change(changesTo(now, next));
+  const can = trainer.canStart();
+  if (can) trainer.train();
+  return can;
+}
+
+/** The changes that lead from one list of settings to another. Only a person can bring files, so these stay away. */
+export function changesTo(from: Settings, to: Settings): Partial<Settings> {
+  const names = differingSettings(from, to).filter((name) => name !== 'dataset' || to.dataset !== 'files');
+  return Object.fromEntries(names.map((name) => [name, to[name]]));
+}
+
+/**
+ * What has become of the run under way, for those that wait for it: it is over, well or not; or it was given up, since a
+ * person has stopped it or it could not be built. Undefined while it goes on.
+ */
+export function endOf(before: RunPhase, now: RunPhase): 'finished' | 'failed' | 'given-up' | undefined {
+  switch (now) {
+    case 'finished':
+    case 'failed':
+      return now;
+    case 'stopped':
+      return 'given-up';
+    case 'idle':
+      // An untrained network that follows the controls is idle too.
+      return before === 'starting' ? 'given-up' : undefined;
+    case 'starting':
+    case 'running':
+    case 'paused':
+    case 'testing':
+      return undefined;
+    default:
+      return now satisfies never;
+  }
+}
