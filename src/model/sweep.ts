@@ -1,12 +1,14 @@
 import { RandomStream } from './random';
-import { CHOICES, type ChoiceName, NUMBERS, type NumberName } from './setting-tables';
+import { CHOICES, type ChoiceName, NUMBERS, type NumberName, SEED } from './setting-tables';
 import type { Settings } from './settings';
 
 /** What a sweep tries of one setting. */
-type SweepAxis =
+export type SweepAxis =
   /** Numbers from one to another: evenly in the setting's own scale, or drawn in it. */
   | { readonly setting: NumberName; readonly from: number; readonly to: number; readonly steps: number }
-  | { readonly setting: ChoiceName; readonly options: readonly string[] };
+  | { readonly setting: ChoiceName; readonly options: readonly string[] }
+  /** The base's seed and those that follow it; after the last the first. */
+  | { readonly setting: 'seed'; readonly count: number };
 
 /** Runs that differ in some settings, to find what validates best. */
 export interface Sweep {
@@ -21,7 +23,7 @@ export interface Sweep {
 }
 
 /** One run of a sweep: the settings of this number, in this round. */
-interface SweepTrial {
+export interface SweepTrial {
   readonly trial: number;
   readonly round: number;
 }
@@ -40,17 +42,24 @@ export const MOST_TRIALS = 64;
  */
 const HALVING = 3;
 
+/** How many trials that makes, without a limit; 0 where an axis has no value. */
+export const trialCount = ({ axes, method, draws, base }: Sweep): number => {
+  const combinations = axes.reduce((count, axis) => count * valuesOf(axis, base).length, 1);
+  return method === 'grid' || combinations === 0 ? combinations : draws;
+};
+
 /** The settings of each trial, with all epochs. @throws RangeError for a setting's value that it does not have */
 export function trialsOf(sweep: Sweep): Settings[] {
-  const changes = sweep.method === 'grid' ? gridOf(sweep.axes) : drawsOf(sweep);
+  const changes = sweep.method === 'grid' ? gridOf(sweep) : drawsOf(sweep);
   return changes.slice(0, MOST_TRIALS).map((change) => ({ ...sweep.base, ...change }));
 }
 
 type Change = Partial<Settings>;
 
-function gridOf(axes: readonly SweepAxis[]): Change[] {
+function gridOf({ axes, base }: Sweep): Change[] {
   return axes.reduce<Change[]>(
-    (changes, axis) => changes.flatMap((change) => valuesOf(axis).map((value) => ({ ...change, ...value }))),
+    (changes, axis) =>
+      changes.flatMap((change) => valuesOf(axis, base).map((value) => ({ ...change, ...value }))),
     [{}],
   );
 }
@@ -58,23 +67,31 @@ function gridOf(axes: readonly SweepAxis[]): Change[] {
 function drawsOf({ axes, draws, base }: Sweep): Change[] {
   return Array.from({ length: draws }, (_, draw) => {
     const random = new RandomStream(base.seed, 'sweep', draw);
-    return Object.assign({}, ...axes.map((axis) => drawnFrom(axis, random)));
+    return Object.assign({}, ...axes.map((axis) => drawnFrom(axis, base, random)));
   });
 }
 
-/** The values of an axis, as settings. */
-function valuesOf(axis: SweepAxis): Change[] {
+/** The values of an axis, as settings; none twice. */
+function valuesOf(axis: SweepAxis, base: Settings): Change[] {
   if ('options' in axis) return axis.options.map((option) => choiceOf(axis.setting, option));
+  if ('count' in axis) return Array.from({ length: axis.count }, (_, i) => seedAfter(base, i));
   const { steps } = axis;
-  return Array.from({ length: steps }, (_, i) => numberAt(axis, steps === 1 ? 0 : i / (steps - 1)));
+  const shares = Array.from({ length: steps }, (_, i) => (steps === 1 ? 0 : i / (steps - 1)));
+  // Whole numbers close to each other are rounded to the same.
+  return [...new Set(shares.map((share) => numberAt(axis, share)))].map((value) => ({
+    [axis.setting]: value,
+  }));
 }
 
-function drawnFrom(axis: SweepAxis, random: RandomStream): Change {
+function drawnFrom(axis: SweepAxis, base: Settings, random: RandomStream): Change {
   if ('options' in axis) {
     return choiceOf(axis.setting, axis.options[random.below(axis.options.length)] ?? '');
   }
-  return numberAt(axis, random.uniform());
+  if ('count' in axis) return seedAfter(base, random.below(axis.count));
+  return { [axis.setting]: numberAt(axis, random.uniform()) };
 }
+
+const seedAfter = ({ seed }: Settings, steps: number): Change => ({ seed: (seed + steps) % (SEED.max + 1) });
 
 function choiceOf(setting: ChoiceName, option: string): Change {
   const options: readonly string[] = CHOICES[setting].options;
@@ -83,16 +100,16 @@ function choiceOf(setting: ChoiceName, option: string): Change {
 }
 
 /** @param share - of the way, 0 to 1 */
-function numberAt({ setting, from, to }: Extract<SweepAxis, { from: number }>, share: number): Change {
+function numberAt({ setting, from, to }: Extract<SweepAxis, { from: number }>, share: number): number {
   const { scale, whole, min, max } = NUMBERS[setting];
   const isLog = scale === 'log' && from > 0 && to > 0;
   const exact = isLog ? from * (to / from) ** share : from + (to - from) * share;
   // Three digits tell runs apart, and can be read.
   const readable = whole ? Math.round(exact) : Number(exact.toPrecision(3));
-  return { [setting]: Math.min(max, Math.max(min, readable)) };
+  return Math.min(max, Math.max(min, readable));
 }
 
-/** Epochs, and how many trials, of each round. */
+/** Epochs, and how many trials, of each round. Without halving there is one, in which a trial may have other epochs. */
 export function roundsOf({ base, halving }: Sweep, trials: number): { epochs: number; trials: number }[] {
   const rounds = [{ epochs: base.epochs, trials }];
   while (halving && (rounds[0]?.epochs ?? 0) > 1 && trials / HALVING ** rounds.length >= 1) {
@@ -115,7 +132,10 @@ export function nextTrial(
       results.flatMap((result) => (result.round === round ? [[result.trial, result.accuracy]] : [])),
     );
     const trial = standing.find((one) => !own.has(one));
-    if (trial !== undefined) return { trial, round, settings: { ...(all[trial] as Settings), epochs } };
+    if (trial !== undefined) {
+      const settings = all[trial] as Settings;
+      return { trial, round, settings: sweep.halving ? { ...settings, epochs } : settings };
+    }
     const accuracy = (one: number) => own.get(one) ?? -1;
     standing = standing
       .toSorted((a, b) => accuracy(b) - accuracy(a) || a - b)

@@ -28,6 +28,8 @@ import { controlSettings } from './settings/settings-actions';
 import { settingsSlice } from './settings/settings-slice';
 import { controlSpeeds } from './speeds/speeds-actions';
 import { speedsSlice } from './speeds/speeds-slice';
+import { controlSweeps } from './sweeps/sweeps-actions';
+import { sweepsSlice } from './sweeps/sweeps-slice';
 
 /**
  * All that the lab can do, a line each: state, events and actions of the lab are the sums of theirs. Each is told of an
@@ -44,6 +46,7 @@ export const CAPABILITIES = [
   { slice: historySlice, control: controlHistory },
   { slice: lookBackSlice, control: controlLookBack },
   { slice: experimentsSlice, control: controlExperiments },
+  { slice: sweepsSlice, control: controlSweeps },
   { slice: drawingSlice, control: controlDrawing },
   { slice: selectionSlice, control: controlSelection },
   { slice: inspectionSlice, control: controlInspection },

@@ -75,6 +75,22 @@ describe('a sweep', () => {
     for (const settings of found) expect(settingsSchema.safeParse(settings).success).toBe(true);
   });
 
+  it('tries the seeds that follow the base’s, after the last the first', () => {
+    const base = { ...BASE, seed: 2 ** 32 - 2 };
+    const seeds = (changes: Partial<Sweep>) =>
+      trialsOf(sweep({ base, axes: [{ setting: 'seed', count: 4 }], ...changes })).map(({ seed }) => seed);
+    expect(seeds({})).toEqual([2 ** 32 - 2, 2 ** 32 - 1, 0, 1]);
+    expect(new Set(seeds({ method: 'random', draws: 40 }))).toEqual(new Set(seeds({})));
+  });
+
+  it('tries no whole number twice', () => {
+    const close = sweep({ axes: [{ setting: 'shift', from: 0, to: 0, steps: 3 }] });
+    expect(trialsOf(close)).toHaveLength(1);
+    const whole = sweep({ axes: [{ setting: 'epochs', from: 1, to: 3, steps: 7 }] });
+    expect(trialsOf(whole).map(({ epochs }) => epochs)).toEqual([1, 2, 3]);
+    expect(trained(whole, () => 1).map(({ epochs }) => epochs)).toEqual([1, 2, 3]);
+  });
+
   it('refuses a choice that there is not', () => {
     expect(() => trialsOf(sweep({ axes: [{ setting: 'optimizer', options: ['magic'] }] }))).toThrow(/magic/);
   });

@@ -1,0 +1,132 @@
+import { settingsProblem } from '../../model/settings-problem';
+import { nextTrial, type Sweep } from '../../model/sweep';
+import { sweepProblem } from '../../model/sweep-plan';
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { ActionContext, Controller } from '../controller';
+import type { EngineLost } from '../engine/engine-slice';
+import type { ExperimentsSet, ExperimentsSlice } from '../experiments/experiments-slice';
+import type { HistorySlice } from '../history/history-slice';
+import { changesTo, endOf, trainerOn, trainWith } from '../run/in-turn';
+import type { Startable } from '../run/run-selectors';
+import type { SettingsChanged } from '../settings/settings-slice';
+import { canSweep, runningSweep, sweepUnderWay } from './sweeps-selectors';
+import {
+  halted,
+  kindOf,
+  type SweepKind,
+  type SweepSet,
+  type SweepState,
+  type SweepsSlice,
+} from './sweeps-slice';
+import { trialResult } from './trial-result';
+
+interface SweepsActions {
+  /**
+   * Trains the runs of a sweep, one after the other. It takes the place of the last of its kind; experiments that wait
+   * are given up. Ignored while a run is active, and where the sweep has a problem.
+   */
+  startSweep(sweep: Sweep): void;
+  /** The run under way ends and gives no result; all that are over keep theirs. */
+  pauseSweep(): void;
+  /** Goes on with the run that gave no result. Ignored while a run is active. */
+  resumeSweep(kind: SweepKind): void;
+  /** Ends it, and forgets its results; the runs stay in the list. */
+  dropSweep(kind: SweepKind): void;
+}
+
+type State = SweepsSlice & ExperimentsSlice & HistorySlice & Startable;
+type Followed = Extract<EngineEvent, { type: 'phase' }> | EngineLost;
+
+export function controlSweeps(
+  context: ActionContext<State, SweepSet | ExperimentsSet | SettingsChanged>,
+): Controller<SweepsActions, Followed, State> {
+  const { state, dispatch } = context;
+  const trainer = trainerOn(context);
+  const put = (kind: SweepKind, sweep: SweepState | undefined) =>
+    dispatch({ type: 'sweep-set', kind, sweep });
+
+  function next(kind: SweepKind, sweep: SweepState): void {
+    const found = nextTrial(sweep.sweep, sweep.results);
+    if (!found) {
+      leave(kind, { ...sweep, status: 'done' });
+      return;
+    }
+    const { settings, ...underWay } = found;
+    if (settingsProblem(settings)) {
+      next(kind, { ...sweep, results: [...sweep.results, trialResult(underWay, undefined)] });
+      return;
+    }
+    put(kind, { ...sweep, status: 'running', underWay });
+    // A person may have brought other data meanwhile, which are not what the other runs were trained on.
+    const areItsData = state().settings.dataset === settings.dataset;
+    if (!areItsData || !trainWith(trainer, state().settings, settings)) leave(kind, halted(sweep));
+  }
+
+  /** Nothing of it is under way, and the controls show again what they did before it. */
+  function leave(kind: SweepKind, sweep: SweepState): void {
+    put(kind, { ...sweep, underWay: undefined });
+    restoreBase(sweep);
+  }
+
+  const restoreBase = ({ sweep: { base } }: SweepState) => trainer.change(changesTo(state().settings, base));
+
+  function dropExperiments(): void {
+    const { experiments } = state();
+    if (!experiments || experiments.waiting.length === 0) return;
+    dispatch({ type: 'experiments-set', experiments: { ...experiments, waiting: [] } });
+  }
+
+  function go(kind: SweepKind, sweep: SweepState): void {
+    dropExperiments();
+    next(kind, { ...sweep, status: 'running' });
+  }
+
+  return {
+    actions: {
+      startSweep(sweep) {
+        if (!canSweep(state()) || sweepProblem(sweep)) return;
+        go(kindOf(sweep), { sweep, results: [], status: 'running', underWay: undefined });
+      },
+      pauseSweep() {
+        const found = runningSweep(state());
+        if (!found) return;
+        put(found.kind, halted(found.sweep));
+        trainer.stop();
+      },
+      resumeSweep(kind) {
+        const sweep = state().sweeps[kind];
+        if (sweep?.status === 'paused' && canSweep(state())) go(kind, sweep);
+      },
+      dropSweep(kind) {
+        const sweep = state().sweeps[kind];
+        if (!sweep) return;
+        put(kind, undefined);
+        if (!sweep.underWay) return;
+        trainer.stop();
+        restoreBase(sweep);
+      },
+    },
+    after: {
+      phase({ phase }, before) {
+        const end = endOf(before.run.phase, phase);
+        const found = sweepUnderWay(state());
+        if (!end || !found?.sweep.underWay) return;
+        const { kind, sweep } = found;
+        if (end === 'given-up') {
+          leave(kind, halted(sweep));
+          return;
+        }
+        const { runs } = state();
+        const record = runs === before.runs ? undefined : runs.at(-1);
+        const results = [...sweep.results, trialResult(found.sweep.underWay, record)];
+        // One that was paused too late to stop its run keeps the result.
+        if (sweep.status === 'running') next(kind, { ...sweep, results });
+        else leave(kind, { ...sweep, results });
+      },
+      'engine-lost'(_, before) {
+        const found = sweepUnderWay(before);
+        if (found) restoreBase(found.sweep);
+      },
+    },
+  };
+}
