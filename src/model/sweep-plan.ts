@@ -1,4 +1,5 @@
 import { CHOICES, type ChoiceName, type Effect, NUMBERS, type NumberName } from './setting-tables';
+import { isHeeded } from './settings-difference';
 import { MOST_TRIALS, roundsOf, type Sweep, trialCount, trialsOf } from './sweep';
 
 /** Settings that can be chosen by validation: where the images stay those that they are, whatever is chosen. */
@@ -9,6 +10,10 @@ function isSweepable(effect: Effect): boolean {
     case 'start-if-normal':
     case 'training':
     case 'velocity':
+    case 'moments':
+    case 'squares':
+    case 'cycle':
+    case 'warm-up':
       return true;
     case 'data':
     case 'drawn-digits':
@@ -30,8 +35,15 @@ export const SWEPT_CHOICES: readonly ChoiceName[] = named(CHOICES);
 /**
  * Why a sweep can't be trained.
  * - `halved-epochs`: the rounds of halving say how many epochs there are
+ * - `unheeded`: a setting that none of its runs heeds, such as the momentum of Adam
  */
-export type SweepProblem = 'no-axes' | 'no-options' | 'from-above-to' | 'halved-epochs' | 'too-many';
+export type SweepProblem =
+  | 'no-axes'
+  | 'no-options'
+  | 'from-above-to'
+  | 'halved-epochs'
+  | 'too-many'
+  | 'unheeded';
 
 export function sweepProblem(sweep: Sweep): SweepProblem | undefined {
   const { axes, halving } = sweep;
@@ -39,7 +51,11 @@ export function sweepProblem(sweep: Sweep): SweepProblem | undefined {
   if (axes.some((axis) => 'options' in axis && axis.options.length === 0)) return 'no-options';
   if (axes.some((axis) => 'from' in axis && axis.from > axis.to)) return 'from-above-to';
   if (halving && axes.some(({ setting }) => setting === 'epochs')) return 'halved-epochs';
-  return trialCount(sweep) > MOST_TRIALS ? 'too-many' : undefined;
+  if (trialCount(sweep) > MOST_TRIALS) return 'too-many';
+  const trials = trialsOf(sweep);
+  return axes.every(({ setting }) => trials.some((trial) => isHeeded(setting, trial)))
+    ? undefined
+    : 'unheeded';
 }
 
 /** What a sweep without a problem takes. */

@@ -8,6 +8,8 @@ interface NumberBoxProps {
   readonly max: number;
   /** In sight above the box, as of the fields beside it. */
   readonly isLabelShown?: boolean;
+  /** Whole numbers only, as long as it is not said otherwise. */
+  readonly whole?: boolean;
   /** Room for ten digits instead of four. */
   readonly wide?: boolean;
   /** Id of a text that explains it. */
@@ -15,9 +17,22 @@ interface NumberBoxProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A whole number in a box; its visible label stands above it, or somewhere beside it. */
+const WHOLE = { maximumFractionDigits: 0 };
+const READABLE = { maximumSignificantDigits: 6 };
+
+/** A number in a box; its visible label stands above it, or somewhere beside it. */
 export function NumberBox(props: NumberBoxProps) {
-  const { label, value, min, max, isLabelShown = false, wide = false, describedBy, onChange } = props;
+  const {
+    label,
+    value,
+    min,
+    max,
+    isLabelShown = false,
+    whole = true,
+    wide = false,
+    describedBy,
+    onChange,
+  } = props;
   const box = (
     <NumberField
       aria-label={label}
@@ -25,7 +40,7 @@ export function NumberBox(props: NumberBoxProps) {
       value={value}
       minValue={min}
       maxValue={max}
-      formatOptions={{ maximumFractionDigits: 0, useGrouping: false }}
+      formatOptions={{ ...(whole ? WHOLE : READABLE), useGrouping: false }}
       onChange={(typed) => {
         if (!Number.isNaN(typed)) onChange(typed);
       }}

@@ -11,6 +11,7 @@ import { RunActions } from './RunActions';
 import { RunNote } from './RunNote';
 import { RunSwatch } from './RunSwatch';
 import styles from './Runs.module.css';
+import { rowId } from './row-id';
 import { RUN_COLUMNS } from './run-columns';
 
 interface RunRowProps {
@@ -30,7 +31,7 @@ export const RunRow = memo(function RunRow({ run, changes, baseRun, isShown }: R
   const number = (value: number, digits: number) => formatNumber(value, i18n.language, digits);
   return (
     <>
-      <tr aria-current={isSeen || undefined}>
+      <tr id={rowId(run.number)} tabIndex={-1} aria-current={isSeen || undefined}>
         <th scope="row" rowSpan={2}>
           <label className={styles.curve}>
             <input

@@ -61,7 +61,10 @@ export const isRunOf = (run: RunRecord, settings: Settings): boolean =>
   run.changes.length === 0 && areAlike(run.settings, settings);
 
 /** Share of the images read right with its 95 % interval (Wilson's). */
-export function accuracyOf({ right, images }: RunReading): Interval & { readonly value: number } {
+export function accuracyOf({
+  right,
+  images,
+}: Pick<RunReading, 'right' | 'images'>): Interval & { readonly value: number } {
   return { value: right / images, ...(wilson(right, images) ?? { low: 0, high: 1 }) };
 }
 

@@ -31,8 +31,18 @@ describe('what keeps a sweep from being trained', () => {
     ['halved-epochs', { halving: true, axes: [{ setting: 'epochs', from: 1, to: 3, steps: 3 }] }],
     ['too-many', { axes: [rate, { setting: 'dropout', from: 0, to: 0.8, steps: 9 }] }],
     ['too-many', { method: 'random', draws: MOST_TRIALS + 1 }],
+    ['unheeded', { axes: [rate, { ...rate, setting: 'momentum', steps: 2 }] }],
+    [
+      undefined,
+      {
+        axes: [
+          { ...rate, setting: 'momentum', steps: 2 },
+          { setting: 'optimizer', options: ['adam', 'sgd', 'momentum'] },
+        ],
+      },
+    ],
     [undefined, { axes: [rate, { setting: 'dropout', from: 0, to: 0.8, steps: 7 }] }],
-    [undefined, { method: 'random', draws: MOST_TRIALS, axes: [rate, { ...rate, setting: 'momentum' }] }],
+    [undefined, { method: 'random', draws: MOST_TRIALS, axes: [rate, { ...rate, setting: 'dropout' }] }],
   ] satisfies [string | undefined, Partial<Sweep>][])('is %s', (problem, changes) => {
     expect(sweepProblem(sweep(changes))).toBe(problem);
   });

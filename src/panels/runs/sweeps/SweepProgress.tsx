@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { roundsOf, trialsOf } from '../../../model/sweep';
+import { workOf } from '../../../model/sweep-plan';
+import type { SweepKind, SweepState } from '../../../state/sweeps/sweeps-slice';
+import { Button } from '../../../ui/Button';
+import { Note } from '../../../ui/Note';
+import { Toolbar } from '../../../ui/Toolbar';
+import { useActions, useLab } from '../../shared/use-lab';
+import { useSweepBlock } from './use-sweep-block';
+
+interface SweepProgressProps {
+  readonly kind: SweepKind;
+  readonly state: SweepState;
+}
+
+/** How far a row of runs has come, and what can be done with it. */
+export function SweepProgress({ kind, state }: SweepProgressProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t: tRuns } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const block = useSweepBlock();
+  const { pauseSweep, resumeSweep, dropSweep } = useActions();
+  const isRunning = state.status === 'running';
+  return (
+    <Toolbar role="group" aria-label={t('controls', { title: tRuns(`${kind}.title`) })}>
+      {state.status !== 'done' && (
+        <Button
+          isDisabled={!isRunning && block !== undefined}
+          onPress={() => (isRunning ? pauseSweep() : resumeSweep(kind))}
+        >
+          {t(isRunning ? 'pause' : 'resume')}
+        </Button>
+      )}
+      <Button isDisabled={isRunning} onPress={() => dropSweep(kind)}>
+        {t('remove')}
+      </Button>
+      <Note role="status">
+        <Sentence state={state} />
+      </Note>
+    </Toolbar>
+  );
+}
+
+function Sentence({ state: { sweep, results, status, underWay } }: Pick<SweepProgressProps, 'state'>) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const isOtherData = useLab(({ settings }) => settings.dataset !== sweep.base.dataset);
+  const run = results.length;
+  const { runs } = workOf(sweep, 0);
+  switch (status) {
+    case 'running':
+      return t('progress', {
+        ...{ run: run + 1, runs, round: (underWay?.round ?? 0) + 1 },
+        rounds: roundsOf(sweep, trialsOf(sweep).length).length,
+      });
+    case 'paused':
+      return isOtherData ? t('otherData') : t('paused', { run, runs });
+    case 'done':
+      return t('done', { count: run });
+    default:
+      return status satisfies never;
+  }
+}

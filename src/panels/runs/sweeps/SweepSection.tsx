@@ -1,0 +1,30 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Note } from '../../../ui/Note';
+import { useLab } from '../../shared/use-lab';
+import { SweepForm } from './SweepForm';
+import { SweepProgress } from './SweepProgress';
+import { SweepResults } from './SweepResults';
+import styles from './Sweeps.module.css';
+
+/** Runs that differ in some settings, to find which validate best. */
+export function SweepSection() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const id = useId();
+  const state = useLab(({ sweeps }) => sweeps.sweep);
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h3 className={styles.heading} id={id}>
+        {t('title')}
+      </h3>
+      <Note>{t('what')}</Note>
+      <SweepForm />
+      {state && (
+        <>
+          <SweepProgress kind="sweep" state={state} />
+          <SweepResults sweep={state.sweep} results={state.results} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import { areAlike } from '../../../model/settings-difference';
+import type { Sweep } from '../../../model/sweep';
+import { runningSweep } from '../../../state/sweeps/sweeps-selectors';
+import { Button } from '../../../ui/Button';
+import { Table } from '../../../ui/Table';
+import { useActions, useLab } from '../../shared/use-lab';
+import { AccuracyCell } from '../AccuracyCell';
+import { useSettingWords } from '../use-setting-text';
+import { RunLink } from './RunLink';
+import styles from './Sweeps.module.css';
+import type { Standing } from './standings';
+import { sweptText } from './swept-text';
+
+interface SweepTableProps {
+  readonly sweep: Sweep;
+  /** Best first. */
+  readonly standings: readonly Standing[];
+}
+
+/** Every combination that was trained, with what it read of the validation images. */
+export function SweepTable({ sweep, standings }: SweepTableProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const words = useSettingWords();
+  const now = useLab(({ settings }) => settings);
+  const isBusy = useLab((state) => runningSweep(state) !== undefined);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
+    <section className={styles.scroll} tabIndex={0} aria-label={t('results')}>
+      <Table caption={t('caption')} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('run')}</th>
+            {sweep.axes.map(({ setting }) => (
+              <th scope="col" key={setting}>
+                {words.name(setting)}
+              </th>
+            ))}
+            {(['epochs', 'validation', 'actions'] as const).map((column) => (
+              <th scope="col" key={column}>
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {standings.map((standing) => (
+            <Row
+              key={standing.trial}
+              sweep={sweep}
+              standing={standing}
+              isSet={areAlike(now, standing.settings)}
+              isBusy={isBusy}
+            />
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly sweep: Sweep;
+  readonly standing: Standing;
+  /** The controls show these settings. */
+  readonly isSet: boolean;
+  /** The controls follow a sweep. */
+  readonly isBusy: boolean;
+}
+
+function Row({ sweep, standing, isSet, isBusy }: RowProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const words = useSettingWords();
+  const { restore } = useActions();
+  const { settings, validation } = standing;
+  const named = { setting: sweptText(sweep, settings, words) };
+  return (
+    <tr>
+      <th scope="row">
+        <RunLink run={standing.run} />
+      </th>
+      {sweep.axes.map(({ setting }) => (
+        <td key={setting}>{words.value(setting, settings)}</td>
+      ))}
+      <td>{standing.epochs}</td>
+      {validation ? <AccuracyCell reading={validation} /> : <td>{t('failed')}</td>}
+      <td>
+        <Button
+          isDisabled={isSet || isBusy}
+          aria-label={t(isSet ? 'inUseNamed' : 'useNamed', named)}
+          onPress={() => restore(settings)}
+        >
+          {t(isSet ? 'inUse' : 'use')}
+        </Button>
+      </td>
+    </tr>
+  );
+}

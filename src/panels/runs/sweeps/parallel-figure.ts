@@ -1,0 +1,85 @@
+import { mixColours } from '../../../charts/colour';
+import type { DrawFigure, Figure } from '../../../charts/figure';
+
+/** An upright line of a picture of parallel coordinates. */
+export interface ParallelAxis {
+  readonly name: string;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+}
+
+/** One that runs across all of them. */
+export interface ParallelLine {
+  /** Where it crosses each axis, 0 at the foot to 1. */
+  readonly at: readonly number[];
+  /** What the pointer is told; lines parted by `<br>`. */
+  readonly text: string;
+  /** 0 the worst, 1 the best: the better, the stronger its colour. */
+  readonly share: number;
+}
+
+/** Of the way from the background's grey: so that the worst is still seen on it. */
+const FAINTEST = 0.3;
+
+/**
+ * Parallel coordinates of ordinary lines: Plotly's own make code at run time, which the page's policy forbids.
+ * @param lines - the best last, so that it lies above the others
+ */
+export function parallelFigure(axes: readonly ParallelAxis[], lines: readonly ParallelLine[]): DrawFigure {
+  return (theme) => ({
+    data: lines.map(({ at, text, share }, i) => {
+      const isBest = i === lines.length - 1;
+      const color = mixColours(theme.muted, theme.train, FAINTEST + (1 - FAINTEST) * share);
+      return {
+        type: 'scatter',
+        mode: 'lines+markers',
+        x: at.map((_, axis) => axis),
+        y: [...at],
+        hovertemplate: `${text}<extra></extra>`,
+        opacity: FAINTEST + (1 - FAINTEST) * share,
+        line: { color, width: isBest ? 3.5 : 1.5 },
+        marker: { color, size: isBest ? 8 : 5 },
+        cliponaxis: false,
+      };
+    }),
+    layout: {
+      margin: { l: 56, r: 64, t: 12, b: 44 },
+      hovermode: 'closest',
+      showlegend: false,
+      xaxis: {
+        fixedrange: true,
+        zeroline: false,
+        gridcolor: theme.muted,
+        range: [-0.05, axes.length - 0.95],
+        tickvals: axes.map((_, axis) => axis),
+        // A word a line: on a narrow screen names side by side would run into each other.
+        ticktext: axes.map(({ name }) => name.replaceAll(' ', '<br>')),
+        tickangle: 0,
+      },
+      yaxis: { fixedrange: true, visible: false, range: [-0.06, 1.06] },
+      annotations: axes.flatMap(({ ticks }, axis) =>
+        ticks.map((tick) => label(axis, axes.length, tick, theme)),
+      ),
+    },
+  });
+}
+
+type Annotation = NonNullable<Figure['layout']['annotations']>[number];
+
+/** A value beside its axis: on the left of it, of the last on its right. */
+function label(
+  axis: number,
+  axes: number,
+  { at, text }: ParallelAxis['ticks'][number],
+  theme: Parameters<DrawFigure>[0],
+): Annotation {
+  const isLast = axis === axes - 1;
+  return {
+    ...{ x: axis, y: at, text, showarrow: false },
+    xanchor: isLast ? 'left' : 'right',
+    xshift: isLast ? 7 : -7,
+    font: { size: 11, color: theme.text },
+    bgcolor: theme.surface,
+    opacity: 0.9,
+    borderpad: 1,
+  };
+}
