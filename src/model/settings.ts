@@ -151,7 +151,8 @@ export const effectOf = (name: SettingName): Effect => EFFECTS[name];
 
 /** Whether two settings differ in one, heeded or not. Every comparison of settings is made of this one. */
 export const differIn = (name: SettingName, a: Partial<Settings>, b: Partial<Settings>): boolean =>
-  JSON.stringify(a[name]) !== JSON.stringify(b[name]);
+  // Mostly they are the same, which is said without writing them out: rows of a long list ask at every event.
+  !Object.is(a[name], b[name]) && JSON.stringify(a[name]) !== JSON.stringify(b[name]);
 
 const differInAnyOf = (effects: readonly Effect[], a: Settings, b: Settings): boolean =>
   (Object.keys(EFFECTS) as SettingName[]).some(

@@ -4,6 +4,7 @@ import type { ActionContext, Controller } from '../controller';
 import { changesTo, trainerOn } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import type { SettingsChanged } from '../settings/settings-slice';
+import type { SweepsSlice } from '../sweeps/sweeps-slice';
 import { ExperimentRunner, repeatOf } from './experiment-runner';
 import { experimentBase } from './experiments-selectors';
 import type { ExperimentsSet, ExperimentsSlice } from './experiments-slice';
@@ -22,7 +23,7 @@ interface ExperimentsActions {
   trainAgain(settings: Settings): void;
 }
 
-type State = ExperimentsSlice & Startable;
+type State = ExperimentsSlice & SweepsSlice & Startable;
 type PhaseTold = Extract<EngineEvent, { type: 'phase' }>;
 
 export function controlExperiments(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import { NUMBERS } from '../../../src/model/settings';
-import type { Sweep } from '../../../src/model/sweep';
+import { type Sweep, trialsOf } from '../../../src/model/sweep';
 import { newAxis, SWEPT } from '../../../src/panels/runs/sweeps/new-axis';
 import { parallelOf } from '../../../src/panels/runs/sweeps/parallel-axes';
 import { standingsOf } from '../../../src/panels/runs/sweeps/standings';
@@ -22,6 +22,8 @@ const result = (trial: number, right: number | undefined, round = 0): TrialResul
   validation: right === undefined ? undefined : { right, images: 100 },
   accuracy: right === undefined ? undefined : right / 100,
 });
+const standings = (sweep: Sweep, results: readonly TrialResult[]) =>
+  standingsOf(sweep, trialsOf(sweep), results);
 const words = {
   name: (setting: string) => setting,
   value: (_: string, value: number | string) => String(value),
@@ -32,7 +34,7 @@ const words = {
 it('ranks trials by the round that they came to, and then by what they read right', () => {
   const sweep = { ...SWEEP, halving: true };
   const results = [result(0, 90), result(1, 99), result(2, undefined), result(3, 98), result(3, 97, 1)];
-  const found = standingsOf({ sweep, results }).map(({ trial, epochs }) => [trial, epochs]);
+  const found = standings(sweep, results).map(({ result: { trial }, epochs }) => [trial, epochs]);
   expect(found).toEqual([
     [3, 9],
     [1, 3],
@@ -44,7 +46,7 @@ it('ranks trials by the round that they came to, and then by what they read righ
 it('draws a line a validated trial, where its values lie in the scale of each setting', () => {
   // 0.001 and Adam, 0.01 and SGD, 0.1 and Adam.
   const results = [result(0, 90), result(3, 98), result(4, 94), result(5, undefined)];
-  const { axes, lines } = parallelOf(SWEEP, standingsOf({ sweep: SWEEP, results }), words);
+  const { axes, lines } = parallelOf(SWEEP, standings(SWEEP, results), words);
   expect(axes.map(({ name }) => name)).toEqual(['learningRate', 'optimizer', 'accuracy']);
   expect(axes.map(({ ticks }) => ticks.map(({ text }) => text))).toEqual([
     ['0.001', '0.01', '0.1'],

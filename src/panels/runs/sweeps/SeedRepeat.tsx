@@ -53,7 +53,7 @@ export function SeedRepeat() {
           {t('start')}
         </Button>
       </Toolbar>
-      <Note>{block ?? `${t('work', { ...seeds, count })}: ${work?.parts}.`}</Note>
+      <Note>{block ?? t('work', { ...seeds, parts: work?.parts })}</Note>
       {state && (
         <>
           <SweepProgress kind="repeat" state={state} />

@@ -31,13 +31,13 @@ export function SweepPicture({ sweep, standings }: SweepPictureProps) {
     const { axes, lines } = parallelOf(sweep, standings, { name: words.name, value, accuracy, accuracyName });
     return parallelFigure(axes, lines);
   }, [sweep, standings, words, language, t]);
-  const best = standings.find(({ accuracy }) => accuracy !== undefined);
+  const best = standings.find(({ result }) => result.accuracy !== undefined);
   const summary =
     best &&
     t('summary', {
       count: standings.length,
       best: sweptText(sweep, best.settings, words),
-      accuracy: formatShare(best.accuracy ?? 0, language, 2),
+      accuracy: formatShare(best.result.accuracy ?? 0, language, 2),
     });
   return (
     <>

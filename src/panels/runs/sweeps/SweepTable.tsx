@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areAlike } from '../../../model/settings-difference';
 import type { Sweep } from '../../../model/sweep';
@@ -46,9 +47,9 @@ export function SweepTable({ sweep, standings }: SweepTableProps) {
         <tbody>
           {standings.map((standing) => (
             <Row
-              key={standing.trial}
+              key={standing.result.trial}
               sweep={sweep}
-              standing={standing}
+              {...standing}
               isSet={areAlike(now, standing.settings)}
               isBusy={isBusy}
             />
@@ -59,30 +60,30 @@ export function SweepTable({ sweep, standings }: SweepTableProps) {
   );
 }
 
-interface RowProps {
+interface RowProps extends Standing {
   readonly sweep: Sweep;
-  readonly standing: Standing;
   /** The controls show these settings. */
   readonly isSet: boolean;
   /** The controls follow a sweep. */
   readonly isBusy: boolean;
 }
 
-function Row({ sweep, standing, isSet, isBusy }: RowProps) {
+/** Remembered: the controls change with every run. */
+const Row = memo(function Row({ sweep, result, settings, epochs, isSet, isBusy }: RowProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
   const words = useSettingWords();
   const { restore } = useActions();
-  const { settings, validation } = standing;
+  const { run, validation } = result;
   const named = { setting: sweptText(sweep, settings, words) };
   return (
     <tr>
       <th scope="row">
-        <RunLink run={standing.run} />
+        <RunLink run={run} />
       </th>
       {sweep.axes.map(({ setting }) => (
         <td key={setting}>{words.value(setting, settings)}</td>
       ))}
-      <td>{standing.epochs}</td>
+      <td>{epochs}</td>
       {validation ? <AccuracyCell reading={validation} /> : <td>{t('failed')}</td>}
       <td>
         <Button
@@ -95,4 +96,4 @@ function Row({ sweep, standing, isSet, isBusy }: RowProps) {
       </td>
     </tr>
   );
-}
+});

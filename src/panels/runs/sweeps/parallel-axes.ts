@@ -17,8 +17,8 @@ export function parallelOf(
   standings: readonly Standing[],
   words: AxisWords,
 ): { readonly axes: readonly ParallelAxis[]; readonly lines: readonly ParallelLine[] } {
-  const read = standings.flatMap((one) =>
-    one.accuracy === undefined ? [] : [{ ...one, accuracy: one.accuracy }],
+  const read = standings.flatMap(({ settings, result: { accuracy } }) =>
+    accuracy === undefined ? [] : [{ settings, accuracy }],
   );
   const accuracies = read.map(({ accuracy }) => accuracy);
   const ends = { from: Math.min(...accuracies), to: Math.max(...accuracies) };

@@ -13,34 +13,31 @@ export interface ParallelLine {
   readonly at: readonly number[];
   /** What the pointer is told; lines parted by `<br>`. */
   readonly text: string;
-  /** 0 the worst, 1 the best: the better, the stronger its colour. */
+  /** How good it is: 0 the worst, 1 the best: the better, the stronger its colour. */
   readonly share: number;
 }
 
-/** Of the way from the background's grey: so that the worst is still seen on it. */
+/** Lines of about the same accuracy have one colour and are drawn together, since Plotly takes its time for each. */
+const SHADES = 6;
+/** Of the way from the colour of small print to that of the best. */
 const FAINTEST = 0.3;
 
 /**
  * Parallel coordinates of ordinary lines: Plotly's own make code at run time, which the page's policy forbids.
- * @param lines - the best last, so that it lies above the others
+ * @param lines - the best last: it lies above the others, and is the boldest
  */
 export function parallelFigure(axes: readonly ParallelAxis[], lines: readonly ParallelLine[]): DrawFigure {
+  const best = lines.at(-1);
+  const others = lines.slice(0, -1);
+  const shadeOf = ({ share }: ParallelLine) => Math.min(SHADES - 1, Math.floor(share * SHADES));
+  const groups = Array.from({ length: SHADES }, (_, shade) => others.filter((one) => shadeOf(one) === shade));
   return (theme) => ({
-    data: lines.map(({ at, text, share }, i) => {
-      const isBest = i === lines.length - 1;
-      const color = mixColours(theme.muted, theme.train, FAINTEST + (1 - FAINTEST) * share);
-      return {
-        type: 'scatter',
-        mode: 'lines+markers',
-        x: at.map((_, axis) => axis),
-        y: [...at],
-        hovertemplate: `${text}<extra></extra>`,
-        opacity: FAINTEST + (1 - FAINTEST) * share,
-        line: { color, width: isBest ? 3.5 : 1.5 },
-        marker: { color, size: isBest ? 8 : 5 },
-        cliponaxis: false,
-      };
-    }),
+    data: [
+      ...groups.flatMap((group, shade) =>
+        group.length === 0 ? [] : [trace(group, (shade + 0.5) / SHADES, false, theme)],
+      ),
+      ...(best ? [trace([best], 1, true, theme)] : []),
+    ],
     layout: {
       margin: { l: 56, r: 64, t: 12, b: 44 },
       hovermode: 'closest',
@@ -61,6 +58,29 @@ export function parallelFigure(axes: readonly ParallelAxis[], lines: readonly Pa
       ),
     },
   });
+}
+
+/** Several lines in one, parted by gaps. @param share - how good they are, 0 to 1 */
+function trace(
+  lines: readonly ParallelLine[],
+  share: number,
+  isBest: boolean,
+  theme: Parameters<DrawFigure>[0],
+): Figure['data'][number] {
+  const strength = FAINTEST + (1 - FAINTEST) * share;
+  const color = mixColours(theme.muted, theme.train, strength);
+  return {
+    type: 'scatter',
+    mode: 'lines+markers',
+    x: lines.flatMap(({ at }) => [...at.map((_, axis) => axis), null]),
+    y: lines.flatMap(({ at }) => [...at, null]),
+    text: lines.flatMap(({ at, text }) => [...at.map(() => text), '']),
+    hovertemplate: '%{text}<extra></extra>',
+    opacity: strength,
+    line: { color, width: isBest ? 3.5 : 1.5 },
+    marker: { color, size: isBest ? 8 : 5 },
+    cliponaxis: false,
+  };
 }
 
 type Annotation = NonNullable<Figure['layout']['annotations']>[number];

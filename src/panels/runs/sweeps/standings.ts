@@ -1,28 +1,34 @@
 import type { Settings } from '../../../model/settings';
-import { roundsOf, trialsOf } from '../../../model/sweep';
-import type { SweepState, TrialResult } from '../../../state/sweeps/sweeps-slice';
+import { roundsOf, type Sweep } from '../../../model/sweep';
+import type { TrialResult } from '../../../state/sweeps/sweeps-slice';
 
 /** How far a trial has come. */
-export interface Standing extends TrialResult {
+export interface Standing {
+  /** Of its last round. */
+  readonly result: TrialResult;
+  /** In that round. */
+  readonly epochs: number;
   /** With all epochs. */
   readonly settings: Settings;
-  /** Of its last round. */
-  readonly epochs: number;
 }
 
 /**
  * The trials that have a result, best first: those that came further before the others, and of these the ones that read
  * more of the validation images right.
+ * @param trials - of the sweep
  */
-export function standingsOf({ sweep, results }: Pick<SweepState, 'sweep' | 'results'>): Standing[] {
-  const trials = trialsOf(sweep);
+export function standingsOf(
+  sweep: Sweep,
+  trials: readonly Settings[],
+  results: readonly TrialResult[],
+): Standing[] {
   const rounds = roundsOf(sweep, trials.length);
   return trials
     .flatMap((settings, trial): Standing[] => {
-      const last = results.findLast((result) => result.trial === trial);
-      if (!last) return [];
-      const epochs = sweep.halving ? rounds[last.round]?.epochs : undefined;
-      return [{ ...last, settings, epochs: epochs ?? settings.epochs }];
+      const result = results.findLast((one) => one.trial === trial);
+      if (!result) return [];
+      const epochs = sweep.halving ? rounds[result.round]?.epochs : undefined;
+      return [{ result, settings, epochs: epochs ?? settings.epochs }];
     })
-    .sort((a, b) => b.round - a.round || (b.accuracy ?? -1) - (a.accuracy ?? -1) || a.trial - b.trial);
+    .sort(({ result: a }, { result: b }) => b.round - a.round || (b.accuracy ?? -1) - (a.accuracy ?? -1));
 }

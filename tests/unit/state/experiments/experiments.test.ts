@@ -28,6 +28,17 @@ describe('what experiments are compared with', () => {
     expect(at({ ...base, backend: 'cpu' }, base)).toBe(base);
   });
 
+  it('is that of a sweep while one of its runs is under way', () => {
+    const sweep = { base, axes: [], method: 'grid', draws: 1, halving: false } as const;
+    const underWay = { trial: 0, round: 0 };
+    const state = { sweep, results: [], status: 'running', underWay } as const;
+    const other = { ...base, seed: 5 };
+    const during = { ...initialState(other, []), sweeps: { sweep: state, repeat: undefined } };
+    expect(experimentBase(during)).toBe(base);
+    const paused = { ...state, status: 'paused', underWay: undefined } as const;
+    expect(experimentBase({ ...during, sweeps: { sweep: paused, repeat: undefined } })).toBe(other);
+  });
+
   it('is what the controls show when these have become anything else', () => {
     const other = { ...base, seed: 5 };
     expect(at(other, base)).toBe(other);
