@@ -37,13 +37,7 @@ export const SWEPT_CHOICES: readonly ChoiceName[] = named(CHOICES);
  * - `halved-epochs`: the rounds of halving say how many epochs there are
  * - `unheeded`: a setting that none of its runs heeds, such as the momentum of Adam
  */
-export type SweepProblem =
-  | 'no-axes'
-  | 'no-options'
-  | 'from-above-to'
-  | 'halved-epochs'
-  | 'too-many'
-  | 'unheeded';
+type SweepProblem = 'no-axes' | 'no-options' | 'from-above-to' | 'halved-epochs' | 'too-many' | 'unheeded';
 
 export function sweepProblem(sweep: Sweep): SweepProblem | undefined {
   const { axes, halving } = sweep;
