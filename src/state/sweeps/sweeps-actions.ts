@@ -118,7 +118,9 @@ export function controlSweeps(
         }
         const { runs } = state();
         const record = runs === before.runs ? undefined : runs.at(-1);
-        const results = [...sweep.results, trialResult(found.sweep.underWay, record)];
+        // One that a person has changed while it trained says nothing about its trial, which is trained once more.
+        const isOwn = !record || record.changes.length === 0;
+        const results = isOwn ? [...sweep.results, trialResult(found.sweep.underWay, record)] : sweep.results;
         // One that was paused too late to stop its run keeps the result.
         if (sweep.status === 'running') next(kind, { ...sweep, results });
         else leave(kind, { ...sweep, results });

@@ -126,6 +126,21 @@ describe('a sweep', () => {
     expect(state().sweeps.sweep?.results.map(({ accuracy }) => accuracy)).toEqual([undefined, 0.96]);
   });
 
+  it('trains once more what a person has changed while it trained', () => {
+    const { actions, begin, finish, emit, state, trained } = sweepLab();
+    actions.startSweep(TWELVE);
+    begin();
+    emit({ type: 'adjusted', changes: [{ name: 'learningRate', from: 0.001, to: 1, batch: 1 }] });
+    finish(990);
+    expect(state().sweeps.sweep).toMatchObject({ status: 'running', results: [] });
+    expect(trained()[1]).toEqual(trained()[0]);
+    begin();
+    finish(950);
+    expect(state().sweeps.sweep?.results.map(({ trial, accuracy }) => [trial, accuracy])).toEqual([
+      [0, 0.95],
+    ]);
+  });
+
   it('does not go on with other data', () => {
     const { actions, begin, phase, state, trained } = sweepLab();
     actions.startSweep({ ...TWELVE, base: { ...BASE, dataset: 'files' } });
