@@ -13,3 +13,7 @@ export function trainRuns(lab: FakeLab, world: SmallWorld, wrong: readonly numbe
     lab.emit(...anotherRun(world, `${prefix}${i}`, askedFor(lab), count));
   });
 }
+
+/** The number of the run whose line in the list has the focus. */
+export const focusedRun = (): string | undefined =>
+  document.activeElement?.querySelector('th')?.textContent?.trim();
