@@ -76,7 +76,7 @@ function trace(
     y: lines.flatMap(({ at }) => [...at, null]),
     text: lines.flatMap(({ at, text }) => [...at.map(() => text), '']),
     hovertemplate: '%{text}<extra></extra>',
-    opacity: strength,
+    opacity: 0.5 + 0.5 * share,
     line: { color, width: isBest ? 3.5 : 1.5 },
     marker: { color, size: isBest ? 8 : 5 },
     cliponaxis: false,
