@@ -1,4 +1,4 @@
-import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
+import { Why } from './Why';
 
 export const whyPanel: ResultPanel = { id: 'why', place: 'results', group: 'inside', Component: Why };
