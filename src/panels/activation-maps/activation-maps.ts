@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { ActivationMaps } from './ActivationMaps';
 
 export const activationMapsPanel: ResultPanel = {
   id: 'activation-maps',
   place: 'results',
   group: 'inside',
-  Component: ActivationMaps,
+  Component: lazyPanel(async () => (await import('./ActivationMaps')).ActivationMaps),
 };

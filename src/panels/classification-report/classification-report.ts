@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { ClassificationReport } from './ClassificationReport';
 
 export const classificationReportPanel: ResultPanel = {
   id: 'classification-report',
   place: 'results',
   group: 'results',
-  Component: ClassificationReport,
+  Component: lazyPanel(async () => (await import('./ClassificationReport')).ClassificationReport),
 };

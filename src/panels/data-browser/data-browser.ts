@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { DataBrowser } from './DataBrowser';
 
 export const dataBrowserPanel: ResultPanel = {
   id: 'data-browser',
   place: 'results',
   group: 'data',
-  Component: DataBrowser,
+  Component: lazyPanel(async () => (await import('./DataBrowser')).DataBrowser),
 };

@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { Filters } from './Filters';
 
 export const filtersPanel: ResultPanel = {
   id: 'filters',
   place: 'results',
   group: 'inside',
-  Component: Filters,
+  Component: lazyPanel(async () => (await import('./Filters')).Filters),
 };

@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { OwnDigits } from './OwnDigits';
 
 export const ownDigitsPanel: ResultPanel = {
   id: 'own-digits',
   place: 'results',
   group: 'data',
-  Component: OwnDigits,
+  Component: lazyPanel(async () => (await import('./OwnDigits')).OwnDigits),
 };

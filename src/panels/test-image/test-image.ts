@@ -1,9 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { TestImage } from './TestImage';
 
 export const testImagePanel: ResultPanel = {
   id: 'test-image',
   place: 'results',
   group: 'data',
-  Component: TestImage,
+  Component: lazyPanel(async () => (await import('./TestImage')).TestImage),
 };

@@ -1,4 +1,9 @@
+import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
-import { Why } from './Why';
 
-export const whyPanel: ResultPanel = { id: 'why', place: 'results', group: 'inside', Component: Why };
+export const whyPanel: ResultPanel = {
+  id: 'why',
+  place: 'results',
+  group: 'inside',
+  Component: lazyPanel(async () => (await import('./Why')).Why),
+};
