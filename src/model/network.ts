@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { CONV_LIMITS, type ConvLayer } from './layers/conv';
+import type { ConvLayer } from './layers/conv';
 import { DENSE_LIMITS } from './layers/dense';
 import { DROPOUT_LIMITS } from './layers/dropout';
 import { LAYER_TYPES, type Layer } from './layers/layer-types';
 import { POOL_LIMITS } from './layers/pool';
 import type { SeparableConvLayer } from './layers/separable-conv';
+import { CONV_LIMITS } from './layers/sliding-kernel';
 
 export type { ConvLayer } from './layers/conv';
 export type { Layer, LayerType } from './layers/layer-types';

@@ -5,9 +5,9 @@ import type { StepState } from './step-state';
 /**
  * A network that can also be trained: one training step, with the optimizer's state. Where the settings ask for an
  * average of the weights, it is what the network is read by, and `weights` gives; what is trained are the weights
- * themselves. Several implementations keep this
- * contract; the reference (tfjs autodiff) defines what is right. Another one is right when each weight tensor after
- * 20 steps from the same weights and batches differs from the reference's by at most 1e-3 in ‖Δ‖₂/‖w‖₂.
+ * themselves. Several implementations keep this contract; the reference (tfjs autodiff) defines what is right. Another
+ * one is right when each weight tensor after 20 steps from the same weights and batches differs from the reference's by at
+ * most 1e-3 in ‖Δ‖₂/‖w‖₂.
  *
  * Who owns what: the step keeps the images it was given (no copy), and frees everything else in `dispose`.
  */

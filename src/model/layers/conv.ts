@@ -1,50 +1,30 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { convolve, convolveBack } from '../plain/conv';
-import { type LayerDescriptor, type PlacedLayer, type Shape, type Windows, whole } from './layer';
+import type { LayerDescriptor, PlacedLayer, Shape, Windows } from './layer';
+import { formatSliding, parseSliding, slidingSchema, slidOver } from './sliding-kernel';
 import { kernelAndBias, weightedShapes } from './weighted';
-import { mapSizes, paddingAround, windowedSide } from './windows';
+import { mapSizes, paddingAround } from './windows';
 
-export const CONV_LIMITS = { filters: [1, 256], kernel: [1, 7], convStride: [1, 2] } as const;
-
-const schema = z.strictObject({
-  type: z.literal('conv'),
-  filters: whole(CONV_LIMITS.filters),
-  /** side of the square kernel, pixels */
-  kernel: whole(CONV_LIMITS.kernel),
-  stride: whole(CONV_LIMITS.convStride),
-  padding: z.enum(['valid', 'same']),
-});
+const schema = slidingSchema('conv');
 export type ConvLayer = z.infer<typeof schema>;
-
-const TOKEN = /^c(\d{1,4})k(\d)(?:s(\d))?(same)?$/;
 
 export const conv = {
   schema,
   isForTraining: false,
   activation: 'own',
 
-  format({ filters, kernel, stride, padding }) {
-    return `c${filters}k${kernel}${stride === 1 ? '' : `s${stride}`}${padding === 'same' ? 'same' : ''}`;
-  },
+  format: (layer) => formatSliding('c', layer),
 
   parse(token) {
-    const [found, filters, kernel, stride = 1, same] = TOKEN.exec(token) ?? [];
-    if (found === undefined) return undefined;
-    return {
-      type: 'conv',
-      filters: Number(filters),
-      kernel: Number(kernel),
-      stride: Number(stride),
-      padding: same ? 'same' : 'valid',
-    };
+    const found = parseSliding('c', token);
+    return found && { type: 'conv', ...found };
   },
 
-  shapes({ filters, kernel, stride, padding }, input) {
-    if (input.length === 1) return { code: 'maps-after-dense' };
-    const [height, width, channels] = input;
-    if (padding === 'valid' && height < kernel) return { code: 'too-small', side: height, needs: kernel };
-    const side = (length: number) => windowedSide(length, kernel, stride, padding);
-    return weightedShapes([side(height), side(width), filters], [kernel, kernel, channels, filters]);
+  shapes(layer, input) {
+    const slid = slidOver(layer, input);
+    if ('code' in slid) return slid;
+    const { kernel, filters } = layer;
+    return weightedShapes(slid.output, [kernel, kernel, slid.channels, filters]);
   },
 
   windows: windowsOn,

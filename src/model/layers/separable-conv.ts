@@ -1,23 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { convolve, convolveBack } from '../plain/conv';
 import { convolveEach, convolveEachBack } from '../plain/depthwise';
-import { CONV_LIMITS, windowsOn } from './conv';
-import { type LayerDescriptor, type PlacedLayer, sizeOf, whole } from './layer';
+import { windowsOn } from './conv';
+import { type LayerDescriptor, type PlacedLayer, sizeOf } from './layer';
+import { formatSliding, parseSliding, slidingSchema, slidOver } from './sliding-kernel';
 import { kernelAndBias } from './weighted';
-import { type MapSizes, mapSizes, windowedSide } from './windows';
+import { type MapSizes, mapSizes } from './windows';
 
-const schema = z.strictObject({
-  type: z.literal('separable-conv'),
-  /** of its second part: maps that it makes */
-  filters: whole(CONV_LIMITS.filters),
-  /** side of the square kernels of its first part, pixels */
-  kernel: whole(CONV_LIMITS.kernel),
-  stride: whole(CONV_LIMITS.convStride),
-  padding: z.enum(['valid', 'same']),
-});
+const schema = slidingSchema('separable-conv');
 export type SeparableConvLayer = z.infer<typeof schema>;
-
-const TOKEN = /^s(\d{1,4})k(\d)(?:s(\d))?(same)?$/;
 
 /**
  * A depthwise-separable convolution (Chollet 2017, arXiv:1610.02357): each map is convolved with one kernel of its own,
@@ -28,28 +19,18 @@ export const separableConv = {
   isForTraining: false,
   activation: 'own',
 
-  format({ filters, kernel, stride, padding }) {
-    return `s${filters}k${kernel}${stride === 1 ? '' : `s${stride}`}${padding === 'same' ? 'same' : ''}`;
-  },
+  format: (layer) => formatSliding('s', layer),
 
   parse(token) {
-    const [found, filters, kernel, stride = 1, same] = TOKEN.exec(token) ?? [];
-    if (found === undefined) return undefined;
-    return {
-      type: 'separable-conv',
-      filters: Number(filters),
-      kernel: Number(kernel),
-      stride: Number(stride),
-      padding: same ? 'same' : 'valid',
-    };
+    const found = parseSliding('s', token);
+    return found && { type: 'separable-conv', ...found };
   },
 
-  shapes({ filters, kernel, stride, padding }, input) {
-    if (input.length === 1) return { code: 'maps-after-dense' };
-    const [height, width, channels] = input;
-    if (padding === 'valid' && height < kernel) return { code: 'too-small', side: height, needs: kernel };
-    const side = (length: number) => windowedSide(length, kernel, stride, padding);
-    const output = [side(height), side(width), filters] as const;
+  shapes(layer, input) {
+    const slid = slidOver(layer, input);
+    if ('code' in slid) return slid;
+    const { kernel, filters } = layer;
+    const { channels, output } = slid;
     const each = [kernel, kernel, channels, 1];
     const mixing = [1, 1, channels, filters];
     return {
