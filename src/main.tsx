@@ -9,6 +9,7 @@ import { RESULT_PANELS } from './page/panel-registry';
 import { LabContext } from './panels/shared/use-lab';
 import { createLab } from './state/lab';
 import { viewFromAddress } from './state/selection/selection-address';
+import { openKeepStore } from './storage/keep-store';
 import { openOwnDigitStore } from './storage/own-digit-store';
 import { openSpeedStore } from './storage/speed-store';
 import './ui/tokens.css';
@@ -27,6 +28,7 @@ const lab = createLab({
   now: () => performance.now(),
   digitStore: openOwnDigitStore(),
   speedStore: openSpeedStore(),
+  keepStore: openKeepStore(),
 });
 
 keepAddress(lab.store, lab.actions, panels);

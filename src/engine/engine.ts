@@ -13,7 +13,7 @@ import { createInspectQuestions } from './inspect/inspect-questions';
 import { Interventions } from './inspect/interventions';
 import { ValidationCache } from './inspect/validation-cache';
 import { ActiveNetwork } from './network/active-network';
-import { createNetworkCommands } from './network/network-commands';
+import { createNetworkCommands, createNetworkQuestions } from './network/network-commands';
 import { ShippedNetwork } from './network/shipped-network';
 import { createRateFinderCommands } from './rate-finder/rate-finder-commands';
 import { createRunCommands } from './run/run-commands';
@@ -85,6 +85,7 @@ export function createEngine(): EngineApi {
       ...createDataCommands(parts),
       ...createDataQuestions(data),
       ...createNetworkCommands(parts),
+      ...createNetworkQuestions(parts),
       ...createRunCommands(training),
       ...createInspectCommands(parts, ifIdle),
       ...createInspectQuestions(parts),

@@ -3,7 +3,7 @@ import type { DataCommands, DataEvent, DataQuestions } from './data/data';
 import type { FineTuneCommands, FineTuneEvent, FineTuneQuestions } from './fine-tune';
 import type { HistoryCommands, HistoryEvent } from './history';
 import type { InspectCommands, InspectEvent, InspectQuestions } from './inspect';
-import type { NetworkCommands, NetworkEvent } from './network';
+import type { NetworkCommands, NetworkEvent, NetworkQuestions } from './network';
 import type { RateFinderCommands, RateFinderEvent } from './rate-finder';
 import type { RunCommands, RunEvent } from './run';
 import type { SpeedCommands, SpeedEvent, SpeedQuestions } from './speed';
@@ -30,7 +30,12 @@ export interface EngineCommands
     Inquiries {}
 
 /** Questions that change nothing. */
-export interface Inquiries extends DataQuestions, InspectQuestions, FineTuneQuestions, SpeedQuestions {}
+export interface Inquiries
+  extends DataQuestions,
+    NetworkQuestions,
+    InspectQuestions,
+    FineTuneQuestions,
+    SpeedQuestions {}
 
 export type EngineEvent =
   | BackendEvent

@@ -12,6 +12,10 @@ import { controlHistory } from './history/history-actions';
 import { historySlice } from './history/history-slice';
 import { controlInspection } from './inspection/inspection-actions';
 import { inspectionSlice } from './inspection/inspection-slice';
+import { controlKeeping } from './keeping/keeping-actions';
+import { keepingSlice } from './keeping/keeping-slice';
+import { controlLibrary } from './library/library-actions';
+import { librarySlice } from './library/library-slice';
 import { controlLookBack } from './look-back/look-back-actions';
 import { lookBackSlice } from './look-back/look-back-slice';
 import { controlNetwork } from './network/network-actions';
@@ -24,6 +28,8 @@ import { controlRun } from './run/run-actions';
 import { runSlice } from './run/run-slice';
 import { controlSelection } from './selection/selection-actions';
 import { selectionSlice } from './selection/selection-slice';
+import { controlSessions } from './sessions/sessions-actions';
+import { sessionsSlice } from './sessions/sessions-slice';
 import { controlSettings } from './settings/settings-actions';
 import { settingsSlice } from './settings/settings-slice';
 import { controlSpeeds } from './speeds/speeds-actions';
@@ -43,6 +49,9 @@ export const CAPABILITIES = [
   { slice: dataSlice, control: controlData },
   { slice: runSlice, control: controlRun },
   { slice: rateFinderSlice, control: controlRateFinder },
+  { slice: keepingSlice, control: controlKeeping },
+  { slice: sessionsSlice, control: controlSessions },
+  { slice: librarySlice, control: controlLibrary },
   { slice: historySlice, control: controlHistory },
   { slice: lookBackSlice, control: controlLookBack },
   { slice: experimentsSlice, control: controlExperiments },

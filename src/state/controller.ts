@@ -1,5 +1,6 @@
 import type { ImageCache } from './data/image-cache';
 import type { EngineSession } from './engine/engine-session';
+import type { KeepStore } from './keeping/keep-store';
 import type { DigitStore } from './own-digits/own-digits';
 import type { Typed } from './slice';
 import type { SpeedStore } from './speeds/speed-store';
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly digitStore?: Promise<DigitStore>;
   /** Where outlasts the visit what was measured; without it it is measured at each. */
   readonly speedStore?: Promise<SpeedStore>;
+  /** Where runs and networks outlast the visit; without it they are there for the visit alone. */
+  readonly keepStore?: Promise<KeepStore>;
 }
 
 /** What the actions of a capability work with: of the state and the events they name what they need. */

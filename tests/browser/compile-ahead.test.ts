@@ -28,8 +28,7 @@ test('a run on WebGPU finds its kernels compiled, though another network reads',
   const network = new ActiveNetwork(() => {}, { of: () => [], fastestFor: async () => undefined });
   const card = { ...CARD, settings };
   const weights = initialWeights(planOf(small), settings);
-  const detector = { network: [...small], weights, threshold: 2 };
-  await network.adopt({ card, weights, detector }, settings);
+  await network.adopt({ settings, weights, trainedBatches: 1, pretrained: card }, settings);
   await vi.waitFor(() => expect(compiled).toBeGreaterThan(5), { timeout: 10_000 });
 
   const ahead = compiled;

@@ -1,6 +1,5 @@
 import type { LabelledImages } from '../../data/dataset';
 import { initialWeights } from '../../model/initial-weights';
-import type { Pretrained } from '../../model/pretrained';
 import type { Backend, Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
 import { planOf } from '../../model/shapes';
@@ -12,7 +11,7 @@ import { againstFast, chooseStep, cloneStep, type StepParts } from '../train-ste
 import { CompileAhead } from '../train-step/compile-ahead';
 import type { TrainStep } from '../train-step/train-step';
 import { firstMomentOver } from './first-moment';
-import type { Checkpoint, NetworkInUse } from './network-in-use';
+import type { Adopted, Checkpoint, NetworkInUse } from './network-in-use';
 import { NetworkSlot } from './network-slot';
 import { readingParts } from './reading-network';
 import { readoutOf } from './readout';
@@ -83,9 +82,9 @@ export class ActiveNetwork {
    * the settings ask for, so that a run can begin.
    * @returns false when it was overtaken or could not be made
    */
-  adopt(pretrained: Pretrained, settings: Settings): Promise<boolean> {
+  adopt(network: Adopted, settings: Settings): Promise<boolean> {
     const signal = this.requests.begin();
-    const adopted = this.queue.then(() => !signal.aborted && this.takePretrained(pretrained));
+    const adopted = this.queue.then(() => !signal.aborted && this.takeTrained(network));
     this.queue = adopted.then(async (isInUse) => {
       if (!isInUse) return;
       await firstMomentOver();
@@ -95,7 +94,7 @@ export class ActiveNetwork {
         await this.inUse?.runtime.ready();
       } catch {
         // It can't be used for more than single images, where one that TensorFlow.js computes may.
-        void this.build(settings);
+        void (network.pretrained ? this.build(settings) : this.build(network.settings, NO_IMAGES, network));
         return;
       }
       try {
@@ -211,13 +210,12 @@ export class ActiveNetwork {
     return made;
   }
 
-  private takePretrained({ card, weights }: Pretrained): boolean {
-    const { settings } = card;
-    const parts = readingParts(settings, weights);
+  private async takeTrained({ weights, ...about }: Adopted): Promise<boolean> {
+    const { settings, trainedBatches, pretrained } = about;
+    const parts = pretrained ? readingParts(settings, weights) : await this.pastParts(settings, weights);
     if (!parts) return false;
-    const trainedBatches = settings.epochs * Math.ceil(settings.trainingImages / settings.batchSize);
     const { weightsVersion } = this.slot.put({ ...parts, settings, trainedBatches });
-    this.emit({ type: 'network', settings, trainedBatches, weightsVersion, pretrained: card });
+    this.emit({ type: 'network', ...about, weightsVersion });
     return true;
   }
 

@@ -1,6 +1,9 @@
 import { type Settings, settingsSchema } from '../../model/settings';
-import type { NetworkCommands } from '../../protocol/network';
+import { planOf, sizeOf } from '../../model/shapes';
+import type { TrainedNetwork } from '../../model/trained-network';
+import type { NetworkCommands, NetworkQuestions } from '../../protocol/network';
 import type { EngineParts } from '../engine-parts';
+import { askNetwork } from './ask-network';
 
 export function createNetworkCommands({
   emit,
@@ -22,5 +25,28 @@ export function createNetworkCommands({
       else await reset(settings);
     },
     reset,
+    async openNetwork(name, given, next) {
+      if (training.isActive) return false;
+      const trained = checked(given);
+      return network.adopt({ ...trained, opened: name }, settingsSchema.parse(next));
+    },
   };
+}
+
+export const createNetworkQuestions = ({ network }: Pick<EngineParts, 'network'>): NetworkQuestions => ({
+  trainedNetwork: () =>
+    askNetwork(network, async ({ runtime, settings, trainedBatches }) =>
+      trainedBatches > 0 ? { settings, trainedBatches, weights: await runtime.weights() } : undefined,
+    ),
+});
+
+/** @throws RangeError where there are not as many weights as the network has */
+function checked({ settings: given, weights, trainedBatches }: TrainedNetwork): TrainedNetwork {
+  const settings = settingsSchema.parse(given);
+  const sizes = planOf(settings.network).layers.flatMap(({ weights: of }) =>
+    of.map(({ shape }) => sizeOf(shape)),
+  );
+  const isWhole = sizes.length === weights.length && sizes.every((size, i) => weights[i]?.length === size);
+  if (!isWhole) throw new RangeError('not as many weights as the network has');
+  return { settings, weights, trainedBatches };
 }

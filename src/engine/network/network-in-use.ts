@@ -1,4 +1,6 @@
+import type { PretrainedCard } from '../../model/pretrained';
 import type { Settings } from '../../model/settings';
+import type { TrainedNetwork } from '../../model/trained-network';
 import type { DataInUse } from '../data/active-dataset';
 import type { StepKind } from '../train-step/choose-step';
 import type { NetworkRuntime } from '../train-step/network-runtime';
@@ -8,6 +10,10 @@ export interface Checkpoint {
   readonly weights: readonly Float32Array[];
   readonly trainedBatches: number;
 }
+
+/** A network that was trained before: the one that ships with the page, or one that was opened under a name. */
+export type Adopted = TrainedNetwork &
+  ({ readonly pretrained: PretrainedCard } | { readonly pretrained?: never; readonly opened: string });
 
 /** What a run has learnt up to its last finished epoch, and on what: it lives on when the device fails. */
 interface Learnt {

@@ -1,5 +1,5 @@
 import { loadPretrained } from '../../data/load-pretrained';
-import type { Detector } from '../../model/pretrained';
+import type { Detector, PretrainedCard } from '../../model/pretrained';
 import { isSameNetwork, type Settings } from '../../model/settings';
 import type { ActiveNetwork } from './active-network';
 
@@ -43,8 +43,11 @@ export class ShippedNetwork {
     try {
       const pretrained = await loadPretrained(base, fetch.bind(globalThis));
       this.knowDetector(pretrained.detector);
-      const isWanted = isSameNetwork(pretrained.card.settings, settings);
-      return isWanted && (await this.network.adopt(pretrained, settings));
+      const { card, weights } = pretrained;
+      const isWanted = isSameNetwork(card.settings, settings);
+      return (
+        isWanted && (await this.network.adopt({ ...trainedAs(card), weights, pretrained: card }, settings))
+      );
     } catch {
       // A copy of the page without these files has an untrained network, as any page had before.
       this.knowDetector(undefined);
@@ -52,3 +55,8 @@ export class ShippedNetwork {
     }
   }
 }
+
+const trainedAs = ({ settings }: PretrainedCard) => ({
+  settings,
+  trainedBatches: settings.epochs * Math.ceil(settings.trainingImages / settings.batchSize),
+});

@@ -15,6 +15,7 @@ export type RemakeStep = (
 ) => Promise<TrainStep>;
 
 interface LiveStepParts {
+  /** In force when it begins. */
   readonly settings: Settings;
   readonly training: LabelledImages;
   readonly batchesPerEpoch: number;
@@ -35,6 +36,12 @@ export class LiveStep {
   constructor(private readonly parts: LiveStepParts) {
     this.settings = parts.settings;
     this.training = parts.training;
+  }
+
+  /** What of the settings is in force by now. */
+  get live(): LiveSettings {
+    const { learningRate, momentum, dropout } = this.settings;
+    return { learningRate, momentum, dropout };
   }
 
   /** Trains on other images from now on, of the same labels. */

@@ -12,6 +12,7 @@ const liveSchema = z.strictObject({
 
 export const createRunCommands = (training: Training): RunCommands => ({
   train: async (settings) => training.train(settings),
+  continueRun: async (checkpoint) => training.continueRun(checkpoint),
   pause: async () => training.pause(),
   resume: async () => training.resume(),
   step: async (settings) => training.step(settings),

@@ -1,3 +1,4 @@
+import type { RunWork } from '../../protocol/checkpoint';
 import type { RunProgress } from '../../protocol/run';
 
 /** A forward pass costs about a third of a training step. */
@@ -30,6 +31,17 @@ export class RunMeter {
     private readonly now: () => number,
   ) {
     this.epochs = size.epochs;
+  }
+
+  get work(): RunWork {
+    return { images: this.images, evaluated: this.evaluated, seconds: this.elapsed() / 1000 };
+  }
+
+  /** Goes on after work that was done before. Before the first `resume`. */
+  goOn({ images, evaluated, seconds }: RunWork): void {
+    this.images = images;
+    this.evaluated = evaluated;
+    this.activeTime = seconds * 1000;
   }
 
   /** The run has no more epochs than these. */

@@ -8,12 +8,15 @@ export class Diverged extends Error {}
 
 /** Tells what the batches gave, each exactly once and in order. */
 export class RunReport {
-  private told = 0;
+  private told: number;
 
+  /** A network that has been trained on batches before: those have been told. */
   constructor(
     private readonly network: NetworkInUse<TrainStep>,
     private readonly emit: (event: EngineEvent) => void,
-  ) {}
+  ) {
+    this.told = network.trainedBatches;
+  }
 
   /**
    * Reads what the batches since the last time gave, and tells it.

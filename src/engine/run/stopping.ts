@@ -1,13 +1,10 @@
 import type { Settings } from '../../model/settings';
+import type { KeptMoment } from '../../protocol/checkpoint';
 import type { Readings } from '../../protocol/data/images';
 import type { RunEnding } from '../../protocol/run';
-import type { Checkpoint } from '../network/network-in-use';
 
 /** A finished epoch, and what the network read in the validation images after it. */
-interface JudgedEpoch {
-  /** From 1. */
-  readonly epoch: number;
-  readonly checkpoint: Checkpoint;
+interface JudgedEpoch extends KeptMoment {
   readonly readings: Readings;
 }
 
@@ -21,6 +18,17 @@ export class Stopping {
   private last: JudgedEpoch | undefined;
 
   constructor(private readonly settings: Pick<Settings, 'epochs' | 'patience' | 'stopAt'>) {}
+
+  /** Goes on after these epochs. */
+  goOn(best: KeptMoment | undefined, last: KeptMoment): void {
+    this.best = asJudged(best);
+    this.last = asJudged(last);
+  }
+
+  /** That of the least validation loss so far. */
+  get bestSoFar(): KeptMoment | undefined {
+    return this.best;
+  }
 
   /** After each epoch, in their order. */
   judge(judged: JudgedEpoch): void {
@@ -43,6 +51,10 @@ export class Stopping {
     return this.settings.patience > 0 && this.reason !== 'reached' ? this.best : this.last;
   }
 }
+
+/** Undefined for what came before the first epoch. */
+const asJudged = (moment: KeptMoment | undefined): JudgedEpoch | undefined =>
+  moment?.readings && { ...moment, readings: moment.readings };
 
 /** One that is no number is worse than any other. */
 function lossOf({ readings }: JudgedEpoch): number {

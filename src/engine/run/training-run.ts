@@ -1,28 +1,27 @@
 import type { Dataset } from '../../data/dataset';
 import { epochOrder, type Split } from '../../data/split';
 import type { Settings } from '../../model/settings';
+import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunId } from '../../protocol/history';
-import type { RunPhase } from '../../protocol/run';
 import { type EpochImages, epochImages } from '../data/epoch-images';
 import type { ImageMaker } from '../data/image-maker';
 import { imagesOf } from '../inspect/part-reader';
 import { Cancelled } from '../latest-task';
 import type { Checkpoint, NetworkInUse } from '../network/network-in-use';
 import type { TrainStep } from '../train-step/train-step';
+import { Checkpoints } from './checkpoints';
 import { type EvaluatedPart, evaluate } from './evaluate';
 import { KeptWeights } from './kept-weights';
 import { LiveStep, type RemakeStep } from './live-step';
 import type { RunControl } from './run-control';
 import { RunMeter } from './run-meter';
 import { Diverged, RunReport } from './run-report';
+import { RunTelling } from './run-telling';
 import { Stopping } from './stopping';
 
-/**
- * Milliseconds between two reports: few at first, so that a run is seen to move at once, then twice as many each time.
- * Each report makes the page draw, on a core that a worker may be training on, and all workers wait for the slowest.
- */
-const REPORT_EVERY = { first: 250, most: 1000 } as const;
+/** A version of weights that no network in use has. */
+const OUT_OF_USE = 0;
 
 interface RunParts {
   readonly id: RunId;
@@ -30,6 +29,8 @@ interface RunParts {
   readonly dataset: Dataset;
   readonly split: Split;
   readonly network: NetworkInUse<TrainStep>;
+  /** That it goes on from, with a network that has taken its weights. */
+  readonly from?: RunCheckpoint | undefined;
   readonly control: RunControl;
   readonly maker: ImageMaker;
   readonly remake: RemakeStep;
@@ -45,44 +46,43 @@ interface RunParts {
 
 /** One run: epochs of batches, a validation after each, and one look at the test images at the end, with the weights that are kept. */
 export class TrainingRun {
-  finishedEpochs = 0;
-  private phase: RunPhase | undefined;
-  private lastReport: number;
-  private reportEvery: number = REPORT_EVERY.first;
+  finishedEpochs: number;
   private readonly positions: Uint32Array;
   private readonly batchesPerEpoch: number;
   private readonly meter: RunMeter;
+  private readonly telling: RunTelling;
   private readonly report: RunReport;
   private readonly stopping: Stopping;
   private readonly kept: KeptWeights;
   private readonly step: LiveStep;
+  private readonly checkpoints: Checkpoints;
   private readonly images: EpochImages | undefined;
 
   constructor(private readonly parts: RunParts) {
-    const { settings, split, dataset, network, emit, now } = parts;
+    const { settings, split, dataset, network, emit, now, from } = parts;
+    this.finishedEpochs = from?.finishedEpochs ?? 0;
     this.positions = split.train.subarray(0, settings.trainingImages);
     this.batchesPerEpoch = Math.ceil(this.positions.length / settings.batchSize);
     this.images = epochImages({ ...parts, positions: this.positions });
-    this.lastReport = now();
     this.report = new RunReport(network, emit);
     this.stopping = new Stopping(settings);
-    this.kept = new KeptWeights(network, this.report, emit, (kept) =>
-      parts.onEpoch(this.finishedEpochs, kept),
+    this.kept = new KeptWeights(network, this.report, emit, ({ epoch, checkpoint }) =>
+      parts.onEpoch(epoch, checkpoint),
     );
     const { batchesPerEpoch } = this;
-    this.step = new LiveStep({ ...parts, training: dataset.train, batchesPerEpoch });
-    const size = {
-      epochs: settings.epochs,
-      trainingImages: this.positions.length,
-      validationImages: split.validation.length,
-      testImages: dataset.test.labels.length,
-    };
-    this.meter = new RunMeter(size, now);
+    const inForce = { ...settings, ...from?.live };
+    this.step = new LiveStep({ ...parts, settings: inForce, training: dataset.train, batchesPerEpoch });
+    const { epochs } = settings;
+    const images = { trainingImages: this.positions.length, validationImages: split.validation.length };
+    this.meter = new RunMeter({ epochs, ...images, testImages: dataset.test.labels.length }, now);
+    const { step, kept, stopping, meter } = this;
+    this.telling = new RunTelling({ emit, now, meter, epochs });
+    this.checkpoints = new Checkpoints({ ...parts, step, kept, stopping, meter });
   }
 
   /** The weights after the last finished epoch, or the initial ones; at the end those that are kept. */
   get checkpoint(): Checkpoint | undefined {
-    return this.kept.checkpoint;
+    return this.kept.moment?.checkpoint;
   }
 
   /**
@@ -91,17 +91,19 @@ export class TrainingRun {
    * @throws what the device throws
    */
   async run(): Promise<void> {
-    const { id, settings, emit } = this.parts;
+    const { id, settings, emit, from } = this.parts;
     const { batchesPerEpoch } = this;
-    emit({ type: 'run-started', run: id, settings, batchesPerEpoch, startedAt: Date.now() });
-    this.tellPhase('running');
+    if (from) emit({ type: 'run-continued', run: id });
+    else emit({ type: 'run-started', run: id, settings, batchesPerEpoch, startedAt: Date.now() });
+    this.telling.tellPhase('running');
     this.meter.resume();
     try {
-      await this.kept.keep();
+      if (from) this.goOn(from);
+      else await this.kept.keep(0);
       while (!this.stopping.reason) await this.trainEpoch();
       this.keepBest();
       await this.test();
-      this.tellPhase('finished');
+      this.telling.tellPhase('finished');
     } catch (error) {
       if (error instanceof Cancelled) await this.endStopped();
       else if (error instanceof Diverged) this.endDiverged();
@@ -111,29 +113,42 @@ export class TrainingRun {
     }
   }
 
+  private goOn({ kept, best, work }: RunCheckpoint): void {
+    const { emit, network } = this.parts;
+    // Where batches followed, it was read with weights that are in use no more.
+    const isOfNow = kept.checkpoint.trainedBatches === network.trainedBatches;
+    const weightsVersion = isOfNow ? network.weightsVersion : OUT_OF_USE;
+    if (kept.readings) emit({ type: 'read', readings: { ...kept.readings, weightsVersion } });
+    this.kept.goOn(kept);
+    this.stopping.goOn(best, kept);
+    this.meter.goOn(work);
+  }
+
   private async trainEpoch(): Promise<void> {
     const { settings, emit, split, dataset, control } = this.parts;
     const order = epochOrder(this.positions, settings.seed, this.finishedEpochs);
     await this.takeImages();
     this.meter.trainingFromNow();
-    for (let start = 0; start < order.length; start += settings.batchSize) {
+    const batchesDone = this.parts.network.trainedBatches - this.finishedEpochs * this.batchesPerEpoch;
+    for (let start = batchesDone * settings.batchSize; start < order.length; start += settings.batchSize) {
       while (control.batchWaits) await this.wait();
       if (control.stopping) throw new Cancelled();
       control.takeStep();
-      if (control.running) this.tellPhase('running');
+      if (control.running) this.telling.tellPhase('running');
       await this.step.takeChanges(() => this.tellBatches());
       await this.trainBatch(order.subarray(start, start + settings.batchSize));
     }
     await this.tellBatches();
-    this.tellPhase('running');
+    this.telling.tellPhase('running');
     const readings = await this.evaluate(imagesOf('validation', { dataset, split }));
     this.finishedEpochs += 1;
-    const checkpoint = await this.kept.keep(readings);
+    const checkpoint = await this.kept.keep(this.finishedEpochs, readings);
     this.stopping.judge({ epoch: this.finishedEpochs, checkpoint, readings });
     emit({ type: 'read', readings });
     const { evaluation, weightsVersion } = readings;
     emit({ type: 'validated', epoch: this.finishedEpochs, evaluation, weightsVersion });
     this.tellProgress();
+    await this.checkpoints.take(this.finishedEpochs);
   }
 
   /** The weights of the epoch that is kept, where that is not the last one. */
@@ -157,17 +172,19 @@ export class TrainingRun {
   }
 
   private async trainBatch(batch: Uint32Array): Promise<void> {
-    const { network, yieldToEventLoop } = this.parts;
     this.step.run(batch);
-    await network.runtime.readyForMore();
+    await this.parts.network.runtime.readyForMore();
     this.meter.trained(batch.length);
-    await yieldToEventLoop();
-    if (this.reportIsDue()) await this.tellBatches();
+    await this.parts.yieldToEventLoop();
+    if (this.telling.isDue()) await this.tellBatches();
+    if (!this.checkpoints.isDue) return;
+    await this.tellBatches();
+    await this.checkpoints.takeWithin(this.finishedEpochs);
   }
 
   private async test(): Promise<void> {
     const { dataset, split, emit } = this.parts;
-    this.tellPhase('testing');
+    this.telling.tellPhase('testing');
     const readings = await this.evaluate(imagesOf('test', { dataset, split }));
     emit({ type: 'read', readings });
     emit({ type: 'tested', evaluation: readings.evaluation });
@@ -175,8 +192,8 @@ export class TrainingRun {
   }
 
   private async evaluate(part: EvaluatedPart) {
-    const { network, settings, control, yieldToEventLoop, now } = this.parts;
-    const going = this.phase;
+    const { network, settings, control, yieldToEventLoop } = this.parts;
+    const going = this.telling.phase;
     let done = 0;
     return evaluate(network, part, settings.batchSize, async (evaluated) => {
       this.meter.evaluatedMore(evaluated - done);
@@ -184,26 +201,19 @@ export class TrainingRun {
       await yieldToEventLoop();
       while (control.evaluationWaits) await this.wait();
       if (control.stopping) throw new Cancelled();
-      if (going) this.tellPhase(going);
-      if (!this.reportIsDue()) return;
-      this.lastReport = now();
-      this.tellProgress();
+      if (going) this.telling.tellPhase(going);
+      if (this.telling.isDue()) this.tellProgress();
     });
-  }
-
-  private reportIsDue(): boolean {
-    if (this.parts.now() - this.lastReport < this.reportEvery) return false;
-    this.reportEvery = Math.min(REPORT_EVERY.most, 2 * this.reportEvery);
-    return true;
   }
 
   /** Until the next command, with everything told that is known so far. */
   private async wait(): Promise<void> {
     this.meter.pause();
     await this.tellBatches();
+    await this.checkpoints.takeWithin(this.finishedEpochs);
     // A command may have come while the device was asked.
     if (this.parts.control.batchWaits) {
-      this.tellPhase('paused');
+      this.telling.tellPhase('paused');
       await this.parts.control.nextCommand();
     }
     this.meter.resume();
@@ -212,36 +222,29 @@ export class TrainingRun {
 
   private async tellBatches(): Promise<void> {
     await this.report.tell();
-    this.lastReport = this.parts.now();
     this.tellProgress();
     this.parts.onReport();
   }
 
   private tellProgress(): void {
-    const epoch = Math.min(this.finishedEpochs + 1, this.parts.settings.epochs);
-    this.parts.emit({ type: 'progress', progress: this.meter.progress(epoch) });
-  }
-
-  private tellPhase(phase: RunPhase): void {
-    if (phase === this.phase) return;
-    this.phase = phase;
-    this.parts.emit({ type: 'phase', phase });
+    this.telling.progress(this.finishedEpochs);
   }
 
   private async endStopped(): Promise<void> {
     try {
       await this.tellBatches();
+      await this.checkpoints.takeWithin(this.finishedEpochs);
     } catch (error) {
       if (!(error instanceof Diverged)) throw error;
       this.endDiverged();
       return;
     }
-    this.tellPhase('stopped');
+    this.telling.tellPhase('stopped');
   }
 
   private endDiverged(): void {
     this.kept.goBack();
     this.parts.emit({ type: 'fault', fault: { code: 'diverged' } });
-    this.tellPhase('failed');
+    this.telling.tellPhase('failed');
   }
 }

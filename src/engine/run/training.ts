@@ -1,4 +1,6 @@
 import { type LiveSettings, type Settings, settingsSchema } from '../../model/settings';
+import { checkOptimizer } from '../../model/step-state';
+import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
 import { rejectOnDeviceLoss } from '../backend/reject-on-device-loss';
 import type { DataInUse } from '../data/active-dataset';
@@ -39,6 +41,13 @@ export class Training {
 
   train(settings: Settings): void {
     if (!this.control) this.start(settings, new RunControl('running'));
+  }
+
+  /** @throws ZodError, RangeError where it is no checkpoint of a run */
+  continueRun(given: RunCheckpoint): void {
+    if (this.control) return;
+    checkOptimizer(given.step, given.settings);
+    this.start(given.settings, new RunControl('running'), given);
   }
 
   pause(): void {
@@ -82,7 +91,7 @@ export class Training {
     emit({ type: 'fault', fault: { code: 'device-replaced', detail } });
   }
 
-  private start(given: Settings, control: RunControl): void {
+  private start(given: Settings, control: RunControl, from?: RunCheckpoint): void {
     const { data, emit, network } = this.parts;
     const settings = settingsSchema.parse(given);
     const inUse = data();
@@ -92,30 +101,36 @@ export class Training {
     }
     this.control = control;
     emit({ type: 'phase', phase: 'starting' });
-    this.over = this.trainOn(inUse, settings, control).finally(() => {
+    this.over = this.trainOn(inUse, settings, control, from).finally(() => {
       this.control = undefined;
       network.tellReadout();
     });
   }
 
   /** Trains; where the device fails before an epoch is finished, again from the start. Ends with a phase in any case. */
-  private async trainOn(data: DataInUse, settings: Settings, control: RunControl): Promise<void> {
+  private async trainOn(
+    data: DataInUse,
+    settings: Settings,
+    control: RunControl,
+    given?: RunCheckpoint,
+  ): Promise<void> {
     await this.parts.beforeRun(settings, control.stopped);
-    for (;;) {
-      const network = await this.parts.network.build(settings, data.dataset.train);
+    for (let from = given; ; from = undefined) {
+      const network = await this.networkFor(settings, data, from);
       if (!network) {
         // A fault has said why.
         this.parts.emit({ type: 'phase', phase: 'idle' });
         return;
       }
       let abandoned = false;
-      const id = newRunId();
+      const id = from?.run ?? newRunId();
       const run = new TrainingRun({
         ...data,
         id,
         maker: this.parts.maker,
         settings,
         network,
+        from,
         control,
         emit: (event) => {
           if (abandoned) return;
@@ -143,6 +158,18 @@ export class Training {
         this.parts.archive.forget(id);
       }
     }
+  }
+
+  private async networkFor(settings: Settings, { dataset }: DataInUse, from: RunCheckpoint | undefined) {
+    const { network } = this.parts;
+    if (!from) return network.build(settings, dataset.train);
+    const { step, trainedBatches, live } = from;
+    const built = await network.build({ ...settings, ...live }, dataset.train, {
+      weights: step.weights,
+      trainedBatches,
+    });
+    built?.runtime.restore(step);
+    return built;
   }
 
   /** After a failure of the device. @returns true if the run is to start again */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { OptimizerSettings } from '../../model/settings';
 import { isKernel, isTrained, type NetworkPlan, sizeOf } from '../../model/shapes';
-import { STATE_VECTORS } from './step-state';
+import { STATE_VECTORS } from '../../model/step-state';
 import { EPSILON } from './update-factors';
 
 type Vector = tf.Variable<tf.Rank.R1>;

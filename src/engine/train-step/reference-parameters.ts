@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { BATCH_NORM } from '../../model/layers/batch-norm';
 import type { OptimizerSettings } from '../../model/settings';
 import { isTrained, type NetworkPlan } from '../../model/shapes';
+import { checkOptimizer, type StepState } from '../../model/step-state';
 import { Optimizer } from './optimizer';
-import { checkOptimizer, type StepState } from './step-state';
 import { joined, valuesOf } from './tensors';
 import { averageKeeps } from './update-factors';
 

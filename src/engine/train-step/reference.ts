@@ -3,6 +3,7 @@ import type { LabelledImages } from '../../data/dataset';
 import { INPUT_SIDE, type Network } from '../../model/network';
 import type { OptimizerSettings, Settings } from '../../model/settings';
 import { type NetworkPlan, planOf, sizeOf } from '../../model/shapes';
+import type { StepState } from '../../model/step-state';
 import type { LayerOutput } from '../../protocol/inspect';
 import type { BatchResult } from '../../protocol/run';
 import { forward } from '../network/forward';
@@ -12,7 +13,6 @@ import { dropoutMask } from './dropout-mask';
 import { ghostSizes } from './ghost-batches';
 import { submitted } from './in-flight';
 import { ReferenceParameters } from './reference-parameters';
-import type { StepState } from './step-state';
 import { crossEntropy, joined, valuesOf } from './tensors';
 import type { StepMoment, TrainStep } from './train-step';
 

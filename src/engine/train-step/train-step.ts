@@ -1,6 +1,6 @@
+import type { StepState } from '../../model/step-state';
 import type { BatchResult } from '../../protocol/run';
 import type { NetworkRuntime } from './network-runtime';
-import type { StepState } from './step-state';
 
 /**
  * A network that can also be trained: one training step, with the optimizer's state. Where the settings ask for an

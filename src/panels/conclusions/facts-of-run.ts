@@ -4,7 +4,7 @@ import { shownReadings } from '../../state/inspection/inspection-selectors';
 import type { LabState } from '../../state/lab-state';
 import { keptValidation } from '../../state/run/kept-epoch';
 import { isActive } from '../../state/run/run-selectors';
-import type { RunState } from '../../state/run/run-state';
+import { areSameData, type RunState } from '../../state/run/run-state';
 
 /** The images in sight, or while nothing was read in them, those of the last validation. */
 export const concludedReadings = (state: LabState): Readings | undefined =>
@@ -50,7 +50,7 @@ export function factsOfRun(
 /** Validation images are the same for the same data; MNIST is the same whenever it is loaded. */
 function isComparable({ data }: RunState, before: RunState | undefined): boolean {
   if (!data || !before?.data) return false;
-  return data.version === before.data.version || (data.official && before.data.official);
+  return areSameData(data, before.data);
 }
 
 /** Means over the training images of each epoch that has been validated: the last batch of an epoch may be smaller. */

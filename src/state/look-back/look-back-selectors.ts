@@ -1,8 +1,9 @@
 import type { DataSlice } from '../data/data-slice';
 import type { HistorySlice } from '../history/history-slice';
 import type { RunRecord } from '../history/run-record';
-import { isActive } from '../run/run-selectors';
+import { dataNow, isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
+import { areSameData } from '../run/run-state';
 import type { LookBackSlice } from './look-back-slice';
 
 /** Epochs of a run whose weights are kept, rising without a gap. */
@@ -23,6 +24,6 @@ export function lookedAt(
   | undefined {
   const run = state.lookBack && state.runs.find(({ id }) => id === state.lookBack?.run);
   if (!run) return undefined;
-  const isOnOtherData = run.data?.version !== state.dataVersion;
+  const isOnOtherData = !run.data || !areSameData(run.data, dataNow(state));
   return { run, epochs: epochsOf(state, run), isOnOtherData };
 }

@@ -6,4 +6,4 @@ export const isLookingBack = ({ presentNetwork }: NetworkSlice): boolean => pres
 
 /** The network in use has seen training images; one of the past is looked at as such, even if it is of before the first. */
 export const isTrained = (state: RunSlice & NetworkSlice): boolean =>
-  state.run.batches.length > 0 || state.pretrained !== undefined || isLookingBack(state);
+  state.run.batches.length > 0 || state.pretrained !== undefined || state.isOpened || isLookingBack(state);

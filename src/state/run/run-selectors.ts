@@ -6,6 +6,7 @@ import type { EngineSlice } from '../engine/engine-slice';
 import type { SettingsSlice } from '../settings/settings-slice';
 import { settingsNow } from './run-changes';
 import type { RunSlice } from './run-slice';
+import { areSameData } from './run-state';
 
 /** A run is under way: commands to pause or stop make sense, one to train does not. */
 export function isActive(phase: RunPhase): boolean {
@@ -54,5 +55,10 @@ export type Startable = RunSlice & EngineSlice & SettingsSlice & DataSlice;
 export const canStart = (state: Startable): boolean => !isActive(state.run.phase) && !trainBlock(state);
 
 /** The data in use are not those that the run was trained on. */
-export const trainedOnOtherData = ({ run, dataVersion }: RunSlice & DataSlice): boolean =>
-  run.data !== undefined && run.data.version !== dataVersion;
+export const trainedOnOtherData = ({ run, ...data }: RunSlice & DataSlice): boolean =>
+  run.data !== undefined && !areSameData(run.data, dataNow(data));
+
+export const dataNow = ({ dataset, dataVersion }: DataSlice) => ({
+  version: dataVersion,
+  official: dataset.status === 'ready' && dataset.official,
+});

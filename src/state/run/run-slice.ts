@@ -2,6 +2,8 @@ import type { LiveSettings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { DataSlice } from '../data/data-slice';
 import type { EngineLost, EngineSlice } from '../engine/engine-slice';
+import type { LibraryEvent } from '../library/library-slice';
+import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 import { appendBatches } from './batch-log';
 import { takesChanges, withoutTaken } from './run-changes';
@@ -22,6 +24,7 @@ export interface AdjustAsked {
 type RunEventType =
   | 'network'
   | 'run-started'
+  | 'run-continued'
   | 'phase'
   | 'batches'
   | 'progress'
@@ -30,15 +33,16 @@ type RunEventType =
   | 'adjusted'
   | 'tested'
   | 'fault';
-type Heeded = Extract<EngineEvent, { type: RunEventType }> | AdjustAsked | EngineLost;
-type Needed = DataSlice & EngineSlice;
+type Restored = Extract<LibraryEvent, { type: 'network-restored' | 'data-recognised' }>;
+type Heeded = Extract<EngineEvent, { type: RunEventType }> | Restored | AdjustAsked | EngineLost;
+type Needed = DataSlice & EngineSlice & SessionsSlice;
 
 export const runSlice: Slice<RunSlice, Heeded, Needed> = {
   initial: () => ({ run: NO_RUN, runBefore: undefined }),
   on: {
-    network(state, { trainedBatches, pretrained }) {
+    network(state, { trainedBatches, pretrained, opened }) {
       // Rescued weights belong to the run that is in sight.
-      if (trainedBatches > 0 && !pretrained) return {};
+      if (trainedBatches > 0 && !pretrained && opened === undefined) return {};
       return withRunAside(state, { ...NO_RUN, phase: state.run.phase, asked: state.run.asked });
     },
     'run-started': (state, { run, settings, batchesPerEpoch, startedAt }) =>
@@ -53,6 +57,13 @@ export const runSlice: Slice<RunSlice, Heeded, Needed> = {
         backend: state.readout?.backend,
         trainStep: state.readout?.trainStep,
       }),
+    'network-restored': (_, { run }) => ({ run }),
+    'data-recognised': (state) => withRun(state, { data: dataOf(state) }),
+    'run-continued': (state, { run: id }) => {
+      const { interrupted, run } = state;
+      if (interrupted?.checkpoint.run !== id) return {};
+      return withRunAside(state, { ...interrupted.run, phase: run.phase, asked: {}, data: dataOf(state) });
+    },
     phase: (state, { phase }) => withRun(state, { phase, asked: takesChanges(phase) ? state.run.asked : {} }),
     batches: (state, { batches }) => withRun(state, { batches: appendBatches(state.run.batches, batches) }),
     progress: (state, { progress }) => withRun(state, { progress }),

@@ -36,7 +36,7 @@ export interface RunState {
 
 /** What a run trains on. */
 export interface RunData {
-  /** `dataVersion` of it. */
+  /** `dataVersion` of it; below 0 for a run of another visit. */
   readonly version: number;
   /** Every checksum is that of MNIST. */
   readonly official: boolean;
@@ -45,6 +45,16 @@ export interface RunData {
   /** Images that there are to train on. */
   readonly train: number;
 }
+
+/** Official MNIST is the same in every visit. */
+export const areSameData = (
+  a: Pick<RunData, 'version' | 'official'>,
+  b: Pick<RunData, 'version' | 'official'>,
+): boolean => a.version === b.version || (a.official && b.official);
+
+/** What a run of another visit trained on: no number of this one names it. */
+export const dataOfThen = (data: RunData | undefined, startedAt: number): RunData | undefined =>
+  data && { ...data, version: -1 - startedAt };
 
 export const NO_RUN: RunState = {
   phase: 'idle',

@@ -29,7 +29,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
       'zod',
     ],
   },
-  storage: { types: ['model'], packages: ['idb'] },
+  storage: { parts: ['data'], types: ['model'], packages: ['idb'] },
   'engine-client': { parts: ['protocol'], urls: ['engine'], packages: ['comlink'] },
   state: {
     parts: ['protocol', 'data', 'model', 'ink', 'metrics'],

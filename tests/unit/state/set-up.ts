@@ -4,11 +4,14 @@ import type { Stroke } from '../../../src/ink/stroke';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
 import type { KnownSpeeds } from '../../../src/model/speeds';
+import type { TrainedNetwork } from '../../../src/model/trained-network';
 import type { EngineReadout } from '../../../src/protocol/backend';
+import type { RunCheckpoint } from '../../../src/protocol/checkpoint';
 import type { ImageSet, Readings } from '../../../src/protocol/data/images';
 import type { EngineCommands, EngineEvent } from '../../../src/protocol/engine-api';
 import type { PastMoment, RunId } from '../../../src/protocol/history';
 import type { Activations } from '../../../src/protocol/inspect';
+import type { KeepStore } from '../../../src/state/keeping/keep-store';
 import { createLab } from '../../../src/state/lab';
 import type { LabEvent, LabState } from '../../../src/state/lab-state';
 import { initialState, reduce } from '../../../src/state/reducer';
@@ -61,7 +64,11 @@ export const readingsOf = (part: Readings['part'], trainedBatches: number): Read
 });
 
 /** The lab on an engine that takes every command in, answers little, and tells what the test says. */
-export function setUp(settings: Settings = DEFAULT_SETTINGS, speedStore?: Promise<SpeedStore>) {
+export function setUp(
+  settings: Settings = DEFAULT_SETTINGS,
+  speedStore?: Promise<SpeedStore>,
+  keepStore?: Promise<KeepStore>,
+) {
   const clock = { now: 0 };
   const engines: { emit: (event: EngineEvent) => void; die: (reason: string) => void }[] = [];
   const commands = {
@@ -74,7 +81,10 @@ export function setUp(settings: Settings = DEFAULT_SETTINGS, speedStore?: Promis
     cancelPreview: vi.fn(async () => {}),
     begin: vi.fn(async () => {}),
     reset: vi.fn(async () => {}),
+    openNetwork: vi.fn(async (_name: string, _network: TrainedNetwork, _next: Settings) => true),
+    trainedNetwork: vi.fn(async (): Promise<TrainedNetwork | undefined> => undefined),
     train: vi.fn(async () => {}),
+    continueRun: vi.fn(async (_checkpoint: RunCheckpoint) => {}),
     pause: vi.fn(async () => {}),
     resume: vi.fn(async () => {}),
     step: vi.fn(async () => {}),
@@ -127,6 +137,7 @@ export function setUp(settings: Settings = DEFAULT_SETTINGS, speedStore?: Promis
     base: 'http://lab/',
     now: () => clock.now,
     ...(speedStore && { speedStore }),
+    ...(keepStore && { keepStore }),
   });
   const emit = (...events: EngineEvent[]) => {
     for (const event of events) engines[engines.length - 1]?.emit(event);

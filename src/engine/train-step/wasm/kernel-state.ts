@@ -1,4 +1,4 @@
-import type { StepState } from '../step-state';
+import type { StepState } from '../../../model/step-state';
 import type { ParameterLayout } from './parameter-layout';
 import { parameterVector, weightsIn } from './parameter-vector';
 

@@ -1,7 +1,7 @@
 import { INPUT_SIZE } from '../../../model/network';
 import type { OptimizerSettings } from '../../../model/settings';
 import { sizeOf } from '../../../model/shapes';
-import { STATE_VECTORS } from '../step-state';
+import { STATE_VECTORS } from '../../../model/step-state';
 import { LANES } from './assembler/values';
 import { MASK_SPARE } from './kernels/dropout';
 import { LOSS } from './kernels/loss';

@@ -1,9 +1,9 @@
 import type { LabelledImages } from '../../../data/dataset';
 import { CLASSES } from '../../../model/network';
 import { optimizerSettings } from '../../../model/settings';
+import { checkOptimizer, type StepState } from '../../../model/step-state';
 import type { LayerOutput } from '../../../protocol/inspect';
 import type { BatchResult } from '../../../protocol/run';
-import { checkOptimizer, type StepState } from '../step-state';
 import type { StepMoment, TrainStep } from '../train-step';
 import { BatchGatherer, type Examples, labelsOf } from './examples';
 import { GradientTree, type NodeGradient } from './gradient-tree';

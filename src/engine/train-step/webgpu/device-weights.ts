@@ -1,4 +1,4 @@
-import type { StepState } from '../step-state';
+import type { StepState } from '../../../model/step-state';
 import type { GpuNetwork } from './gpu-network';
 import { LANES, parameterVectors } from './operations';
 import { parameterValues, weightValues } from './parameter-values';

@@ -1,7 +1,7 @@
 import { INPUT_SIZE } from '../../../model/network';
 import type { OptimizerSettings, Settings } from '../../../model/settings';
 import type { NetworkPlan } from '../../../model/shapes';
-import { STATE_VECTORS } from '../step-state';
+import { STATE_VECTORS } from '../../../model/step-state';
 import type { Kernel } from './kernel';
 import { clippedUpdate, gradientSquares, NORM_SUMS } from './kernels/clip';
 import { convForward } from './kernels/conv-forward';

@@ -1,10 +1,10 @@
 import type { LabelledImages } from '../../../data/dataset';
 import { trace } from '../../../model/plain/trace';
 import { planOf, readingLayers } from '../../../model/shapes';
+import { checkOptimizer, type StepState } from '../../../model/step-state';
 import type { KernelTime } from '../../../protocol/backend';
 import type { LayerOutput } from '../../../protocol/inspect';
 import type { BatchResult } from '../../../protocol/run';
-import { checkOptimizer, type StepState } from '../step-state';
 import type { StepMoment, TrainStep } from '../train-step';
 import { NO_UPDATE, updateFactors } from '../update-factors';
 import { DeviceWeights } from './device-weights';

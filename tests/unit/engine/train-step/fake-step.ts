@@ -1,6 +1,6 @@
 import type { LabelledImages } from '../../../../src/data/dataset';
-import type { StepState } from '../../../../src/engine/train-step/step-state';
 import type { StepMoment, TrainStep } from '../../../../src/engine/train-step/train-step';
+import type { StepState } from '../../../../src/model/step-state';
 import type { LayerOutput } from '../../../../src/protocol/inspect';
 import type { BatchResult } from '../../../../src/protocol/run';
 

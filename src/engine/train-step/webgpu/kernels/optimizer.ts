@@ -1,5 +1,5 @@
 import type { OptimizerSettings } from '../../../../model/settings';
-import { STATE_VECTORS } from '../../step-state';
+import { STATE_VECTORS } from '../../../../model/step-state';
 import { EPSILON } from '../../update-factors';
 import { float, type Kernel, write } from '../kernel';
 import { type Operation, parameterVectors } from '../operations';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../model/settings';
+import type { Settings } from './settings';
 
 /**
  * All that decides how a step goes on, besides its settings, its images and what it is told of each batch. It is plain

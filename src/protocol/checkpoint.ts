@@ -1,0 +1,39 @@
+import type { LiveSettings, Settings } from '../model/settings';
+import type { StepState } from '../model/step-state';
+import type { Readings } from './data/images';
+import type { RunId } from './history';
+
+/** A run between two of its batches: all that lets it go on as if nothing had happened, bit for bit on the same backend. */
+export interface RunCheckpoint {
+  readonly run: RunId;
+  /** As it began. */
+  readonly settings: Settings;
+  /** What of them is in force by now. */
+  readonly live: LiveSettings;
+  readonly finishedEpochs: number;
+  readonly trainedBatches: number;
+  /** Of the train step. */
+  readonly step: StepState;
+  /** After its last finished epoch, or before its first. */
+  readonly kept: KeptMoment;
+  /** After the epoch of the least validation loss; undefined before the first epoch is over. */
+  readonly best: KeptMoment | undefined;
+  readonly work: RunWork;
+}
+
+/** Weights that a run may go back to, and what was read with them in the validation images, from epoch 1 on. */
+export interface KeptMoment {
+  readonly epoch: number;
+  readonly checkpoint: { readonly weights: readonly Float32Array[]; readonly trainedBatches: number };
+  readonly readings: Readings | undefined;
+}
+
+/** What a run has done. */
+export interface RunWork {
+  /** Training images seen. */
+  readonly images: number;
+  /** Images read in evaluations. */
+  readonly evaluated: number;
+  /** Without pauses. */
+  readonly seconds: number;
+}

@@ -1,0 +1,33 @@
+/** A record that is kept, without its body. */
+export interface KeptHeader {
+  readonly id: string;
+  /** Grows with each change. */
+  readonly revision: number;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  readonly bytes: number;
+  /** What a list shows of it, as it was given. */
+  readonly about: unknown;
+}
+
+/** What is kept: runs under way, networks, records of runs, and which network was in use last. */
+export type Kind = 'run' | 'network' | 'record' | 'in-use';
+
+/** Where plain data with typed arrays outlast the visit. Each may be refused. */
+export interface KeepStore {
+  /** Newest first. */
+  list(kind: Kind): Promise<readonly KeptHeader[]>;
+  /** @throws where it is not as it was given; it is out of the list then */
+  read(kind: Kind, id: string): Promise<unknown>;
+  /** All of it, in the place of what was there, or nothing. */
+  put(kind: Kind, id: string, about: unknown, body: unknown): Promise<void>;
+  /** @returns false where the record has another revision by now, or is gone: it is left as it is */
+  describe(kind: Kind, id: string, revision: number, about: unknown): Promise<boolean>;
+  remove(kind: Kind, ids: readonly string[]): Promise<void>;
+  /** Undefined where the browser does not say. */
+  space(): Promise<
+    { readonly used: number; readonly all: number; readonly isPersistent: boolean } | undefined
+  >;
+  /** By another tab. */
+  onChange(listener: (kind: string) => void): void;
+}

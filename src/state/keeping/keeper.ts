@@ -1,0 +1,40 @@
+import type { KeepStore } from './keep-store';
+import type { NotKept, NotKeptTold } from './keeping-slice';
+
+/** Works with what is kept, one piece of work after the other; what goes wrong is told, and never thrown. */
+export class Keeper {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly store: Promise<KeepStore> | undefined,
+    private readonly dispatch: (event: NotKeptTold) => void,
+  ) {}
+
+  /**
+   * @param what - was to be kept, if it was to be
+   * @returns undefined where it failed, or nothing is kept in this visit
+   */
+  do<Result>(
+    what: NotKept['what'] | undefined,
+    work: (store: KeepStore) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    const done = this.last.then(async () => {
+      const store = await this.store?.catch(() => undefined);
+      if (!store) return undefined;
+      try {
+        return await work(store);
+      } catch (error) {
+        this.dispatch({ type: 'not-kept', notKept: { what: what ?? 'read', reason: reasonOf(error) } });
+        return undefined;
+      }
+    });
+    this.last = done;
+    return done;
+  }
+}
+
+function reasonOf(error: unknown): NotKept['reason'] {
+  if (!(error instanceof Error)) return 'refused';
+  if (error.name === 'QuotaExceededError') return 'full';
+  return error.name === 'DamagedRecord' ? 'damaged' : 'refused';
+}

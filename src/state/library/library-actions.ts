@@ -1,0 +1,174 @@
+import { isSameNetwork } from '../../model/settings';
+import type { TrainedNetwork } from '../../model/trained-network';
+import type { RunCheckpoint } from '../../protocol/checkpoint';
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { ActionContext, Controller } from '../controller';
+import type { EngineStarted } from '../engine/engine-slice';
+import type { InspectionSlice } from '../inspection/inspection-slice';
+import { Keeper } from '../keeping/keeper';
+import type { NotKeptTold } from '../keeping/keeping-slice';
+import { isTrained } from '../network/network-selectors';
+import type { NetworkSlice } from '../network/network-slice';
+import { changesTo } from '../run/in-turn';
+import { isActive, type Startable } from '../run/run-selectors';
+import type { SettingsChanged } from '../settings/settings-slice';
+import type { LibraryEvent, LibrarySlice } from './library-slice';
+import { Opening } from './opening';
+import {
+  aboutNetwork,
+  type NetworkBody,
+  type NetworkWords,
+  networkBody,
+  type SavedNetwork,
+} from './saved-network';
+import { Shelf } from './shelf';
+import { networkLeft } from './weights-left';
+
+interface LibraryActions {
+  /** Puts a network of the library into use, and its settings into the controls. */
+  loadNetwork(id: string): void;
+  /** Puts a network from a file into use, and keeps it under this name. */
+  openTrained(network: TrainedNetwork, name: string): void;
+  /** Keeps the network in use as it is now. */
+  keepNetwork(): void;
+  describeNetwork(network: SavedNetwork, words: NetworkWords): void;
+  /** @param name - of the copy */
+  duplicateNetwork(network: SavedNetwork, name: string): void;
+  /** Puts it away; the one that was put away before it is gone then. */
+  deleteNetwork(network: SavedNetwork): void;
+  bringNetworkBack(): void;
+}
+
+type State = LibrarySlice & Startable & NetworkSlice & InspectionSlice;
+type Dispatched = LibraryEvent | SettingsChanged | NotKeptTold | Extract<EngineEvent, { type: 'read' }>;
+type Followed =
+  | Extract<EngineEvent, { type: 'network' | 'dataset' | 'checkpointed' | 'phase' }>
+  | EngineStarted;
+
+const newId = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
+
+/** Keeps the networks that runs leave, and opens them again. */
+export function controlLibrary({
+  state,
+  dispatch,
+  engine,
+  keepStore,
+}: ActionContext<State, Dispatched>): Controller<LibraryActions, Followed> {
+  const shelf = new Shelf(
+    new Keeper(keepStore, dispatch),
+    (networks) => dispatch({ type: 'networks-listed', networks }),
+    async (store) => {
+      const space = await store.space();
+      if (space) dispatch({ type: 'space-known', space });
+    },
+  );
+  const opening = new Opening(state, dispatch);
+  let last: RunCheckpoint | undefined;
+  /** What was put away last, whole. */
+  let deleted: { readonly network: SavedNetwork; readonly body: NetworkBody } | undefined;
+  void keepStore
+    ?.then((store) => store.onChange((kind) => kind === 'network' && void shelf.list()))
+    .catch(() => undefined);
+
+  async function save(
+    id: string,
+    body: NetworkBody,
+    given: Parameters<typeof aboutNetwork>[1],
+  ): Promise<void> {
+    if (await shelf.put(id, aboutNetwork(body, given), body)) dispatch({ type: 'network-saved', id });
+  }
+
+  function open(id: string, body: NetworkBody): void {
+    opening.ask(id, body);
+    engine.ask('openNetwork', id, body.network, state().settings);
+  }
+
+  function openWithItsSettings(id: string, body: NetworkBody): void {
+    dispatch({ type: 'settings-changed', patch: changesTo(state().settings, body.network.settings) });
+    open(id, body);
+  }
+
+  /** What was in use last, where the address asks for such a network and nothing has begun. */
+  async function restore(): Promise<void> {
+    await shelf.list();
+    const found = await shelf.inUse();
+    const now = state();
+    const isFree = !isActive(now.run.phase) && (!isTrained(now) || now.pretrained !== undefined);
+    if (found && isFree && isSameNetwork(found.body.network.settings, now.settings))
+      open(found.id, found.body);
+  }
+
+  function keepWhatIsLeft(): void {
+    const { run, readings } = state();
+    const network = last && last.run === run.id ? networkLeft(last, run) : undefined;
+    if (!network || run.id === undefined) return;
+    last = undefined;
+    void save(run.id, networkBody({ network, run, readings }), {
+      name: '',
+      origin: 'trained',
+      isPinned: false,
+    });
+  }
+
+  return {
+    actions: {
+      async loadNetwork(id) {
+        const body = await shelf.read(id);
+        if (body && !isActive(state().run.phase)) openWithItsSettings(id, body);
+      },
+      openTrained(network, name) {
+        const body = networkBody({ network, run: undefined, readings: {} });
+        const id = newId();
+        openWithItsSettings(id, body);
+        void save(id, body, { name, origin: 'opened', isPinned: true });
+      },
+      async keepNetwork() {
+        const { run, readings, openedNetwork } = state();
+        const network = await engine.commands.trainedNetwork().catch(() => undefined);
+        if (!network) return;
+        const isOfRun = run.batches.length > 0;
+        const body = networkBody({ network, readings, run: isOfRun ? run : undefined });
+        const origin = openedNetwork === undefined ? 'changed' : 'trained';
+        await save(newId(), body, { name: '', origin, isPinned: true });
+      },
+      async describeNetwork(network, words) {
+        if (await shelf.describe(network, { isPinned: true, ...words })) return;
+        dispatch({ type: 'not-kept', notKept: { what: 'network', reason: 'stale' } });
+      },
+      async duplicateNetwork(network, name) {
+        const body = await shelf.read(network.id);
+        const { origin } = network;
+        if (body) await shelf.put(newId(), aboutNetwork(body, { name, origin, isPinned: true }), body);
+      },
+      async deleteNetwork(network) {
+        const body = await shelf.read(network.id);
+        if (!body) return;
+        deleted = { network, body };
+        dispatch({ type: 'network-deleted', network });
+        await shelf.remove(network.id);
+      },
+      async bringNetworkBack() {
+        if (!deleted) return;
+        const { network, body } = deleted;
+        deleted = undefined;
+        dispatch({ type: 'network-brought-back' });
+        const { id, note } = network;
+        await shelf.put(id, { ...aboutNetwork(body, network), note }, body);
+      },
+    },
+    after: {
+      'engine-started': () => void restore(),
+      network(event) {
+        const isOpened = opening.told(event);
+        if (isOpened) shelf.markInUse(event.opened);
+        // A network of fresh weights: nobody wants the one before back after a reload.
+        else if (event.trainedBatches === 0 && state().networks !== undefined) shelf.markInUse(undefined);
+      },
+      dataset: () => opening.recognise(),
+      checkpointed: ({ checkpoint }) => {
+        last = checkpoint;
+      },
+      phase: keepWhatIsLeft,
+    },
+  };
+}

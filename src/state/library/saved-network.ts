@@ -1,0 +1,90 @@
+import { formatNetwork } from '../../model/notation';
+import { planOf } from '../../model/shapes';
+import type { TrainedNetwork } from '../../model/trained-network';
+import type { Readings } from '../../protocol/data/images';
+import type { KeptHeader } from '../keeping/keep-store';
+import { keptValidation } from '../run/kept-epoch';
+import { dataOfThen, type RunState } from '../run/run-state';
+
+const FORMAT = 1;
+/** Characters of a name, and of a note. */
+export const LONGEST_NAME = 80;
+
+/**
+ * Where a network is from.
+ * - `trained`: a run of this page
+ * - `changed`: such a one, fine-tuned or changed by hand since
+ * - `opened`: a file
+ */
+export type NetworkOrigin = 'trained' | 'changed' | 'opened';
+
+/** What is known of a network in the library without its weights. */
+interface AboutNetwork {
+  readonly format: typeof FORMAT;
+  readonly name: string;
+  readonly note: string;
+  readonly origin: NetworkOrigin;
+  /** A person wants it to stay; without that it makes room for later ones. */
+  readonly isPinned: boolean;
+  readonly notation: string;
+  readonly parameters: number;
+  readonly dataset: TrainedNetwork['settings']['dataset'];
+  /** Test images where they were read, else validation images. */
+  readonly accuracy:
+    | { readonly part: 'test' | 'validation'; readonly right: number; readonly images: number }
+    | undefined;
+}
+
+export interface SavedNetwork extends AboutNetwork, Omit<KeptHeader, 'about'> {}
+
+/** A network as it is kept: with the run that trained it, and what was read with it. */
+export interface NetworkBody {
+  readonly format: typeof FORMAT;
+  readonly network: TrainedNetwork;
+  readonly run: RunState | undefined;
+  readonly readings: Readonly<Partial<Record<'validation' | 'test', Readings>>>;
+}
+
+/** What may be changed of it. */
+export type NetworkWords = Partial<Pick<AboutNetwork, 'name' | 'note' | 'isPinned'>>;
+
+export function aboutNetwork(
+  { network, run }: Omit<NetworkBody, 'format'>,
+  given: Pick<AboutNetwork, 'name' | 'origin' | 'isPinned'>,
+): AboutNetwork {
+  const { settings } = network;
+  return {
+    ...{ format: FORMAT, note: '', ...given, dataset: settings.dataset },
+    notation: formatNetwork(settings.network),
+    parameters: planOf(settings.network).parameters,
+    accuracy: accuracyOf(run),
+  };
+}
+
+function accuracyOf(run: RunState | undefined): AboutNetwork['accuracy'] {
+  const part = run?.test ? 'test' : 'validation';
+  const evaluation = run && (run.test ?? keptValidation(run).at(-1));
+  if (!evaluation) return undefined;
+  const { images, accuracy } = evaluation;
+  return { part, images, right: Math.round(images * accuracy) };
+}
+
+export const networkBody = (body: Omit<NetworkBody, 'format'>): NetworkBody => ({ format: FORMAT, ...body });
+
+/** What was kept by this page, whole; undefined where it is of another form. */
+export function readNetworkBody(body: unknown): NetworkBody | undefined {
+  const given = body as Partial<NetworkBody> | undefined;
+  if (given?.format !== FORMAT || !given.network) return undefined;
+  const { network, run, readings = {} } = given;
+  return networkBody({
+    network,
+    readings,
+    run: run && { ...run, data: dataOfThen(run.data, run.startedAt) },
+  });
+}
+
+/** For a list; undefined where it is of another form. */
+export function savedNetwork({ about, ...header }: KeptHeader): SavedNetwork | undefined {
+  const given = about as Partial<AboutNetwork> | undefined;
+  return given?.format === FORMAT ? { ...(given as AboutNetwork), ...header } : undefined;
+}

@@ -1,0 +1,98 @@
+import type { KeepStore } from '../keeping/keep-store';
+import type { Keeper } from '../keeping/keeper';
+import {
+  type aboutNetwork,
+  LONGEST_NAME,
+  type NetworkBody,
+  type NetworkWords,
+  readNetworkBody,
+  type SavedNetwork,
+  savedNetwork,
+} from './saved-network';
+
+/** That nobody has asked to keep; an older one makes room. */
+const MOST_UNPINNED = 20;
+const IN_USE = 'network';
+
+type About = ReturnType<typeof aboutNetwork>;
+
+/** The networks that are kept. What goes wrong is told by the keeper. */
+export class Shelf {
+  constructor(
+    private readonly keeper: Keeper,
+    private readonly onList: (networks: readonly SavedNetwork[]) => void,
+    private readonly onSpace: (store: KeepStore) => Promise<void>,
+  ) {}
+
+  list(): Promise<void> {
+    return this.look((store) => this.tell(store));
+  }
+
+  /** @returns whether it is kept */
+  async put(id: string, about: About, body: NetworkBody): Promise<boolean> {
+    const isKept = await this.keeper.do('network', async (store) => {
+      await store.put('network', id, about, body);
+      await store.put('in-use', IN_USE, undefined, { network: id });
+      const unpinned = (await store.list('network')).filter((header) => !savedNetwork(header)?.isPinned);
+      await store.remove(
+        'network',
+        unpinned.slice(MOST_UNPINNED).map((header) => header.id),
+      );
+      await this.tell(store);
+      return true;
+    });
+    return isKept === true;
+  }
+
+  read(id: string): Promise<NetworkBody | undefined> {
+    return this.look(async (store) => readNetworkBody(await store.read('network', id)));
+  }
+
+  /** The network that was in use last. */
+  async inUse(): Promise<{ readonly id: string; readonly body: NetworkBody } | undefined> {
+    return this.look(async (store) => {
+      const last = (await store.read('in-use', IN_USE)) as { readonly network?: string } | undefined;
+      const id = last?.network;
+      if (typeof id !== 'string') return undefined;
+      const body = readNetworkBody(await store.read('network', id));
+      return body && { id, body };
+    });
+  }
+
+  /** @param id - undefined where it is none of the library */
+  markInUse(id: string | undefined): void {
+    void this.look((store) =>
+      id === undefined
+        ? store.remove('in-use', [IN_USE])
+        : store.put('in-use', IN_USE, undefined, { network: id }),
+    );
+  }
+
+  /** @returns false where another tab has changed it: the list shows what it is now */
+  async describe({ id, revision, ...saved }: SavedNetwork, words: NetworkWords): Promise<boolean> {
+    const { savedAt: _, bytes: __, ...about } = saved;
+    const name = (words.name ?? about.name).slice(0, LONGEST_NAME);
+    const isDone = await this.keeper.do('network', async (store) => {
+      const done = await store.describe('network', id, revision, { ...about, ...words, name });
+      await this.tell(store);
+      return done;
+    });
+    return isDone !== false;
+  }
+
+  remove(id: string): Promise<void> {
+    return this.look(async (store) => {
+      await store.remove('network', [id]);
+      await this.tell(store);
+    });
+  }
+
+  private look<Result>(work: (store: KeepStore) => Promise<Result>): Promise<Result | undefined> {
+    return this.keeper.do(undefined, work);
+  }
+
+  private async tell(store: KeepStore): Promise<void> {
+    this.onList((await store.list('network')).flatMap((header) => savedNetwork(header) ?? []));
+    await this.onSpace(store);
+  }
+}

@@ -1,0 +1,24 @@
+import type { RunId } from '../../protocol/history';
+
+const nameOf = (run: RunId) => `digit-lab-run-${run}`;
+
+/** The locks of this browser's tabs; a page by plain http has none, and is then as if it were alone. */
+const locks = (): LockManager | undefined => (typeof navigator === 'undefined' ? undefined : navigator.locks);
+
+/** Says to the other tabs that this one is at work on a run, as long as it lives. @returns a function that lets go */
+export function holdRun(run: RunId): () => void {
+  let letGo = () => {};
+  const over = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  locks()
+    ?.request(nameOf(run), () => over)
+    .catch(() => undefined);
+  return letGo;
+}
+
+/** Whether some tab is at work on it. */
+export async function isHeld(run: RunId): Promise<boolean> {
+  const held = (await locks()?.query())?.held ?? [];
+  return held.some(({ name }) => name === nameOf(run));
+}

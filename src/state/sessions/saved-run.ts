@@ -1,0 +1,29 @@
+import type { RunCheckpoint } from '../../protocol/checkpoint';
+import type { RunState } from '../run/run-state';
+
+const FORMAT = 1;
+
+/** A run that was under way when its page went: where it stood, and all that it had told by then. */
+export interface SavedRun {
+  readonly format: typeof FORMAT;
+  readonly checkpoint: RunCheckpoint;
+  readonly run: RunState;
+}
+
+export const savedRun = (checkpoint: RunCheckpoint, run: RunState): SavedRun => ({
+  format: FORMAT,
+  checkpoint,
+  run,
+});
+
+/** What was kept by this page, whole (its checksum is right); undefined where it is of another form. */
+export function readSavedRun(body: unknown): SavedRun | undefined {
+  const saved = body as Partial<SavedRun> | undefined;
+  return saved?.format === FORMAT && saved.checkpoint && saved.run ? (saved as SavedRun) : undefined;
+}
+
+/** Where it goes on: the epoch and the batch in it, from 1. */
+export function standOf({ checkpoint, run }: SavedRun): { readonly epoch: number; readonly batch: number } {
+  const { finishedEpochs, trainedBatches } = checkpoint;
+  return { epoch: finishedEpochs + 1, batch: trainedBatches - finishedEpochs * run.batchesPerEpoch + 1 };
+}

@@ -1,0 +1,114 @@
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { RunId } from '../../protocol/history';
+import type { ActionContext, Controller } from '../controller';
+import type { EngineLost, EngineStarted } from '../engine/engine-slice';
+import type { KeepStore } from '../keeping/keep-store';
+import { Keeper } from '../keeping/keeper';
+import type { NotKeptTold } from '../keeping/keeping-slice';
+import { changesTo } from '../run/in-turn';
+import { isActive, type Startable } from '../run/run-selectors';
+import type { SettingsChanged } from '../settings/settings-slice';
+import { holdRun, isHeld } from './run-lock';
+import { readSavedRun, type SavedRun, savedRun } from './saved-run';
+import { canContinue } from './sessions-selectors';
+import type { SessionEvent, SessionsSlice } from './sessions-slice';
+
+interface SessionActions {
+  /** The run that was interrupted goes on from where it stood, as soon as its data are there. */
+  continueRun(): void;
+  /** It is not wanted any more. */
+  discardRun(): void;
+}
+
+type State = SessionsSlice & Startable;
+type Followed =
+  | Extract<EngineEvent, { type: 'run-started' | 'run-continued' | 'checkpointed' | 'phase' }>
+  | EngineStarted
+  | EngineLost;
+
+/** Keeps the run under way, and offers one that was interrupted. */
+export function controlSessions({
+  state,
+  dispatch,
+  subscribe,
+  engine,
+  keepStore,
+}: ActionContext<State, SessionEvent | SettingsChanged | NotKeptTold>): Controller<SessionActions, Followed> {
+  const keeper = new Keeper(keepStore, dispatch);
+  let letGo = () => {};
+  /** The newest that is to be kept: while one is being written, those between are passed over. */
+  let next: SavedRun | undefined;
+
+  function keep(saved: SavedRun): void {
+    const isWaiting = next !== undefined;
+    next = saved;
+    if (isWaiting) return;
+    void keeper.do('run', async (store) => {
+      const wanted = next;
+      next = undefined;
+      const { run } = state();
+      // It may have come to its end meanwhile.
+      if (!wanted || run.id !== wanted.checkpoint.run || !isActive(run.phase)) return;
+      await store.put('run', wanted.checkpoint.run, undefined, wanted);
+    });
+  }
+
+  function forget(run: RunId): void {
+    dispatch({ type: 'interrupted-gone', run });
+    void keeper.do(undefined, (store) => store.remove('run', [run]));
+  }
+
+  function hold({ run }: { readonly run: RunId }): void {
+    letGo();
+    letGo = holdRun(run);
+  }
+
+  // Its settings may want other data, or a network that is still being made.
+  subscribe((now) => {
+    if (!now.isContinuing || !now.interrupted || !canContinue(now)) return;
+    dispatch({ type: 'continuing' });
+    engine.ask('continueRun', now.interrupted.checkpoint);
+  });
+
+  return {
+    actions: {
+      continueRun() {
+        const { interrupted, settings } = state();
+        if (!interrupted) return;
+        dispatch({ type: 'settings-changed', patch: changesTo(settings, interrupted.checkpoint.settings) });
+        dispatch({ type: 'continue-asked' });
+      },
+      discardRun() {
+        const { interrupted } = state();
+        if (interrupted) forget(interrupted.checkpoint.run);
+      },
+    },
+    after: {
+      'engine-started': () =>
+        void keeper.do(undefined, async (store) => {
+          const found = await interruptedIn(store);
+          if (found && !isActive(state().run.phase)) dispatch({ type: 'interrupted-found', saved: found });
+        }),
+      'engine-lost': () => letGo(),
+      'run-started': hold,
+      'run-continued': hold,
+      checkpointed: ({ checkpoint }) => keep(savedRun(checkpoint, state().run)),
+      phase({ phase }) {
+        const { id } = state().run;
+        if (isActive(phase) || phase === 'idle' || id === undefined) return;
+        letGo();
+        forget(id);
+      },
+    },
+  };
+}
+
+/** The newest that no tab is at work on. */
+async function interruptedIn(store: KeepStore): Promise<SavedRun | undefined> {
+  for (const { id } of await store.list('run')) {
+    if (await isHeld(id)) continue;
+    const saved = readSavedRun(await store.read('run', id));
+    if (saved) return saved;
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import { crc32 } from '../data/crc32';
+
+/**
+ * Plain data with typed arrays as one run of bytes, so that a single checksum covers all of it: a header of 12 bytes
+ * (length of the text, length of the values, CRC-32 of what follows; 32 bits each, little end first), the data as JSON
+ * in which each typed array is a place, and the values of the arrays.
+ */
+const HEADER = 12;
+/** What stands in the text for a typed array, and for a number that JSON does not know. */
+const ARRAY = '$array';
+const NUMBER = '$number';
+/** Every array begins at a multiple, so that it can be read where it lies. */
+const ALIGNMENT = 8;
+
+const KINDS = { Float32Array, Float64Array, Uint8Array, Uint32Array, Int32Array } as const;
+type Kind = keyof typeof KINDS;
+type Values = InstanceType<(typeof KINDS)[Kind]>;
+
+/** The bytes are not those that were packed. */
+export class DamagedRecord extends Error {
+  override readonly name = 'DamagedRecord';
+}
+
+/** @param value - plain data; what is undefined is left out */
+export function pack(value: unknown): Uint8Array<ArrayBuffer> {
+  const arrays: Uint8Array[] = [];
+  let length = 0;
+  const place = (values: Values): unknown => {
+    const at = length;
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    arrays.push(bytes);
+    length += Math.ceil(bytes.length / ALIGNMENT) * ALIGNMENT;
+    return { [ARRAY]: kindOf(values), at, length: values.length };
+  };
+  const text = new TextEncoder().encode(
+    JSON.stringify(value, (_, part: unknown) => {
+      if (ArrayBuffer.isView(part)) return place(part as Values);
+      return typeof part === 'number' && !Number.isFinite(part) ? { [NUMBER]: String(part) } : part;
+    }),
+  );
+  const begin = aligned(HEADER + text.length);
+  const packed = new Uint8Array(begin + length);
+  packed.set(text, HEADER);
+  let at = begin;
+  for (const bytes of arrays) {
+    packed.set(bytes, at);
+    at += aligned(bytes.length);
+  }
+  const header = new DataView(packed.buffer);
+  header.setUint32(0, text.length, true);
+  header.setUint32(4, length, true);
+  header.setUint32(8, crc32(packed.subarray(HEADER)), true);
+  return packed;
+}
+
+/** @throws DamagedRecord where a bit is not as it was */
+export function unpack(packed: Uint8Array): unknown {
+  if (packed.length < HEADER) throw new DamagedRecord('too short');
+  const bytes = packed.byteOffset % ALIGNMENT === 0 ? packed : packed.slice();
+  const header = new DataView(bytes.buffer, bytes.byteOffset);
+  const [text, length] = [header.getUint32(0, true), header.getUint32(4, true)];
+  const begin = aligned(HEADER + text);
+  if (begin + length !== bytes.length) throw new DamagedRecord('another length');
+  if (header.getUint32(8, true) !== crc32(bytes.subarray(HEADER)))
+    throw new DamagedRecord('another checksum');
+  const json = new TextDecoder().decode(bytes.subarray(HEADER, HEADER + text));
+  return JSON.parse(json, (_, part: unknown) => revived(part, bytes, begin));
+}
+
+const aligned = (length: number): number => Math.ceil(length / ALIGNMENT) * ALIGNMENT;
+
+function kindOf(values: Values): Kind {
+  const kind = (Object.keys(KINDS) as Kind[]).find((name) => values instanceof KINDS[name]);
+  if (!kind) throw new TypeError('an array of another kind');
+  return kind;
+}
+
+function revived(part: unknown, bytes: Uint8Array, begin: number): unknown {
+  if (typeof part !== 'object' || part === null) return part;
+  if (NUMBER in part) return Number(part[NUMBER]);
+  if (!(ARRAY in part)) return part;
+  const { at, length } = part as unknown as { at: number; length: number };
+  const Values = KINDS[part[ARRAY] as Kind];
+  // A copy, which keeps no other alive.
+  return new Values(bytes.buffer as ArrayBuffer, bytes.byteOffset + begin + at, length).slice();
+}

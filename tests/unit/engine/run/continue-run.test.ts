@@ -1,0 +1,116 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { parseNetwork } from '../../../../src/model/notation';
+import type { Settings } from '../../../../src/model/settings';
+import type { EngineEvent } from '../../../../src/protocol/engine-api';
+import { DATASET, NORMALISED, SETTINGS, startEngine } from '../real-engine';
+
+vi.mock('../../../../src/engine/backend/backend', () => import('../engine-mocks'));
+vi.mock('../../../../src/data/read-files', () => import('../engine-mocks'));
+vi.mock('../../../../src/engine/train-step/choose-step', async (original) => ({
+  ...(await original<object>()),
+  chooseStep: (await import('../engine-mocks')).chooseStep,
+}));
+
+afterEach(() => vi.unstubAllGlobals());
+
+type Lab = Awaited<ReturnType<typeof startEngine>>;
+
+const over = (lab: Lab) =>
+  vi.waitFor(() => expect(lab.all('phase').at(-1)?.phase).toBe('finished'), { timeout: 10_000 });
+
+/** So many batches of a run, then the page is gone. @returns where the run stood, and what it had told by then */
+async function diesAfter(settings: Settings, batches: number, adjusted?: { momentum: number }) {
+  const lab = await startEngine();
+  for (let batch = 1; batch <= batches; batch++) {
+    await lab.engine.step(settings);
+    await vi.waitFor(() => expect(lab.all('checkpointed').at(-1)?.checkpoint.trainedBatches).toBe(batch));
+    if (adjusted && batch === 2) await lab.engine.adjust(adjusted);
+  }
+  const at = lab.events.findLastIndex(({ type }) => type === 'checkpointed');
+  const told = lab.events.slice(0, at);
+  const [last] = lab.all('checkpointed').slice(-1);
+  if (!last) throw new Error('no checkpoint');
+  await lab.engine.stop();
+  return { checkpoint: structuredClone(last.checkpoint), told };
+}
+
+const learnt = (events: readonly EngineEvent[]) => ({
+  batches: events.flatMap((event) => (event.type === 'batches' ? event.batches : [])),
+  validation: events.flatMap((event) => (event.type === 'validated' ? [event.evaluation] : [])),
+  ending: events.flatMap((event) => (event.type === 'epochs-ended' ? [event.ending] : [])),
+  test: events.flatMap((event) => (event.type === 'tested' ? [event.evaluation] : [])),
+  changes: events.flatMap((event) => (event.type === 'adjusted' ? event.changes : [])),
+});
+
+async function uninterrupted(settings: Settings, adjusted?: { momentum: number }) {
+  const lab = await startEngine();
+  if (adjusted) {
+    for (let batch = 1; batch <= 2; batch++) {
+      await lab.engine.step(settings);
+      await vi.waitFor(() => expect(lab.all('checkpointed').at(-1)?.checkpoint.trainedBatches).toBe(batch));
+    }
+    await lab.engine.adjust(adjusted);
+    await lab.engine.resume();
+    await over(lab);
+  } else await lab.train(settings);
+  return { ...learnt(lab.events), weights: await lab.weights() };
+}
+
+async function goesOnTo(died: Awaited<ReturnType<typeof diesAfter>>) {
+  const lab = await startEngine();
+  const before = lab.events.length;
+  await lab.engine.continueRun(died.checkpoint);
+  await over(lab);
+  const events = lab.events.slice(before);
+  return { ...learnt([...died.told, ...events]), weights: await lab.weights(), events };
+}
+
+const dense = parseNetwork('d12-d10');
+const EVERYTHING: Settings = {
+  ...SETTINGS,
+  network: dense.ok ? [...dense.network] : [],
+  ...{ optimizer: 'rmsprop', dropout: 0.3, ema: 0.9, schedule: 'one-cycle', weightDecay: 0.01, clipNorm: 1 },
+};
+const PER_EPOCH = Math.ceil(220 / 32);
+
+it.each([
+  ['in mid-epoch', SETTINGS, PER_EPOCH + 3],
+  ['after the last batch of an epoch', SETTINGS, PER_EPOCH],
+  ['in its first epoch', SETTINGS, 2],
+  ['with dropout, an average, a schedule and another optimizer', EVERYTHING, PER_EPOCH + 2],
+  ['with normalisations', NORMALISED, PER_EPOCH + 1],
+  ['that keeps its best epoch', { ...SETTINGS, patience: 1, learningRate: 0.2, epochs: 5 }, PER_EPOCH + 4],
+] as const)('goes on with a run that died %s, bit for bit', async (_, settings, batches) => {
+  const whole = await uninterrupted(settings);
+  const died = await diesAfter(settings, batches);
+  expect(died.checkpoint.trainedBatches).toBe(batches);
+  const { events, ...continued } = await goesOnTo(died);
+  expect(continued).toEqual(whole);
+  expect(events.some(({ type }) => type === 'run-started')).toBe(false);
+  expect(events.filter(({ type }) => type === 'run-continued')).toHaveLength(1);
+});
+
+it('goes on with what was changed while it trained', async () => {
+  const momentum: Settings = { ...SETTINGS, optimizer: 'momentum', learningRate: 0.05, momentum: 0.9 };
+  const whole = await uninterrupted(momentum, { momentum: 0.5 });
+  expect(whole.changes).toMatchObject([{ name: 'momentum', batch: 3, to: 0.5 }]);
+  const { events: _, ...continued } = await goesOnTo(
+    await diesAfter(momentum, PER_EPOCH + 2, { momentum: 0.5 }),
+  );
+  expect(continued).toEqual(whole);
+});
+
+it('tells where a run stands after each epoch', async () => {
+  const lab = await startEngine(DATASET);
+  await lab.train(SETTINGS);
+  const stands = lab.all('checkpointed').map(({ checkpoint }) => checkpoint);
+  expect(stands.map(({ finishedEpochs }) => finishedEpochs)).toEqual([1, 2, 3]);
+  expect(stands.map(({ trainedBatches }) => trainedBatches)).toEqual([1, 2, 3].map((e) => e * PER_EPOCH));
+});
+
+it('refuses what is no checkpoint of such a run', async () => {
+  const { checkpoint } = await diesAfter(SETTINGS, 1);
+  const lab = await startEngine();
+  const other = { ...checkpoint, settings: { ...checkpoint.settings, optimizer: 'momentum' as const } };
+  await expect(lab.engine.continueRun(other)).rejects.toThrow(/adam/);
+});
