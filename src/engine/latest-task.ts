@@ -3,9 +3,12 @@ export class Cancelled extends Error {}
 
 /** Of tasks that follow each other only the last one counts: the next one, or a cancel, aborts the signal of the one before. */
 export class LatestTask {
+  /** So many. */
+  begun = 0;
   private controller = new AbortController();
 
   begin(): AbortSignal {
+    this.begun += 1;
     this.cancel();
     this.controller = new AbortController();
     return this.controller.signal;

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Header } from './Header';
+import { InterruptedBar } from './InterruptedBar';
+import { KeepingMessages } from './KeepingMessages';
 import { LookBackBar } from './LookBackBar';
 import { Messages } from './Messages';
 import styles from './Page.module.css';
@@ -30,6 +32,8 @@ export function Lab() {
       {/* No stop for Tab, but a place for the focus when what had it has gone. */}
       <main className={styles.main} tabIndex={-1}>
         <Messages />
+        <KeepingMessages />
+        <InterruptedBar />
         <div className={styles.columns}>
           <aside id="train" className={styles.setup} aria-label={t('app.setup')}>
             {isPainted && <Panels place="setup" />}

@@ -12,6 +12,7 @@ import { filtersPanel } from '../panels/filters/filters';
 import { inspectorPanel } from '../panels/inspector/inspector';
 import { interventionsPanel } from '../panels/interventions/interventions';
 import { learningCurvesPanel } from '../panels/learning-curves/learning-curves';
+import { libraryPanel } from '../panels/library/library';
 import { misclassifiedPanel } from '../panels/misclassified/misclassified';
 import { networkPanel } from '../panels/network/network';
 import { networkStripPanel } from '../panels/network-strip/network-strip';
@@ -55,6 +56,7 @@ export const RESULT_PANELS: readonly ResultPanel[] = [
   testImagePanel,
   ownDigitsPanel,
   runsPanel,
+  libraryPanel,
   asReportedPanel,
 ];
 

@@ -14,10 +14,12 @@ export function useRunSentence(): string {
   const run = useLab((state) => state.run);
   const block = useLab(trainBlock);
   const isPretrained = useLab((state) => state.pretrained !== undefined);
+  const isOpened = useLab((state) => state.isOpened);
   const tuned = useLab(isFineTuned);
   if (run.phase === 'idle' && !block && isPretrained) {
     return t(tuned ? 'run.readyTuned' : 'run.readyPretrained');
   }
+  if (run.phase === 'idle' && !block && isOpened) return t('run.readyOpened');
   return runSentence(run, block, t, i18n.language);
 }
 

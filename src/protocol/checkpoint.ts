@@ -37,3 +37,17 @@ export interface RunWork {
   /** Without pauses. */
   readonly seconds: number;
 }
+
+export interface CheckpointCommands {
+  /**
+   * Goes on with a run from where it stood, on the same data; told by `run-continued`. Ignored while a run is active.
+   * @throws where the checkpoint is none of such a run
+   */
+  continueRun(checkpoint: RunCheckpoint): Promise<void>;
+}
+
+export type CheckpointEvent =
+  /** It goes on from a checkpoint. */
+  | { type: 'run-continued'; run: RunId }
+  /** Where a run stands, after all that was told of it. */
+  | { type: 'checkpointed'; checkpoint: RunCheckpoint };

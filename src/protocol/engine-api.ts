@@ -1,4 +1,5 @@
 import type { BackendEvent } from './backend';
+import type { CheckpointCommands, CheckpointEvent } from './checkpoint';
 import type { DataCommands, DataEvent, DataQuestions } from './data/data';
 import type { FineTuneCommands, FineTuneEvent, FineTuneQuestions } from './fine-tune';
 import type { HistoryCommands, HistoryEvent } from './history';
@@ -22,6 +23,7 @@ export interface EngineCommands
   extends DataCommands,
     NetworkCommands,
     RunCommands,
+    CheckpointCommands,
     InspectCommands,
     FineTuneCommands,
     HistoryCommands,
@@ -42,6 +44,7 @@ export type EngineEvent =
   | DataEvent
   | NetworkEvent
   | RunEvent
+  | CheckpointEvent
   | InspectEvent
   | FineTuneEvent
   | HistoryEvent

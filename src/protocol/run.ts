@@ -1,6 +1,5 @@
 import type { ConfusionCounts } from '../metrics/confusion';
 import type { LiveName, LiveSettings, Settings } from '../model/settings';
-import type { RunCheckpoint } from './checkpoint';
 import type { RunId } from './history';
 
 /**
@@ -78,11 +77,6 @@ export interface RunEnding {
 export interface RunCommands {
   /** Starts a run from fresh initial weights. Ignored while a run is active. */
   train(settings: Settings): Promise<void>;
-  /**
-   * Goes on with a run from where it stood, on the same data; told by `run-continued`. Ignored while a run is active.
-   * @throws where the checkpoint is none of such a run
-   */
-  continueRun(checkpoint: RunCheckpoint): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** One batch of the run, then pause; starts a run if none is active. */
@@ -105,10 +99,6 @@ export type RunEvent =
       /** Milliseconds since 1970. */
       startedAt: number;
     }
-  /** It goes on from a checkpoint. */
-  | { type: 'run-continued'; run: RunId }
-  /** Where a run stands, after all that was told of it. */
-  | { type: 'checkpointed'; checkpoint: RunCheckpoint }
   | { type: 'phase'; phase: RunPhase }
   /** None where a run that diverged has gone back to the weights of its last finished epoch. */
   | { type: 'batches'; first: number; batches: readonly BatchResult[]; weightsVersion: number }

@@ -27,7 +27,7 @@ export interface KeepSchema extends DBSchema {
 }
 
 /** A later version of the page has been here: this one can't know what it keeps, and how. */
-export class NewerPage extends Error {
+class NewerPage extends Error {
   override readonly name = 'NewerPage';
 }
 

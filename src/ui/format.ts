@@ -16,6 +16,15 @@ export function formatPoints(difference: number, language: string, digits = 2): 
   return difference > 0 && /[1-9]/.test(points) ? `+${points}` : points;
 }
 
+/** A moment of today by its time alone. @param at - milliseconds since 1970 */
+export function formatTime(at: number, language: string): string {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date().toDateString();
+  return isToday
+    ? date.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })
+    : date.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** @param digits - significant ones, at most: '0.01', '0.000004' */
 export const formatSignificant = (value: number, language: string, digits: number): string =>
   written(

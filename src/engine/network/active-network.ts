@@ -30,7 +30,8 @@ export class ActiveNetwork {
   /** Why the fast step was given up. */
   private fastGivenUp: string | undefined;
   private queue: Promise<unknown> = Promise.resolve();
-  private readonly requests = new LatestTask();
+  /** For another network. */
+  readonly requests = new LatestTask();
   /** Networks that were asked for and are not there yet. */
   private awaited = 0;
   /** What the backend was started for. */

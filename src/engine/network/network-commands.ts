@@ -21,8 +21,9 @@ export function createNetworkCommands({
   return {
     async begin(base, given) {
       const settings = settingsSchema.parse(given);
-      if (await shipped.take(base, settings)) emit({ type: 'phase', phase: 'idle' });
-      else await reset(settings);
+      const begun = await shipped.take(base, settings);
+      if (begun === 'taken') emit({ type: 'phase', phase: 'idle' });
+      if (begun === 'none') await reset(settings);
     },
     reset,
     async openNetwork(name, given, next) {

@@ -6,6 +6,12 @@ import type { ActiveNetwork } from './active-network';
 /** Data wait for it at most so long. */
 const DATA_WAIT_MS = 2000;
 
+/**
+ * - `none`: the settings are of another network, or it could not be had
+ * - `overtaken`: another network was asked for meanwhile
+ */
+type Begun = 'taken' | 'none' | 'overtaken';
+
 /** The network and the detector that ship with the page. */
 export class ShippedNetwork {
   /** Once it is known whether there is one. */
@@ -27,31 +33,31 @@ export class ShippedNetwork {
     });
   }
 
-  /**
-   * Puts it into use.
-   * @returns false where the settings are of another network, or it could not be had
-   */
-  async take(base: string, settings: Settings): Promise<boolean> {
+  /** Puts it into use. */
+  async take(base: string, settings: Settings): Promise<Begun> {
     const patience = setTimeout(this.letDataCome, DATA_WAIT_MS);
-    const isTaken = await this.load(base, settings);
+    const begun = await this.load(base, settings);
     clearTimeout(patience);
     this.letDataCome();
-    return isTaken;
+    return begun;
   }
 
-  private async load(base: string, settings: Settings): Promise<boolean> {
+  private async load(base: string, settings: Settings): Promise<Begun> {
+    const { network } = this;
+    const before = network.requests.begun;
+    const isOvertaken = (requests: number) => network.requests.begun > before + requests;
     try {
-      const pretrained = await loadPretrained(base, fetch.bind(globalThis));
-      this.knowDetector(pretrained.detector);
-      const { card, weights } = pretrained;
-      const isWanted = isSameNetwork(card.settings, settings);
-      return (
-        isWanted && (await this.network.adopt({ ...trainedAs(card), weights, pretrained: card }, settings))
-      );
+      const { card, weights, detector } = await loadPretrained(base, fetch.bind(globalThis));
+      this.knowDetector(detector);
+      if (isOvertaken(0)) return 'overtaken';
+      if (!isSameNetwork(card.settings, settings)) return 'none';
+      const isTaken = await network.adopt({ ...trainedAs(card), weights, pretrained: card }, settings);
+      if (isTaken) return 'taken';
+      return isOvertaken(1) ? 'overtaken' : 'none';
     } catch {
       // A copy of the page without these files has an untrained network, as any page had before.
       this.knowDetector(undefined);
-      return false;
+      return isOvertaken(0) ? 'overtaken' : 'none';
     }
   }
 }

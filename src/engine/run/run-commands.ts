@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from '../../model/settings';
+import type { CheckpointCommands } from '../../protocol/checkpoint';
 import type { RunCommands } from '../../protocol/run';
 import type { Training } from './training';
 
@@ -10,7 +11,7 @@ const liveSchema = z.strictObject({
   dropout: dropout.exactOptional(),
 });
 
-export const createRunCommands = (training: Training): RunCommands => ({
+export const createRunCommands = (training: Training): RunCommands & CheckpointCommands => ({
   train: async (settings) => training.train(settings),
   continueRun: async (checkpoint) => training.continueRun(checkpoint),
   pause: async () => training.pause(),

@@ -1,7 +1,10 @@
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunId } from '../../protocol/history';
 import type { ActionContext, Controller } from '../controller';
+import { Keeper } from '../keeping/keeper';
+import type { NotKeptTold } from '../keeping/keeping-slice';
 import { type HistoryEdit, type HistorySlice, LONGEST_NOTE } from './history-slice';
+import { KeptRecords } from './kept-records';
 
 interface HistoryActions {
   /** A person's own words about a run. */
@@ -21,8 +24,21 @@ type Followed = Extract<EngineEvent, { type: 'phase' }>;
 export function controlHistory({
   state,
   dispatch,
+  subscribe,
   engine,
-}: ActionContext<HistorySlice, HistoryEdit>): Controller<HistoryActions, Followed, HistorySlice> {
+  keepStore,
+}: ActionContext<HistorySlice, HistoryEdit | NotKeptTold>): Controller<
+  HistoryActions,
+  Followed,
+  HistorySlice
+> {
+  const records = new KeptRecords(new Keeper(keepStore, dispatch));
+  void records.all().then((runs) => {
+    if (runs && runs.length > 0) dispatch({ type: 'runs-found', runs });
+    records.follow(state().runs, runs ?? []);
+    subscribe((now, before) => records.follow(now.runs, before.runs));
+  });
+
   function forgetDeletedRun(): void {
     const { deletedRun } = state();
     if (!deletedRun) return;

@@ -8,7 +8,7 @@ import type { Slice } from '../slice';
 import { type RunEnd, type RunRecord, recordOf } from './run-record';
 
 export interface HistorySlice {
-  /** The runs of this visit that are over, oldest first. */
+  /** The runs that are over, of this visit and of those before as long as the browser keeps them, oldest first. */
   readonly runs: readonly RunRecord[];
   /** The number of the last. */
   readonly lastRunNumber: number;
@@ -23,6 +23,8 @@ export type HistoryEdit =
   | { readonly type: 'run-noted'; readonly run: RunId; readonly note: string }
   | { readonly type: 'runs-chosen'; readonly chosen: HistorySlice['chosenRuns'] }
   | { readonly type: 'run-deleted'; readonly run: RunId }
+  /** Of other visits. */
+  | { readonly type: 'runs-found'; readonly runs: readonly RunRecord[] }
   | { readonly type: 'run-brought-back' }
   /** The one that was put away can't be brought back any more. */
   | { readonly type: 'run-gone' };
@@ -32,7 +34,7 @@ type Needed = RunSlice & InspectionSlice;
 
 /** Characters of a note: a few sentences. */
 export const LONGEST_NOTE = 500;
-/** Of this visit; an older one makes room. */
+/** An older one makes room. */
 const MOST_RUNS = 200;
 
 const NOTHING_KEPT: KeptEpochs = { budgetBytes: 0, bytes: 0, runs: {} };
@@ -63,6 +65,11 @@ export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
     'run-noted': ({ runs }, { run, note }) => ({
       runs: runs.map((one) => (one.id === run ? { ...one, note } : one)),
     }),
+    'runs-found': ({ runs, lastRunNumber }, { runs: found }) => {
+      const known = new Set(runs.map(({ id }) => id));
+      const all = [...found.filter(({ id }) => !known.has(id)), ...runs].slice(-MOST_RUNS);
+      return { runs: all, lastRunNumber: Math.max(lastRunNumber, ...all.map(({ number }) => number)) };
+    },
     'runs-chosen': ({ chosenRuns }, { chosen }) => ({ chosenRuns: { ...chosenRuns, ...chosen } }),
     'run-deleted': ({ runs }, { run }) => ({
       runs: runs.filter(({ id }) => id !== run),

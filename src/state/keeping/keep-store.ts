@@ -11,7 +11,7 @@ export interface KeptHeader {
 }
 
 /** What is kept: runs under way, networks, records of runs, and which network was in use last. */
-export type Kind = 'run' | 'network' | 'record' | 'in-use';
+type Kind = 'run' | 'network' | 'record' | 'in-use';
 
 /** Where plain data with typed arrays outlast the visit. Each may be refused. */
 export interface KeepStore {

@@ -21,15 +21,23 @@ export class Keeper {
     const done = this.last.then(async () => {
       const store = await this.store?.catch(() => undefined);
       if (!store) return undefined;
-      try {
-        return await work(store);
-      } catch (error) {
-        this.dispatch({ type: 'not-kept', notKept: { what: what ?? 'read', reason: reasonOf(error) } });
-        return undefined;
-      }
+      return this.try(() => work(store), what);
     });
     this.last = done;
     return done;
+  }
+
+  /** A part of such a piece of work, of which the rest goes on where it fails. */
+  async try<Result>(
+    work: () => Promise<Result>,
+    what: NotKept['what'] = 'read',
+  ): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.dispatch({ type: 'not-kept', notKept: { what, reason: reasonOf(error) } });
+      return undefined;
+    }
   }
 }
 

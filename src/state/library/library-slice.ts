@@ -15,7 +15,7 @@ export interface LibrarySlice {
 }
 
 /** Of the browser's storage for this page, in bytes. */
-export interface Space {
+interface Space {
   readonly used: number;
   readonly all: number;
   /** The browser does not clear it by itself. */

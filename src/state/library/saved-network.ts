@@ -16,7 +16,7 @@ export const LONGEST_NAME = 80;
  * - `changed`: such a one, fine-tuned or changed by hand since
  * - `opened`: a file
  */
-export type NetworkOrigin = 'trained' | 'changed' | 'opened';
+type NetworkOrigin = 'trained' | 'changed' | 'opened';
 
 /** What is known of a network in the library without its weights. */
 interface AboutNetwork {

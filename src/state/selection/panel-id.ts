@@ -19,4 +19,5 @@ export type PanelId =
   | 'test-image'
   | 'own-digits'
   | 'runs'
+  | 'library'
   | 'as-reported';
