@@ -47,14 +47,19 @@ class KeepStore {
     const key = keyOf(kind, id);
     const bytes = pack(body);
     const change = this.database.transaction(STORES, 'readwrite', { durability: 'strict' });
-    const headers = change.objectStore('headers');
-    const before = await headers.get(key);
-    const header = { key, kind, id, savedAt: Date.now(), bytes: bytes.length, about };
-    await Promise.all([
-      headers.put({ ...header, revision: (before?.revision ?? 0) + 1 }),
-      change.objectStore('bodies').put(bytes, key),
-      change.done,
-    ]);
+    // Awaited below, unless something throws before.
+    change.done.catch(() => undefined);
+    try {
+      const headers = change.objectStore('headers');
+      const before = await headers.get(key);
+      const header = { key, kind, id, savedAt: Date.now(), bytes: bytes.length, about };
+      await headers.put({ ...header, revision: (before?.revision ?? 0) + 1 });
+      await change.objectStore('bodies').put(bytes, key);
+    } catch (error) {
+      abort(change);
+      throw error;
+    }
+    await change.done;
     const kept = await this.database.get('bodies', key);
     if (kept?.length !== bytes.length) throw new DamagedRecord('what was kept can’t be read back');
     this.tell(kind);
@@ -97,7 +102,7 @@ class KeepStore {
 
   /** Once something is kept, the browser is asked not to clear it by itself. */
   async space(): Promise<{ used: number; all: number; isPersistent: boolean } | undefined> {
-    const { storage } = navigator;
+    const { storage } = globalThis.navigator ?? {};
     if (!storage?.estimate) return undefined;
     const { usage = 0, quota = 0 } = await storage.estimate();
     const isPersistent = (await storage.persisted?.()) ?? false;
@@ -120,11 +125,20 @@ class KeepStore {
   private async persist(): Promise<void> {
     if (this.asked) return;
     this.asked = true;
-    await navigator.storage?.persist?.().catch(() => false);
+    await globalThis.navigator?.storage?.persist?.().catch(() => false);
   }
 
   private tell(kind: string): void {
     this.channel?.postMessage(kind);
+  }
+}
+
+/** Nothing of it is kept; one that has ended by itself already is left alone. */
+function abort(change: { abort(): void }): void {
+  try {
+    change.abort();
+  } catch {
+    // It has been aborted before.
   }
 }
 

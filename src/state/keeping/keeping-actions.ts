@@ -1,5 +1,5 @@
 import type { ActionContext, Controller } from '../controller';
-import type { KeepingEvent } from './keeping-slice';
+import type { KeepingEvent, KeepingSlice } from './keeping-slice';
 
 interface KeepingActions {
   dismissNotKept(): void;
@@ -8,7 +8,7 @@ interface KeepingActions {
 export function controlKeeping({
   dispatch,
   keepStore,
-}: ActionContext<unknown, KeepingEvent>): Controller<KeepingActions> {
+}: ActionContext<KeepingSlice, KeepingEvent>): Controller<KeepingActions> {
   keepStore?.then(
     () => dispatch({ type: 'keeping', keeping: 'kept' }),
     (error: unknown) => {

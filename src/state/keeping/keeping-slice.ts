@@ -1,6 +1,6 @@
 import type { Slice } from '../slice';
 
-interface KeepingSlice {
+export interface KeepingSlice {
   /**
    * Whether runs and networks outlast this visit.
    * - `blocked`: the browser keeps nothing here

@@ -1,0 +1,131 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openKeepStore } from '../../../src/storage/keep-store';
+
+beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+afterEach(() => vi.restoreAllMocks());
+
+const body = { weights: [Float32Array.of(1, 2)], epochs: 3 };
+
+describe('what is kept', () => {
+  it('is there when it is opened again, newest first', async () => {
+    const now = vi.spyOn(Date, 'now');
+    const store = await openKeepStore();
+    now.mockReturnValueOnce(1);
+    await store.put('network', 'a', { name: 'first' }, body);
+    now.mockReturnValueOnce(2);
+    await store.put('network', 'b', { name: 'second' }, body);
+    await store.put('run', 'c', undefined, body);
+    const again = await openKeepStore();
+    const listed = await again.list('network');
+    expect(listed.map(({ id, about }) => [id, about])).toEqual([
+      ['b', { name: 'second' }],
+      ['a', { name: 'first' }],
+    ]);
+    expect(await again.read('network', 'a')).toEqual(body);
+    await again.remove('network', ['a']);
+    expect(await again.read('network', 'a')).toBeUndefined();
+    expect((await again.list('network')).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('is described by who has read it last: a stale tab overwrites nothing', async () => {
+    const [ours, theirs] = [await openKeepStore(), await openKeepStore()];
+    await ours.put('network', 'a', { name: 'of both' }, body);
+    const [read] = await theirs.list('network');
+    if (!read) throw new Error('nothing kept');
+    expect(await ours.describe('network', 'a', read.revision, { name: 'ours' })).toBe(true);
+    expect(await theirs.describe('network', 'a', read.revision, { name: 'theirs' })).toBe(false);
+    expect((await theirs.list('network'))[0]?.about).toEqual({ name: 'ours' });
+    await ours.remove('network', ['a']);
+    expect(await theirs.describe('network', 'a', read.revision + 1, { name: 'a ghost' })).toBe(false);
+    expect(await theirs.list('network')).toEqual([]);
+  });
+
+  it('tells the other tabs', async () => {
+    const [ours, theirs] = [await openKeepStore(), await openKeepStore()];
+    const heard = vi.fn();
+    theirs.onChange(heard);
+    await ours.put('network', 'a', undefined, body);
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith('network'));
+    ours.close();
+    theirs.close();
+  });
+});
+
+/** Something happens as a value is put in, the nth from now. */
+function atPut(nth: number, happens: (store: IDBObjectStore) => void) {
+  const { put } = IDBObjectStore.prototype;
+  let puts = 0;
+  return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...given
+  ) {
+    puts += 1;
+    if (puts === nth) happens(this);
+    return put.apply(this, given);
+  });
+}
+
+describe('what goes wrong', () => {
+  it('a damaged record is set aside, and the others are there', async () => {
+    const store = await openKeepStore();
+    await store.put('network', 'good', undefined, body);
+    await store.put('network', 'bad', undefined, body);
+    const database = await openDB('digit-lab-kept');
+    const bytes = (await database.get('bodies', 'network/bad')) as Uint8Array;
+    bytes[bytes.length - 5] = (bytes[bytes.length - 5] as number) ^ 1;
+    await database.put('bodies', bytes, 'network/bad');
+    database.close();
+    await expect(store.read('network', 'bad')).rejects.toThrow('another checksum');
+    expect((await store.list('network')).map(({ id }) => id)).toEqual(['good']);
+    expect(await store.read('network', 'good')).toEqual(body);
+    expect((await store.list('damaged')).map(({ id }) => id)).toEqual(['bad']);
+  });
+
+  it('a disk that is full is told, and what was there stays', async () => {
+    const store = await openKeepStore();
+    await store.put('network', 'a', { name: 'before' }, body);
+    const put = atPut(2, () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    });
+    await expect(store.put('network', 'a', { name: 'after' }, { weights: [] })).rejects.toThrow('full');
+    put.mockRestore();
+    expect((await store.list('network'))[0]?.about).toEqual({ name: 'before' });
+    expect(await store.read('network', 'a')).toEqual(body);
+  });
+
+  it('a tab that dies while it writes leaves the copy of before', async () => {
+    const store = await openKeepStore();
+    await store.put('network', 'a', { name: 'before' }, body);
+    const put = atPut(2, (store) => store.transaction.abort());
+    await expect(store.put('network', 'a', { name: 'after' }, { weights: [] })).rejects.toThrow();
+    put.mockRestore();
+    expect(await store.read('network', 'a')).toEqual(body);
+    expect((await store.list('network'))[0]?.about).toEqual({ name: 'before' });
+  });
+
+  it('stores that are missing are made again, and what is left stays', async () => {
+    const broken = await openDB('digit-lab-kept', 10, {
+      upgrade(fresh) {
+        fresh.createObjectStore('headers', { keyPath: 'key' }).createIndex('kind', 'kind');
+      },
+    });
+    broken.close();
+    const store = await openKeepStore();
+    await store.put('network', 'a', undefined, body);
+    expect(await (await openKeepStore()).read('network', 'a')).toEqual(body);
+  });
+
+  it('a later page is told apart from a browser that keeps nothing', async () => {
+    (await openDB('digit-lab-kept', 20)).close();
+    await expect(openKeepStore()).rejects.toMatchObject({ name: 'NewerPage' });
+    vi.stubGlobal('indexedDB', {
+      open() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+    await expect(openKeepStore()).rejects.toThrow('insecure');
+  });
+});
