@@ -2,10 +2,11 @@ import { crc32 } from '../data/crc32';
 
 /**
  * Plain data with typed arrays as one run of bytes, so that a single checksum covers all of it: a header of 12 bytes
- * (length of the text, length of the values, CRC-32 of what follows; 32 bits each, little end first), the data as JSON
+ * (CRC-32 of all that follows, length of the text, length of the values; 32 bits each, little end first), the data as JSON
  * in which each typed array is a place, and the values of the arrays.
  */
 const HEADER = 12;
+const CHECKSUM = 4;
 /** What stands in the text for a typed array, and for a number that JSON does not know. */
 const ARRAY = '$array';
 const NUMBER = '$number';
@@ -47,9 +48,9 @@ export function pack(value: unknown): Uint8Array<ArrayBuffer> {
     at += aligned(bytes.length);
   }
   const header = new DataView(packed.buffer);
-  header.setUint32(0, text.length, true);
-  header.setUint32(4, length, true);
-  header.setUint32(8, crc32(packed.subarray(HEADER)), true);
+  header.setUint32(4, text.length, true);
+  header.setUint32(8, length, true);
+  header.setUint32(0, crc32(packed.subarray(CHECKSUM)), true);
   return packed;
 }
 
@@ -58,11 +59,12 @@ export function unpack(packed: Uint8Array): unknown {
   if (packed.length < HEADER) throw new DamagedRecord('too short');
   const bytes = packed.byteOffset % ALIGNMENT === 0 ? packed : packed.slice();
   const header = new DataView(bytes.buffer, bytes.byteOffset);
-  const [text, length] = [header.getUint32(0, true), header.getUint32(4, true)];
+  if (header.getUint32(0, true) !== crc32(bytes.subarray(CHECKSUM))) {
+    throw new DamagedRecord('another checksum');
+  }
+  const [text, length] = [header.getUint32(4, true), header.getUint32(8, true)];
   const begin = aligned(HEADER + text);
   if (begin + length !== bytes.length) throw new DamagedRecord('another length');
-  if (header.getUint32(8, true) !== crc32(bytes.subarray(HEADER)))
-    throw new DamagedRecord('another checksum');
   const json = new TextDecoder().decode(bytes.subarray(HEADER, HEADER + text));
   return JSON.parse(json, (_, part: unknown) => revived(part, bytes, begin));
 }
