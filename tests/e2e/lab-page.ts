@@ -17,7 +17,7 @@ const PANELS: Readonly<Record<string, readonly string[]>> = {
   ],
   Inside: ['Activation maps', 'Filters', 'Why', 'Interventions', 'Projection', 'Inspector'],
   Data: ['Data browser', 'Test image', 'Your own digits'],
-  Runs: ['Runs', 'As reported'],
+  Runs: ['Runs', 'Library', 'As reported'],
 };
 
 /** Of all groups, in the order of their tabs. */
@@ -149,6 +149,19 @@ export class LabPage {
       buttons.find((button) => button.textContent?.trim() === 'Stop')?.click();
       return Number(images);
     });
+  }
+
+  /** Has the page itself press Pause as soon as the status says so, however slowly a test gets there. */
+  pauseAt(words: string): Promise<void> {
+    return this.status.evaluate((status, awaited) => {
+      const observer = new MutationObserver(() => {
+        if (!status.textContent?.includes(awaited)) return;
+        observer.disconnect();
+        const buttons = [...document.querySelectorAll('button')];
+        buttons.find((button) => button.textContent?.trim() === 'Pause')?.click();
+      });
+      observer.observe(status, { characterData: true, childList: true, subtree: true });
+    }, words);
   }
 
   /** Trains to the end. @returns the closing sentence */

@@ -8,7 +8,7 @@ import { type ImageMaker, makeAll } from './image-maker';
 /** The training images of a run's epochs, where these are not always those of the data set. */
 export interface EpochImages {
   /**
-   * @param epoch - from 0, one after the other
+   * @param epoch - from `first`, one after the other
    * @returns [n, 28, 28], all training images of the data set, some of them others; good until the epoch after the next
    * @throws Cancelled after `end`
    */
@@ -22,6 +22,8 @@ interface EpochImagesParts {
   /** Of the images that the run trains on. */
   readonly positions: Uint32Array;
   readonly maker: ImageMaker;
+  /** The epoch that it begins with, from 0. */
+  readonly first: number;
 }
 
 /** In whose place digits are drawn. */
@@ -62,7 +64,7 @@ class MadeEpochs implements EpochImages {
     private readonly parts: EpochImagesParts,
     private readonly digits: DrawnDigits | undefined,
   ) {
-    this.next = this.prepare(0);
+    this.next = this.prepare(parts.first);
   }
 
   async of(epoch: number): Promise<Uint8Array> {

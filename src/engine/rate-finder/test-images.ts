@@ -36,6 +36,7 @@ export async function testImages(
     settings: { ...settings, epochs: 1 },
     dataset: { train, ...(drawn && { drawn }), ...(classNames && { classNames }) },
     positions: all,
+    first: 0,
     maker,
   });
   const end = () => made?.end();

@@ -63,7 +63,7 @@ export class TrainingRun {
     this.finishedEpochs = from?.finishedEpochs ?? 0;
     this.positions = split.train.subarray(0, settings.trainingImages);
     this.batchesPerEpoch = Math.ceil(this.positions.length / settings.batchSize);
-    this.images = epochImages({ ...parts, positions: this.positions });
+    this.images = epochImages({ ...parts, positions: this.positions, first: this.finishedEpochs });
     this.report = new RunReport(network, emit);
     this.stopping = new Stopping(settings);
     this.kept = new KeptWeights(network, this.report, emit, ({ epoch, checkpoint }) =>

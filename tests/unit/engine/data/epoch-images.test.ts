@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Dataset } from '../../../../src/data/dataset';
 import { epochImages } from '../../../../src/engine/data/epoch-images';
@@ -36,9 +37,9 @@ const real: Dataset = {
   origin: 'a test',
 };
 
-function epochsOf(dataset: Dataset, patch: Partial<Settings>, positions = allBut100()) {
+function epochsOf(dataset: Dataset, patch: Partial<Settings>, positions = allBut100(), first = 0) {
   const settings = { ...DEFAULT_SETTINGS, epochs: 3, ...patch };
-  return epochImages({ settings, dataset, positions, maker: { draw, augment } });
+  return epochImages({ settings, dataset, positions, first, maker: { draw, augment } });
 }
 const allBut100 = () => Uint32Array.from({ length: COUNT - 100 }, (_, i) => i + 100);
 const drawn = (images: Uint8Array) =>
@@ -84,6 +85,25 @@ it('begins with the synthetic data set as it is and draws all of its digits anew
   expect(drawn(second)).toHaveLength(COUNT - 100);
   const series = (images: Uint8Array) => drawn(images).map((position) => images[784 * position + 1]);
   expect(series(second)).not.toEqual(series(third));
+});
+
+it('has the same images in an epoch that a run begins with as in one that it comes to', async () => {
+  const patch = { rotation: 10, syntheticShare: 0.5 };
+  const hashes = async (first: number) => {
+    const epochs = epochsOf(real, patch, allBut100(), first);
+    const found: string[] = [];
+    for (let epoch = first; epoch < 3; epoch++) {
+      found.push(
+        createHash('sha1')
+          .update((await epochs?.of(epoch)) as Uint8Array)
+          .digest('hex'),
+      );
+    }
+    return found;
+  };
+  const all = await hashes(0);
+  expect(new Set(all).size).toBe(3);
+  expect(await hashes(1)).toEqual(all.slice(1));
 });
 
 it('draws no further once it is ended', async () => {

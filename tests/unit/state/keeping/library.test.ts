@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { isTrained } from '../../../../src/state/network/network-selectors';
+import { freshBrowser, opened, PER_EPOCH, SETTINGS, trained, type Visit, visit } from './visits';
+
+beforeEach(() => void freshBrowser());
+afterEach(() => vi.unstubAllGlobals());
+
+const kept = (lab: Visit, count: number) =>
+  vi.waitFor(() => expect(lab.state().networks).toHaveLength(count));
+
+it('opens the network of before after a reload, with its run and all that was read with it', async () => {
+  const before = await visit();
+  trained(before);
+  await kept(before, 1);
+  const after = await visit();
+  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
+  opened(after);
+  const { run, readings, openedNetwork, weightsVersion } = after.state();
+  const was = before.state();
+  expect(run).toMatchObject({
+    phase: 'finished',
+    id: 'a',
+    test: was.run.test,
+    validation: was.run.validation,
+  });
+  expect(Object.keys(readings)).toEqual(['validation', 'test']);
+  expect(readings.test?.trainedBatches).toBe(SETTINGS.epochs * PER_EPOCH);
+  expect(weightsVersion).toBeGreaterThan(0);
+  expect(openedNetwork).toBe('a');
+  expect(after.state().networks?.[0]).toMatchObject({
+    ...{ origin: 'trained', isPinned: false, notation: 'c2k3-p2-d10' },
+    accuracy: { part: 'test', right: 90, images: 100 },
+  });
+});
+
+it('opens nothing where the address asks for another network, or weights were reset since', async () => {
+  const before = await visit();
+  trained(before);
+  await kept(before, 1);
+  const { network: _, ...others } = SETTINGS;
+  const elsewhere = await visit({ ...others, network: [{ type: 'dense', units: 10 }] });
+  expect(elsewhere.commands.openNetwork).not.toHaveBeenCalled();
+  const { networkTold } = await import('../told');
+  before.emit(networkTold());
+  await vi.waitFor(async () => expect(await before.keep.list('in-use')).toEqual([]));
+  const later = await visit();
+  expect(later.commands.openNetwork).not.toHaveBeenCalled();
+});
+
+it('gives back no readings of other data', async () => {
+  const before = await visit();
+  trained(before);
+  await kept(before, 1);
+  const after = await visit();
+  const { dataset } = after.state();
+  after.emit({ type: 'dataset', dataset: { ...dataset, official: false } as never });
+  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalled());
+  opened(after);
+  expect(after.state().run.phase).toBe('finished');
+  expect(after.state().readings).toEqual({});
+  after.emit({ type: 'dataset', dataset });
+  expect(Object.keys(after.state().readings)).toEqual(['validation', 'test']);
+});
+
+it('loads a network with its settings, names it, copies it, deletes it and brings it back', async () => {
+  const lab = await visit();
+  trained(lab);
+  await kept(lab, 1);
+  const network = () =>
+    lab.state().networks?.at(-1) as NonNullable<ReturnType<typeof lab.state>['networks']>[0];
+  lab.actions.describeNetwork(network(), { name: 'Mine' });
+  await vi.waitFor(() => expect(network()).toMatchObject({ name: 'Mine', isPinned: true }));
+  lab.actions.duplicateNetwork(network(), 'Mine, too');
+  await kept(lab, 2);
+  lab.actions.change({ epochs: 7 });
+  lab.actions.loadNetwork('a');
+  await vi.waitFor(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(1));
+  expect(lab.state().settings.epochs).toBe(3);
+  opened(lab);
+  expect(lab.state().openedNetwork).toBe('a');
+  lab.actions.deleteNetwork(network());
+  await kept(lab, 1);
+  expect(lab.state().deletedNetwork?.name).toBe('Mine');
+  lab.actions.bringNetworkBack();
+  await kept(lab, 2);
+  expect(
+    lab
+      .state()
+      .networks?.map(({ name }) => name)
+      .sort(),
+  ).toEqual(['Mine', 'Mine, too']);
+});
+
+it('keeps the last twenty that nobody asked to keep, and all others', async () => {
+  const lab = await visit();
+  trained(lab, 'first');
+  await kept(lab, 1);
+  const [first] = lab.state().networks ?? [];
+  if (first) lab.actions.describeNetwork(first, { isPinned: true });
+  for (let run = 0; run < 22; run++) {
+    trained(lab, `run ${run}`);
+    await vi.waitFor(() => expect(lab.state().networks?.[0]?.id).toBe(`run ${run}`));
+  }
+  const left = lab.state().networks?.map(({ id }) => id);
+  expect(left).toHaveLength(21);
+  expect(left).toContain('first');
+  expect(left).not.toContain('run 0');
+});
+
+it('opens what comes from a file, as a trained network without a run, and keeps it', async () => {
+  const lab = await visit();
+  const weights = [new Float32Array(18), new Float32Array(2), new Float32Array(3380), new Float32Array(10)];
+  lab.actions.openTrained({ settings: SETTINGS, weights, trainedBatches: 1 }, 'from a friend');
+  opened(lab);
+  expect(isTrained(lab.state())).toBe(true);
+  await kept(lab, 1);
+  expect(lab.state().networks?.[0]).toMatchObject({
+    name: 'from a friend',
+    origin: 'opened',
+    accuracy: undefined,
+  });
+});
+
+it('says so where the disk is full, and the run is there all the same', async () => {
+  const lab = await visit();
+  vi.spyOn(lab.keep, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  trained(lab);
+  await vi.waitFor(() => expect(lab.state().notKept).toMatchObject({ reason: 'full' }));
+  expect(lab.state().run.phase).toBe('finished');
+  expect(lab.state().networks).toEqual([]);
+  lab.actions.dismissNotKept();
+  expect(lab.state().notKept).toBeUndefined();
+});
+
+it('overwrites nothing that another tab has changed, and says so', async () => {
+  const [ours, theirs] = [await visit(), await visit()];
+  trained(ours);
+  await kept(theirs, 1);
+  const [stale] = theirs.state().networks ?? [];
+  const [network] = ours.state().networks ?? [];
+  if (!stale || !network) throw new Error('nothing is kept');
+  vi.spyOn(theirs.keep, 'list').mockResolvedValueOnce([]);
+  ours.actions.describeNetwork(network, { name: 'ours' });
+  await vi.waitFor(() => expect(ours.state().networks?.[0]?.name).toBe('ours'));
+  theirs.actions.describeNetwork(stale, { name: 'theirs' });
+  await vi.waitFor(() => expect(theirs.state().notKept?.reason).toBe('stale'));
+  await vi.waitFor(() => expect(theirs.state().networks?.[0]?.name).toBe('ours'));
+});
