@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { type IdxFile, makeIdxFiles } from '../fixtures/make-idx';
+import { newRun, pauseAt, stopAndRead } from './in-page';
 
 export type Command = 'Train' | 'Pause' | 'Resume' | 'Step' | 'Stop' | 'Reset weights';
 
@@ -137,56 +138,23 @@ export class LabPage {
     await this.button(command).click();
   }
 
-  /**
-   * Presses Stop. What was seen until then is read in the same moment of the page: however slowly a test gets there, no
-   * batch comes between.
-   * @returns training images
-   */
+  /** Presses Stop. @returns training images seen by then */
   stop(): Promise<number> {
-    return this.status.evaluate((status) => {
-      const images = /([\d,]+) images/.exec(status.textContent ?? '')?.[1]?.replaceAll(',', '');
-      const buttons = [...document.querySelectorAll('button')];
-      buttons.find((button) => button.textContent?.trim() === 'Stop')?.click();
-      return Number(images);
-    });
+    return stopAndRead(this.status);
   }
 
   /** Has the page itself press Pause as soon as the status says so, however slowly a test gets there. */
   pauseAt(words: string): Promise<void> {
-    return this.status.evaluate((status, awaited) => {
-      const observer = new MutationObserver(() => {
-        if (!status.textContent?.includes(awaited)) return;
-        observer.disconnect();
-        const buttons = [...document.querySelectorAll('button')];
-        buttons.find((button) => button.textContent?.trim() === 'Pause')?.click();
-      });
-      observer.observe(status, { characterData: true, childList: true, subtree: true });
-    }, words);
+    return pauseAt(this.status, words);
   }
 
   /** Trains to the end. @returns the closing sentence */
   async trainToTheEnd(timeout = TRAINING_MS): Promise<string> {
-    const begun = await this.newRun();
+    const begun = await newRun(this.status);
     await this.press('Train');
     await expect.poll(() => begun.evaluate((run) => run.hasBegun), 'a run begins').toBe(true);
     await expect(this.status).toContainText('Training finished', { timeout });
     return textOf(this.status);
-  }
-
-  /**
-   * Notes when the status no longer speaks of a run that is over. A short run may be over before anyone looks again, so
-   * that the page itself notes each change.
-   */
-  private newRun() {
-    return this.status.evaluateHandle((status) => {
-      const run = { hasBegun: false };
-      const look = () => {
-        run.hasBegun ||= !status.textContent?.includes('Training finished');
-      };
-      look();
-      new MutationObserver(look).observe(status, { characterData: true, childList: true, subtree: true });
-      return run;
-    });
   }
 
   /** Opens a results panel by its title: the group that it is in, then its tab. */
