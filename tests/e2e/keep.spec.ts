@@ -55,3 +55,27 @@ test('has a network with all its results again after a reload', async ({ page, l
   await lab.openPanel('Runs');
   await expect(lab.region('Runs').getByRole('button', { name: 'Train again: run 1' })).toBeVisible();
 });
+
+test('offers a reload where a newer version of the page has taken the place of this one, and keeps the run', async ({
+  page,
+  lab,
+  complaints,
+}) => {
+  complaints.expect(/Failed to load resource/);
+  await page.goto(`./${RUN}`);
+  await lab.ready();
+  await lab.pauseAt('Epoch 2 of 3');
+  await lab.press('Train');
+  await expect(lab.status).toContainText('Paused');
+  await expect.poll(async () => (await kept(page, 'run')).length).toBe(1);
+  const gone = /assets\/Library-.*\.js/;
+  await page.route(gone, (route) => route.fulfill({ status: 404 }));
+  await lab.openPanel('Library');
+  await expect(page.getByRole('alert')).toContainText('the page was updated meanwhile');
+  await page.unroute(gone);
+  await page.getByRole('button', { name: 'Reload the page' }).click();
+  await lab.ready();
+  await page.getByRole('button', { name: /^Continue from epoch 2/ }).click();
+  await expect(lab.status).toContainText('Training finished');
+  await expect(lab.region('Library').getByRole('button', { name: /^Load / })).toHaveText('In use');
+});

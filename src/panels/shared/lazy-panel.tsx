@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailedInquiry } from './failed-inquiry';
 
@@ -25,7 +26,14 @@ export function lazyPanel(load: () => Promise<ComponentType>): ComponentType {
       };
     }, [Loaded, hasFailed]);
     if (Loaded) return <Loaded />;
-    if (hasFailed) return <FailedInquiry text={t('app.panelNotLoaded')} onRetry={() => setFailed(false)} />;
+    if (hasFailed) {
+      return (
+        <FailedInquiry text={t('app.panelNotLoaded')} onRetry={() => setFailed(false)}>
+          {' '}
+          <Button onPress={() => window.location.reload()}>{t('app.reload')}</Button>
+        </FailedInquiry>
+      );
+    }
     return <EmptyState text={t('app.panelLoading')} />;
   };
 }
