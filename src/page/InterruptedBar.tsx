@@ -18,7 +18,7 @@ export function InterruptedBar() {
   const { continueRun, discardRun } = useActions();
   if (!saved || active) return null;
   const { epoch, batch } = standOf(saved);
-  const { settings, work } = saved.checkpoint;
+  const { settings } = saved.checkpoint;
   const stand = { epoch, batch: formatCount(batch, i18n.language), epochs: settings.epochs };
   // The button goes with its bar; the focus stays in the page's content.
   const leave = (action: () => void) => (press: Press) => {
@@ -36,7 +36,7 @@ export function InterruptedBar() {
         <Button variant="primary" isDisabled={isWaiting} onPress={leave(continueRun)}>
           {t('continue', stand)}
         </Button>
-        <Button onPress={leave(discardRun)}>{t('discard', { seconds: Math.round(work.seconds) })}</Button>
+        <Button onPress={leave(discardRun)}>{t('discard')}</Button>
       </div>
     </section>
   );
