@@ -1,0 +1,7 @@
+import type { ExportFormat } from './format';
+
+/** Every format, in the order in which the page shows them; each is fetched when it is asked for. */
+export const FORMATS = {
+  tfjs: async () => (await import('./tfjs/tfjs')).tfjs,
+  safetensors: async () => (await import('./safetensors/safetensors')).safetensors,
+} as const satisfies Readonly<Record<string, () => Promise<ExportFormat>>>;
