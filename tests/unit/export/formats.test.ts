@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createTakeAwayQuestions } from '../../../src/engine/take-away/take-away-questions';
 import type { ExportContext, ExportedFile } from '../../../src/export/format';
 import { FORMATS } from '../../../src/export/formats';
+import { startOnnxRuntimeInNode } from '../../fixtures/onnx-runtime';
 import { inkImages, largestDifference, trained } from '../../fixtures/trained-networks';
 
 const engine = createTakeAwayQuestions();
@@ -15,6 +16,7 @@ const network = trained('c4k5-p2-n-s6k3-p2-d12-d10');
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
+  startOnnxRuntimeInNode();
 });
 
 describe.each(Object.entries(FORMATS))('%s', (_, load) => {

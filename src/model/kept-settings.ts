@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { networkSchema } from './network';
+import { DEFAULT_SETTINGS } from './presets';
+import { settingsSchema } from './settings';
+import { planNetwork } from './shapes';
+
+export const possibleNetwork = networkSchema.refine(
+  (network) => planNetwork(network).ok,
+  'no possible network',
+);
+
+/** Settings as a file keeps them: those that are younger than the file are as they are for everybody. */
+export const keptSettingsSchema = z.preprocess(
+  (settings) => ({ ...DEFAULT_SETTINGS, ...z.looseObject({}).parse(settings) }),
+  settingsSchema.extend({ network: possibleNetwork }),
+);
