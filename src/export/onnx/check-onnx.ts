@@ -24,7 +24,7 @@ export async function readByOnnxRuntime(
     const [output] = session.outputNames;
     if (input === undefined || output === undefined) throw new Error('no input or no output');
     const count = images.length / INPUT_SIZE;
-    const given = new Tensor('float32', images, [count, 1, INPUT_SIDE, INPUT_SIDE]);
+    const given = new Tensor('float32', images, shapeFor(session, count));
     const made = (await session.run({ [input]: given }))[output];
     const values = await made?.getData();
     if (!(values instanceof Float32Array) || values.length !== count * CLASSES) {
@@ -34,4 +34,11 @@ export async function readByOnnxRuntime(
   } finally {
     await session.release();
   }
+}
+
+/** As the model wants its images, which have the same values in any order: they have one channel. */
+function shapeFor({ inputMetadata: [input] }: InferenceSession, count: number): number[] {
+  const sides = input?.isTensor ? input.shape.slice(1) : [];
+  const known = sides.filter((side) => typeof side === 'number');
+  return [count, ...(known.length > 0 && known.length === sides.length ? known : [1, INPUT_SIDE, INPUT_SIDE])];
 }

@@ -1,5 +1,12 @@
 import { PbfWriter } from 'pbf';
-import type { OnnxAttribute, OnnxModel, OnnxNode, OnnxTensor, OnnxValue } from './messages';
+import {
+  DATA_TYPES,
+  type OnnxAttribute,
+  type OnnxModel,
+  type OnnxNode,
+  type OnnxTensor,
+  type OnnxValue,
+} from './messages';
 
 /** AttributeProto.AttributeType. */
 const ATTRIBUTE_TYPES = { float: 1, int: 2, text: 3, ints: 7 } as const;
@@ -64,14 +71,17 @@ function writeTensor({ name, dims, type, values }: OnnxTensor, pbf: PbfWriter): 
   for (const side of dims) pbf.writeVarintField(1, side);
   pbf.writeVarintField(2, type);
   pbf.writeStringField(8, name);
-  pbf.writeBytesField(9, bytesOf(values ?? new Float32Array(0)));
+  pbf.writeBytesField(9, bytesOf(values ?? new Float32Array(0), type));
 }
 
 /** Little end first, whatever this machine's is. */
-function bytesOf(values: Float32Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(values.byteLength));
+function bytesOf(values: Float32Array, type: number): Uint8Array {
+  const isWhole = type === DATA_TYPES.int64;
+  const size = isWhole ? 8 : 4;
+  const view = new DataView(new ArrayBuffer(values.length * size));
   values.forEach((value, i) => {
-    view.setFloat32(4 * i, value, true);
+    if (isWhole) view.setBigInt64(size * i, BigInt(value), true);
+    else view.setFloat32(size * i, value, true);
   });
   return new Uint8Array(view.buffer);
 }

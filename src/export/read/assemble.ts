@@ -115,8 +115,9 @@ function standIn(role: string, size: number): Float32Array | undefined {
 
 /** The lab adds its own to the variance. */
 function withEpsilon(variance: Float32Array, { name, epsilon }: ReadLayer, refuse: Refuse): Float32Array {
-  const more = (epsilon ?? BATCH_NORM.epsilon) - BATCH_NORM.epsilon;
-  const values = more === 0 ? variance : variance.map((value) => value + more);
+  // It has been through single precision in some formats.
+  const isSame = epsilon === undefined || Math.fround(epsilon) === Math.fround(BATCH_NORM.epsilon);
+  const values = isSame ? variance : variance.map((value) => value + epsilon - BATCH_NORM.epsilon);
   if (values.some((value) => value + BATCH_NORM.epsilon <= 0))
     throw refuse('unsupported', name, 'variance below 0');
   return values;
