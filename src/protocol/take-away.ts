@@ -15,8 +15,11 @@ export interface TakeAwayQuestions {
    * @returns probabilities, [n, 10] row by row
    */
   probabilities(network: TrainedNetwork, images: Float32Array): Promise<Float32Array>;
-  /** A network as a tf.LayersModel writes itself down. @param classNames - ten, kept with it */
-  layersModel(network: TrainedNetwork, classNames: readonly string[]): Promise<LayersModelFiles>;
+  /**
+   * A network as a tf.LayersModel writes itself down.
+   * @param metadata - texts that are kept with it
+   */
+  layersModel(network: TrainedNetwork, metadata: Readonly<Record<string, string>>): Promise<LayersModelFiles>;
   /**
    * What a tf.LayersModel that is made of these files makes of images.
    * @param images - [n, 784], 0 background to 1 ink

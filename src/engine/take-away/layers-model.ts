@@ -10,10 +10,10 @@ const WEIGHTS = 'weights.bin';
 /** Images between two moments in which commands can come in. */
 const CHUNK = 20;
 
-/** @param classNames - ten, kept with it */
+/** @param userDefinedMetadata - texts that are kept with it */
 export async function writeLayersModel(
   network: TrainedNetwork,
-  classNames: readonly string[],
+  userDefinedMetadata: Readonly<Record<string, string>>,
 ): Promise<LayersModelFiles> {
   await ready();
   const model = buildLayersModel(network);
@@ -26,13 +26,11 @@ export async function writeLayersModel(
       },
     });
     const { modelTopology, weightSpecs, weightData, generatedBy } = saved ?? {};
-    const { settings, trainedBatches } = network;
-    const about = { format: 'digit-lab network 1', settings, trainedBatches, classNames };
     return {
       model: JSON.stringify({
         ...{ format: 'layers-model', generatedBy, convertedBy: null, modelTopology },
         weightsManifest: [{ paths: [WEIGHTS], weights: weightSpecs }],
-        userDefinedMetadata: { 'digit-lab': JSON.stringify(about) },
+        userDefinedMetadata,
       }),
       weights: joined(weightData),
     };

@@ -40,5 +40,8 @@ export async function readByOnnxRuntime(
 function shapeFor({ inputMetadata: [input] }: InferenceSession, count: number): number[] {
   const sides = input?.isTensor ? input.shape.slice(1) : [];
   const known = sides.filter((side) => typeof side === 'number');
-  return [count, ...(known.length > 0 && known.length === sides.length ? known : [1, INPUT_SIDE, INPUT_SIDE])];
+  return [
+    count,
+    ...(known.length > 0 && known.length === sides.length ? known : [1, INPUT_SIDE, INPUT_SIDE]),
+  ];
 }

@@ -1,3 +1,4 @@
+import { ABOUT_KEY, writeAbout } from '../about-network';
 import type { ExportFormat } from '../format';
 
 const [MODEL, WEIGHTS] = ['model.json', 'weights.bin'];
@@ -5,7 +6,9 @@ const [MODEL, WEIGHTS] = ['model.json', 'weights.bin'];
 /** A tf.LayersModel: TensorFlow.js writes it and, to check it, loads it again. */
 export const tfjs: ExportFormat = {
   async files(network, { classNames, engine }) {
-    const { model, weights } = await engine.layersModel(network, classNames);
+    const { model, weights } = await engine.layersModel(network, {
+      [ABOUT_KEY]: writeAbout(network, classNames),
+    });
     return [
       { name: MODEL, content: model },
       { name: WEIGHTS, content: weights },
