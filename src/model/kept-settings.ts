@@ -11,6 +11,7 @@ export const possibleNetwork = networkSchema.refine(
 
 /** Settings as a file keeps them: those that are younger than the file are as they are for everybody. */
 export const keptSettingsSchema = z.preprocess(
-  (settings) => ({ ...DEFAULT_SETTINGS, ...z.looseObject({}).parse(settings) }),
+  (settings) =>
+    typeof settings === 'object' && settings !== null ? { ...DEFAULT_SETTINGS, ...settings } : settings,
   settingsSchema.extend({ network: possibleNetwork }),
 );

@@ -9,7 +9,7 @@ export interface KerasNode {
   readonly inputs: readonly string[];
 }
 
-export const layerName = (layer: KerasLayer): string =>
+const layerName = (layer: KerasLayer): string =>
   typeof layer.name === 'string'
     ? layer.name
     : typeof layer.config.name === 'string'

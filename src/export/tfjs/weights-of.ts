@@ -4,7 +4,7 @@ import type { WeightGroup } from './model-json';
 
 const VALUE_BYTES = 4;
 
-export interface StoredWeight {
+interface StoredWeight {
   readonly shape: readonly number[];
   readonly values: Float32Array;
 }
