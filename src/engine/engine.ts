@@ -94,7 +94,7 @@ export function createEngine(): EngineApi {
       ...createHistoryCommands(parts),
       ...createSpeedCommands(parts),
       ...createRateFinderCommands(parts, ifIdle),
-      ...createTakeAwayQuestions(),
+      ...createTakeAwayQuestions(parts),
     }),
   };
 }

@@ -9,7 +9,7 @@ export const ABOUT_KEY = 'digit-lab';
 const FORMAT = 'digit-lab network 1';
 const LONGEST_NAME = 100;
 
-export const classNamesSchema = z.array(z.string().max(LONGEST_NAME)).length(CLASSES);
+const classNamesSchema = z.array(z.string().max(LONGEST_NAME)).length(CLASSES);
 
 const schema = z.strictObject({
   format: z.literal(FORMAT),

@@ -13,8 +13,8 @@ export interface ExportContext {
   readonly name: string;
   /** Ten, in the order of the outputs; any text. */
   readonly classNames: readonly string[];
-  /** Those questions that TensorFlow.js answers, which is loaded in the engine alone. */
-  readonly engine: Pick<TakeAwayQuestions, 'layersModel' | 'readLayersModel'>;
+  /** What computes a network, and TensorFlow.js, which is loaded in the engine alone. */
+  readonly engine: Pick<TakeAwayQuestions, 'probabilities' | 'layersModel' | 'readLayersModel'>;
 }
 
 /** A way to write a trained network down. It is loaded when somebody asks for it: see formats.ts. */

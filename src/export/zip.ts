@@ -13,7 +13,7 @@ import { NetworkFileError } from './read/network-file-error';
 const OPTIONS = { useWebWorkers: false } as const;
 const MOST_MEMBERS = 100;
 
-export const bytesOf = ({ content }: ExportedFile): Uint8Array<ArrayBuffer> =>
+const bytesOf = ({ content }: ExportedFile): Uint8Array<ArrayBuffer> =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /** Files in one archive, stored as they are: weights are as good as random. */

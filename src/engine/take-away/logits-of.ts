@@ -1,6 +1,7 @@
 import { CLASSES, INPUT_SIZE } from '../../model/network';
 import { plainLogits } from '../../model/plain/trace';
 import type { TrainedNetwork } from '../../model/trained-network';
+import { readingParts } from '../network/reading-network';
 import { yieldToEventLoop } from '../yield-to-event-loop';
 
 /**
@@ -20,4 +21,23 @@ export async function logitsOf(
     await yieldToEventLoop();
   }
   return logits;
+}
+
+/** The same by the kernels of the fast step, in single precision; undefined where they can't do it. */
+export async function singlePrecision(
+  { settings, weights }: TrainedNetwork,
+  images: Float32Array,
+): Promise<Float32Array | undefined> {
+  const runtime = readingParts(settings, weights)?.runtime;
+  if (!runtime) return undefined;
+  try {
+    const greys = Uint8Array.from(images, (ink) => Math.round(255 * ink));
+    const labels = new Uint8Array(images.length / INPUT_SIZE);
+    return await runtime.logits(
+      { images: greys, labels },
+      Uint32Array.from(labels, (_, i) => i),
+    );
+  } finally {
+    runtime.dispose();
+  }
 }

@@ -1,5 +1,5 @@
 /** Why a file is not opened. */
-export type FileFault =
+type FileFault =
   /** No file of its format, or a damaged one. */
   | 'damaged'
   /** A layer, an operator or an option that the lab has none of. */

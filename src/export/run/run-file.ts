@@ -10,7 +10,7 @@ interface FileReading {
   readonly right: number;
   readonly loss: number;
   readonly bits: RightBits | undefined;
-  readonly confusion: ConfusionCounts | undefined;
+  readonly confusion?: ConfusionCounts | undefined;
 }
 
 /** What is known of a run that is over, as its file has it whatever its version. */

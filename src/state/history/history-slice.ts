@@ -4,6 +4,7 @@ import type { EngineLost } from '../engine/engine-slice';
 import type { InspectionSlice } from '../inspection/inspection-slice';
 import { isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
+import { dataOfThen } from '../run/run-state';
 import type { Slice } from '../slice';
 import { type RunEnd, type RunFromFile, type RunRecord, recordOf } from './run-record';
 
@@ -100,7 +101,7 @@ function withRun(state: HistorySlice & Needed, end: RunEnd): Partial<HistorySlic
 function withOpened({ runs, lastRunNumber }: HistorySlice, run: RunFromFile): Partial<HistorySlice> {
   if (runs.some(({ id }) => id === run.id)) return {};
   const number = lastRunNumber + 1;
-  // A version that no data of this visit have, nor those of another run from a file.
-  const record = { ...run, number, data: run.data && { ...run.data, version: -number } };
+  const data = dataOfThen(run.data && { ...run.data, version: 0 }, run.startedAt);
+  const record = { ...run, number, data };
   return { runs: [...runs, record].slice(-MOST_RUNS), lastRunNumber: number };
 }

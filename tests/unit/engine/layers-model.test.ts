@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readLayersModel, writeLayersModel } from '../../../src/engine/take-away/layers-model';
 import { logitsOf } from '../../../src/engine/take-away/logits-of';
+import { largestDifference } from '../../../src/metrics/largest-difference';
 import { softmaxRows } from '../../../src/metrics/logits';
-import { inkImages, largestDifference, variousNetworks } from '../../fixtures/trained-networks';
+import { inkImages, variousNetworks } from '../../fixtures/trained-networks';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

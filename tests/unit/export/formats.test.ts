@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createTakeAwayQuestions } from '../../../src/engine/take-away/take-away-questions';
 import type { ExportContext, ExportedFile } from '../../../src/export/format';
 import { FORMATS } from '../../../src/export/formats';
+import { largestDifference } from '../../../src/metrics/largest-difference';
 import { startOnnxRuntimeInNode } from '../../fixtures/onnx-runtime';
-import { inkImages, largestDifference, trained } from '../../fixtures/trained-networks';
+import { inkImages, trained } from '../../fixtures/trained-networks';
 
-const engine = createTakeAwayQuestions();
+const engine = createTakeAwayQuestions({ archive: { at: () => undefined } });
 const ABOUT: ExportContext = {
   name: 'a-network',
   classNames: Array.from({ length: 10 }, (_, digit) => `${digit}`),

@@ -3,9 +3,10 @@ import { logitsOf } from '../../../src/engine/take-away/logits-of';
 import { readByOnnxRuntime } from '../../../src/export/onnx/check-onnx';
 import { toOnnx } from '../../../src/export/onnx/to-onnx';
 import { writeModel } from '../../../src/export/onnx/write-messages';
+import { largestDifference } from '../../../src/metrics/largest-difference';
 import { softmaxRows } from '../../../src/metrics/logits';
 import { startOnnxRuntimeInNode } from '../../fixtures/onnx-runtime';
-import { inkImages, largestDifference, variousNetworks } from '../../fixtures/trained-networks';
+import { inkImages, variousNetworks } from '../../fixtures/trained-networks';
 
 beforeAll(startOnnxRuntimeInNode);
 

@@ -6,11 +6,12 @@ import type { OnnxModel } from '../../../src/export/onnx/messages';
 import { readOnnx } from '../../../src/export/onnx/read-onnx';
 import { toOnnx } from '../../../src/export/onnx/to-onnx';
 import { writeModel } from '../../../src/export/onnx/write-messages';
+import { largestDifference } from '../../../src/metrics/largest-difference';
 import { softmaxRows } from '../../../src/metrics/logits';
 import { formatNetwork } from '../../../src/model/notation';
 import { GraphBuilder, ints } from '../../fixtures/onnx-graphs';
 import { startOnnxRuntimeInNode } from '../../fixtures/onnx-runtime';
-import { inkImages, largestDifference, trained, variousNetworks } from '../../fixtures/trained-networks';
+import { inkImages, trained, variousNetworks } from '../../fixtures/trained-networks';
 
 const NAMES = Array.from({ length: 10 }, (_, i) => `class ${i}`);
 const read = (model: OnnxModel) => readOnnx('a.onnx', writeModel(model));

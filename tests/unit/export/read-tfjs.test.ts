@@ -4,11 +4,12 @@ import { readLayersModel, writeLayersModel } from '../../../src/engine/take-away
 import { logitsOf } from '../../../src/engine/take-away/logits-of';
 import { writeAbout } from '../../../src/export/about-network';
 import { readTfjs } from '../../../src/export/tfjs/read-tfjs';
+import { largestDifference } from '../../../src/metrics/largest-difference';
 import { softmaxRows } from '../../../src/metrics/logits';
 import { formatNetwork } from '../../../src/model/notation';
 import type { TrainedNetwork } from '../../../src/model/trained-network';
 import { KerasModel, leastModel } from '../../fixtures/keras-model';
-import { inkImages, largestDifference, variousNetworks } from '../../fixtures/trained-networks';
+import { inkImages, variousNetworks } from '../../fixtures/trained-networks';
 
 const NAMES = Array.from({ length: 10 }, (_, i) => `class ${i}`);
 
