@@ -37,6 +37,8 @@ const inBrowser = (name: string, include: string[]) => ({
       'comlink',
       'i18next',
       'idb',
+      'onnxruntime-web/wasm',
+      'pbf',
       'plotly.js-dist-min',
       'react-aria-components',
       'react-i18next',

@@ -24,6 +24,7 @@ import { makeOnTrial } from './speed/make-on-trial';
 import { QuietWatch } from './speed/quiet-watch';
 import { createSpeedCommands } from './speed/speed-commands';
 import { SpeedTrials } from './speed/speed-trials';
+import { createTakeAwayQuestions } from './take-away/take-away-questions';
 import { yieldToEventLoop } from './yield-to-event-loop';
 
 /** The lab's machine room: puts together what holds the data and the network, trains, reads and answers. */
@@ -93,6 +94,7 @@ export function createEngine(): EngineApi {
       ...createHistoryCommands(parts),
       ...createSpeedCommands(parts),
       ...createRateFinderCommands(parts, ifIdle),
+      ...createTakeAwayQuestions(parts),
     }),
   };
 }

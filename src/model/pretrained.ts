@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { decodeFloat16, encodeFloat16, FLOAT16_BYTES } from './float16';
-import { networkSchema } from './network';
-import { DEFAULT_SETTINGS } from './presets';
-import { type Settings, settingsSchema } from './settings';
-import { planNetwork, planOf, sizeOf } from './shapes';
+import { keptSettingsSchema, possibleNetwork } from './kept-settings';
+import type { Settings } from './settings';
+import { planOf, sizeOf } from './shapes';
 
 /** The networks that ship with the page: a card that says what they are, and all of their weights in one file. */
 export const PRETRAINED = { folder: 'pretrained/', card: 'card.json', weights: 'weights.bin' } as const;
@@ -12,18 +11,11 @@ export const PRETRAINED = { folder: 'pretrained/', card: 'card.json', weights: '
 export const PRETRAINED_LIMIT = 500_000;
 
 const share = z.number().min(0).max(1);
-const possibleNetwork = networkSchema.refine((network) => planNetwork(network).ok, 'no possible network');
 
 const cardSchema = z.strictObject({
   format: z.literal('digit-lab pretrained 1'),
-  /**
-   * All that it was trained by; the same command makes the same network. Settings that are younger than the card are as
-   * they are for everybody.
-   */
-  settings: z.preprocess(
-    (settings) => ({ ...DEFAULT_SETTINGS, ...z.looseObject({}).parse(settings) }),
-    settingsSchema.extend({ network: possibleNetwork }),
-  ),
+  /** All that it was trained by; the same command makes the same network. */
+  settings: keptSettingsSchema,
   /** The command that makes these files. */
   command: z.string().min(1).max(200),
   /** What it was trained on, in words. */

@@ -22,6 +22,7 @@ import { projectionPanel } from '../panels/projection/projection';
 import { runResultPanel } from '../panels/run-result/run-result';
 import { runsPanel } from '../panels/runs/runs';
 import type { ResultPanel, SidePanel } from '../panels/shared/panel';
+import { takeAwayPanel } from '../panels/take-away/take-away';
 import { testImagePanel } from '../panels/test-image/test-image';
 import { trainingPanel } from '../panels/training/training';
 import { whyPanel } from '../panels/why/why';
@@ -57,6 +58,7 @@ export const RESULT_PANELS: readonly ResultPanel[] = [
   ownDigitsPanel,
   runsPanel,
   libraryPanel,
+  takeAwayPanel,
   asReportedPanel,
 ];
 

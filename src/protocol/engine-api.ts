@@ -8,6 +8,7 @@ import type { NetworkCommands, NetworkEvent, NetworkQuestions } from './network'
 import type { RateFinderCommands, RateFinderEvent } from './rate-finder';
 import type { RunCommands, RunEvent } from './run';
 import type { SpeedCommands, SpeedEvent, SpeedQuestions } from './speed';
+import type { TakeAwayQuestions } from './take-away';
 
 /**
  * What crosses the worker's border. Commands answer when they have been taken in (`stop`, `reset` and the loads when they
@@ -37,7 +38,8 @@ export interface Inquiries
     NetworkQuestions,
     InspectQuestions,
     FineTuneQuestions,
-    SpeedQuestions {}
+    SpeedQuestions,
+    TakeAwayQuestions {}
 
 export type EngineEvent =
   | BackendEvent

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { FileButton } from '../../ui/FileButton';
 import { Note } from '../../ui/Note';
 import { Toolbar } from '../../ui/Toolbar';
+import { saveFile } from '../shared/save-file';
 import { useActions, useLab } from '../shared/use-lab';
 
 const FILE_NAME = 'my-digits.json';
@@ -61,12 +62,4 @@ function Outcome({ imported }: { readonly imported: Imported }) {
     : `${t('added', { count: added })} ${t('duplicates', { count: duplicates })}`;
 }
 
-/** Hands a text to the browser's downloads. */
-function save(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = FILE_NAME;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+const save = (text: string): void => saveFile(FILE_NAME, new Blob([text], { type: 'application/json' }));

@@ -5,6 +5,7 @@ import { Keeper } from '../keeping/keeper';
 import type { NotKeptTold } from '../keeping/keeping-slice';
 import { type HistoryEdit, type HistorySlice, LONGEST_NOTE } from './history-slice';
 import { KeptRecords } from './kept-records';
+import type { RunFromFile } from './run-record';
 
 interface HistoryActions {
   /** A person's own words about a run. */
@@ -15,6 +16,8 @@ interface HistoryActions {
   /** Puts a run away; the one that was put away before it is gone then. */
   deleteRun(run: RunId): void;
   bringRunBack(): void;
+  /** A run that a file has brought joins the list. */
+  addRun(run: RunFromFile): void;
   /** The run that was put away is gone, with its weights. */
   forgetDeletedRun(): void;
 }
@@ -60,6 +63,7 @@ export function controlHistory({
         dispatch({ type: 'run-deleted', run });
       },
       bringRunBack: () => dispatch({ type: 'run-brought-back' }),
+      addRun: (run) => dispatch({ type: 'run-opened', run }),
       forgetDeletedRun,
     },
     after: {

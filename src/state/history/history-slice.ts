@@ -4,8 +4,9 @@ import type { EngineLost } from '../engine/engine-slice';
 import type { InspectionSlice } from '../inspection/inspection-slice';
 import { isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
+import { dataOfThen } from '../run/run-state';
 import type { Slice } from '../slice';
-import { type RunEnd, type RunRecord, recordOf } from './run-record';
+import { type RunEnd, type RunFromFile, type RunRecord, recordOf } from './run-record';
 
 export interface HistorySlice {
   /** The runs that are over, of this visit and of those before as long as the browser keeps them, oldest first. */
@@ -26,6 +27,7 @@ export type HistoryEdit =
   /** Of other visits. */
   | { readonly type: 'runs-found'; readonly runs: readonly RunRecord[] }
   | { readonly type: 'run-brought-back' }
+  | { readonly type: 'run-opened'; readonly run: RunFromFile }
   /** The one that was put away can't be brought back any more. */
   | { readonly type: 'run-gone' };
 
@@ -79,6 +81,7 @@ export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
       runs: deletedRun ? [...runs, deletedRun].toSorted((a, b) => a.number - b.number) : runs,
       deletedRun: undefined,
     }),
+    'run-opened': (state, { run }) => withOpened(state, run),
     'run-gone': () => ({ deletedRun: undefined }),
     'engine-lost': (state) => ({
       ...(isActive(state.run.phase) && withRun(state, 'lost')),
@@ -92,4 +95,13 @@ function withRun(state: HistorySlice & Needed, end: RunEnd): Partial<HistorySlic
   const record = recordOf(run, end, lastRunNumber + 1, readings);
   if (!record || runs.some(({ id }) => id === record.id)) return {};
   return { runs: [...runs, record].slice(-MOST_RUNS), lastRunNumber: record.number };
+}
+
+/** One that is in the list already stays as it is. */
+function withOpened({ runs, lastRunNumber }: HistorySlice, run: RunFromFile): Partial<HistorySlice> {
+  if (runs.some(({ id }) => id === run.id)) return {};
+  const number = lastRunNumber + 1;
+  const data = dataOfThen(run.data && { ...run.data, version: 0 }, run.startedAt);
+  const record = { ...run, number, data };
+  return { runs: [...runs, record].slice(-MOST_RUNS), lastRunNumber: number };
 }

@@ -1,3 +1,4 @@
+import type { ConfusionCounts } from '../../metrics/confusion';
 import { type Interval, wilson } from '../../metrics/interval';
 import { type RightBits, rightBits } from '../../metrics/paired';
 import type { Backend, Settings } from '../../model/settings';
@@ -50,7 +51,14 @@ export interface RunReading {
   readonly loss: number;
   /** Image by image; undefined where only the counts are left. */
   readonly bits: RightBits | undefined;
+  /** Undefined where a file says nothing of it. */
+  readonly confusion?: ConfusionCounts | undefined;
 }
+
+/** A run of another visit or another browser: which data it had can't be told but by what they were. */
+export type RunFromFile = Omit<RunRecord, 'number' | 'data'> & {
+  readonly data: Omit<RunData, 'version'> | undefined;
+};
 
 export type TestedRun = RunRecord & { readonly test: RunReading };
 
@@ -90,13 +98,16 @@ export function recordOf(
   };
 }
 
-function readingOf({ images, accuracy, loss }: Evaluation, readings: Readings | undefined): RunReading {
+function readingOf(
+  { images, accuracy, loss, confusion }: Evaluation,
+  readings: Readings | undefined,
+): RunReading {
   // Those of other data may have taken their place.
   const isSame = readings?.truth.length === images && readings.evaluation.accuracy === accuracy;
   return {
     images,
     right: Math.round(accuracy * images),
-    loss,
+    ...{ loss, confusion },
     bits: isSame ? rightBits(readings.truth, readings.predicted) : undefined,
   };
 }

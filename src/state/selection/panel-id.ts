@@ -20,4 +20,5 @@ export type PanelId =
   | 'own-digits'
   | 'runs'
   | 'library'
+  | 'take-away'
   | 'as-reported';

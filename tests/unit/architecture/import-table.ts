@@ -30,6 +30,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     ],
   },
   storage: { parts: ['data'], types: ['model'], packages: ['idb'] },
+  export: {
+    parts: ['model', 'metrics'],
+    types: ['data', 'protocol'],
+    packages: ['pbf', 'h5wasm', 'onnxruntime-web', 'zod', '@zip.js/zip.js'],
+  },
   'engine-client': { parts: ['protocol'], urls: ['engine'], packages: ['comlink'] },
   state: {
     parts: ['protocol', 'data', 'model', 'ink', 'metrics'],
@@ -49,7 +54,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
   ui: { packages: ['react', 'react-aria-components'] },
   locales: { packages: ['i18next', 'react-i18next'] },
   'panels/*': {
-    parts: ['panels/shared', 'state', 'model', 'ink', 'metrics', 'charts', 'ui'],
+    parts: ['panels/shared', 'state', 'model', 'ink', 'metrics', 'export', 'charts', 'ui'],
     types: ['data', 'protocol'],
     packages: ['react', 'react-aria-components', 'i18next', 'react-i18next'],
   },

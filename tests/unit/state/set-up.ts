@@ -126,6 +126,11 @@ export function setUp(
     testRates: vi.fn(async () => {}),
     cancelRateTest: vi.fn(async () => {}),
     kernelTimes: vi.fn(async () => undefined),
+    networkAt: vi.fn(async () => undefined),
+    rounding: vi.fn(async () => 0),
+    probabilities: vi.fn(async () => new Float32Array(0)),
+    layersModel: vi.fn(async () => ({ model: '', weights: new Uint8Array(0) })),
+    readLayersModel: vi.fn(async () => new Float32Array(0)),
   } satisfies EngineCommands;
   const lab = createLab({
     startEngine: (emit, die) => {

@@ -1,0 +1,30 @@
+import type { TrainedNetwork } from '../model/trained-network';
+import type { TakeAwayQuestions } from '../protocol/take-away';
+
+export interface ExportedFile {
+  /** With its ending, without a folder. */
+  readonly name: string;
+  readonly content: Uint8Array<ArrayBuffer> | string;
+}
+
+/** What a format may need besides the network. */
+export interface ExportContext {
+  /** What the files are called, without an ending: a-z, 0-9 and hyphens. */
+  readonly name: string;
+  /** Ten, in the order of the outputs; any text. */
+  readonly classNames: readonly string[];
+  /** What computes a network, and TensorFlow.js, which is loaded in the engine alone. */
+  readonly engine: Pick<TakeAwayQuestions, 'probabilities' | 'layersModel' | 'readLayersModel'>;
+}
+
+/** A way to write a trained network down. It is loaded when somebody asks for it: see formats.ts. */
+export interface ExportFormat {
+  /** One file, or several that are given away together in a zip archive. */
+  files(network: TrainedNetwork, about: ExportContext): Promise<readonly ExportedFile[]>;
+  /**
+   * Reads images by nothing but the files, with whoever is to read them elsewhere. Missing where a browser can't run it.
+   * @param images - [n, 784], 0 background to 1 ink
+   * @returns probabilities, [n, 10] row by row
+   */
+  check?(files: readonly ExportedFile[], images: Float32Array, about: ExportContext): Promise<Float32Array>;
+}

@@ -1,0 +1,51 @@
+/** Why a file is not opened. */
+type FileFault =
+  /** No file of its format, or a damaged one. */
+  | 'damaged'
+  /** A layer, an operator or an option that the lab has none of. */
+  | 'unsupported'
+  /** Something that has to be there is not. */
+  | 'missing'
+  /** Weights of another shape than their layer has. */
+  | 'wrong-shape'
+  /** A weight that is no finite number. */
+  | 'not-finite'
+  /** More than the lab takes. */
+  | 'too-large'
+  /** Layers that can't follow each other, or of sizes that the lab doesn't have. */
+  | 'impossible';
+
+/** Names in files are anybody's: longer ones say nothing more. */
+const LONGEST = 120;
+
+const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** A file that is not opened: which, where in it, and why. */
+export class NetworkFileError extends Error {
+  readonly field: string;
+  readonly reason: string;
+
+  /**
+   * @param field - the layer, operator or key that is to blame; '' for the file as a whole
+   * @param reason - what of it, in English; '' where the code says all
+   */
+  constructor(
+    readonly code: FileFault,
+    readonly file: string,
+    field: string,
+    reason = '',
+  ) {
+    super(`${code}: ${short(file)}: ${short(field)}: ${short(reason)}`);
+    this.name = 'NetworkFileError';
+    this.field = short(field);
+    this.reason = short(reason);
+  }
+}
+
+/** Makes errors of one file. */
+export type Refuse = (code: FileFault, field: string, reason?: string) => NetworkFileError;
+
+export const refusing =
+  (file: string): Refuse =>
+  (code, field, reason) =>
+    new NetworkFileError(code, file, field, reason);

@@ -1,0 +1,52 @@
+import {
+  BlobReader,
+  Uint8ArrayReader,
+  Uint8ArrayWriter,
+  ZipReader,
+  ZipWriter,
+} from '@zip.js/zip.js/lib/zip-core-native.js';
+import type { ExportedFile } from './format';
+import type { GivenFile } from './given-file';
+import { NetworkFileError } from './read/network-file-error';
+
+/** Its own workers would need a `blob:` address, which the page's policy forbids. */
+const OPTIONS = { useWebWorkers: false } as const;
+const MOST_MEMBERS = 100;
+
+const bytesOf = ({ content }: ExportedFile): Uint8Array<ArrayBuffer> =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
+
+/** Files in one archive, stored as they are: weights are as good as random. */
+export async function zipped(files: readonly ExportedFile[]): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { ...OPTIONS, level: 0 });
+  for (const file of files) await writer.add(file.name, new Uint8ArrayReader(bytesOf(file)));
+  return new Uint8Array(await writer.close());
+}
+
+/**
+ * The files of an archive, without the folders that they lie in.
+ * @param most - bytes that they may have together
+ * @throws NetworkFileError
+ */
+export async function unzipped({ name, bytes }: GivenFile, most: number): Promise<GivenFile[]> {
+  const files: GivenFile[] = [];
+  let left = most;
+  try {
+    const reader = new ZipReader(new BlobReader(new Blob([bytes])), {
+      ...OPTIONS,
+      ...{ checkCrc32: true, checkOverlappingEntry: true },
+    });
+    for await (const entry of reader.getEntriesGenerator()) {
+      if (entry.directory) continue;
+      left -= entry.uncompressedSize;
+      if (left < 0 || files.length >= MOST_MEMBERS) {
+        throw new NetworkFileError('too-large', name, entry.filename);
+      }
+      const member = await entry.getData(new Uint8ArrayWriter());
+      files.push({ name: entry.filename.split(/[/\\]/).at(-1) ?? '', bytes: new Uint8Array(member) });
+    }
+  } catch (error) {
+    throw error instanceof NetworkFileError ? error : new NetworkFileError('damaged', name, '');
+  }
+  return files;
+}

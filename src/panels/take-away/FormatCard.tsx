@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { formatNumber } from '../../ui/format';
+import { Note } from '../../ui/Note';
+import { saveFile } from '../shared/save-file';
+import { useClassNames } from '../shared/use-class-names';
+import { useInquiries, useLab } from '../shared/use-lab';
+import { formatDifference } from './format-difference';
+import { type FormatId, type Made, type MadeFiles, makeFiles } from './make-files';
+import styles from './TakeAway.module.css';
+
+type Stage =
+  | { readonly stage: 'idle' }
+  | { readonly stage: 'working' }
+  | { readonly stage: 'over'; readonly made: Made; readonly weightsVersion: number | undefined }
+  | { readonly stage: 'failed'; readonly reason: string };
+
+const KILOBYTE = 1000;
+
+/** One format: what it is for, and the way to its file. */
+export function FormatCard({ id }: { readonly id: FormatId }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away' });
+  const inquiries = useInquiries();
+  const classNames = useClassNames();
+  const weightsVersion = useLab((state) => state.weightsVersion);
+  const [now, setNow] = useState<Stage>({ stage: 'idle' });
+  // Other weights have come: the file is one of a network that is not in use any more.
+  const made = now.stage === 'over' && now.weightsVersion === weightsVersion ? now.made : undefined;
+  const files = made?.ok ? made.files : undefined;
+  const make = () => {
+    setNow({ stage: 'working' });
+    makeFiles(id, inquiries, classNames).then(
+      (result) => setNow({ stage: 'over', made: result, weightsVersion }),
+      (error: unknown) =>
+        setNow({ stage: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+    );
+  };
+  const kilobytes = files && formatNumber(files.content.size / KILOBYTE, i18n.language, 0);
+  return (
+    <li className={styles.card} aria-label={t(`formats.${id}.name`)}>
+      <h4>{t(`formats.${id}.name`)}</h4>
+      <p>{t(`formats.${id}.what`)}</p>
+      <Button
+        variant={files ? 'primary' : 'plain'}
+        isDisabled={now.stage === 'working'}
+        onPress={files ? () => saveFile(files.name, files.content) : make}
+      >
+        {files
+          ? t('download', { name: files.name, kilobytes })
+          : t('make', { format: t(`formats.${id}.name`) })}
+      </Button>
+      {now.stage === 'working' && <Note role="status">{t('working')}</Note>}
+      {files && <Checked id={id} checked={files.checked} />}
+      {made && !made.ok && (
+        <Note role="alert">
+          {made.code === 'no-network'
+            ? t('noNetwork')
+            : t('differs', { difference: formatDifference(made.difference, i18n.language) })}
+        </Note>
+      )}
+      {now.stage === 'failed' && <Note role="alert">{t('failed', { reason: now.reason })}</Note>}
+    </li>
+  );
+}
+
+interface CheckedProps {
+  readonly id: FormatId;
+  readonly checked: MadeFiles['checked'];
+}
+
+function Checked({ id, checked }: CheckedProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away' });
+  if (!checked) return <Note role="status">{t('unchecked')}</Note>;
+  const { from, count, difference, rounding } = checked;
+  const { language } = i18n;
+  return (
+    <Note role="status">
+      {t(`checked.${from}`, { count, difference: formatDifference(difference, language) })}{' '}
+      {t(`formats.${id}.by`)}
+      {rounding !== undefined && ` ${t('rounding', { rounding: formatDifference(rounding, language) })}`}
+    </Note>
+  );
+}

@@ -1,0 +1,101 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ClassOrder, inUsualOrder, isClassOrder, USUAL_ORDER } from '../../export/class-order';
+import type { Opened } from '../../export/open-files';
+import { formatNetwork } from '../../model/notation';
+import { planOf } from '../../model/shapes';
+import { isActive } from '../../state/run/run-selectors';
+import { Button } from '../../ui/Button';
+import { ClippedText } from '../../ui/ClippedText';
+import { formatCount } from '../../ui/format';
+import { Note } from '../../ui/Note';
+import { Toolbar } from '../../ui/Toolbar';
+import { useActions, useLab } from '../shared/use-lab';
+import styles from './TakeAway.module.css';
+import { useReadRight } from './use-read-right';
+
+interface NetworkPreviewProps {
+  /** Of the file. */
+  readonly name: string;
+  readonly opened: Extract<Opened, { kind: 'network' }>;
+  readonly onClose: () => void;
+}
+
+/** Characters of a name in the library. */
+const LONGEST_NAME = 80;
+
+/** What a file has brought, and what its outputs stand for, before it takes the place of the network in use. */
+export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away.preview' });
+  const { t: tAll } = useTranslation();
+  const { openTrained } = useActions();
+  const active = useLab((state) => isActive(state.run.phase));
+  const [text, setText] = useState(USUAL_ORDER.join(' '));
+  const { network, format, classNames, isOwn } = opened;
+  const order = useMemo(() => orderIn(text), [text]);
+  const reordered = useMemo(() => order && inUsualOrder(network, order), [network, order]);
+  const right = useReadRight(reordered);
+  const { settings } = network;
+  const { parameters } = planOf(settings.network);
+  return (
+    <section className={styles.preview} aria-label={t('title')}>
+      <h3>{name}</h3>
+      <dl>
+        <dt>{t('format')}</dt>
+        <dd>{tAll(`panels.take-away.formats.${format}.name`)}</dd>
+        <dt>{t('layers')}</dt>
+        <dd>
+          <ClippedText>{formatNetwork(settings.network)}</ClippedText>
+        </dd>
+        <dt>{t('activation')}</dt>
+        <dd>{tAll(`settings.activation.options.${settings.activation}`)}</dd>
+        <dt>{t('parameters')}</dt>
+        <dd>{formatCount(parameters, i18n.language)}</dd>
+        <dt>{t('classes')}</dt>
+        <dd>{classNames ? classNames.join(', ') : t('classesUnknown')}</dd>
+      </dl>
+      <label className={styles.order}>
+        <span>{t('order')}</span>
+        <input
+          value={text}
+          aria-invalid={!order}
+          aria-describedby="take-away-order"
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <Note id="take-away-order">{t(order ? 'orderHint' : 'orderWrong')}</Note>
+      {right && <Note role="status">{t('right', { ...right })}</Note>}
+      <Note>{t(isOwn ? 'own' : 'foreign')}</Note>
+      <Toolbar>
+        <Button
+          variant="primary"
+          isDisabled={!reordered || active}
+          aria-describedby={active ? 'take-away-active' : undefined}
+          onPress={(press) => {
+            // The button goes with the preview; the focus stays in the panel.
+            press.currentTarget.closest('main')?.focus({ preventScroll: true });
+            if (reordered) openTrained(reordered, name.slice(0, LONGEST_NAME));
+            onClose();
+          }}
+        >
+          {t('use')}
+        </Button>
+        <Button
+          onPress={(press) => {
+            press.currentTarget.closest('main')?.focus({ preventScroll: true });
+            onClose();
+          }}
+        >
+          {t('cancel')}
+        </Button>
+      </Toolbar>
+      {active && <Note id="take-away-active">{t('active')}</Note>}
+    </section>
+  );
+}
+
+/** Ten digits, whatever stands between them; undefined where one is missing. */
+function orderIn(text: string): ClassOrder | undefined {
+  const order = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  return isClassOrder(order) ? order : undefined;
+}

@@ -1,0 +1,36 @@
+import { INPUT_SIZE } from '../../model/network';
+import { RandomStream } from '../../model/random';
+import type { Inquiries } from '../../protocol/engine-api';
+
+/** Images that files are read with, and where they are from. */
+export interface CheckImages {
+  readonly from: 'test' | 'random';
+  readonly count: number;
+  /** [count, 784], 0 background to 1 ink */
+  readonly pixels: Float32Array;
+  /** [count]; undefined of random ones */
+  readonly labels: Uint8Array | undefined;
+}
+
+const COUNT = 100;
+/** Share of a random image that has no ink, about as in MNIST. */
+const BACKGROUND = 0.8;
+
+/** The first hundred test images of the data in use; where there are none, images drawn at random. */
+export async function checkImages({
+  images,
+  labels,
+}: Pick<Inquiries, 'images' | 'labels'>): Promise<CheckImages> {
+  const there = Math.min(COUNT, (await labels('test'))?.length ?? 0);
+  const positions = Uint32Array.from({ length: there }, (_, i) => i);
+  const found = there > 0 ? await images('test', positions) : undefined;
+  if (!found) return { from: 'random', count: COUNT, pixels: randomPixels(), labels: undefined };
+  const pixels = Float32Array.from(found.images, (grey) => grey / 255);
+  return { from: 'test', count: there, pixels, labels: found.labels };
+}
+
+function randomPixels(): Float32Array {
+  const random = new RandomStream(1, 'shuffle');
+  const pixel = () => (random.uniform() < BACKGROUND ? 0 : random.below(256) / 255);
+  return Float32Array.from({ length: COUNT * INPUT_SIZE }, pixel);
+}

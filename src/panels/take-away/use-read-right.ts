@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { CLASSES } from '../../model/network';
+import type { TrainedNetwork } from '../../model/trained-network';
+import type { Inquiries } from '../../protocol/engine-api';
+import { useInquiries } from '../shared/use-lab';
+import { checkImages } from './check-images';
+
+interface ReadRight {
+  readonly right: number;
+  readonly count: number;
+}
+
+/** How many test images a network reads right that is not in use yet; undefined until it is known, and without data. */
+export function useReadRight(network: TrainedNetwork | undefined): ReadRight | undefined {
+  const inquiries = useInquiries();
+  const [known, setKnown] = useState<{ readonly of: TrainedNetwork; readonly read: ReadRight | undefined }>();
+  useEffect(() => {
+    if (!network) return;
+    let isLatest = true;
+    readRight(network, inquiries)
+      .catch(() => undefined)
+      .then((read) => {
+        if (isLatest) setKnown({ of: network, read });
+      });
+    return () => {
+      isLatest = false;
+    };
+  }, [network, inquiries]);
+  return known?.of === network ? known?.read : undefined;
+}
+
+async function readRight(network: TrainedNetwork, inquiries: Inquiries): Promise<ReadRight | undefined> {
+  const { labels, pixels, count } = await checkImages(inquiries);
+  if (!labels) return undefined;
+  const probabilities = await inquiries.probabilities(network, pixels);
+  const right = labels.reduce((sum, label, i) => {
+    const row = probabilities.subarray(i * CLASSES, (i + 1) * CLASSES);
+    return sum + (row.indexOf(Math.max(...row)) === label ? 1 : 0);
+  }, 0);
+  return { right, count };
+}

@@ -1,0 +1,98 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { toOnnx } from '../../../src/export/onnx/to-onnx';
+import { writeModel } from '../../../src/export/onnx/write-messages';
+import { writeRun } from '../../../src/export/run/write-run';
+import type { TrainedNetwork } from '../../../src/model/trained-network';
+import { TakeAway } from '../../../src/panels/take-away/TakeAway';
+import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
+import { FILE_NETWORK, FILE_RUN } from '../../fixtures/file-run';
+import { smallWorld } from '../../fixtures/small-world';
+import { renderLab } from '../render-lab';
+
+const world = await smallWorld();
+const network: TrainedNetwork = {
+  settings: world.settings,
+  weights: await world.network.runtime.weights(),
+  trainedBatches: 8,
+};
+const panel = page.getByRole('region', { name: 'Take away' });
+const card = (name: string) => panel.getByRole('listitem', { name, exact: true });
+const preview = panel.getByRole('region', { name: 'The network in the file' });
+
+let lab: FakeLab;
+beforeEach(async () => {
+  lab = fakeLab(world);
+  lab.commands.trainedNetwork.mockImplementation(async () => network);
+  await renderLab(lab, <TakeAway />);
+});
+
+/** As if a person chose it. */
+function choose(name: string, content: Uint8Array<ArrayBuffer> | string): void {
+  const input = panel.element().querySelector('input[type=file]') as HTMLInputElement;
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([content], name));
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+test('offers a file once it was checked, and not after the weights have become others', async () => {
+  lab.trained();
+  await card('ONNX').getByRole('button', { name: 'Make the file for ONNX' }).click();
+  await expect
+    .element(card('ONNX').getByRole('status'))
+    .toHaveTextContent(/largest difference of the probabilities over 100 test images: \d\.\de−[5-9]\./);
+  await expect
+    .element(card('ONNX').getByRole('button', { name: /^Save digit-lab-custom\.onnx/ }))
+    .toBeVisible();
+  lab.emit({ type: 'network', settings: world.settings, trainedBatches: 9, weightsVersion: 99 });
+  await expect.element(card('ONNX').getByRole('button', { name: 'Make the file for ONNX' })).toBeVisible();
+});
+
+test('offers none that computes something else', async () => {
+  lab.trained();
+  lab.commands.probabilities.mockImplementation(async () => new Float32Array(1000).fill(0.1));
+  await card('ONNX').getByRole('button').click();
+  await expect.element(card('ONNX').getByRole('alert')).toHaveTextContent('does not compute the same');
+  await expect.element(card('ONNX').getByRole('button', { name: /^Save/ })).not.toBeInTheDocument();
+});
+
+test('says what a file was checked with where there are no test images', async () => {
+  lab.trained();
+  lab.commands.labels.mockImplementation(async () => undefined);
+  await card('safetensors').getByRole('button').click();
+  await expect.element(card('safetensors').getByRole('status')).toHaveTextContent('over 100 random images');
+});
+
+test('has nothing to take away before a training, but takes what is brought', async () => {
+  await expect.element(panel).toHaveTextContent('no network has been trained');
+  lab.ready();
+  choose('mine.onnx', writeModel(toOnnx(network, new Map())));
+  await expect.element(preview).toHaveTextContent('c4k5-p2-c6k3-p2-d10');
+  await expect.element(preview).toHaveTextContent(/reads \d+ of 100 test images right/);
+  const order = preview.getByRole('textbox', { name: /^Digits that its outputs stand for/ });
+  await order.fill('1 2 3 4 5 6 7 8 9 9');
+  const use = preview.getByRole('button', { name: 'Use this network' });
+  await expect.element(use).toHaveAttribute('aria-disabled', 'true');
+  await order.fill('1,2,3,4,5,6,7,8,9,0');
+  await use.click();
+  const [, opened] = lab.commands.openNetwork.mock.calls[0] ?? [];
+  const bias = network.weights.at(-1) as Float32Array;
+  expect(opened?.weights.at(-1)).toEqual(Float32Array.of(bias[9] as number, ...bias.subarray(0, 9)));
+  await expect.element(preview).not.toBeInTheDocument();
+});
+
+test('says why a file is not opened, in which place, and as plain text', async () => {
+  const name = '<img src=x onerror=alert(1)>.json';
+  choose(name, '{"modelTopology": {"class_name": "<b>Sequential"}}');
+  await expect.element(panel.getByRole('alert')).toHaveTextContent(`${name} is damaged`);
+  expect(panel.element().querySelector('img, b')).toBe(null);
+});
+
+test('puts a run from a file among the runs, and its network into use', async () => {
+  lab.ready();
+  choose('run.digitlab.json', writeRun({ run: FILE_RUN, network: FILE_NETWORK }));
+  await expect.element(panel).toHaveTextContent('The run is in Runs now, and its network is in use.');
+  expect(lab.store.getState().runs).toMatchObject([{ id: FILE_RUN.id, note: FILE_RUN.note, number: 1 }]);
+  expect(lab.commands.openNetwork.mock.calls[0]?.[1].weights).toEqual(FILE_NETWORK.weights);
+});
