@@ -12,6 +12,8 @@ import type { NetworkSlice } from '../network/network-slice';
 import { changesTo } from '../run/in-turn';
 import { isActive, type Startable } from '../run/run-selectors';
 import type { SettingsChanged } from '../settings/settings-slice';
+import { sweepUnderWay } from '../sweeps/sweeps-selectors';
+import type { SweepsSlice } from '../sweeps/sweeps-slice';
 import type { LibraryEvent, LibrarySlice } from './library-slice';
 import { Opening } from './opening';
 import {
@@ -39,11 +41,14 @@ interface LibraryActions {
   bringNetworkBack(): void;
 }
 
-type State = LibrarySlice & Startable & NetworkSlice & InspectionSlice;
+type State = LibrarySlice & Startable & NetworkSlice & InspectionSlice & SweepsSlice;
 type Dispatched = LibraryEvent | SettingsChanged | NotKeptTold | Extract<EngineEvent, { type: 'read' }>;
 type Followed =
   | Extract<EngineEvent, { type: 'network' | 'dataset' | 'checkpointed' | 'phase' }>
   | EngineStarted;
+
+/** The name of the last trial of a sweep: each takes the place of the one before, and of nobody else's network. */
+const TRIAL = 'trial';
 
 const newId = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
@@ -103,7 +108,8 @@ export function controlLibrary({
     const network = last && last.run === run.id ? networkLeft(last, run) : undefined;
     if (!network || run.id === undefined) return;
     last = undefined;
-    void save(run.id, networkBody({ network, run, readings }), {
+    const id = sweepUnderWay(state()) ? TRIAL : run.id;
+    void save(id, networkBody({ network, run, readings }), {
       name: '',
       origin: 'trained',
       isPinned: false,

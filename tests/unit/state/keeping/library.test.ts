@@ -107,6 +107,18 @@ it('keeps the last twenty that nobody asked to keep, and all others', async () =
   expect(left).not.toContain('run 0');
 });
 
+it('keeps the last trial of a sweep in the place of the one before it', async () => {
+  const lab = await visit();
+  trained(lab, 'of a person');
+  await kept(lab, 1);
+  const axes = [{ setting: 'seed', count: 2 } as const];
+  lab.actions.startSweep({ base: SETTINGS, axes, method: 'grid', draws: 1, halving: false });
+  for (const trial of ['one', 'two']) trained(lab, trial);
+  await vi.waitFor(() => expect(lab.state().networks?.map(({ id }) => id)).toContain('trial'));
+  await vi.waitFor(() => expect(lab.state().run.id).toBe('two'));
+  expect(lab.state().networks).toHaveLength(2);
+});
+
 it('opens what comes from a file, as a trained network without a run, and keeps it', async () => {
   const lab = await visit();
   const weights = [new Float32Array(18), new Float32Array(2), new Float32Array(3380), new Float32Array(10)];
