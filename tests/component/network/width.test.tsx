@@ -12,7 +12,9 @@ const world = await smallWorld();
 /** Of the settings column, on the narrowest screen on which it stands beside the results. */
 const WIDTH = 280;
 
-const LONG = Array.from({ length: 20 }, () => 'c128k3s1same').join('-').concat('-g-d10');
+const LONG = Array.from({ length: 20 }, () => 'c128k3s1same')
+  .join('-')
+  .concat('-g-d10');
 const networks = [
   ...PRESET_IDS.map((id) => [id, changesToPreset(id, world.settings).network ?? []] as const),
   ['custom', network('c8k3-p2-d64-d10')] as const,
