@@ -1,6 +1,6 @@
 import type { Settings } from '../../model/settings';
 import { differingSettings } from '../../model/settings-difference';
-import type { RunPhase } from '../../protocol/run';
+import type { RunChange, RunPhase } from '../../protocol/run';
 import type { ActionContext } from '../controller';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { canStart, type Startable } from './run-selectors';
@@ -12,7 +12,8 @@ export interface Trainer {
   readonly change: (patch: Partial<Settings>) => void;
   /** Whether a run can be started now. */
   readonly canStart: () => boolean;
-  readonly train: () => void;
+  /** @param changes - that the run takes on by itself */
+  readonly train: (changes?: readonly RunChange[]) => void;
   readonly stop: () => void;
 }
 
@@ -23,7 +24,7 @@ export const trainerOn = ({
 }: ActionContext<Startable, SettingsChanged>): Trainer => ({
   change: (patch) => dispatch({ type: 'settings-changed', patch }),
   canStart: () => canStart(state()),
-  train: () => engine.ask('train', state().settings),
+  train: (changes = []) => engine.ask('train', state().settings, ...(changes.length > 0 ? [changes] : [])),
   stop: () => engine.ask('stop'),
 });
 
