@@ -2,6 +2,7 @@ import type { Figure } from '../../charts/figure';
 import type { ChartTheme } from '../../charts/theme';
 import type { RunChange } from '../../protocol/run';
 import type { RunState } from '../../state/run/run-state';
+import { shownChanges } from '../shared/shown-changes';
 
 type Layout = Figure['layout'];
 
@@ -11,21 +12,6 @@ export type MarkedRun = Pick<RunState, 'changes' | 'ending' | 'batchesPerEpoch'>
 export interface MarkTexts {
   readonly change: (change: RunChange) => string;
   readonly kept: (epoch: number) => string;
-}
-
-/** Changes of one setting that follow each other so closely are shown as one: a slider passes many values on its way. */
-const CLOSE_BATCHES = 10;
-
-/** What was changed while the run trained, a slider's way as one change, at the batch where it came to rest. */
-export function shownChanges(changes: readonly RunChange[]): RunChange[] {
-  const shown: RunChange[] = [];
-  for (const change of changes) {
-    const before = shown.findLastIndex(({ name }) => name === change.name);
-    const last = shown[before];
-    if (last && change.batch - last.batch <= CLOSE_BATCHES) shown[before] = { ...change, from: last.from };
-    else shown.push(change);
-  }
-  return shown.sort((a, b) => a.batch - b.batch);
 }
 
 /** Vertical lines where a setting became another, and at the epoch that was kept where a later one was trained. */

@@ -13,17 +13,19 @@ import { RunSwatch } from './RunSwatch';
 import styles from './Runs.module.css';
 import { rowId } from './row-id';
 import { RUN_COLUMNS } from './run-columns';
+import type { RunMark } from './run-marks';
 
 interface RunRowProps {
   readonly run: RunRecord;
   /** In what it differs from the base. */
   readonly changes: string;
   readonly baseRun: RunRecord | undefined;
-  readonly isShown: boolean;
+  /** By which its curve is shown; undefined where it is not. */
+  readonly mark: RunMark | undefined;
 }
 
 /** Its figures, and below them what can be done with it. Remembered: a visit can have hundreds of runs. */
-export const RunRow = memo(function RunRow({ run, changes, baseRun, isShown }: RunRowProps) {
+export const RunRow = memo(function RunRow({ run, changes, baseRun, mark }: RunRowProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const isSet = useLab(({ settings }) => areAlike(settings, run.settings));
   const isSeen = useLab(({ lookBack }) => lookBack?.run === run.id);
@@ -36,11 +38,11 @@ export const RunRow = memo(function RunRow({ run, changes, baseRun, isShown }: R
           <label className={styles.curve}>
             <input
               type="checkbox"
-              checked={isShown}
+              checked={mark !== undefined}
               aria-label={t('showCurve', { run: run.number })}
               onChange={(event) => chooseRun(run.id, event.target.checked)}
             />
-            <RunSwatch run={run.number} /> {run.number}
+            {mark && <RunSwatch mark={mark} />} {run.number}
           </label>
         </th>
         <td className={styles.changed}>{changes || t('asBase')}</td>

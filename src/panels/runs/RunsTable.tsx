@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../model/settings';
 import type { RunRecord } from '../../state/history/run-record';
@@ -8,6 +8,7 @@ import { useLab } from '../shared/use-lab';
 import { RunRow } from './RunRow';
 import styles from './Runs.module.css';
 import { NEWEST_FIRST, RUN_COLUMNS, type RunColumn, type RunOrder, sortRuns } from './run-columns';
+import { marksOf } from './run-marks';
 import { useChanges } from './use-changes';
 
 interface RunsTableProps {
@@ -26,6 +27,7 @@ export function RunsTable({ runs, base, baseRun, shown }: RunsTableProps) {
   const [order, setOrder] = useState(NEWEST_FIRST);
   const kept = useLab((state) => state.keptEpochs.runs);
   const changes = useChanges(runs, base);
+  const marks = useMemo(() => marksOf(shown.map(({ number }) => number)), [shown]);
   const sorted = sortRuns(runs, order, {
     baseRun,
     changes: (run) => changes.get(run) ?? '',
@@ -49,7 +51,7 @@ export function RunsTable({ runs, base, baseRun, shown }: RunsTableProps) {
               run={run}
               changes={changes.get(run) ?? ''}
               baseRun={baseRun}
-              isShown={shown.includes(run)}
+              mark={marks.get(run.number)}
             />
           ))}
         </tbody>

@@ -11,6 +11,7 @@ import { KeptNote } from './KeptNote';
 import styles from './Runs.module.css';
 import { RunsChart } from './RunsChart';
 import { RunsTable } from './RunsTable';
+import { MOST_CURVES } from './run-marks';
 import { shownRuns } from './shown-runs';
 
 /** The runs of this visit: a table, and what is to be compared of those that are chosen in it. */
@@ -22,6 +23,7 @@ export function RunsView() {
   const { chooseNoRuns } = useActions();
   const baseRun = useMemo(() => runs.findLast((run) => isTested(run) && isRunOf(run, base)), [runs, base]);
   const shown = useMemo(() => shownRuns(runs, baseRun, chosen), [runs, baseRun, chosen]);
+  const surplus = runs.filter((run) => chosen[run.id] && !shown.includes(run)).length;
   return (
     <>
       <Deleted />
@@ -37,6 +39,7 @@ export function RunsView() {
             </Button>
           </Toolbar>
           <RunsTable runs={runs} base={base} baseRun={baseRun} shown={shown} />
+          {surplus > 0 && <Note role="status">{t('tooMany', { count: surplus, most: MOST_CURVES })}</Note>}
           <ComparedRuns runs={shown} />
           <RunsChart runs={shown} />
         </>

@@ -68,6 +68,12 @@ export const isTested = (run: RunRecord): run is TestedRun => run.test !== undef
 export const isRunOf = (run: RunRecord, settings: Settings): boolean =>
   run.changes.length === 0 && areAlike(run.settings, settings);
 
+/** How many batches its epochs have; of data of which nothing is known as if they were enough. */
+export function batchesPerEpochOf({ settings, data }: Pick<RunRecord, 'settings' | 'data'>): number {
+  const { trainingImages, batchSize } = settings;
+  return Math.ceil(Math.min(trainingImages, data?.train ?? trainingImages) / batchSize);
+}
+
 /** Share of the images read right with its 95 % interval (Wilson's). */
 export function accuracyOf({
   right,

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ChartTheme } from '../../../src/charts/theme';
 import { INITIAL_SETTINGS } from '../../../src/model/settings';
-import { runMarks, shownChanges } from '../../../src/panels/learning-curves/curve-marks';
+import { runMarks } from '../../../src/panels/learning-curves/curve-marks';
 import { rateOfRun } from '../../../src/panels/learning-curves/rate-trace';
+import { shownChanges } from '../../../src/panels/shared/shown-changes';
 import type { RunChange } from '../../../src/protocol/run';
 
 const theme = { muted: 'rgb(1, 1, 1)', valid: 'rgb(2, 2, 2)' } as ChartTheme;
