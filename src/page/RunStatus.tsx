@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../panels/shared/use-lab';
-import { hasPendingSettings, isActive, trainBlock } from '../state/run/run-selectors';
+import { isActive, trainBlock } from '../state/run/run-selectors';
+import { hasSetForNext } from '../state/sweeps/sweeps-selectors';
 import { formatNumber, formatShare } from '../ui/format';
 import styles from './RunStatus.module.css';
 import { useRunSentence } from './run-sentence';
@@ -10,7 +11,7 @@ export function RunStatus() {
   const { t } = useTranslation();
   const done = useLab((state) => state.run.progress?.done ?? 0);
   const phase = useLab((state) => state.run.phase);
-  const pending = useLab(hasPendingSettings);
+  const pending = useLab(hasSetForNext);
   const block = useLab((state) => (isActive(state.run.phase) ? undefined : trainBlock(state)));
   const sentence = useRunSentence();
   const percent = phase === 'finished' ? 100 : Math.floor(100 * done);

@@ -59,7 +59,8 @@ export class LiveStep {
   }
 
   /**
-   * What was asked for since the last batch, or is due before the next one, holds from that on; told by `adjusted`, or by a fault where it can't be.
+   * What was asked for since the last batch, or is due before the next one, holds from that one on; told by `adjusted`, or
+   * by a fault where it can't be.
    * @param tellBatches - tells what the step in use gave, before another takes its place
    * @throws what tellBatches and the step in use throw
    */

@@ -14,6 +14,7 @@ import styles from './Runs.module.css';
 import { rowId } from './row-id';
 import { RUN_COLUMNS } from './run-columns';
 import type { RunMark } from './run-marks';
+import { useStepText } from './use-step-text';
 
 interface RunRowProps {
   readonly run: RunRecord;
@@ -99,11 +100,7 @@ function Started({ at }: { readonly at: number }) {
   );
 }
 
-function Step({ run: { trainStep, backend } }: Pick<RunRowProps, 'run'>) {
-  const { t } = useTranslation();
-  const words = [
-    trainStep && t(`settings.trainStep.options.${trainStep}`),
-    backend && t(`settings.backend.options.${backend}`),
-  ];
-  return <td className={styles.word}>{words.filter(Boolean).join(', ') || '–'}</td>;
+function Step({ run }: Pick<RunRowProps, 'run'>) {
+  const text = useStepText();
+  return <td className={styles.word}>{text(run)}</td>;
 }

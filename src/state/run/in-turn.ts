@@ -1,4 +1,4 @@
-import type { Settings } from '../../model/settings';
+import { differIn, effectOf, type SettingName, type Settings } from '../../model/settings';
 import { differingSettings } from '../../model/settings-difference';
 import type { RunChange, RunPhase } from '../../protocol/run';
 import type { ActionContext } from '../controller';
@@ -43,6 +43,14 @@ export function trainWith(trainer: Trainer, now: Settings, next: Settings): bool
 /** The changes that lead from one list of settings to another. Only a person can bring files, so these stay away. */
 export function changesTo(from: Settings, to: Settings): Partial<Settings> {
   const names = differingSettings(from, to).filter((name) => name !== 'dataset' || to.dataset !== 'files');
+  return Object.fromEntries(names.map((name) => [name, to[name]]));
+}
+
+/** Where and by what a run is computed: changes of settings, where these are others. */
+export function changesOfPlace(from: Settings, to: Settings): Partial<Settings> {
+  const names = (Object.keys(to) as SettingName[]).filter(
+    (name) => effectOf(name) === 'place' && differIn(name, from, to),
+  );
   return Object.fromEntries(names.map((name) => [name, to[name]]));
 }
 

@@ -26,6 +26,8 @@ export interface SweepState {
   readonly status: SweepStatus;
   /** What is being trained; for a moment also when it is paused. */
   readonly underWay: SweepTrial | undefined;
+  /** The run that was in sight when the controls went back to what they showed before it. */
+  readonly left: RunId | undefined;
 }
 
 /** Of a run of a sweep. It knows nothing of the test images, so that they can choose nothing. */

@@ -8,6 +8,7 @@ import { Table } from '../../../ui/Table';
 import { useActions, useLab } from '../../shared/use-lab';
 import { AccuracyCell } from '../AccuracyCell';
 import { useSettingWords } from '../use-setting-text';
+import { useStepText } from '../use-step-text';
 import { RunLink } from './RunLink';
 import styles from './Sweeps.module.css';
 import type { Standing } from './standings';
@@ -74,11 +75,14 @@ const Row = memo(function Row({ sweep, result, settings, epochs, isSet, isBusy }
   const words = useSettingWords();
   const { restore } = useActions();
   const { run, validation } = result;
+  const record = useLab(({ runs }) => runs.find(({ id }) => id === run));
+  const stepText = useStepText();
   const named = { setting: sweptText(sweep, settings, words) };
   return (
     <tr>
       <th scope="row">
         <RunLink run={run} />
+        {record && <small>{stepText(record)}</small>}
       </th>
       {sweep.axes.map(({ setting }) => (
         <td key={setting}>{words.value(setting, settings)}</td>
