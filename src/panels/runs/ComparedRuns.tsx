@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../state/history/run-record';
 import { Note } from '../../ui/Note';
+import { Scroll } from '../../ui/Scroll';
 import { Table } from '../../ui/Table';
 import { PairedTest } from './PairedTest';
 import styles from './Runs.module.css';
@@ -30,8 +31,7 @@ function Settings({ runs }: { readonly runs: readonly RunRecord[] }) {
   const rows = useRowsApart(runs);
   if (rows.length === 0) return <Note>{t('sameSettings')}</Note>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
-    <section className={styles.scroll} tabIndex={0} aria-label={t('apart')}>
+    <Scroll label={t('apart')}>
       <Table caption={t('apartCaption')} className={styles.apart}>
         <thead>
           <tr>
@@ -54,6 +54,6 @@ function Settings({ runs }: { readonly runs: readonly RunRecord[] }) {
           ))}
         </tbody>
       </Table>
-    </section>
+    </Scroll>
   );
 }

@@ -26,6 +26,8 @@ export interface RunRecord {
   readonly data: RunData | undefined;
   readonly backend: Backend | undefined;
   readonly trainStep: EngineReadout['trainStep'] | undefined;
+  /** That it was a run of; absent of one by hand. */
+  readonly sweep?: RunRow | undefined;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /** Without pauses. */
@@ -41,6 +43,12 @@ export interface RunRecord {
   readonly curves: RunCurves;
   /** A person's own words. */
   readonly note: string;
+}
+
+/** Runs that the lab trained one after the other: a sweep or a repeat, by its number among all of this visit, from 1. */
+export interface RunRow {
+  readonly kind: 'sweep' | 'repeat';
+  readonly number: number;
 }
 
 /** How a run read the images of a part. */
@@ -88,13 +96,14 @@ export function recordOf(
   end: RunEnd,
   number: number,
   readings: { readonly validation?: Readings; readonly test?: Readings },
+  sweep?: RunRow,
 ): RunRecord | undefined {
   const { id, settings, data, backend, trainStep, startedAt, progress, validation, test, batches } = run;
   const { changes, ending } = run;
   if (!settings || id === undefined || batches.length === 0) return undefined;
   const last = keptValidation(run).at(-1);
   return {
-    ...{ id, number, settings, changes, data, backend, trainStep, startedAt, end, ending },
+    ...{ id, number, settings, changes, data, backend, trainStep, startedAt, end, ending, sweep },
     seconds: progress?.seconds ?? 0,
     epochs: validation.length,
     validation: last && readingOf(last, readings.validation),

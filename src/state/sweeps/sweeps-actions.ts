@@ -34,6 +34,8 @@ interface SweepsActions {
   dropSweep(kind: SweepKind): void;
 }
 
+const NOTHING_UNDER_WAY = { underWay: undefined, left: undefined };
+
 type State = SweepsSlice & ExperimentsSlice & HistorySlice & Startable;
 type Followed = Extract<EngineEvent, { type: 'phase' }> | EngineLost;
 
@@ -87,7 +89,8 @@ export function controlSweeps(
     actions: {
       startSweep(sweep) {
         if (!canSweep(state()) || sweepProblem(sweep)) return;
-        go(kindOf(sweep), { sweep, results: [], status: 'running', underWay: undefined, left: undefined });
+        const number = state().lastSweepNumber + 1;
+        go(kindOf(sweep), { sweep, number, results: [], status: 'running', ...NOTHING_UNDER_WAY });
       },
       pauseSweep() {
         const found = runningSweep(state());

@@ -23,7 +23,7 @@ const repeat = (base: Settings, count: number): Sweep => ({
 
 /** The same training with several seeds: what of an accuracy is luck. */
 export function SeedRepeat() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.repeat' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.repeat' });
   const id = useId();
   const [count, setCount] = useState(COUNT.initial);
   const settings = useLab((state) => state.settings);

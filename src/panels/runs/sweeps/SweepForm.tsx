@@ -20,7 +20,7 @@ const DRAWS = 12;
 
 /** What is to be tried, and how much that is, before it begins. */
 export function SweepForm() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const base = useLab((state) => state.settings);
   const hasResults = useLab(({ sweeps }) => (sweeps.sweep?.results.length ?? 0) > 0);
   const { startSweep } = useActions();

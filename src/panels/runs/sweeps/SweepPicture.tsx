@@ -20,7 +20,7 @@ interface SweepPictureProps {
 
 /** Parallel coordinates: an axis a swept setting and one for the accuracy, a line a combination. */
 export function SweepPicture({ sweep, standings }: SweepPictureProps) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const words = useSettingWords();
   const { language } = i18n;
   const figure = useMemo(() => {

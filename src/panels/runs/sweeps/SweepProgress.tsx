@@ -15,13 +15,13 @@ interface SweepProgressProps {
 
 /** How far a row of runs has come, and what can be done with it. */
 export function SweepProgress({ kind, state }: SweepProgressProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
-  const { t: tRuns } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
+  const { t: tSweeps } = useTranslation('translation', { keyPrefix: 'panels.sweeps' });
   const block = useSweepBlock();
   const { pauseSweep, resumeSweep, dropSweep } = useActions();
   const isRunning = state.status === 'running';
   return (
-    <Toolbar role="group" aria-label={t('controls', { title: tRuns(`${kind}.title`) })}>
+    <Toolbar role="group" aria-label={t('controls', { title: tSweeps(`${kind}.title`) })}>
       {state.status !== 'done' && (
         <Button
           isDisabled={!isRunning && block !== undefined}
@@ -41,7 +41,7 @@ export function SweepProgress({ kind, state }: SweepProgressProps) {
 }
 
 function Sentence({ state: { sweep, results, status, underWay } }: Pick<SweepProgressProps, 'state'>) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const isOtherData = useLab(({ settings }) => settings.dataset !== sweep.base.dataset);
   const run = results.length;
   const { runs } = workOf(sweep, 0);

@@ -9,7 +9,7 @@ import styles from './Sweeps.module.css';
 
 /** Runs that differ in some settings, to find which validate best. */
 export function SweepSection() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const id = useId();
   const state = useLab(({ sweeps }) => sweeps.sweep);
   return (

@@ -4,6 +4,7 @@ import { areAlike } from '../../../model/settings-difference';
 import type { Sweep } from '../../../model/sweep';
 import { runningSweep } from '../../../state/sweeps/sweeps-selectors';
 import { Button } from '../../../ui/Button';
+import { Scroll } from '../../../ui/Scroll';
 import { Table } from '../../../ui/Table';
 import { useActions, useLab } from '../../shared/use-lab';
 import { AccuracyCell } from '../AccuracyCell';
@@ -22,13 +23,12 @@ interface SweepTableProps {
 
 /** Every combination that was trained, with what it read of the validation images. */
 export function SweepTable({ sweep, standings }: SweepTableProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const words = useSettingWords();
   const now = useLab(({ settings }) => settings);
   const isBusy = useLab((state) => runningSweep(state) !== undefined);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
-    <section className={styles.scroll} tabIndex={0} aria-label={t('results')}>
+    <Scroll label={t('results')}>
       <Table caption={t('caption')} className={styles.table}>
         <thead>
           <tr>
@@ -57,7 +57,7 @@ export function SweepTable({ sweep, standings }: SweepTableProps) {
           ))}
         </tbody>
       </Table>
-    </section>
+    </Scroll>
   );
 }
 
@@ -71,7 +71,7 @@ interface RowProps extends Standing {
 
 /** Remembered: the controls change with every run. */
 const Row = memo(function Row({ sweep, result, settings, epochs, isSet, isBusy }: RowProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const words = useSettingWords();
   const { restore } = useActions();
   const { run, validation } = result;
