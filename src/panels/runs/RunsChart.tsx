@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import { accuracyOf, type RunReading, type RunRecord } from '../../state/history/run-record';
-import { formatShare } from '../../ui/format';
+import type { RunRecord } from '../../state/history/run-record';
 import { SegmentedField } from '../../ui/SegmentedField';
+import { useAccuracyText } from '../shared/accuracy-text';
 import { useChangeText } from '../shared/use-change-text';
 import { useChartTexts } from '../shared/use-chart-texts';
 import { RunSwatch } from './RunSwatch';
@@ -13,7 +13,7 @@ import { CURVES, type RunCurve, runsFigure } from './runs-figure';
 
 /** The learning curves of some runs, one over the other. */
 export function RunsChart({ runs }: { readonly runs: readonly RunRecord[] }) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const changeText = useChangeText();
   const [chosen, setCurve] = useState<RunCurve>();
   // Of one epoch there is a single validation, which is no curve.
@@ -29,15 +29,11 @@ export function RunsChart({ runs }: { readonly runs: readonly RunRecord[] }) {
       }),
     [runs, curve, changeText, t],
   );
-  const share = (of: number) => formatShare(of, i18n.language, 2);
-  function withInterval(reading: RunReading): string {
-    const { value, low, high } = accuracyOf(reading);
-    return `${share(value)} (${t('interval', { low: share(low), high: share(high) })})`;
-  }
+  const accuracyText = useAccuracyText();
   const ends = runs.map(({ number, validation }) =>
     t('summaryOfRun', {
       run: number,
-      accuracy: validation ? withInterval(validation) : '–',
+      accuracy: validation ? accuracyText(validation) : '–',
     }),
   );
   return (

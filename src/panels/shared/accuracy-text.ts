@@ -15,15 +15,22 @@ const DIGITS_OF_INTERVAL = 1;
  * @param t - of the root
  * @param digits - of the share in percent
  */
-export function accuracyText(read: Read, t: TFunction, language: string, digits = 2): string {
-  const { images } = read;
-  const { value, low, high } = accuracyOf({
-    images,
-    right: 'right' in read ? read.right : Math.round(read.accuracy * images),
-  });
-  const end = (share: number) => formatNumber(100 * share, language, DIGITS_OF_INTERVAL);
-  return t('withInterval', { value: formatShare(value, language, digits), low: end(low), high: end(high) });
+function accuracyText(read: Read, t: TFunction, language: string, digits = 2): string {
+  const { value } = accuracyOf(tallyOf(read));
+  return t('withInterval', { value: formatShare(value, language, digits), ...intervalEnds(read, language) });
 }
+
+/** The ends of its 95 % interval, in percent. */
+export function intervalEnds(read: Read, language: string): { readonly low: string; readonly high: string } {
+  const { low, high } = accuracyOf(tallyOf(read));
+  const end = (share: number) => formatNumber(100 * share, language, DIGITS_OF_INTERVAL);
+  return { low: end(low), high: end(high) };
+}
+
+const tallyOf = (read: Read) => ({
+  images: read.images,
+  right: 'right' in read ? read.right : Math.round(read.accuracy * read.images),
+});
 
 /** The same, in the language of the page. The same function while that is. */
 export function useAccuracyText(): (read: Read, digits?: number) => string {
