@@ -14,16 +14,25 @@ export interface MarkTexts {
   readonly kept: (epoch: number) => string;
 }
 
-/** Vertical lines where a setting became another, and at the epoch that was kept where a later one was trained. */
+const CHANGE = '▾';
+/** Above a plot, in pixels, for what stands beside marks. */
+export const ROOM_FOR_MARKS = 16;
+
+/** Whether there is something to mark. */
+export const hasMarks = ({ changes, ending }: MarkedRun): boolean =>
+  changes.length > 0 || (ending !== undefined && ending.keptEpoch < ending.epochs);
+
+/** Vertical lines where a setting became another, and at the epoch that was kept where a later one was trained. @param last - batch of the axis */
 export function runMarks(
   { changes, ending, batchesPerEpoch }: MarkedRun,
   theme: ChartTheme,
   texts: MarkTexts,
+  last: number,
 ): Required<Pick<Layout, 'shapes' | 'annotations'>> {
   const marks = shownChanges(changes).map((change) => ({
     at: change.batch,
     color: theme.muted,
-    text: '▾',
+    text: CHANGE,
     hover: texts.change(change),
   }));
   if (ending && ending.keptEpoch < ending.epochs) {
@@ -38,12 +47,12 @@ export function runMarks(
       line: { color, width: 1, dash: 'dash' },
     })),
     annotations: marks.map(({ at, color, text, hover }) => ({
-      ...{ x: at, y: 1, yref: 'paper', yanchor: 'top', showarrow: false },
+      // Above the plot, where it covers no curve, and towards its middle.
+      ...{ x: at, y: 1, yref: 'paper', yanchor: 'bottom', showarrow: false },
+      xanchor: text === CHANGE ? 'center' : at > last / 2 ? 'right' : 'left',
       text,
       hovertext: hover,
       font: { color, size: 11 },
-      // Readable where it lies on a curve.
-      bgcolor: theme.surface,
     })),
   };
 }

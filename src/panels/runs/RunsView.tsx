@@ -58,13 +58,28 @@ export function RunsView() {
 function Deleted() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const deleted = useLab((state) => state.deletedRun);
-  const { bringRunBack, forgetDeletedRun } = useActions();
+  const { bringRunBack, forgetDeletedRun, seekRun } = useActions();
   if (!deleted) return null;
   return (
     <Toolbar role="group" aria-label={t('deletedLabel')}>
       <Note role="status">{t('deleted', { run: deleted.number })}</Note>
-      <Button onPress={bringRunBack}>{t('undelete')}</Button>
-      <Button onPress={forgetDeletedRun}>{t('forget')}</Button>
+      <Button
+        onPress={() => {
+          bringRunBack();
+          // These buttons go; the focus follows the run.
+          seekRun(deleted.id);
+        }}
+      >
+        {t('undelete')}
+      </Button>
+      <Button
+        onPress={(press) => {
+          press.currentTarget.closest('main')?.focus({ preventScroll: true });
+          forgetDeletedRun();
+        }}
+      >
+        {t('forget')}
+      </Button>
     </Toolbar>
   );
 }

@@ -23,8 +23,8 @@ const dropout = (batch: number, from: number, to: number): RunChange => ({
   from,
   to,
 });
-const marksOf = (...given: Parameters<typeof runMarks>) => {
-  const { shapes, annotations } = runMarks(...given);
+const marksOf = (run: Parameters<typeof runMarks>[0], ...given: [ChartTheme, typeof texts]) => {
+  const { shapes, annotations } = runMarks(run, ...given, 1000);
   return shapes.map(({ x0, x1 }, i) => [x0, x1, annotations[i]?.hovertext]);
 };
 
@@ -52,6 +52,15 @@ it('marks the epoch that was kept, where a later one was trained', () => {
   };
   expect(of(7)).toEqual([[700, 700, 'kept 7']]);
   expect(of(10)).toEqual([]);
+});
+
+it('writes above the plot, where no curve is, and never over its edge', () => {
+  const of = (keptEpoch: number) => {
+    const ending = { reason: 'patience', epochs: 10, keptEpoch } as const;
+    return runMarks({ changes: [], ending, batchesPerEpoch: 100 }, theme, texts, 1000).annotations[0];
+  };
+  expect(of(1)).toMatchObject({ y: 1, yanchor: 'bottom', xanchor: 'left' });
+  expect(of(9)).toMatchObject({ y: 1, yanchor: 'bottom', xanchor: 'right' });
 });
 
 it('follows the schedule under another peak from the batch of a change on', () => {

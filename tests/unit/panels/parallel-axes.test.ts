@@ -86,3 +86,9 @@ it('begins an axis around what is set now, within what the setting can be', () =
     expect(axis.from).toBeLessThan(axis.to);
   }
 });
+
+it('writes the middle of an axis as the value that is tried there', () => {
+  const axes = [{ setting: 'dropout', from: 0, to: 0.25, steps: 3 }] as const;
+  const [dropout] = parallelOf({ ...SWEEP, axes }, [], words).axes;
+  expect(dropout?.ticks.map(({ text }) => text)).toEqual(['0', '0.125', '0.25']);
+});

@@ -35,7 +35,7 @@ export function SeedRepeat() {
   const trials = trialsOf(sweep);
   const seeds = { first: trials[0]?.seed, last: trials.at(-1)?.seed };
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section} aria-labelledby={id} tabIndex={-1}>
       <h3 className={styles.heading} id={id}>
         {t('title')}
       </h3>

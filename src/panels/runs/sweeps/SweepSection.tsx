@@ -13,7 +13,7 @@ export function SweepSection() {
   const id = useId();
   const state = useLab(({ sweeps }) => sweeps.sweep);
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section} aria-labelledby={id} tabIndex={-1}>
       <h3 className={styles.heading} id={id}>
         {t('title')}
       </h3>

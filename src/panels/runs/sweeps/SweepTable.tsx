@@ -38,7 +38,7 @@ export function SweepTable({ sweep, standings }: SweepTableProps) {
                 {words.name(setting)}
               </th>
             ))}
-            {(['epochs', 'validation', 'actions'] as const).map((column) => (
+            {(['epochs', 'validation'] as const).map((column) => (
               <th scope="col" key={column}>
                 {t(column)}
               </th>
@@ -81,15 +81,7 @@ const Row = memo(function Row({ sweep, result, settings, epochs, isSet, isBusy }
   return (
     <tr>
       <th scope="row">
-        <RunLink run={run} />
-        {record && <small>{stepText(record)}</small>}
-      </th>
-      {sweep.axes.map(({ setting }) => (
-        <td key={setting}>{words.value(setting, settings)}</td>
-      ))}
-      <td>{epochs}</td>
-      {validation ? <AccuracyCell reading={validation} /> : <td>{t('failed')}</td>}
-      <td>
+        <RunLink run={run} /> {record && <small>{stepText(record)}</small>}
         <Button
           isDisabled={isSet || isBusy}
           aria-label={t(isSet ? 'inUseNamed' : 'useNamed', named)}
@@ -97,7 +89,12 @@ const Row = memo(function Row({ sweep, result, settings, epochs, isSet, isBusy }
         >
           {t(isSet ? 'inUse' : 'use')}
         </Button>
-      </td>
+      </th>
+      {sweep.axes.map(({ setting }) => (
+        <td key={setting}>{words.value(setting, settings)}</td>
+      ))}
+      <td>{epochs}</td>
+      {validation ? <AccuracyCell reading={validation} /> : <td>{t('failed')}</td>}
     </tr>
   );
 });

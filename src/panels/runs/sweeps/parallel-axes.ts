@@ -75,7 +75,8 @@ function ticksOf(axis: SweepAxis): (number | string)[] {
   if ('count' in axis || axis.from === axis.to) return [];
   const { from, to, setting } = axis;
   const middle = isLog(axis) ? Math.sqrt(from * to) : (from + to) / 2;
-  const written = NUMBERS[setting].whole ? Math.round(middle) : Number(middle.toPrecision(2));
+  // With as many digits as the values that are tried.
+  const written = NUMBERS[setting].whole ? Math.round(middle) : Number(middle.toPrecision(3));
   return [...new Set([from, written, to])];
 }
 
