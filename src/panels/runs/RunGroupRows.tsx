@@ -30,20 +30,22 @@ export function RunGroupRows({ group: { row, runs }, columns, children }: RunGro
     <>
       <tr>
         <th scope="rowgroup" colSpan={columns} className={styles.head}>
-          <button
-            type="button"
-            className={styles.fold}
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          >
-            <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>{' '}
-            {t(row.kind, { number: row.number, count: runs.length })}
-          </button>
-          {best?.validation && (
-            <span className={styles.best}>
-              {t('best', { run: best.number, accuracy: accuracyText(best.validation) })}
-            </span>
-          )}
+          <div className={styles.line}>
+            <button
+              type="button"
+              className={styles.fold}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>{' '}
+              {t(row.kind, { number: row.number, count: runs.length })}
+            </button>
+            {best?.validation && (
+              <span className={styles.best}>
+                {t('best', { run: best.number, accuracy: accuracyText(best.validation) })}
+              </span>
+            )}
+          </div>
         </th>
       </tr>
       {isOpen && children}

@@ -78,3 +78,19 @@ test('folds the runs of a sweep into a line, until one of them is sought', async
   await group.click();
   await expect.poll(numbers).toEqual(['1']);
 });
+
+test('shows all of a sweep of one setting on a phone', async () => {
+  await page.viewport(390, 800);
+  // As wide as a panel is there.
+  const narrow = await renderLab(
+    lab,
+    <div style={{ width: 332 }}>
+      <Sweeps />
+    </div>,
+  );
+  await sweep.last().getByRole('button', { name: 'Start sweep' }).click();
+  trainRuns(lab, world, [5, 1, 9]);
+  await expect.element(sweep.last().getByRole('region').getByRole('row').nth(3)).toBeVisible();
+  const found = narrow.container.querySelector<HTMLElement>('[aria-label="Results of the sweep"]');
+  expect(found?.scrollWidth).toBeLessThanOrEqual(found?.clientWidth ?? 0);
+});

@@ -101,7 +101,7 @@ test('is paused and resumed without losing a run, and gives its best settings to
   await button('Resume').click();
   trainRuns(lab, world, [5, 9], 'again');
   await expect.element(sweep).toHaveTextContent('All 3 runs are over');
-  expect(textsOf(results.getByRole('row'))[1]).toMatch(/^Run 1 Fast, WASM Use these settings 0\.0025 9 /);
+  expect(textsOf(results.getByRole('row'))[1]).toMatch(/^Run 1 Fast, WASM Use these 0\.0025 9 /);
   await button('Use these settings: Learning rate 0.0025').click();
   expect(lab.store.getState().settings).toMatchObject({ learningRate: 0.0025, epochs: 9 });
   await expect.element(button('In use: Learning rate 0.0025')).toBeVisible();
