@@ -1,7 +1,7 @@
-import { formatNetwork, parseNetwork } from './notation';
+import { formatNetwork, type NotationProblem, parseNetwork } from './notation';
 import { DEFAULT_PRESET, DEFAULT_SETTINGS, PRESET_IDS, PRESETS, presetOf } from './presets';
 import { CHOICES, differIn, NUMBERS, SEED, type Settings } from './settings';
-import { planNetwork } from './shapes';
+import { type NetworkProblem, planNetwork } from './shapes';
 
 /** Something in the address that was not taken as it stood. `used` is what holds now. */
 export interface AddressNote {
@@ -9,6 +9,8 @@ export interface AddressNote {
   readonly key: string;
   readonly given: string;
   readonly used: string;
+  /** Why a network can't be built. */
+  readonly problem?: NotationProblem | NetworkProblem;
 }
 
 const ALL_NUMBERS = { ...NUMBERS, seed: SEED } as const;
@@ -18,7 +20,8 @@ const ALL_KEYS = [
   ...[...Object.values(CHOICES), ...Object.values(ALL_NUMBERS)].map(({ address }) => address),
 ];
 
-const shown = (value: string) => value.slice(0, 40);
+const LONGEST = 40;
+const shown = (value: string) => (value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value);
 const entries = <T extends object>(table: T) => Object.entries(table) as [keyof T, T[keyof T]][];
 
 /**
@@ -57,10 +60,21 @@ function takeNetwork(params: URLSearchParams, settings: Settings, notes: Address
   if (given === null) return;
   const parsed = parseNetwork(given);
   const used = formatNetwork(settings.network);
-  if (!parsed.ok) notes.push({ code: 'unknown', key: 'net', given: parsed.token, used });
-  else if (!planNetwork(parsed.network).ok) {
-    notes.push({ code: 'impossible-network', key: 'net', given: shown(given), used });
-  } else settings.network = [...parsed.network];
+  if (!parsed.ok) {
+    const { problem } = parsed;
+    notes.push(
+      problem.code === 'unknown-layer'
+        ? { code: 'unknown', key: 'net', given: problem.token, used }
+        : { code: 'impossible-network', key: 'net', given: shown(given), used, problem },
+    );
+    return;
+  }
+  const planned = planNetwork(parsed.network);
+  if (planned.ok) settings.network = [...parsed.network];
+  else {
+    const { problem } = planned;
+    notes.push({ code: 'impossible-network', key: 'net', given: shown(given), used, problem });
+  }
 }
 
 function takeChoices(params: URLSearchParams, settings: Settings, notes: AddressNote[]): void {

@@ -1,5 +1,5 @@
 import { descriptorOf, LAYER_TYPES } from './layers/layer-types';
-import { type Layer, type Network, networkSchema } from './network';
+import { LAYER_LIMITS, type Layer, type Network, networkSchema } from './network';
 
 /**
  * A network in one short line, as it stands in the address: `c24k5-p2-c32k3-p2-d128-d10`.
@@ -19,23 +19,57 @@ export function formatNetwork(network: Network): string {
   return network.map((layer) => descriptorOf(layer).format(layer)).join('-');
 }
 
-type ParsedNetwork = { ok: true; network: Network } | { ok: false; token: string };
+type ParsedNetwork = { ok: true; network: Network } | { ok: false; problem: NotationProblem };
+
+/** A number of a layer, by its name there. */
+type LayerField = 'filters' | 'kernel' | 'stride' | 'size' | 'units' | 'percent';
+
+/** Why a text is no network. Tokens are cut: a text may be anything. */
+export type NotationProblem =
+  | { code: 'unknown-layer'; token: string }
+  | { code: 'out-of-range'; token: string; field: LayerField; min: number; max: number }
+  | { code: 'too-many-layers'; layers: number; most: number };
+
+const LONGEST_TOKEN = 20;
+const [, MOST_LAYERS] = LAYER_LIMITS.layers;
 
 /**
  * The reverse of formatNetwork.
- * @returns the network, or the first token that is not a layer or lies outside its ranges
+ * @returns the network, or what is wrong with the first token that is no layer; or with all of them together
  */
 export function parseNetwork(text: string): ParsedNetwork {
   const layers: Layer[] = [];
-  for (const token of text.split('-')) {
-    const layer = parseToken(token);
-    const checked = layer && networkSchema.safeParse([layer]);
-    if (!layer || !checked?.success) return { ok: false, token: token.slice(0, 20) };
+  for (const whole of text.split('-')) {
+    const layer = parseToken(whole);
+    const token = whole.slice(0, LONGEST_TOKEN);
+    if (!layer) return { ok: false, problem: { code: 'unknown-layer', token } };
+    const checked = networkSchema.safeParse([layer]);
+    if (!checked.success) {
+      const field = checked.error.issues[0]?.path.at(-1) as LayerField;
+      const [min, max] = rangeOf(layer, field);
+      return { ok: false, problem: { code: 'out-of-range', token, field, min, max } };
+    }
     layers.push(layer);
   }
-  return networkSchema.safeParse(layers).success
-    ? { ok: true, network: layers }
-    : { ok: false, token: text.slice(0, 20) };
+  if (layers.length <= MOST_LAYERS) return { ok: true, network: layers };
+  return { ok: false, problem: { code: 'too-many-layers', layers: layers.length, most: MOST_LAYERS } };
+}
+
+function rangeOf({ type }: Layer, field: LayerField): readonly [number, number] {
+  switch (field) {
+    case 'filters':
+    case 'kernel':
+    case 'units':
+      return LAYER_LIMITS[field];
+    case 'stride':
+      return type === 'max-pool' || type === 'avg-pool' ? LAYER_LIMITS.poolStride : LAYER_LIMITS.convStride;
+    case 'size':
+      return LAYER_LIMITS.poolSize;
+    case 'percent':
+      return LAYER_LIMITS.dropPercent;
+    default:
+      return field satisfies never;
+  }
 }
 
 function parseToken(token: string): Layer | undefined {

@@ -1,7 +1,7 @@
 import { BATCH_VALUES_LIMIT, batchValues, type Settings } from './settings';
 import { type NetworkProblem, planNetwork } from './shapes';
 
-type SettingsProblem = NetworkProblem | { code: 'batch-too-large'; batchSize: number };
+export type SettingsProblem = NetworkProblem | { code: 'batch-too-large'; batchSize: number };
 
 /** Why these settings can't be trained, or undefined if they can. */
 export function settingsProblem({

@@ -15,7 +15,7 @@ export interface Sweep {
   /** What all have in common. */
   readonly base: Settings;
   readonly axes: readonly SweepAxis[];
-  /** Every combination of the axes' values, or so many drawn at random. */
+  /** Every combination of the axes' values, or so many of them drawn at random, none twice. */
   readonly method: 'grid' | 'random';
   readonly draws: number;
   /** Begins with few epochs for all, and goes on with more for the better ones. */
@@ -42,10 +42,11 @@ export const MOST_TRIALS = 64;
  */
 const HALVING = 3;
 
-/** How many trials that makes, without a limit; 0 where an axis has no value. */
-export const trialCount = ({ axes, method, draws, base }: Sweep): number => {
+/** How many trials that makes, without a limit; 0 where an axis has no value. Of draws no more than there are combinations. */
+export const trialCount = (sweep: Sweep): number => {
+  const { axes, method, base } = sweep;
   const combinations = axes.reduce((count, axis) => count * valuesOf(axis, base).length, 1);
-  return method === 'grid' || combinations === 0 ? combinations : draws;
+  return method === 'grid' || combinations === 0 ? combinations : drawsOf(sweep).length;
 };
 
 /** The settings of each trial, with all epochs. @throws RangeError for a setting's value that it does not have */
@@ -64,11 +65,33 @@ function gridOf({ axes, base }: Sweep): Change[] {
   );
 }
 
+/** After so many draws in a row that were there before, there is hardly another. */
+const MOST_MISSES = 1000;
+
 function drawsOf({ axes, draws, base }: Sweep): Change[] {
-  return Array.from({ length: draws }, (_, draw) => {
+  const wanted = Math.min(
+    draws,
+    axes.reduce((count, axis) => count * possible(axis), 1),
+  );
+  const drawn = new Map<string, Change>();
+  let misses = 0;
+  for (let draw = 0; drawn.size < wanted && misses < MOST_MISSES; draw++) {
     const random = new RandomStream(base.seed, 'sweep', draw);
-    return Object.assign({}, ...axes.map((axis) => drawnFrom(axis, base, random)));
-  });
+    const change: Change = Object.assign({}, ...axes.map((axis) => drawnFrom(axis, base, random)));
+    const key = JSON.stringify(change);
+    misses = drawn.has(key) ? misses + 1 : 0;
+    if (misses === 0) drawn.set(key, change);
+  }
+  return [...drawn.values()];
+}
+
+/** How many values can be drawn of an axis; of numbers that are not whole as if they had no end. */
+function possible(axis: SweepAxis): number {
+  if ('options' in axis) return axis.options.length;
+  if ('count' in axis) return axis.count;
+  const { setting, from, to } = axis;
+  if (from === to) return 1;
+  return NUMBERS[setting].whole ? Math.round(to) - Math.round(from) + 1 : Number.POSITIVE_INFINITY;
 }
 
 /** The values of an axis, as settings; none twice. */

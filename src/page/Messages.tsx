@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { networkProblemText } from '../panels/shared/network-problem-text';
 import { useActions, useLab } from '../panels/shared/use-lab';
 import { Button, type Press } from '../ui/Button';
 import styles from './Messages.module.css';
 
 /** What went wrong, and what of the address was not taken as it stood. */
 export function Messages() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const fault = useLab((state) => state.fault);
   const notes = useLab((state) => state.addressNotes);
   const { dismissFault, dismissNotes } = useActions();
@@ -25,8 +26,13 @@ export function Messages() {
       {notes.length > 0 && (
         <div className={styles.message} role="status" aria-label={t('notes.title')}>
           <ul>
-            {notes.map(({ code, key, given, used }) => (
-              <li key={key}>{t(`notes.${code}`, { key, given, used })}</li>
+            {notes.map(({ code, key, given, used, problem }) => (
+              <li key={key}>
+                {t(`notes.${code}`, {
+                  ...{ key, given, used },
+                  reason: problem && networkProblemText(problem, t, i18n.language),
+                })}
+              </li>
             ))}
           </ul>
           <Button onPress={dismiss(dismissNotes)}>{t('notes.dismiss')}</Button>

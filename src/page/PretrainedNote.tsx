@@ -1,25 +1,27 @@
 import { useTranslation } from 'react-i18next';
+import { useAccuracyText } from '../panels/shared/accuracy-text';
 import { useActions, useLab } from '../panels/shared/use-lab';
 import { isFineTuned } from '../state/fine-tuning/fine-tuning-selectors';
 import { isActive } from '../state/run/run-selectors';
 import { Button } from '../ui/Button';
-import { formatShare } from '../ui/format';
 import styles from './ResultsNote.module.css';
+
+const MNIST_TEST_IMAGES = 10_000;
 
 /** While the network that ships with the page is in use, all results are of that one: it is said, and what it is. */
 export function PretrainedNote() {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'app.pretrained' });
+  const { t } = useTranslation('translation', { keyPrefix: 'app.pretrained' });
   const card = useLab((state) => state.pretrained);
   const tuned = useLab(isFineTuned);
   const active = useLab((state) => isActive(state.run.phase));
   const { resetWeights } = useActions();
+  const accuracyText = useAccuracyText();
   if (!card || active) return null;
   const { measured, data, command } = card;
+  const accuracy = accuracyText({ accuracy: measured.testAccuracy, images: MNIST_TEST_IMAGES });
   return (
     <div className={styles.note} role="note">
-      <span>
-        {t(tuned ? 'textTuned' : 'text', { accuracy: formatShare(measured.testAccuracy, i18n.language, 2) })}
-      </span>
+      <span>{t(tuned ? 'textTuned' : 'text', { accuracy })}</span>
       <details className={styles.card}>
         <summary>{t('card')}</summary>
         <dl>
@@ -35,12 +37,12 @@ export function PretrainedNote() {
           </div>
           <div>
             <dt>{t('test')}</dt>
-            <dd>{formatShare(measured.testAccuracy, i18n.language, 2)}</dd>
+            <dd>{accuracy}</dd>
           </div>
-          {Object.entries(measured.drawn).map(([file, { digits, accuracy }]) => (
+          {Object.entries(measured.drawn).map(([file, { digits, accuracy: share }]) => (
             <div key={file}>
               <dt>{t('drawn', { file, count: digits })}</dt>
-              <dd>{formatShare(accuracy, i18n.language, 1)}</dd>
+              <dd>{accuracyText({ accuracy: share, images: digits }, 1)}</dd>
             </div>
           ))}
         </dl>

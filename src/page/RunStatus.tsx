@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useAccuracyText } from '../panels/shared/accuracy-text';
 import { useLab } from '../panels/shared/use-lab';
-import { hasPendingSettings, isActive, trainBlock } from '../state/run/run-selectors';
-import { formatNumber, formatShare } from '../ui/format';
+import { isActive, trainBlock } from '../state/run/run-selectors';
+import { hasSetForNext } from '../state/sweeps/sweeps-selectors';
+import { formatNumber } from '../ui/format';
 import styles from './RunStatus.module.css';
 import { useRunSentence } from './run-sentence';
 
@@ -10,7 +12,7 @@ export function RunStatus() {
   const { t } = useTranslation();
   const done = useLab((state) => state.run.progress?.done ?? 0);
   const phase = useLab((state) => state.run.phase);
-  const pending = useLab(hasPendingSettings);
+  const pending = useLab(hasSetForNext);
   const block = useLab((state) => (isActive(state.run.phase) ? undefined : trainBlock(state)));
   const sentence = useRunSentence();
   const percent = phase === 'finished' ? 100 : Math.floor(100 * done);
@@ -47,13 +49,14 @@ function Spoken() {
   const phase = useLab((state) => state.run.phase);
   const sentence = useRunSentence();
   const last = validation[validation.length - 1];
+  const accuracyText = useAccuracyText();
   const over = phase === 'finished' || phase === 'stopped' || phase === 'failed';
   const epoch =
     last &&
     t('run.spoken', {
       epoch: validation.length,
       epochs,
-      accuracy: formatShare(last.accuracy, i18n.language),
+      accuracy: accuracyText(last, 1),
       loss: formatNumber(last.loss, i18n.language, 3),
     });
   return (

@@ -21,6 +21,7 @@ import { preprocessingPanel } from '../panels/preprocessing/preprocessing';
 import { projectionPanel } from '../panels/projection/projection';
 import { runResultPanel } from '../panels/run-result/run-result';
 import { runsPanel } from '../panels/runs/runs';
+import { sweepsPanel } from '../panels/runs/sweeps/sweeps';
 import type { ResultPanel, SidePanel } from '../panels/shared/panel';
 import { takeAwayPanel } from '../panels/take-away/take-away';
 import { testImagePanel } from '../panels/test-image/test-image';
@@ -57,6 +58,7 @@ export const RESULT_PANELS: readonly ResultPanel[] = [
   testImagePanel,
   ownDigitsPanel,
   runsPanel,
+  sweepsPanel,
   libraryPanel,
   takeAwayPanel,
   asReportedPanel,

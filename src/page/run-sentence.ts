@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { intervalEnds } from '../panels/shared/accuracy-text';
 import { endingText } from '../panels/shared/ending-text';
 import { useLab } from '../panels/shared/use-lab';
 import { isFineTuned } from '../state/fine-tuning/fine-tuning-selectors';
@@ -53,6 +54,7 @@ function finished(run: RunState, t: TFunction, language: string): string {
     accuracy: formatShare(accuracy, language, 2),
     loss: formatNumber(loss, language, 4),
     images: formatCount(images, language),
+    ...intervalEnds(run.test, language),
   });
   const ending = endingText(run, t);
   return ending ? `${sentence}. ${ending}` : sentence;

@@ -75,8 +75,12 @@ export interface RunEnding {
 
 /** One run at a time. */
 export interface RunCommands {
-  /** Starts a run from fresh initial weights. Ignored while a run is active. */
-  train(settings: Settings): Promise<void>;
+  /**
+   * Starts a run from fresh initial weights. Ignored while a run is active.
+   * @param changes - that it takes on as from `adjust`, each before the batch that it names; what is asked for by
+   * `adjust` holds instead
+   */
+  train(settings: Settings, changes?: readonly RunChange[]): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** One batch of the run, then pause; starts a run if none is active. */

@@ -45,7 +45,9 @@ export function NumberBox(props: NumberBoxProps) {
         if (!Number.isNaN(typed)) onChange(typed);
       }}
     >
-      <Input className={`${styles.input} ${wide ? styles.wide : styles.box}`} />
+      <Input
+        className={`${styles.input} ${wide ? styles.wide : styles.box} ${isLabelShown ? styles.tall : ''}`}
+      />
     </NumberField>
   );
   if (!isLabelShown) return box;

@@ -59,14 +59,16 @@ export class LiveStep {
   }
 
   /**
-   * What was asked for since the last batch holds from the next one on; told by `adjusted`, or by a fault where it can't be.
+   * What was asked for since the last batch, or is due before the next one, holds from that one on; told by `adjusted`, or
+   * by a fault where it can't be.
    * @param tellBatches - tells what the step in use gave, before another takes its place
    * @throws what tellBatches and the step in use throw
    */
   async takeChanges(tellBatches: () => Promise<void>): Promise<void> {
     const { control, network, emit } = this.parts;
     const before = this.settings;
-    const wanted = { ...before, ...control.wanted };
+    const batch = network.trainedBatches + 1;
+    const wanted = { ...before, ...control.wantedAt(batch) };
     if (LIVE.every((name) => wanted[name] === before[name])) return;
     // Those that are heeded.
     const differing = differingSettings(before, wanted);
@@ -76,13 +78,12 @@ export class LiveStep {
       await tellBatches();
       const detail = await this.replaceStep(wanted);
       if (detail !== undefined) {
-        control.refuse();
+        control.refuse(batch);
         emit({ type: 'fault', fault: { code: 'adjust-failed', detail } });
         return;
       }
     }
     this.settings = wanted;
-    const batch = network.trainedBatches + 1;
     emit({ type: 'adjusted', changes: names.map((name) => changeOf(name, batch, before, wanted)) });
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { settingsSchema } from '../../model/settings';
+import { LIVE, settingsSchema } from '../../model/settings';
 import type { CheckpointCommands } from '../../protocol/checkpoint';
-import type { RunCommands } from '../../protocol/run';
+import type { RunChange, RunCommands } from '../../protocol/run';
 import type { Training } from './training';
 
 const { learningRate, momentum, dropout } = settingsSchema.shape;
@@ -11,8 +11,14 @@ const liveSchema = z.strictObject({
   dropout: dropout.exactOptional(),
 });
 
+const changesSchema: z.ZodType<RunChange[]> = z.array(
+  z
+    .strictObject({ name: z.enum(LIVE), batch: z.number().int().min(1), from: z.number(), to: z.number() })
+    .refine(({ name, to }) => liveSchema.safeParse({ [name]: to }).success),
+);
+
 export const createRunCommands = (training: Training): RunCommands & CheckpointCommands => ({
-  train: async (settings) => training.train(settings),
+  train: async (settings, changes) => training.train(settings, changes && changesSchema.parse(changes)),
   continueRun: async (checkpoint) => training.continueRun(checkpoint),
   pause: async () => training.pause(),
   resume: async () => training.resume(),

@@ -1,4 +1,5 @@
 import type { LiveSettings } from '../../model/settings';
+import type { RunChange } from '../../protocol/run';
 
 /**
  * What a person wants of the run, read by the training loop between two batches. Commands only set wishes; the loop
@@ -10,12 +11,15 @@ export class RunControl {
   private steps = 0;
   /** Resolves when the run is asked to stop. */
   readonly stopped: Promise<void>;
-  /** What a person wants the settings of the run to be by now. */
-  wanted: Partial<LiveSettings> = {};
+  private asked: Partial<LiveSettings> = {};
   private tellStopped = () => {};
   private wake: (() => void) | undefined;
 
-  constructor(start: 'running' | 'one-step') {
+  /** @param changes - that the run takes on by itself, each before the batch that it names */
+  constructor(
+    start: 'running' | 'one-step',
+    private changes: readonly RunChange[] = [],
+  ) {
     this.wish = start === 'running' ? 'run' : 'step';
     this.steps = start === 'running' ? 0 : 1;
     this.stopped = new Promise((resolve) => {
@@ -48,12 +52,19 @@ export class RunControl {
   }
 
   adjust(changes: Partial<LiveSettings>): void {
-    this.wanted = { ...this.wanted, ...changes };
+    this.asked = { ...this.asked, ...changes };
   }
 
-  /** What is wanted can't be had, and is not to be tried with each batch. */
-  refuse(): void {
-    this.wanted = {};
+  /** What the settings of the run are to be from a batch on: as a person asks, else as the changes say. */
+  wantedAt(batch: number): Partial<LiveSettings> {
+    const due = this.changes.filter((change) => change.batch <= batch);
+    return { ...Object.fromEntries(due.map(({ name, to }) => [name, to])), ...this.asked };
+  }
+
+  /** What is wanted at a batch can't be had, and is not to be tried with each one after it. */
+  refuse(batch: number): void {
+    this.asked = {};
+    this.changes = this.changes.filter((change) => change.batch > batch);
   }
 
   get stopping(): boolean {

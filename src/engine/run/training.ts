@@ -2,6 +2,7 @@ import { type LiveSettings, type Settings, settingsSchema } from '../../model/se
 import { checkOptimizer } from '../../model/step-state';
 import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
+import type { RunChange } from '../../protocol/run';
 import { rejectOnDeviceLoss } from '../backend/reject-on-device-loss';
 import type { DataInUse } from '../data/active-dataset';
 import type { ImageMaker } from '../data/image-maker';
@@ -39,8 +40,8 @@ export class Training {
     return this.control !== undefined;
   }
 
-  train(settings: Settings): void {
-    if (!this.control) this.start(settings, new RunControl('running'));
+  train(settings: Settings, changes?: readonly RunChange[]): void {
+    if (!this.control) this.start(settings, new RunControl('running', changes));
   }
 
   /** @throws ZodError, RangeError where it is no checkpoint of a run */

@@ -10,7 +10,7 @@ const schema = z.strictObject({
 });
 type DropoutLayer = z.infer<typeof schema>;
 
-const TOKEN = /^x(\d{1,2})$/;
+const TOKEN = /^x(\d{1,4})$/;
 
 export const dropout = {
   schema,

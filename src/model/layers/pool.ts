@@ -48,7 +48,7 @@ function windowsOf({ size, stride }: PoolLayer): Windows {
 const sizesOf = (placed: PlacedLayer<PoolLayer>) => mapSizes(placed, windowsOf(placed.layer));
 
 function sizeIn(token: string, letter: string): Pick<PoolLayer, 'size' | 'stride'> | undefined {
-  const [found, size, stride = size] = new RegExp(`^${letter}(\\d)(?:s(\\d))?$`).exec(token) ?? [];
+  const [found, size, stride = size] = new RegExp(`^${letter}(\\d{1,4})(?:s(\\d{1,4}))?$`).exec(token) ?? [];
   return found === undefined ? undefined : { size: Number(size), stride: Number(stride) };
 }
 

@@ -24,7 +24,7 @@ export const formatSliding = (letter: string, { filters, kernel, stride, padding
 
 /** The reverse; undefined for another token. */
 export function parseSliding(letter: string, token: string): SlidingKernel | undefined {
-  const pattern = new RegExp(`^${letter}(\\d{1,4})k(\\d)(?:s(\\d))?(same)?$`);
+  const pattern = new RegExp(`^${letter}(\\d{1,5})k(\\d{1,4})(?:s(\\d{1,4}))?(same)?$`);
   const [found, filters, kernel, stride = 1, same] = pattern.exec(token) ?? [];
   if (found === undefined) return undefined;
   return {

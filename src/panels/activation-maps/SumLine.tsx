@@ -5,6 +5,7 @@ import styles from './ValueInside.module.css';
 interface SumLineProps {
   readonly products: number;
   readonly bias: number;
+  readonly hasBias: boolean;
   readonly sum: number;
   readonly activation: Activation | undefined;
   readonly isLogit: boolean;
@@ -13,7 +14,7 @@ interface SumLineProps {
 }
 
 /** products + bias = sum, and what the activation makes of it. */
-export function SumLine({ products, bias, sum, activation, isLogit, output, write }: SumLineProps) {
+export function SumLine({ products, bias, hasBias, sum, activation, isLogit, output, write }: SumLineProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   return (
     <dl className={styles.sum}>
@@ -21,10 +22,12 @@ export function SumLine({ products, bias, sum, activation, isLogit, output, writ
         <dt>{t('sum.products')}</dt>
         <dd>{write(products)}</dd>
       </div>
-      <div>
-        <dt>{t('sum.bias')}</dt>
-        <dd>{bias < 0 ? `− ${write(-bias)}` : `+ ${write(bias)}`}</dd>
-      </div>
+      {hasBias && (
+        <div>
+          <dt>{t('sum.bias')}</dt>
+          <dd>{bias < 0 ? `− ${write(-bias)}` : `+ ${write(bias)}`}</dd>
+        </div>
+      )}
       <div>
         <dt>{t(isLogit ? 'sum.logit' : 'sum.weighted')}</dt>
         <dd>= {write(sum)}</dd>

@@ -99,6 +99,7 @@ function convAt(
     channels,
     isLogit: false,
     bias: own,
+    hasBias: hasBias(plan),
     sum,
     activation,
     output: activate(sum, activation),
@@ -141,16 +142,18 @@ function separableAt(
   const own = bias[place.channel] ?? 0;
   const sum = total(channels.map(({ product }) => product)) + own;
   const output = activate(sum, activation);
-  return { kind: 'separable', size, channels, isLogit: false, bias: own, sum, activation, output };
+  const weighted = { isLogit: false, bias: own, hasBias: hasBias(plan), sum, activation, output };
+  return { kind: 'separable', size, channels, ...weighted };
 }
 
 function denseAt(
-  { input: shape, isOutput }: LayerPlan,
+  plan: LayerPlan,
   input: Float32Array,
   { kernel, bias }: LayerWeights,
   activation: Activation | undefined,
   unit: number,
 ): DenseArithmetic {
+  const { input: shape, isOutput } = plan;
   const all = Array.from(input, (value, i): Contribution => {
     const weight = kernel[i * bias.length + unit] ?? 0;
     return { from: placeOf(shape, i), value, weight, product: value * weight };
@@ -165,11 +168,14 @@ function denseAt(
     rest: { count: rest.length, sum: total(rest.map(({ product }) => product)) },
     isLogit: isOutput,
     bias: own,
+    hasBias: hasBias(plan),
     sum,
     activation,
     output: activate(sum, activation),
   };
 }
+
+const hasBias = ({ weights }: LayerPlan): boolean => weights.some(({ role }) => role === 'bias');
 
 /** The values of one input channel under the window at a place; undefined beyond the map. */
 function patchAt(

@@ -20,6 +20,8 @@ interface Activated {
 
 interface Weighted extends Activated {
   readonly bias: number;
+  /** In front of a normalisation there is none. */
+  readonly hasBias: boolean;
   readonly isLogit: boolean;
 }
 

@@ -3,6 +3,7 @@ import type { Readings } from '../../protocol/data/images';
 import { shownReadings } from '../../state/inspection/inspection-selectors';
 import type { LabState } from '../../state/lab-state';
 import { keptValidation } from '../../state/run/kept-epoch';
+import { settingsNow } from '../../state/run/run-changes';
 import { isActive } from '../../state/run/run-selectors';
 import { areSameData, type RunState } from '../../state/run/run-state';
 
@@ -27,16 +28,19 @@ export function concludedRun({ run }: LabState): RunState {
   return known;
 }
 
+type NeededField = 'runBefore' | 'settings' | 'built' | 'interventions';
+
 /** All that the run itself tells; the network's own dead units are asked for. */
 export function factsOfRun(
   run: RunState,
   readings: Readings | undefined,
-  { runBefore, settings, interventions }: Pick<LabState, 'runBefore' | 'settings' | 'interventions'>,
+  { runBefore, settings, built, interventions }: Pick<LabState, NeededField>,
 ): Omit<RunFacts, 'deadUnits'> {
   const before = runBefore && isComparable(run, runBefore) ? keptValidation(runBefore).at(-1) : undefined;
   const validation = keptValidation(run);
   return {
-    settings: run.settings ?? settings,
+    // Not what the controls show: they may be on the way to another network, even to an impossible one.
+    settings: settingsNow(run) ?? built ?? settings,
     data: run.data,
     isEdited: interventions !== undefined,
     readings: readings && readImages(readings),

@@ -17,10 +17,11 @@ export function useFacts(): { facts: RunFacts; dead: Inquiry<RunFacts['deadUnits
   const run = useLab(concludedRun);
   const readings = useLab(concludedReadings);
   const settings = useLab((state) => state.settings);
+  const built = useLab((state) => state.built);
   const runBefore = useLab((state) => state.runBefore);
   const own = useMemo(
-    () => factsOfRun(run, readings, { runBefore, settings, interventions }),
-    [run, readings, runBefore, settings, interventions],
+    () => factsOfRun(run, readings, { runBefore, settings, built, interventions }),
+    [run, readings, runBefore, settings, built, interventions],
   );
   const facts = useMemo(() => ({ ...own, deadUnits: dead.answer ?? [] }), [own, dead.answer]);
   return { facts, dead };

@@ -2,7 +2,9 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
 import type { Evaluation } from '../../protocol/run';
+import { isFineTuned } from '../../state/fine-tuning/fine-tuning-selectors';
 import { shownEvaluation, shownPart, whyUnread } from '../../state/inspection/inspection-selectors';
+import { keptValidation } from '../../state/run/kept-epoch';
 import type { Cell } from '../../state/selection/selection';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount, formatShare } from '../../ui/format';
@@ -124,11 +126,17 @@ export function ConfusionMatrix() {
 function Caption({ images }: { readonly images: number | undefined }): ReactNode {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
   const part = useLab(shownPart);
-  const epoch = useLab((state) => state.run.validation.length);
+  const past = useLab((state) => state.lookBack);
+  const run = useLab(({ runs, lookBack }) => runs.find(({ id }) => id === lookBack?.run)?.number);
+  const epoch = useLab((state) => keptValidation(state.run).length);
   const isEdited = useLab((state) => state.interventions !== undefined);
+  const isTuned = useLab(isFineTuned);
   if (images === undefined) return null;
   const count = formatCount(images, i18n.language);
   if (part === 'validation' && isEdited) return t('ofEdited', { images: count });
-  if (part === 'validation' && epoch > 0) return t('ofValidation', { epoch });
+  if (part === 'validation' && past) {
+    return t(past.epoch === 0 ? 'ofBeginning' : 'ofPast', { run: run ?? '–', epoch: past.epoch });
+  }
+  if (part === 'validation' && epoch > 0 && !isTuned) return t('ofValidation', { epoch });
   return t(`of.${part}`, { images: count });
 }

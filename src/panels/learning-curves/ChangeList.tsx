@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { shownChanges } from '../shared/shown-changes';
+import { useChangeText } from '../shared/use-change-text';
 import { useLab } from '../shared/use-lab';
-import { shownChanges } from './curve-marks';
 import styles from './LearningCurves.module.css';
-import { useMarkTexts } from './use-mark-texts';
 
 /** In words, what the marks in the curves say. */
 export function ChangeList() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
   const changes = useLab((state) => state.run.changes);
-  const { change } = useMarkTexts();
+  const change = useChangeText();
   const shown = shownChanges(changes);
   if (shown.length === 0) return null;
   return (

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
+import type { Evaluation } from '../../protocol/run';
 import { keptValidation } from '../../state/run/kept-epoch';
 import { recentMean } from '../../state/run/recent-mean';
 import { formatSignificant } from '../../ui/format';
+import { useAccuracyText } from '../shared/accuracy-text';
 import { StartTraining } from '../shared/start-training';
 import { useChartTexts } from '../shared/use-chart-texts';
 import { useLab } from '../shared/use-lab';
@@ -31,6 +33,7 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
   const ending = useLab((state) => state.run.ending);
   const settings = useLab((state) => state.run.settings ?? state.settings);
 
+  const accuracyText = useAccuracyText();
   const markTexts = useMarkTexts();
   const name = t(curve);
   const value = useMemo(() => curveFormat(curve, i18n.language), [curve, i18n.language]);
@@ -74,7 +77,7 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
   const accuracy = recentMean(batches, 'accuracy');
   const loss = recentMean(batches, 'loss');
   const newest = keptValidation({ validation, ending }).at(-1);
-  const validated = newest && curveValue(curve, newest);
+  const validatedText = newest && textOf(newest);
   const isEmpty = batches.length === 0 && !before;
 
   return (
@@ -91,9 +94,9 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
             {t('training')} <b>{value(curveValue(curve, { loss, accuracy }))}</b>
           </span>
         )}
-        {validated !== undefined && (
+        {validatedText !== undefined && (
           <span className={styles.validation}>
-            {t('validation')} <b>{value(validated)}</b>
+            {t('validation')} <b>{validatedText}</b>
           </span>
         )}
       </div>
@@ -107,6 +110,20 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
       />
     </>
   );
+
+  /** Shares of images with their interval. */
+  function textOf(evaluation: Evaluation): string {
+    switch (curve) {
+      case 'loss':
+        return value(evaluation.loss);
+      case 'accuracy':
+        return accuracyText(evaluation, 1);
+      case 'error':
+        return accuracyText({ images: evaluation.images, accuracy: 1 - evaluation.accuracy });
+      default:
+        return curve satisfies never;
+    }
+  }
 
   function rate(): string {
     const now = Math.max(1, batches.length);
@@ -125,9 +142,9 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
 
   function summary(): string {
     if (batches.length === 0) return t('nothingYet');
-    if (validated === undefined) return t('noEpochYet');
+    if (validatedText === undefined) return t('noEpochYet');
     const epoch = ending?.keptEpoch ?? validation.length;
-    const seen = t('summary', { epoch, name, value: value(validated) });
+    const seen = t('summary', { epoch, name, value: validatedText });
     return ending && epoch < ending.epochs ? `${seen} ${t('summaryKept', { epochs: ending.epochs })}` : seen;
   }
 }

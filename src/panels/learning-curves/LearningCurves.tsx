@@ -4,11 +4,11 @@ import type { RunState } from '../../state/run/run-state';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
+import { useAccuracyText } from '../shared/accuracy-text';
 import { useLab } from '../shared/use-lab';
 import { ChangeList } from './ChangeList';
 import { CurveControls } from './CurveControls';
 import { CurvePlot } from './CurvePlot';
-import { curveFormat } from './curve-format';
 import styles from './LearningCurves.module.css';
 import { useCurveView } from './use-curve-view';
 
@@ -49,12 +49,12 @@ function Run({ run }: { readonly run: RunState }) {
   const { t, i18n } = useTranslation();
   const { trainStep, progress } = run;
   const speed = progress?.imagesPerSecond;
-  const accuracy = keptValidation(run).at(-1)?.accuracy;
+  const accuracyText = useAccuracyText();
+  const validated = keptValidation(run).at(-1);
   const parts = [
     trainStep && t(`panels.engine.readout.${trainStep}`),
     speed !== undefined && t('run.speed', { speed: formatCount(Math.round(speed), i18n.language) }),
-    accuracy !== undefined &&
-      `${t('panels.learning-curves.validation')} ${curveFormat('accuracy', i18n.language)(accuracy)}`,
+    validated && `${t('panels.learning-curves.validation')} ${accuracyText(validated, 1)}`,
   ].filter(Boolean);
   return <b>{parts.length > 0 ? parts.join(' · ') : '–'}</b>;
 }

@@ -2,6 +2,7 @@ import type { Figure } from '../../charts/figure';
 import type { ChartTheme } from '../../charts/theme';
 import type { RunChange } from '../../protocol/run';
 import type { RunState } from '../../state/run/run-state';
+import { shownChanges } from '../shared/shown-changes';
 
 type Layout = Figure['layout'];
 
@@ -13,31 +14,25 @@ export interface MarkTexts {
   readonly kept: (epoch: number) => string;
 }
 
-/** Changes of one setting that follow each other so closely are shown as one: a slider passes many values on its way. */
-const CLOSE_BATCHES = 10;
+const CHANGE = '▾';
+/** Above a plot, in pixels, for what stands beside marks. */
+export const ROOM_FOR_MARKS = 16;
 
-/** What was changed while the run trained, a slider's way as one change, at the batch where it came to rest. */
-export function shownChanges(changes: readonly RunChange[]): RunChange[] {
-  const shown: RunChange[] = [];
-  for (const change of changes) {
-    const before = shown.findLastIndex(({ name }) => name === change.name);
-    const last = shown[before];
-    if (last && change.batch - last.batch <= CLOSE_BATCHES) shown[before] = { ...change, from: last.from };
-    else shown.push(change);
-  }
-  return shown.sort((a, b) => a.batch - b.batch);
-}
+/** Whether there is something to mark. */
+export const hasMarks = ({ changes, ending }: MarkedRun): boolean =>
+  changes.length > 0 || (ending !== undefined && ending.keptEpoch < ending.epochs);
 
-/** Vertical lines where a setting became another, and at the epoch that was kept where a later one was trained. */
+/** Vertical lines where a setting became another, and at the epoch that was kept where a later one was trained. @param last - batch of the axis */
 export function runMarks(
   { changes, ending, batchesPerEpoch }: MarkedRun,
   theme: ChartTheme,
   texts: MarkTexts,
+  last: number,
 ): Required<Pick<Layout, 'shapes' | 'annotations'>> {
   const marks = shownChanges(changes).map((change) => ({
     at: change.batch,
     color: theme.muted,
-    text: '▾',
+    text: CHANGE,
     hover: texts.change(change),
   }));
   if (ending && ending.keptEpoch < ending.epochs) {
@@ -52,12 +47,12 @@ export function runMarks(
       line: { color, width: 1, dash: 'dash' },
     })),
     annotations: marks.map(({ at, color, text, hover }) => ({
-      ...{ x: at, y: 1, yref: 'paper', yanchor: 'top', showarrow: false },
+      // Above the plot, where it covers no curve, and towards its middle.
+      ...{ x: at, y: 1, yref: 'paper', yanchor: 'bottom', showarrow: false },
+      xanchor: text === CHANGE ? 'center' : at > last / 2 ? 'right' : 'left',
       text,
       hovertext: hover,
       font: { color, size: 11 },
-      // Readable where it lies on a curve.
-      bgcolor: theme.surface,
     })),
   };
 }

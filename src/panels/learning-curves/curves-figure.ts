@@ -1,6 +1,6 @@
 import type { DrawFigure, Figure } from '../../charts/figure';
 import type { Scheduled } from '../../model/schedule';
-import { type MarkedRun, runMarks } from './curve-marks';
+import { hasMarks, type MarkedRun, ROOM_FOR_MARKS, runMarks } from './curve-marks';
 import type { Curve, CurveRun } from './curve-points';
 import type { CurveTexts } from './curve-texts';
 import { type Drawing, tracesBefore, trainingTraces, validationTrace } from './curve-traces';
@@ -44,7 +44,7 @@ export function curvesFigure(plotted: Plotted, texts: CurveTexts): DrawFigure {
       data: withRate ? [rateTrace(drawing, plan), ...lines] : lines,
       layout: {
         ...common,
-        ...runMarks(run, theme, texts),
+        ...runMarks(run, theme, texts, lastBatch(plotted, batchesPerEpoch)),
         ...(view.log && { yaxis: { ...common.yaxis, ...logTicks(lines) } }),
         ...(withRate && { yaxis2: rateAxis(plan, texts) }),
       },
@@ -52,24 +52,19 @@ export function curvesFigure(plotted: Plotted, texts: CurveTexts): DrawFigure {
   };
 }
 
-function layout(
-  { curve, run, before, settings: { epochs }, view }: Plotted,
-  batchesPerEpoch: number,
-  { theme, texts }: Drawing,
-): Figure['layout'] {
-  const epochsBefore = before ? Math.ceil(before.batches.length / before.batchesPerEpoch) : 0;
-  const shownEpochs = Math.max(epochs, epochsBefore);
-  const last = Math.max(1, run.batches.length, shownEpochs * batchesPerEpoch);
+function layout(plotted: Plotted, batchesPerEpoch: number, { theme, texts }: Drawing): Figure['layout'] {
+  const { curve, run, before, view } = plotted;
+  const shownEpochs = epochsShown(plotted);
   const ticks = batchesPerEpoch > 0 ? epochTicks(shownEpochs, batchesPerEpoch, MOST_TICKS) : [];
   const empty = run.batches.length === 0 && !before;
   const axis = { fixedrange: true, gridcolor: theme.line, zeroline: false } as const;
   return {
     // On the right, room for the second axis, and for half of the last tick's label, which Plotly hides otherwise.
-    margin: { l: 44, r: 44, t: 6, b: 34 },
+    margin: { l: 44, r: 44, t: hasMarks(run) ? ROOM_FOR_MARKS : 6, b: 34 },
     hovermode: 'closest',
     xaxis: {
       ...axis,
-      range: [0, last],
+      range: [0, lastBatch(plotted, batchesPerEpoch)],
       griddash: 'dot',
       tickmode: 'array',
       tickvals: ticks.map((tick) => tick.batch),
@@ -84,6 +79,15 @@ function layout(
     },
   };
 }
+
+function epochsShown({ before, settings: { epochs } }: Pick<Plotted, 'before' | 'settings'>): number {
+  const epochsBefore = before ? Math.ceil(before.batches.length / before.batchesPerEpoch) : 0;
+  return Math.max(epochs, epochsBefore);
+}
+
+/** Where the axis ends. */
+const lastBatch = (plotted: Plotted, batchesPerEpoch: number): number =>
+  Math.max(1, plotted.run.batches.length, epochsShown(plotted) * batchesPerEpoch);
 
 /** From 0, without a tick: on the right edge stands the last mark of the validation. */
 function rateAxis(

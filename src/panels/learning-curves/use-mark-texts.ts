@@ -1,22 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatSignificant } from '../../ui/format';
+import { useChangeText } from '../shared/use-change-text';
 import type { MarkTexts } from './curve-marks';
 
 /** What is said of what happened to a run on its way. */
 export function useMarkTexts(): MarkTexts {
-  const { t, i18n } = useTranslation();
-  return useMemo(
-    () => ({
-      change: ({ name, batch, from, to }) =>
-        t('panels.learning-curves.change', {
-          batch,
-          name: t(`settings.${name}.label`),
-          from: formatSignificant(from, i18n.language, 3),
-          to: formatSignificant(to, i18n.language, 3),
-        }),
-      kept: (epoch) => t('panels.learning-curves.kept', { epoch }),
-    }),
-    [t, i18n.language],
-  );
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.learning-curves' });
+  const change = useChangeText();
+  return useMemo(() => ({ change, kept: (epoch) => t('kept', { epoch }) }), [t, change]);
 }

@@ -10,6 +10,7 @@ import { type Planned, planNetwork } from '../../model/shapes';
 import { Card } from '../../ui/Card';
 import { formatCount } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';
+import { networkProblemText } from '../shared/network-problem-text';
 import { ChoiceField } from '../shared/setting-fields';
 import { useActions, useLab } from '../shared/use-lab';
 import { LayerEditor } from './LayerEditor';
@@ -81,21 +82,9 @@ function Problem({ settings }: { readonly settings: Settings }) {
   const { t, i18n } = useTranslation();
   const problem = settingsProblem(settings);
   if (!problem) return null;
-  const facts = Object.entries(problem).map(([name, fact]) => [
-    name,
-    typeof fact === 'number' ? formatCount(fact, i18n.language) : fact,
-  ]);
-  const place = 'layer' in problem ? { number: problem.layer + 1 } : {};
-  const type = 'type' in problem ? { type: t(`panels.network.types.${problem.type}`) } : {};
   return (
     <p className={styles.problem} role="alert">
-      {String(
-        t(`panels.network.problems.${problem.code}`, {
-          ...Object.fromEntries(facts),
-          ...place,
-          ...type,
-        } as never),
-      )}
+      {networkProblemText(problem, t, i18n.language)}
     </p>
   );
 }

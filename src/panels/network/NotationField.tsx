@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Network } from '../../model/network';
 import { formatNetwork, parseNetwork } from '../../model/notation';
+import { networkProblemText } from '../shared/network-problem-text';
 import styles from './NetworkPanel.module.css';
 
 interface NotationFieldProps {
@@ -11,7 +12,7 @@ interface NotationFieldProps {
 
 /** The network as the address has it. Takes effect while it is typed, as soon as every token is a layer. */
 export function NotationField({ network, onChange }: NotationFieldProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const id = useId();
   const current = formatNetwork(network);
   const [text, setText] = useState(current);
@@ -35,9 +36,7 @@ export function NotationField({ network, onChange }: NotationFieldProps) {
         onBlur={() => setText(current)}
       />
       <p id={`${id}-hint`} className={parsed.ok ? styles.hint : styles.problem}>
-        {parsed.ok
-          ? t('panels.network.notationHint')
-          : t('panels.network.notationBad', { token: parsed.token })}
+        {parsed.ok ? t('panels.network.notationHint') : networkProblemText(parsed.problem, t, i18n.language)}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { epochsOf } from '../../state/look-back/look-back-selectors';
 import { Button } from '../../ui/Button';
 import { formatCount, formatNumber, formatPoints, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
+import { useAccuracyText } from '../shared/accuracy-text';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './RunResult.module.css';
 import { type ResultFigures, resultFigures, runsInSight } from './result-figures';
@@ -29,7 +30,7 @@ export function RunResult() {
           <Figure name={t('time')} value={time(figures.seconds)} />
         </dl>
       </div>
-      {before && <Comparison before={before} />}
+      {before && <Comparison before={before} images={images} />}
       <NextSteps wrong={wrong} run={figures.run} />
     </Section>
   );
@@ -50,14 +51,21 @@ function Figure({ name, value }: { readonly name: string; readonly value: string
   );
 }
 
-function Comparison({ before }: { readonly before: NonNullable<ResultFigures['before']> }) {
+interface ComparisonProps {
+  readonly before: NonNullable<ResultFigures['before']>;
+  /** Of the test. */
+  readonly images: number;
+}
+
+function Comparison({ before, images }: ComparisonProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.run-result' });
+  const accuracyText = useAccuracyText();
   const points = (difference: number) => formatPoints(difference, i18n.language);
   return (
     <p className={styles.before} data-verdict={before.verdict}>
       {t(`before.${before.verdict}`, {
         number: before.number,
-        accuracy: formatShare(before.accuracy, i18n.language, 2),
+        accuracy: accuracyText({ accuracy: before.accuracy, images }),
         difference: points(before.difference),
         low: points(before.interval.low),
         high: points(before.interval.high),

@@ -1,14 +1,13 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../state/history/run-record';
 import { Note } from '../../ui/Note';
+import { Scroll } from '../../ui/Scroll';
 import { Table } from '../../ui/Table';
 import { PairedTest } from './PairedTest';
 import styles from './Runs.module.css';
-import { settingsApart } from './settings-apart';
-import { useSettingWords } from './use-setting-text';
+import { useRowsApart } from './use-rows-apart';
 
-/** In what settings the chosen runs differ, and for two of them whether their readings do. */
+/** In what settings the chosen runs differ, on their way and by what they were computed too, and for two of them whether their readings do. */
 export function ComparedRuns({ runs }: { readonly runs: readonly RunRecord[] }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const [first, second, ...others] = runs;
@@ -29,12 +28,10 @@ export function ComparedRuns({ runs }: { readonly runs: readonly RunRecord[] }) 
 
 function Settings({ runs }: { readonly runs: readonly RunRecord[] }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
-  const words = useSettingWords();
-  const names = useMemo(() => settingsApart(runs.map(({ settings }) => settings)), [runs]);
-  if (names.length === 0) return <Note>{t('sameSettings')}</Note>;
+  const rows = useRowsApart(runs);
+  if (rows.length === 0) return <Note>{t('sameSettings')}</Note>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
-    <section className={styles.scroll} tabIndex={0} aria-label={t('apart')}>
+    <Scroll label={t('apart')}>
       <Table caption={t('apartCaption')} className={styles.apart}>
         <thead>
           <tr>
@@ -47,16 +44,16 @@ function Settings({ runs }: { readonly runs: readonly RunRecord[] }) {
           </tr>
         </thead>
         <tbody>
-          {names.map((name) => (
+          {rows.map(({ name, values }) => (
             <tr key={name}>
-              <th scope="row">{words.name(name)}</th>
-              {runs.map(({ id, settings }) => (
-                <td key={id}>{words.value(name, settings)}</td>
+              <th scope="row">{name}</th>
+              {runs.map(({ id }, i) => (
+                <td key={id}>{values[i]}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </Table>
-    </section>
+    </Scroll>
   );
 }

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { ExperimentId } from '../../model/experiments';
 import type { Settings } from '../../model/settings';
 import { areAlike, differingSettings } from '../../model/settings-difference';
-import { accuracyOf, isRunOf, isTested } from '../../state/history/run-record';
+import { isRunOf, isTested } from '../../state/history/run-record';
 import type { LabState } from '../../state/lab-state';
 import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
-import { formatShare } from '../../ui/format';
 import { Note } from '../../ui/Note';
+import { useAccuracyText } from '../shared/accuracy-text';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './Runs.module.css';
 import { useSettingText } from './use-setting-text';
@@ -49,7 +49,8 @@ export function ExperimentRow({ id, base, settings, isBlocked }: ExperimentRowPr
 
 /** How the last run with these settings came out, or that it is under way. */
 function Outcome({ settings }: { readonly settings: Settings }) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const accuracyText = useAccuracyText();
   const stage = useLab((state) => stageOf(state, settings));
   const runs = useLab((state) => state.runs);
   const last = useMemo(
@@ -58,11 +59,9 @@ function Outcome({ settings }: { readonly settings: Settings }) {
   );
   if (stage) return <span className={styles.outcome}>{t(`stages.${stage}`)}</span>;
   if (!last) return null;
-  const { value, low, high } = accuracyOf(last.test);
-  const share = (of: number) => formatShare(of, i18n.language, 2);
   return (
     <span className={styles.outcome}>
-      {t('outcome', { run: last.number, accuracy: share(value), low: share(low), high: share(high) })}
+      {t('outcome', { run: last.number, accuracy: accuracyText(last.test) })}
     </span>
   );
 }

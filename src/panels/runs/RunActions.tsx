@@ -4,7 +4,6 @@ import { canLookBack, epochsOf } from '../../state/look-back/look-back-selectors
 import { canStart } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { useActions, useLab } from '../shared/use-lab';
-import styles from './Runs.module.css';
 
 /** What can be done with a run that is over. */
 export function RunActions({ run, isSet }: { readonly run: RunRecord; readonly isSet: boolean }) {
@@ -14,19 +13,18 @@ export function RunActions({ run, isSet }: { readonly run: RunRecord; readonly i
   const lookable = useLab((state) => canLookBack(state, run));
   const { restore, trainAgain, lookBack, deleteRun } = useActions();
   const named = { run: run.number };
+  // Of one that was changed on its way only what it began with can be set.
+  const isChanged = run.changes.length > 0;
+  const use = isChanged ? (isSet ? 'startInUse' : 'useStart') : isSet ? 'inUse' : 'use';
   return (
-    <div className={styles.actions}>
-      <Button
-        isDisabled={isSet}
-        aria-label={t(isSet ? 'inUseNamed' : 'useNamed', named)}
-        onPress={() => restore(run.settings)}
-      >
-        {t(isSet ? 'inUse' : 'use')}
+    <>
+      <Button isDisabled={isSet} aria-label={t(`${use}Named`, named)} onPress={() => restore(run.settings)}>
+        {t(use)}
       </Button>
       <Button
         isDisabled={!startable}
         aria-label={t('trainAgainNamed', named)}
-        onPress={() => trainAgain(run.settings)}
+        onPress={() => trainAgain(run)}
       >
         {t('trainAgain')}
       </Button>
@@ -47,6 +45,6 @@ export function RunActions({ run, isSet }: { readonly run: RunRecord; readonly i
       >
         {t('delete')}
       </Button>
-    </div>
+    </>
   );
 }

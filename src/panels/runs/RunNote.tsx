@@ -18,6 +18,7 @@ export function RunNote({ run: { id, number, note } }: { readonly run: RunRecord
     <input
       className={styles.note}
       aria-label={t('noteNamed', { run: number })}
+      placeholder={t('columns.note')}
       maxLength={LONGEST_NOTE}
       value={draft ?? note}
       onChange={(event) => setDraft(event.target.value)}

@@ -1,107 +1,76 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areAlike } from '../../model/settings-difference';
 import type { RunRecord } from '../../state/history/run-record';
-import { epochsOf } from '../../state/look-back/look-back-selectors';
-import { formatNumber } from '../../ui/format';
 import { useActions, useLab } from '../shared/use-lab';
-import { AccuracyCell } from './AccuracyCell';
-import { DifferenceCell } from './DifferenceCell';
 import { RunActions } from './RunActions';
+import { RunCell } from './RunCells';
 import { RunNote } from './RunNote';
 import { RunSwatch } from './RunSwatch';
 import styles from './Runs.module.css';
-import { rowId } from './row-id';
-import { RUN_COLUMNS } from './run-columns';
+import type { RunColumn } from './run-columns';
+import type { RunMark } from './run-marks';
 
 interface RunRowProps {
   readonly run: RunRecord;
+  readonly columns: readonly RunColumn[];
   /** In what it differs from the base. */
   readonly changes: string;
   readonly baseRun: RunRecord | undefined;
-  readonly isShown: boolean;
+  /** By which its curve is shown; undefined where it is not. */
+  readonly mark: RunMark | undefined;
 }
 
 /** Its figures, and below them what can be done with it. Remembered: a visit can have hundreds of runs. */
-export const RunRow = memo(function RunRow({ run, changes, baseRun, isShown }: RunRowProps) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+export const RunRow = memo(function RunRow({ run, columns, changes, baseRun, mark }: RunRowProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const isSet = useLab(({ settings }) => areAlike(settings, run.settings));
   const isSeen = useLab(({ lookBack }) => lookBack?.run === run.id);
   const { chooseRun } = useActions();
-  const number = (value: number, digits: number) => formatNumber(value, i18n.language, digits);
+  const row = useSought(run.id);
   return (
     <>
-      <tr id={rowId(run.number)} tabIndex={-1} aria-current={isSeen || undefined}>
+      <tr ref={row} tabIndex={-1} aria-current={isSeen || undefined}>
         <th scope="row" rowSpan={2}>
           <label className={styles.curve}>
             <input
               type="checkbox"
-              checked={isShown}
+              checked={mark !== undefined}
               aria-label={t('showCurve', { run: run.number })}
               onChange={(event) => chooseRun(run.id, event.target.checked)}
             />
-            <RunSwatch run={run.number} /> {run.number}
+            {run.number} {mark && <RunSwatch mark={mark} />}
           </label>
         </th>
-        <td className={styles.changed}>{changes || t('asBase')}</td>
-        <AccuracyCell reading={run.validation} />
-        <AccuracyCell reading={run.test} />
-        <DifferenceCell run={run} baseRun={baseRun} />
-        <td>{run.test ? number(run.test.loss, 4) : '–'}</td>
-        <Epochs run={run} />
-        <td>{number(run.seconds, 1)}</td>
-        <Started at={run.startedAt} />
-        <td>{number(run.settings.seed, 0)}</td>
-        <Step run={run} />
-        <td className={styles.word}>{t(`ends.${run.end}`)}</td>
-        <td>
-          <RunNote run={run} />
-        </td>
+        {columns.map(
+          (column) =>
+            column !== 'run' && (
+              <RunCell key={column} column={column} run={run} changes={changes} baseRun={baseRun} />
+            ),
+        )}
       </tr>
       <tr className={styles.does} aria-current={isSeen || undefined}>
-        <td colSpan={RUN_COLUMNS.length - 1}>
-          <RunActions run={run} isSet={isSet} />
+        <td colSpan={columns.length - 1}>
+          <div className={styles.actions}>
+            <RunActions run={run} isSet={isSet} />
+            {!columns.includes('note') && <RunNote run={run} />}
+          </div>
         </td>
       </tr>
     </>
   );
 });
 
-/** How many it was trained, of how many; and of how many the weights are there. */
-function Epochs({ run }: Pick<RunRowProps, 'run'>) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
-  const kept = useLab((state) => epochsOf(state, run).filter((epoch) => epoch > 0).length);
-  const asked = run.settings.epochs;
-  return (
-    <>
-      <td>{run.epochs === asked ? run.epochs : t('epochsOf', { epochs: run.epochs, asked })}</td>
-      <td>{t('epochsOf', { epochs: kept, asked: run.epochs })}</td>
-    </>
-  );
-}
-
-function Started({ at }: { readonly at: number }) {
-  const { i18n } = useTranslation();
-  const date = new Date(at);
-  const time = date.toLocaleTimeString(i18n.language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  return (
-    <td className={styles.word}>
-      <time dateTime={date.toISOString()} title={date.toLocaleString(i18n.language)}>
-        {time}
-      </time>
-    </td>
-  );
-}
-
-function Step({ run: { trainStep, backend } }: Pick<RunRowProps, 'run'>) {
-  const { t } = useTranslation();
-  const words = [
-    trainStep && t(`settings.trainStep.options.${trainStep}`),
-    backend && t(`settings.backend.options.${backend}`),
-  ];
-  return <td className={styles.word}>{words.filter(Boolean).join(', ') || '–'}</td>;
+/** The line that a person is led to comes into sight and has the focus. */
+function useSought(run: RunRecord['id']) {
+  const row = useRef<HTMLTableRowElement>(null);
+  const isSought = useLab(({ soughtRun }) => soughtRun === run);
+  const { seekRun } = useActions();
+  useEffect(() => {
+    if (!isSought) return;
+    row.current?.scrollIntoView({ block: 'center' });
+    row.current?.focus({ preventScroll: true });
+    seekRun(undefined);
+  }, [isSought, seekRun]);
+  return row;
 }

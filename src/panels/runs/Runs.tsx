@@ -5,8 +5,6 @@ import { useLab } from '../shared/use-lab';
 import { ExperimentList } from './ExperimentList';
 import styles from './Runs.module.css';
 import { RunsView } from './RunsView';
-import { SeedRepeat } from './sweeps/SeedRepeat';
-import { SweepSection } from './sweeps/SweepSection';
 
 /** The runs of this visit, to be compared and looked back at, and the same run with one thing changed, at a click. */
 export function Runs() {
@@ -26,8 +24,6 @@ export function Runs() {
       <h3 className={styles.heading}>{t('experiments')}</h3>
       <p className={styles.small}>{t('explanation.what')}</p>
       <ExperimentList />
-      <SeedRepeat />
-      <SweepSection />
     </Section>
   );
 }

@@ -1,35 +1,39 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import { accuracyOf, type RunReading, type RunRecord } from '../../state/history/run-record';
-import { formatShare } from '../../ui/format';
+import type { RunRecord } from '../../state/history/run-record';
 import { SegmentedField } from '../../ui/SegmentedField';
+import { useAccuracyText } from '../shared/accuracy-text';
+import { useChangeText } from '../shared/use-change-text';
 import { useChartTexts } from '../shared/use-chart-texts';
 import { RunSwatch } from './RunSwatch';
 import styles from './Runs.module.css';
+import { marksOf } from './run-marks';
 import { CURVES, type RunCurve, runsFigure } from './runs-figure';
 
 /** The learning curves of some runs, one over the other. */
 export function RunsChart({ runs }: { readonly runs: readonly RunRecord[] }) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs' });
-  const [curve, setCurve] = useState<RunCurve>('validationAccuracy');
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const changeText = useChangeText();
+  const [chosen, setCurve] = useState<RunCurve>();
+  // Of one epoch there is a single validation, which is no curve.
+  const isShort = runs.length > 0 && runs.every(({ epochs }) => epochs <= 1);
+  const curve = chosen ?? (isShort ? 'trainingLoss' : 'validationAccuracy');
+  const marks = useMemo(() => marksOf(runs.map(({ number }) => number)), [runs]);
   const figure = useMemo(
     () =>
       runsFigure(runs, curve, {
         point: (run, value) => t('point', { run: run.number, value, epoch: '%{x:.2~f}' }),
+        change: (run, change) => t('changeOf', { run: run.number, change: changeText(change) }),
         epoch: t('epoch'),
       }),
-    [runs, curve, t],
+    [runs, curve, changeText, t],
   );
-  const share = (of: number) => formatShare(of, i18n.language, 2);
-  function withInterval(reading: RunReading): string {
-    const { value, low, high } = accuracyOf(reading);
-    return `${share(value)} (${t('interval', { low: share(low), high: share(high) })})`;
-  }
+  const accuracyText = useAccuracyText();
   const ends = runs.map(({ number, validation }) =>
     t('summaryOfRun', {
       run: number,
-      accuracy: validation ? withInterval(validation) : '–',
+      accuracy: validation ? accuracyText(validation) : '–',
     }),
   );
   return (
@@ -42,9 +46,9 @@ export function RunsChart({ runs }: { readonly runs: readonly RunRecord[] }) {
           onChange={setCurve}
         />
         <ul className={styles.legend}>
-          {runs.map(({ number }) => (
+          {[...marks].map(([number, mark]) => (
             <li key={number}>
-              <RunSwatch run={number} /> {t('run', { run: number })}
+              <RunSwatch mark={mark} /> {t('run', { run: number })}
             </li>
           ))}
         </ul>

@@ -1,13 +1,17 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../model/settings';
 import type { RunRecord } from '../../state/history/run-record';
 import { Note } from '../../ui/Note';
+import { Scroll } from '../../ui/Scroll';
 import { Table } from '../../ui/Table';
 import { useLab } from '../shared/use-lab';
+import { RunGroupRows } from './RunGroupRows';
 import { RunRow } from './RunRow';
 import styles from './Runs.module.css';
-import { NEWEST_FIRST, RUN_COLUMNS, type RunColumn, type RunOrder, sortRuns } from './run-columns';
+import { NEWEST_FIRST, type RunColumn, type RunOrder, sortRuns } from './run-columns';
+import { groupedRuns, isGroup } from './run-groups';
+import { marksOf } from './run-marks';
 import { useChanges } from './use-changes';
 
 interface RunsTableProps {
@@ -18,45 +22,59 @@ interface RunsTableProps {
   readonly baseRun: RunRecord | undefined;
   /** Those whose curves are drawn. */
   readonly shown: readonly RunRecord[];
+  readonly columns: readonly RunColumn[];
 }
 
 /** A row a run, in the order of any column. */
-export function RunsTable({ runs, base, baseRun, shown }: RunsTableProps) {
+export function RunsTable({ runs, base, baseRun, shown, columns }: RunsTableProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const [order, setOrder] = useState(NEWEST_FIRST);
   const kept = useLab((state) => state.keptEpochs.runs);
   const changes = useChanges(runs, base);
+  const marks = useMemo(() => marksOf(shown.map(({ number }) => number)), [shown]);
   const sorted = sortRuns(runs, order, {
     baseRun,
     changes: (run) => changes.get(run) ?? '',
     kept: ({ id }) => kept[id]?.length ?? 0,
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
-    <section className={styles.scroll} tabIndex={0} aria-label={t('runs')}>
+    <Scroll label={t('runs')}>
       <Table caption={t('caption')} className={styles.table}>
         <thead>
           <tr>
-            {RUN_COLUMNS.map((column) => (
+            {columns.map((column) => (
               <Head key={column} column={column} order={order} onOrder={setOrder} />
             ))}
           </tr>
         </thead>
         <tbody>
-          {sorted.map((run) => (
-            <RunRow
-              key={run.id}
-              run={run}
-              changes={changes.get(run) ?? ''}
-              baseRun={baseRun}
-              isShown={shown.includes(run)}
-            />
-          ))}
+          {groupedRuns(sorted).map((line) =>
+            isGroup(line) ? (
+              <RunGroupRows key={`group ${line.row.number}`} group={line} columns={columns.length}>
+                {line.runs.map(rowOf)}
+              </RunGroupRows>
+            ) : (
+              rowOf(line)
+            ),
+          )}
         </tbody>
       </Table>
       {!baseRun && <Note>{t('noBaseRun')}</Note>}
-    </section>
+    </Scroll>
   );
+
+  function rowOf(run: RunRecord) {
+    return (
+      <RunRow
+        key={run.id}
+        run={run}
+        columns={columns}
+        changes={changes.get(run) ?? ''}
+        baseRun={baseRun}
+        mark={marks.get(run.number)}
+      />
+    );
+  }
 }
 
 interface HeadProps {

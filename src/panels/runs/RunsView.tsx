@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { experimentBase } from '../../state/experiments/experiments-selectors';
 import { isRunOf, isTested } from '../../state/history/run-record';
@@ -11,6 +11,8 @@ import { KeptNote } from './KeptNote';
 import styles from './Runs.module.css';
 import { RunsChart } from './RunsChart';
 import { RunsTable } from './RunsTable';
+import { columnsOf } from './run-columns';
+import { MOST_CURVES } from './run-marks';
 import { shownRuns } from './shown-runs';
 
 /** The runs of this visit: a table, and what is to be compared of those that are chosen in it. */
@@ -20,8 +22,10 @@ export function RunsView() {
   const base = useLab(experimentBase);
   const chosen = useLab((state) => state.chosenRuns);
   const { chooseNoRuns } = useActions();
+  const [isAll, setAll] = useState(false);
   const baseRun = useMemo(() => runs.findLast((run) => isTested(run) && isRunOf(run, base)), [runs, base]);
   const shown = useMemo(() => shownRuns(runs, baseRun, chosen), [runs, baseRun, chosen]);
+  const surplus = runs.filter((run) => chosen[run.id] && !shown.includes(run)).length;
   return (
     <>
       <Deleted />
@@ -32,11 +36,16 @@ export function RunsView() {
           <h3 className={styles.heading}>{t('runs')}</h3>
           <Toolbar>
             <KeptNote />
+            <label className={styles.curve}>
+              <input type="checkbox" checked={isAll} onChange={(event) => setAll(event.target.checked)} />
+              {t('allColumns')}
+            </label>
             <Button isDisabled={shown.length === 0} onPress={chooseNoRuns}>
               {t('chooseNone')}
             </Button>
           </Toolbar>
-          <RunsTable runs={runs} base={base} baseRun={baseRun} shown={shown} />
+          <RunsTable runs={runs} base={base} baseRun={baseRun} shown={shown} columns={columnsOf(isAll)} />
+          {surplus > 0 && <Note role="status">{t('tooMany', { count: surplus, most: MOST_CURVES })}</Note>}
           <ComparedRuns runs={shown} />
           <RunsChart runs={shown} />
         </>
@@ -49,13 +58,28 @@ export function RunsView() {
 function Deleted() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const deleted = useLab((state) => state.deletedRun);
-  const { bringRunBack, forgetDeletedRun } = useActions();
+  const { bringRunBack, forgetDeletedRun, seekRun } = useActions();
   if (!deleted) return null;
   return (
     <Toolbar role="group" aria-label={t('deletedLabel')}>
       <Note role="status">{t('deleted', { run: deleted.number })}</Note>
-      <Button onPress={bringRunBack}>{t('undelete')}</Button>
-      <Button onPress={forgetDeletedRun}>{t('forget')}</Button>
+      <Button
+        onPress={() => {
+          bringRunBack();
+          // These buttons go; the focus follows the run.
+          seekRun(deleted.id);
+        }}
+      >
+        {t('undelete')}
+      </Button>
+      <Button
+        onPress={(press) => {
+          press.currentTarget.closest('main')?.focus({ preventScroll: true });
+          forgetDeletedRun();
+        }}
+      >
+        {t('forget')}
+      </Button>
     </Toolbar>
   );
 }

@@ -1,8 +1,8 @@
 import { differenceOfRuns } from '../../state/history/run-difference';
 import type { RunRecord } from '../../state/history/run-record';
 
-/** In the order of the table. */
-export const RUN_COLUMNS = [
+/** All, in the order of the table. */
+const RUN_COLUMNS = [
   'run',
   'changed',
   'validation',
@@ -19,6 +19,18 @@ export const RUN_COLUMNS = [
   'note',
 ] as const;
 export type RunColumn = (typeof RUN_COLUMNS)[number];
+/** Those that fit beside each other; the others are shown where a person asks for them. */
+const FEW_COLUMNS: readonly RunColumn[] = [
+  'run',
+  'changed',
+  'validation',
+  'accuracy',
+  'difference',
+  'epochs',
+  'seconds',
+  'end',
+];
+export const columnsOf = (isAll: boolean): readonly RunColumn[] => (isAll ? RUN_COLUMNS : FEW_COLUMNS);
 
 export interface RunOrder {
   readonly column: RunColumn;

@@ -1,5 +1,5 @@
 /** How the curve of a run is told from others: by colour, dashes and marks, so that no colour has to be seen. */
-interface RunMark {
+export interface RunMark {
   /** In the light scheme and in the dark one, each at least 3:1 against the surface. */
   readonly light: string;
   readonly dark: string;
@@ -21,5 +21,20 @@ const MARKS: readonly RunMark[] = [
 /** Curves that are told apart at a time. */
 export const MOST_CURVES = MARKS.length;
 
-/** The mark of a run, by its number: it keeps it, whatever others are shown. */
-export const markOf = (run: number): RunMark => MARKS[(run - 1) % MARKS.length] as RunMark;
+/**
+ * A mark for each of the runs that are shown, no two alike: its own by its number where that is free, so that it mostly
+ * keeps it, whatever others are shown; else the next one. Of more than MOST_CURVES the last have none.
+ * @param runs - their numbers, from the oldest
+ */
+export function marksOf(runs: readonly number[]): ReadonlyMap<number, RunMark> {
+  const marks = new Map<number, RunMark>();
+  const free = new Set(MARKS);
+  for (const run of runs) {
+    const own = (run - 1) % MARKS.length;
+    const mark = [...MARKS.slice(own), ...MARKS.slice(0, own)].find((one) => free.has(one));
+    if (!mark) break;
+    free.delete(mark);
+    marks.set(run, mark);
+  }
+  return marks;
+}

@@ -1,7 +1,9 @@
 import { inkOn } from '../../charts/colour';
 import type { DrawFigure, Figure } from '../../charts/figure';
-import type { RunRecord } from '../../state/history/run-record';
-import { markOf } from './run-marks';
+import type { RunChange } from '../../protocol/run';
+import { batchesPerEpochOf, type RunRecord } from '../../state/history/run-record';
+import { shownChanges } from '../shared/shown-changes';
+import { marksOf, type RunMark } from './run-marks';
 
 export const CURVES = ['validationAccuracy', 'validationLoss', 'trainingLoss'] as const;
 export type RunCurve = (typeof CURVES)[number];
@@ -9,37 +11,61 @@ export type RunCurve = (typeof CURVES)[number];
 interface RunsTexts {
   /** What the pointer is told of a value of a run. */
   readonly point: (run: RunRecord, value: string) => string;
+  readonly change: (run: RunRecord, change: RunChange) => string;
   readonly epoch: string;
 }
 
-/** One curve of several runs over each other, over their epochs. */
+/** One curve of several runs over each other, over their epochs. @param runs - from the oldest, at most MOST_CURVES */
 export function runsFigure(runs: readonly RunRecord[], curve: RunCurve, texts: RunsTexts): DrawFigure {
   const epochs = Math.max(1, ...runs.map(({ settings }) => settings.epochs));
-  const isAccuracy = curve === 'validationAccuracy';
+  const marks = marksOf(runs.map(({ number }) => number));
   return (theme) => {
     const axis = { fixedrange: true, gridcolor: theme.line, zeroline: false } as const;
     const isDark = inkOn(theme.surface) === 'rgb(255, 255, 255)';
+    const marked = runs.flatMap((run): MarkedRun[] => {
+      const mark = marks.get(run.number);
+      return mark ? [{ run, mark, color: isDark ? mark.dark : mark.light }] : [];
+    });
     return {
-      data: runs.map((run) => trace(run, curve, isDark, texts)),
+      data: marked.map((one) => trace(one, curve, texts)),
       layout: {
-        margin: { l: 48, r: 16, t: 8, b: 38 },
+        margin: { l: 52, r: 16, t: 8, b: 38 },
         hovermode: 'closest',
         showlegend: false,
         xaxis: { ...axis, range: [0, epochs * 1.02], title: { text: texts.epoch }, nticks: 8 },
         yaxis: {
           ...axis,
           nticks: 5,
-          tickformat: isAccuracy ? '.1~%' : '.2~f',
-          ...(isAccuracy ? {} : { rangemode: 'tozero' }),
+          ...(curve === 'validationAccuracy'
+            ? { tickformat: '.2~%', range: accuracyRange(runs) }
+            : { tickformat: '.2~f', rangemode: 'tozero' }),
         },
+        ...changeLines(marked, texts, theme.surface),
       },
     };
   };
 }
 
-function trace(run: RunRecord, curve: RunCurve, isDark: boolean, texts: RunsTexts): Figure['data'][number] {
-  const mark = markOf(run.number);
-  const color = isDark ? mark.dark : mark.light;
+interface MarkedRun {
+  readonly run: RunRecord;
+  readonly mark: RunMark;
+  /** In the scheme of the page. */
+  readonly color: string;
+}
+
+/** Of what there is room for above and below the curves; no accuracy lies outside 0 and 1. */
+const ROOM = 0.1;
+const LEAST_ROOM = 0.002;
+
+function accuracyRange(runs: readonly RunRecord[]): [number, number] {
+  const values = runs.flatMap((run) => pointsOf(run, 'validationAccuracy').y);
+  if (values.length === 0) return [0, 1];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max(LEAST_ROOM, ROOM * (most - least));
+  return [Math.max(0, least - room), Math.min(1, most + room)];
+}
+
+function trace({ run, mark, color }: MarkedRun, curve: RunCurve, texts: RunsTexts): Figure['data'][number] {
   const { x, y } = pointsOf(run, curve);
   const format = curve === 'validationAccuracy' ? ':.2%' : ':.3f';
   return {
@@ -51,6 +77,35 @@ function trace(run: RunRecord, curve: RunCurve, isDark: boolean, texts: RunsText
     line: { color, width: 1.8, dash: mark.dash },
     marker: { color, size: 7, symbol: mark.symbol },
     cliponaxis: false,
+  };
+}
+
+/** Upright lines where a setting of a run became another, in the run's colour. */
+function changeLines(
+  runs: readonly MarkedRun[],
+  texts: RunsTexts,
+  surface: string,
+): Required<Pick<Figure['layout'], 'shapes' | 'annotations'>> {
+  const lines = runs.flatMap(({ run, mark, color }) => {
+    const batchesPerEpoch = batchesPerEpochOf(run);
+    return shownChanges(run.changes).map((change) => ({
+      at: (change.batch - 1) / batchesPerEpoch,
+      line: { color, width: 1, dash: mark.dash },
+      hovertext: texts.change(run, change),
+    }));
+  });
+  return {
+    shapes: lines.map(({ at, line }) => ({
+      type: 'line',
+      yref: 'paper',
+      ...{ x0: at, x1: at, y0: 0, y1: 1 },
+      line,
+    })),
+    annotations: lines.map(({ at, line: { color }, hovertext }) => ({
+      ...{ x: at, y: 1, yref: 'paper', yanchor: 'top', showarrow: false, text: '▾', hovertext },
+      font: { color, size: 12 },
+      bgcolor: surface,
+    })),
   };
 }
 

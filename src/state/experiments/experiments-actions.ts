@@ -1,8 +1,9 @@
 import type { Settings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
+import type { RunRecord } from '../history/run-record';
 import { changesTo, trainerOn } from '../run/in-turn';
-import type { Startable } from '../run/run-selectors';
+import { isActive, type Startable } from '../run/run-selectors';
 import type { SettingsChanged } from '../settings/settings-slice';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
 import { ExperimentRunner, repeatOf } from './experiment-runner';
@@ -19,8 +20,11 @@ interface ExperimentsActions {
   stopExperiments(): void;
   /** The settings of a run before, to train with them again. */
   restore(settings: Settings): void;
-  /** Trains with the settings of a run before, on the same backend and step: the same curves, point for point. */
-  trainAgain(settings: Settings): void;
+  /**
+   * Trains with the settings of a run before, on the same backend and step, and with what was changed on its way: the same
+   * curves, point for point.
+   */
+  trainAgain(run: Pick<RunRecord, 'settings' | 'changes'>): void;
 }
 
 type State = ExperimentsSlice & SweepsSlice & Startable;
@@ -41,10 +45,12 @@ export function controlExperiments(
     actions: {
       experiment: (base, runs) => runner.start(base, runs),
       stopExperiments: () => runner.stop(),
-      trainAgain(settings) {
+      trainAgain({ settings, changes }) {
+        if (isActive(state().run.phase)) return;
         const base = experimentBase(state());
         change(repeatOf(state().settings, settings));
-        runner.start(base, [state().settings]);
+        runner.start(base, []);
+        if (trainer.canStart()) trainer.train(changes);
       },
       restore: (settings) => change(changesTo(state().settings, settings)),
     },

@@ -13,6 +13,8 @@ interface HistoryActions {
   /** Whether a run is to be compared. */
   chooseRun(run: RunId, isChosen: boolean): void;
   chooseNoRuns(): void;
+  /** Leads to the line of a run in the list; undefined when one is there. */
+  seekRun(run: RunId | undefined): void;
   /** Puts a run away; the one that was put away before it is gone then. */
   deleteRun(run: RunId): void;
   bringRunBack(): void;
@@ -58,6 +60,7 @@ export function controlHistory({
           type: 'runs-chosen',
           chosen: Object.fromEntries(state().runs.map(({ id }) => [id, false])),
         }),
+      seekRun: (run) => dispatch({ type: 'run-sought', run }),
       deleteRun(run) {
         forgetDeletedRun();
         dispatch({ type: 'run-deleted', run });

@@ -6,6 +6,8 @@ import { isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
 import { dataOfThen } from '../run/run-state';
 import type { Slice } from '../slice';
+import { sweepUnderWay } from '../sweeps/sweeps-selectors';
+import type { SweepsSlice } from '../sweeps/sweeps-slice';
 import { type RunEnd, type RunFromFile, type RunRecord, recordOf } from './run-record';
 
 export interface HistorySlice {
@@ -18,11 +20,14 @@ export interface HistorySlice {
   readonly keptEpochs: KeptEpochs;
   /** Whether a person wants a run to be compared; without an entry where nobody has said. */
   readonly chosenRuns: Readonly<Record<RunId, boolean>>;
+  /** A person wants to be led to its line in the list, wherever that is shown. */
+  readonly soughtRun: RunId | undefined;
 }
 
 export type HistoryEdit =
   | { readonly type: 'run-noted'; readonly run: RunId; readonly note: string }
   | { readonly type: 'runs-chosen'; readonly chosen: HistorySlice['chosenRuns'] }
+  | { readonly type: 'run-sought'; readonly run: RunId | undefined }
   | { readonly type: 'run-deleted'; readonly run: RunId }
   /** Of other visits. */
   | { readonly type: 'runs-found'; readonly runs: readonly RunRecord[] }
@@ -32,7 +37,7 @@ export type HistoryEdit =
   | { readonly type: 'run-gone' };
 
 type Heeded = HistoryEdit | Extract<EngineEvent, { type: 'phase' | 'kept-epochs' }> | EngineLost;
-type Needed = RunSlice & InspectionSlice;
+type Needed = RunSlice & InspectionSlice & SweepsSlice;
 
 /** Characters of a note: a few sentences. */
 export const LONGEST_NOTE = 500;
@@ -44,7 +49,7 @@ const NOTHING_KEPT: KeptEpochs = { budgetBytes: 0, bytes: 0, runs: {} };
 export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
   initial: () => ({
     ...{ runs: [], lastRunNumber: 0, deletedRun: undefined },
-    ...{ keptEpochs: NOTHING_KEPT, chosenRuns: {} },
+    ...{ keptEpochs: NOTHING_KEPT, chosenRuns: {}, soughtRun: undefined },
   }),
   on: {
     phase(state, { phase }) {
@@ -73,6 +78,7 @@ export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
       return { runs: all, lastRunNumber: Math.max(lastRunNumber, ...all.map(({ number }) => number)) };
     },
     'runs-chosen': ({ chosenRuns }, { chosen }) => ({ chosenRuns: { ...chosenRuns, ...chosen } }),
+    'run-sought': (_, { run }) => ({ soughtRun: run }),
     'run-deleted': ({ runs }, { run }) => ({
       runs: runs.filter(({ id }) => id !== run),
       deletedRun: runs.find(({ id }) => id === run),
@@ -92,7 +98,9 @@ export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
 
 function withRun(state: HistorySlice & Needed, end: RunEnd): Partial<HistorySlice> {
   const { runs, lastRunNumber, run, readings } = state;
-  const record = recordOf(run, end, lastRunNumber + 1, readings);
+  const found = sweepUnderWay(state);
+  const sweep = found && { kind: found.kind, number: found.sweep.number };
+  const record = recordOf(run, end, lastRunNumber + 1, readings, sweep);
   if (!record || runs.some(({ id }) => id === record.id)) return {};
   return { runs: [...runs, record].slice(-MOST_RUNS), lastRunNumber: record.number };
 }

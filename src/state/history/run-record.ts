@@ -26,6 +26,8 @@ export interface RunRecord {
   readonly data: RunData | undefined;
   readonly backend: Backend | undefined;
   readonly trainStep: EngineReadout['trainStep'] | undefined;
+  /** That it was a run of; absent of one by hand. */
+  readonly sweep?: RunRow | undefined;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /** Without pauses. */
@@ -41,6 +43,12 @@ export interface RunRecord {
   readonly curves: RunCurves;
   /** A person's own words. */
   readonly note: string;
+}
+
+/** Runs that the lab trained one after the other: a sweep or a repeat, by its number among all of this visit, from 1. */
+export interface RunRow {
+  readonly kind: 'sweep' | 'repeat';
+  readonly number: number;
 }
 
 /** How a run read the images of a part. */
@@ -68,6 +76,12 @@ export const isTested = (run: RunRecord): run is TestedRun => run.test !== undef
 export const isRunOf = (run: RunRecord, settings: Settings): boolean =>
   run.changes.length === 0 && areAlike(run.settings, settings);
 
+/** How many batches its epochs have; of data of which nothing is known as if they were enough. */
+export function batchesPerEpochOf({ settings, data }: Pick<RunRecord, 'settings' | 'data'>): number {
+  const { trainingImages, batchSize } = settings;
+  return Math.ceil(Math.min(trainingImages, data?.train ?? trainingImages) / batchSize);
+}
+
 /** Share of the images read right with its 95 % interval (Wilson's). */
 export function accuracyOf({
   right,
@@ -82,13 +96,14 @@ export function recordOf(
   end: RunEnd,
   number: number,
   readings: { readonly validation?: Readings; readonly test?: Readings },
+  sweep?: RunRow,
 ): RunRecord | undefined {
   const { id, settings, data, backend, trainStep, startedAt, progress, validation, test, batches } = run;
   const { changes, ending } = run;
   if (!settings || id === undefined || batches.length === 0) return undefined;
   const last = keptValidation(run).at(-1);
   return {
-    ...{ id, number, settings, changes, data, backend, trainStep, startedAt, end, ending },
+    ...{ id, number, settings, changes, data, backend, trainStep, startedAt, end, ending, sweep },
     seconds: progress?.seconds ?? 0,
     epochs: validation.length,
     validation: last && readingOf(last, readings.validation),

@@ -1,6 +1,6 @@
-import type { Settings } from '../../model/settings';
+import { differIn, effectOf, type SettingName, type Settings } from '../../model/settings';
 import { differingSettings } from '../../model/settings-difference';
-import type { RunPhase } from '../../protocol/run';
+import type { RunChange, RunPhase } from '../../protocol/run';
 import type { ActionContext } from '../controller';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { canStart, type Startable } from './run-selectors';
@@ -12,7 +12,8 @@ export interface Trainer {
   readonly change: (patch: Partial<Settings>) => void;
   /** Whether a run can be started now. */
   readonly canStart: () => boolean;
-  readonly train: () => void;
+  /** @param changes - that the run takes on by itself */
+  readonly train: (changes?: readonly RunChange[]) => void;
   readonly stop: () => void;
 }
 
@@ -23,7 +24,7 @@ export const trainerOn = ({
 }: ActionContext<Startable, SettingsChanged>): Trainer => ({
   change: (patch) => dispatch({ type: 'settings-changed', patch }),
   canStart: () => canStart(state()),
-  train: () => engine.ask('train', state().settings),
+  train: (changes = []) => engine.ask('train', state().settings, ...(changes.length > 0 ? [changes] : [])),
   stop: () => engine.ask('stop'),
 });
 
@@ -42,6 +43,14 @@ export function trainWith(trainer: Trainer, now: Settings, next: Settings): bool
 /** The changes that lead from one list of settings to another. Only a person can bring files, so these stay away. */
 export function changesTo(from: Settings, to: Settings): Partial<Settings> {
   const names = differingSettings(from, to).filter((name) => name !== 'dataset' || to.dataset !== 'files');
+  return Object.fromEntries(names.map((name) => [name, to[name]]));
+}
+
+/** Where and by what a run is computed: changes of settings, where these are others. */
+export function changesOfPlace(from: Settings, to: Settings): Partial<Settings> {
+  const names = (Object.keys(to) as SettingName[]).filter(
+    (name) => effectOf(name) === 'place' && differIn(name, from, to),
+  );
   return Object.fromEntries(names.map((name) => [name, to[name]]));
 }
 

@@ -19,6 +19,7 @@ export type PanelId =
   | 'test-image'
   | 'own-digits'
   | 'runs'
+  | 'sweeps'
   | 'library'
   | 'take-away'
   | 'as-reported';

@@ -1,6 +1,7 @@
 import type { AddressNote } from '../../model/address';
 import type { Settings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
+import type { RunSlice } from '../run/run-slice';
 import type { Slice } from '../slice';
 
 export interface SettingsSlice {
@@ -17,14 +18,19 @@ export interface SettingsChanged {
 
 export type NotesDismissed = { readonly type: 'notes-dismissed' };
 
-type Heeded = Extract<EngineEvent, { type: 'dataset' }> | SettingsChanged | NotesDismissed;
+type Heeded = Extract<EngineEvent, { type: 'dataset' | 'adjusted' }> | SettingsChanged | NotesDismissed;
 
-export const settingsSlice: Slice<SettingsSlice, Heeded> = {
+export const settingsSlice: Slice<SettingsSlice, Heeded, RunSlice> = {
   initial: ({ settings, notes }) => ({ settings, addressNotes: notes }),
   on: {
     // The control shows the data that are in use, not those that were asked for.
     dataset: ({ settings }, { dataset }) =>
       dataset.status === 'ready' ? { settings: { ...settings, dataset: dataset.id } } : {},
+    // A run that repeats what was changed on the way of another takes the controls along, where nobody has moved them.
+    adjusted({ settings, run: { asked } }, { changes }) {
+      const own = changes.filter(({ name, from }) => settings[name] === from && asked[name] === undefined);
+      return { settings: { ...settings, ...Object.fromEntries(own.map(({ name, to }) => [name, to])) } };
+    },
     'settings-changed': ({ settings }, { patch }) => ({ settings: { ...settings, ...patch } }),
     'notes-dismissed': () => ({ addressNotes: [] }),
   },

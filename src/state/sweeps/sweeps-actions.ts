@@ -6,7 +6,7 @@ import type { ActionContext, Controller } from '../controller';
 import type { EngineLost } from '../engine/engine-slice';
 import type { ExperimentsSet, ExperimentsSlice } from '../experiments/experiments-slice';
 import type { HistorySlice } from '../history/history-slice';
-import { changesTo, endOf, trainerOn, trainWith } from '../run/in-turn';
+import { changesOfPlace, changesTo, endOf, trainerOn, trainWith } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { canSweep, runningSweep, sweepUnderWay } from './sweeps-selectors';
@@ -26,13 +26,15 @@ interface SweepsActions {
    * are given up. Ignored while a run is active, and where the sweep has a problem.
    */
   startSweep(sweep: Sweep): void;
-  /** The run under way ends and gives no result; all that are over keep theirs. */
+  /** The run under way ends and gives no result, but for one that is at its test; all that are over keep theirs. */
   pauseSweep(): void;
   /** Goes on with the run that gave no result. Ignored while a run is active. */
   resumeSweep(kind: SweepKind): void;
   /** Ends it, and forgets its results; the runs stay in the list. */
   dropSweep(kind: SweepKind): void;
 }
+
+const NOTHING_UNDER_WAY = { underWay: undefined, left: undefined };
 
 type State = SweepsSlice & ExperimentsSlice & HistorySlice & Startable;
 type Followed = Extract<EngineEvent, { type: 'phase' }> | EngineLost;
@@ -58,13 +60,15 @@ export function controlSweeps(
     }
     put(kind, { ...sweep, status: 'running', underWay });
     // A person may have brought other data meanwhile, which are not what the other runs were trained on.
+    const elsewhere = changesOfPlace(state().settings, settings);
+    if (Object.keys(elsewhere).length > 0) trainer.change(elsewhere);
     const areItsData = state().settings.dataset === settings.dataset;
     if (!areItsData || !trainWith(trainer, state().settings, settings)) leave(kind, halted(sweep));
   }
 
   /** Nothing of it is under way, and the controls show again what they did before it. */
   function leave(kind: SweepKind, sweep: SweepState): void {
-    put(kind, { ...sweep, underWay: undefined });
+    put(kind, { ...sweep, underWay: undefined, left: state().run.id });
     restoreBase(sweep);
   }
 
@@ -85,13 +89,15 @@ export function controlSweeps(
     actions: {
       startSweep(sweep) {
         if (!canSweep(state()) || sweepProblem(sweep)) return;
-        go(kindOf(sweep), { sweep, results: [], status: 'running', underWay: undefined });
+        const number = state().lastSweepNumber + 1;
+        go(kindOf(sweep), { sweep, number, results: [], status: 'running', ...NOTHING_UNDER_WAY });
       },
       pauseSweep() {
         const found = runningSweep(state());
         if (!found) return;
         put(found.kind, halted(found.sweep));
-        trainer.stop();
+        // One that has come to its test has trained all it was to: its result counts.
+        if (state().run.phase !== 'testing') trainer.stop();
       },
       resumeSweep(kind) {
         const sweep = state().sweeps[kind];

@@ -1,4 +1,7 @@
-import { canStart, type Startable } from '../run/run-selectors';
+import { addressFromSettings } from '../../model/address';
+import { canStart, hasPendingSettings, type Startable } from '../run/run-selectors';
+import type { RunSlice } from '../run/run-slice';
+import type { SettingsSlice } from '../settings/settings-slice';
 import type { SweepKind, SweepState, SweepsSlice } from './sweeps-slice';
 
 interface Found {
@@ -15,6 +18,20 @@ export const sweepUnderWay = (state: SweepsSlice): Found | undefined =>
 
 /** Between two runs of a sweep none other can be started. */
 export const canSweep = (state: Startable & SweepsSlice): boolean => canStart(state) && !runningSweep(state);
+
+/**
+ * A person has set something for the next run. After a sweep the controls show again what they did before it, which is
+ * not what its last run was trained by, but nobody's doing.
+ */
+export function hasSetForNext(state: RunSlice & SettingsSlice & SweepsSlice): boolean {
+  if (!hasPendingSettings(state)) return false;
+  const { run, settings } = state;
+  const isAsBefore = ({ sweep, left }: SweepState) =>
+    left !== undefined &&
+    left === run.id &&
+    addressFromSettings(sweep.base) === addressFromSettings(settings);
+  return !foundIn(state, isAsBefore);
+}
 
 function foundIn({ sweeps }: SweepsSlice, holds: (sweep: SweepState) => boolean): Found | undefined {
   for (const kind of ['sweep', 'repeat'] as const) {

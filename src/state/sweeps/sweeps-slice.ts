@@ -2,11 +2,11 @@ import type { Sweep, SweepResult, SweepTrial } from '../../model/sweep';
 import type { RunId } from '../../protocol/history';
 import type { EngineLost } from '../engine/engine-slice';
 import type { ExperimentsSet } from '../experiments/experiments-slice';
-import type { RunReading } from '../history/run-record';
+import type { RunReading, RunRow } from '../history/run-record';
 import type { Slice } from '../slice';
 
 /** A `repeat` is a sweep over seeds alone: it chooses nothing, but shows how much luck there is. */
-export type SweepKind = 'sweep' | 'repeat';
+export type SweepKind = RunRow['kind'];
 
 export const kindOf = ({ axes }: Sweep): SweepKind =>
   axes.every(({ setting }) => setting === 'seed') ? 'repeat' : 'sweep';
@@ -14,6 +14,8 @@ export const kindOf = ({ axes }: Sweep): SweepKind =>
 export interface SweepsSlice {
   /** The last of each kind. At most one of them is running. */
   readonly sweeps: Readonly<Record<SweepKind, SweepState | undefined>>;
+  /** The number of the last. */
+  readonly lastSweepNumber: number;
 }
 
 /** - `paused`: goes on where it was, when a person says so */
@@ -21,11 +23,15 @@ type SweepStatus = 'running' | 'paused' | 'done';
 
 export interface SweepState {
   readonly sweep: Sweep;
+  /** Among all sweeps and repeats of this visit, from 1. */
+  readonly number: number;
   /** Of the runs that are over, in the order in which they ended. */
   readonly results: readonly TrialResult[];
   readonly status: SweepStatus;
   /** What is being trained; for a moment also when it is paused. */
   readonly underWay: SweepTrial | undefined;
+  /** The run that was in sight when the controls went back to what they showed before it. */
+  readonly left: RunId | undefined;
 }
 
 /** Of a run of a sweep. It knows nothing of the test images, so that they can choose nothing. */
@@ -43,9 +49,12 @@ export interface SweepSet {
 }
 
 export const sweepsSlice: Slice<SweepsSlice, SweepSet | ExperimentsSet | EngineLost> = {
-  initial: () => ({ sweeps: { sweep: undefined, repeat: undefined } }),
+  initial: () => ({ sweeps: { sweep: undefined, repeat: undefined }, lastSweepNumber: 0 }),
   on: {
-    'sweep-set': ({ sweeps }, { kind, sweep }) => ({ sweeps: { ...sweeps, [kind]: sweep } }),
+    'sweep-set': ({ sweeps, lastSweepNumber }, { kind, sweep }) => ({
+      sweeps: { ...sweeps, [kind]: sweep },
+      lastSweepNumber: Math.max(lastSweepNumber, sweep?.number ?? 0),
+    }),
     // One row of runs at a time.
     'experiments-set': ({ sweeps }, { experiments }) =>
       experiments.waiting.length > 0 ? { sweeps: mapped(sweeps, halted) } : {},

@@ -4,6 +4,7 @@ import { ClassificationReport } from '../../../src/panels/classification-report/
 import { Conclusions } from '../../../src/panels/conclusions/Conclusions';
 import { FASHION } from '../../fixtures/class-names';
 import { fakeLab } from '../../fixtures/fake-lab';
+import { network } from '../../fixtures/networks';
 import { smallWorld } from '../../fixtures/small-world';
 import { renderLab } from '../render-lab';
 
@@ -81,4 +82,16 @@ test('speaks of images where the classes are no digits', async () => {
   lab.trained();
   await renderLab(lab, <Conclusions />);
   await expect.element(conclusions).toHaveTextContent('of 120 images are read right');
+});
+
+test('stays there while an impossible network is typed: it speaks of the one in use', async () => {
+  const lab = fakeLab(world);
+  lab.commands.deadUnits.mockResolvedValue([{ layer: 1, dead: [0, 2, 3], units: 6, images: 200 }]);
+  lab.pretrained();
+  await renderLab(lab, <Conclusions />);
+  await expect.element(conclusions).toHaveTextContent('3 of 6 filters');
+  lab.actions.change({ network: [...network('d128-c8k3-d10')] });
+  await expect.element(conclusions).toHaveTextContent('3 of 6 filters');
+  lab.actions.change({ network: [...network('d20-d20-d10')] });
+  await expect.element(conclusions).toHaveTextContent('3 of 6 filters');
 });

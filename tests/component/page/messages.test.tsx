@@ -32,7 +32,21 @@ test('clamps a value out of range and says so', async () => {
 test('explains an impossible network and goes on with the default one', async () => {
   await openAt('?net=c8k5-p4-p4-p4-d10');
   await expect.element(messages).toHaveTextContent("The network c8k5-p4-p4-p4-d10 can't be built");
+  await expect
+    .element(messages)
+    .toHaveTextContent('Layer 4 needs maps of at least 4×4, but only 1×1 are left.');
   await expect.element(network).toHaveDisplayValue('One epoch');
+});
+
+test.for([
+  ['c999k3-d10', '“c999k3” is out of range: filters 1 to 256.'],
+  [Array(25).fill('d10').join('-'), 'A network has at most 24 layers; these are 25.'],
+])('says of %s what the editor says of it', async ([net, reason]) => {
+  await openAt(`?net=${net}`);
+  await expect.element(messages).toHaveTextContent(reason as string);
+  await network.selectOptions('Custom');
+  await page.getByRole('textbox', { name: 'Short notation' }).fill(net as string);
+  await expect.element(page.getByText(reason as string).nth(1)).toBeVisible();
 });
 
 test('says what is unknown in the address, until it is dismissed', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { repeatsOf } from '../../../src/metrics/repeats';
 import { Runs } from '../../../src/panels/runs/Runs';
+import { Sweeps } from '../../../src/panels/runs/sweeps/Sweeps';
 import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
 import { textsOf } from '../choose';
@@ -16,7 +17,13 @@ let lab: FakeLab;
 beforeEach(async () => {
   await page.viewport(1400, 1000);
   lab = fakeLab(world, { settings: { seed: 7 } });
-  await renderLab(lab, <Runs />);
+  await renderLab(
+    lab,
+    <>
+      <Runs />
+      <Sweeps />
+    </>,
+  );
 });
 
 test('trains with one seed after the other, and says how far apart they lie', async () => {

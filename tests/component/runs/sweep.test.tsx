@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { Runs } from '../../../src/panels/runs/Runs';
+import { Sweeps } from '../../../src/panels/runs/sweeps/Sweeps';
 import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
 import { choose, textsOf } from '../choose';
@@ -17,7 +18,13 @@ let lab: FakeLab;
 beforeEach(async () => {
   await page.viewport(1400, 1000);
   lab = fakeLab(world, { settings: { learningRate: 0.01, epochs: 9 } });
-  await renderLab(lab, <Runs />);
+  await renderLab(
+    lab,
+    <>
+      <Runs />
+      <Sweeps />
+    </>,
+  );
 });
 
 test('says beforehand how many runs of how many epochs that makes, and why it can’t begin', async () => {
@@ -84,7 +91,7 @@ test('is paused and resumed without losing a run, and gives its best settings to
   lab.ready();
   await button('Start sweep').click();
   trainRuns(lab, world, [1]);
-  await expect.element(sweep).toHaveTextContent('Run 2 of 3, round 1 of 1');
+  await expect.element(sweep).toHaveTextContent('Run 2 of 3');
   await expect.element(button('Remove')).toHaveAttribute('aria-disabled', 'true');
   await button('Pause').click();
   expect(lab.commands.stop).toHaveBeenCalledOnce();
@@ -94,7 +101,7 @@ test('is paused and resumed without losing a run, and gives its best settings to
   await button('Resume').click();
   trainRuns(lab, world, [5, 9], 'again');
   await expect.element(sweep).toHaveTextContent('All 3 runs are over');
-  expect(textsOf(results.getByRole('row'))[1]).toMatch(/^Run 1 0\.0025 9 /);
+  expect(textsOf(results.getByRole('row'))[1]).toMatch(/^Run 1 Fast, WASM Use these 0\.0025 9 /);
   await button('Use these settings: Learning rate 0.0025').click();
   expect(lab.store.getState().settings).toMatchObject({ learningRate: 0.0025, epochs: 9 });
   await expect.element(button('In use: Learning rate 0.0025')).toBeVisible();

@@ -6,6 +6,7 @@ import { parseNetwork } from '../../../src/model/notation';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
 import type { EngineEvent } from '../../../src/protocol/engine-api';
+import type { RunChange } from '../../../src/protocol/run';
 import { given } from './engine-mocks';
 
 const layers = (notation: string): Settings['network'] => {
@@ -48,9 +49,9 @@ export async function startEngine(dataset: Dataset = DATASET) {
   const all = <Type extends EngineEvent['type']>(type: Type) =>
     events.filter((event): event is Extract<EngineEvent, { type: Type }> => event.type === type);
   /** @returns the run's name */
-  async function train(settings: Settings): Promise<string> {
+  async function train(settings: Settings, changes?: readonly RunChange[]): Promise<string> {
     const before = all('phase').length;
-    await engine.train(settings);
+    await engine.train(settings, changes);
     await vi.waitFor(
       () => {
         const ended = all('phase')

@@ -94,7 +94,15 @@ describe('the address', () => {
   it('keeps the default network where another is impossible', () => {
     const { settings, notes } = settingsFromAddress('?net=p4-p4-p4-d10');
     expect(settings.network).toEqual(DEFAULT_SETTINGS.network);
-    expect(notes).toMatchObject([{ code: 'impossible-network', used: 'c24k5-p2-c32k3-p2-d128-d10' }]);
+    expect(notes).toMatchObject([
+      {
+        ...{ code: 'impossible-network', used: 'c24k5-p2-c32k3-p2-d128-d10' },
+        problem: { code: 'too-small', layer: 2 },
+      },
+    ]);
+    const problemOf = (net: string) => settingsFromAddress(`?net=${net}`).notes[0]?.problem;
+    expect(problemOf('c999k3-d10')).toMatchObject({ code: 'out-of-range', max: 256 });
+    expect(problemOf(Array(25).fill('d10').join('-'))).toMatchObject({ code: 'too-many-layers' });
   });
 
   it('takes a preset first and what stands beside it after', () => {

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
-import { settingsSchema } from '../../../src/model/settings';
+import { type Settings, settingsSchema } from '../../../src/model/settings';
 import {
   MOST_TRIALS,
   nextTrial,
   roundsOf,
   type Sweep,
   type SweepResult,
+  trialCount,
   trialsOf,
 } from '../../../src/model/sweep';
 
@@ -63,6 +64,24 @@ describe('a sweep', () => {
     expect(new Set(found.map(({ optimizer }) => optimizer))).toEqual(new Set(['adam', 'sgd']));
   });
 
+  it('draws no combination twice, and no more than there are', () => {
+    const optimizers = { setting: 'optimizer', options: ['adam', 'sgd', 'rmsprop'] } as const;
+    const epochs = { setting: 'epochs', from: 1, to: 4, steps: 2 } as const;
+    const few = sweep({ method: 'random', draws: 30, axes: [optimizers, epochs] });
+    const of = (settings: Settings) => `${settings.optimizer} ${settings.epochs}`;
+    expect(new Set(trialsOf(few).map(of)).size).toBe(12);
+    expect(trialsOf(few)).toHaveLength(12);
+    expect(trialCount(few)).toBe(12);
+    const some = sweep({ method: 'random', draws: 9, axes: [optimizers, epochs] });
+    expect(new Set(trialsOf(some).map(of)).size).toBe(9);
+    // Of what is rounded to the same there is one.
+    const close = { setting: 'learningRate', from: 0.00999, to: 0.01, steps: 2 } as const;
+    const rates = trialsOf(sweep({ method: 'random', draws: 30, axes: [close] })).map(
+      ({ learningRate }) => learningRate,
+    );
+    expect(rates.toSorted()).toEqual([0.00999, 0.01]);
+  });
+
   it('makes settings that the lab takes, and no more of them than it trains', () => {
     const many = sweep({
       axes: [
@@ -80,7 +99,7 @@ describe('a sweep', () => {
     const seeds = (changes: Partial<Sweep>) =>
       trialsOf(sweep({ base, axes: [{ setting: 'seed', count: 4 }], ...changes })).map(({ seed }) => seed);
     expect(seeds({})).toEqual([2 ** 32 - 2, 2 ** 32 - 1, 0, 1]);
-    expect(new Set(seeds({ method: 'random', draws: 40 }))).toEqual(new Set(seeds({})));
+    expect(seeds({ method: 'random', draws: 40 }).toSorted()).toEqual(seeds({}).toSorted());
   });
 
   it('tries no whole number twice', () => {

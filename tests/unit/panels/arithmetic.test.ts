@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { planOf, readingLayers } from '../../../src/model/shapes';
+import { kernelShape } from '../../../src/model/kernels';
+import { planOf, readingLayers, sizeOf } from '../../../src/model/shapes';
 import { arithmeticAt } from '../../../src/panels/activation-maps/arithmetic-at';
 import { decimalsFor, writer } from '../../../src/panels/activation-maps/numbers';
 import { indexOf, pictureOf, pixelOf, placeOf, within } from '../../../src/panels/activation-maps/picture';
@@ -21,6 +22,23 @@ describe('arithmetic', () => {
     const [none, one] = [undefined, 1];
     expect(found.channels[0]?.patch).toEqual([none, none, none, none, one, one, none, one, one]);
     expect(found.channels[0]?.products).toEqual([0, 0, 0, 0, 5, 6, 0, 8, 9]);
+  });
+
+  test.each([
+    ['c1k3-d10', true],
+    ['c1k3-n-d10', false],
+    ['s1k3-n-d10', false],
+    ['d4-n-d10', false],
+  ])('%s: the sums of its first layer have a bias: %s', (notation, hasBias) => {
+    const [plan] = layersOf(notation);
+    const [outputs, size] = [plan?.output.at(-1) ?? 0, sizeOf(plan ? (kernelShape(plan) ?? []) : [])];
+    const weights = {
+      ...{ layer: 0, shape: [], kernel: new Float32Array(size).fill(1), bias: new Float32Array(outputs) },
+      separable: { depthwise: new Float32Array(9), pointwise: new Float32Array(outputs) },
+    };
+    const place = { y: 0, x: 0, channel: 0 };
+    const found = plan && arithmeticAt(plan, seen(new Float32Array(784)), weights, 'relu', place);
+    expect(found).toMatchObject({ hasBias });
   });
 
   test('a unit names its largest products and adds up the others', () => {

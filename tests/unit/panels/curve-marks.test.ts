@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ChartTheme } from '../../../src/charts/theme';
 import { INITIAL_SETTINGS } from '../../../src/model/settings';
-import { runMarks, shownChanges } from '../../../src/panels/learning-curves/curve-marks';
+import { runMarks } from '../../../src/panels/learning-curves/curve-marks';
 import { rateOfRun } from '../../../src/panels/learning-curves/rate-trace';
+import { shownChanges } from '../../../src/panels/shared/shown-changes';
 import type { RunChange } from '../../../src/protocol/run';
 
 const theme = { muted: 'rgb(1, 1, 1)', valid: 'rgb(2, 2, 2)' } as ChartTheme;
@@ -22,8 +23,8 @@ const dropout = (batch: number, from: number, to: number): RunChange => ({
   from,
   to,
 });
-const marksOf = (...given: Parameters<typeof runMarks>) => {
-  const { shapes, annotations } = runMarks(...given);
+const marksOf = (run: Parameters<typeof runMarks>[0], ...given: [ChartTheme, typeof texts]) => {
+  const { shapes, annotations } = runMarks(run, ...given, 1000);
   return shapes.map(({ x0, x1 }, i) => [x0, x1, annotations[i]?.hovertext]);
 };
 
@@ -51,6 +52,15 @@ it('marks the epoch that was kept, where a later one was trained', () => {
   };
   expect(of(7)).toEqual([[700, 700, 'kept 7']]);
   expect(of(10)).toEqual([]);
+});
+
+it('writes above the plot, where no curve is, and never over its edge', () => {
+  const of = (keptEpoch: number) => {
+    const ending = { reason: 'patience', epochs: 10, keptEpoch } as const;
+    return runMarks({ changes: [], ending, batchesPerEpoch: 100 }, theme, texts, 1000).annotations[0];
+  };
+  expect(of(1)).toMatchObject({ y: 1, yanchor: 'bottom', xanchor: 'left' });
+  expect(of(9)).toMatchObject({ y: 1, yanchor: 'bottom', xanchor: 'right' });
 });
 
 it('follows the schedule under another peak from the batch of a change on', () => {

@@ -29,6 +29,7 @@ const words = {
   value: (_: string, value: number | string) => String(value),
   accuracyName: 'accuracy',
   accuracy: (share: number) => share.toFixed(2),
+  read: ({ right }: { right: number }) => `${(right / 100).toFixed(2)} (about)`,
 };
 
 it('ranks trials by the round that they came to, and then by what they read right', () => {
@@ -51,7 +52,7 @@ it('draws a line a validated trial, where its values lie in the scale of each se
   expect(axes.map(({ ticks }) => ticks.map(({ text }) => text))).toEqual([
     ['0.001', '0.01', '0.1'],
     ['adam', 'sgd'],
-    ['0.90', '0.94', '0.98'],
+    ['0.90<br>(about)', '0.94<br>(about)', '0.98<br>(about)'],
   ]);
   // The best is drawn last, over the others.
   expect(lines.map(({ share }) => share)).toEqual([0, 0.5, 1].map((share) => expect.closeTo(share)));
@@ -60,7 +61,7 @@ it('draws a line a validated trial, where its values lie in the scale of each se
     [1, 0, 0.5].map((at) => expect.closeTo(at)),
     [0.5, 1, 1].map((at) => expect.closeTo(at)),
   ]);
-  expect(lines.at(-1)?.text).toBe('learningRate 0.01<br>optimizer sgd<br>0.98');
+  expect(lines.at(-1)?.text).toBe('learningRate 0.01<br>optimizer sgd<br>0.98 (about)');
 });
 
 it('has axes and no lines before the first result', () => {
@@ -84,4 +85,10 @@ it('begins an axis around what is set now, within what the setting can be', () =
     expect(axis.to).toBeLessThanOrEqual(max);
     expect(axis.from).toBeLessThan(axis.to);
   }
+});
+
+it('writes the middle of an axis as the value that is tried there', () => {
+  const axes = [{ setting: 'dropout', from: 0, to: 0.25, steps: 3 }] as const;
+  const [dropout] = parallelOf({ ...SWEEP, axes }, [], words).axes;
+  expect(dropout?.ticks.map(({ text }) => text)).toEqual(['0', '0.125', '0.25']);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MOST_CURVES, markOf } from '../../../src/panels/runs/run-marks';
+import { MOST_CURVES, marksOf } from '../../../src/panels/runs/run-marks';
 import { pointsOf } from '../../../src/panels/runs/runs-figure';
 import { shownRuns } from '../../../src/panels/runs/shown-runs';
 import type { RunRecord } from '../../../src/state/history/run-record';
@@ -34,10 +34,23 @@ it('shows and hides what a person wants', () => {
 it('never shows more than can be told apart, and lets the oldest give way', () => {
   const all = Object.fromEntries(runs.map(({ number }) => [number, true]));
   expect(numbers(all)).toEqual([5, 6, 7, 8, 9, 10]);
-  const marks = Array.from({ length: MOST_CURVES }, (_, i) => markOf(i + 1));
+});
+
+it.each([
+  ['in a row', [1, 2, 3, 4, 5, 6]],
+  ['that are six apart', [1, 7, 13, 19, 25, 31]],
+  ['of any numbers', [2, 8, 9, 14, 15, 40]],
+])('gives runs %s marks that are all told apart', (_, shown) => {
+  const marks = [...marksOf(shown).values()];
+  expect(marks).toHaveLength(MOST_CURVES);
   for (const of of ['light', 'dark', 'dash', 'symbol'] as const) {
     expect(new Set(marks.map((mark) => mark[of])).size).toBe(MOST_CURVES);
   }
+});
+
+it('leaves a run its mark when a newer one is shown beside it', () => {
+  expect(marksOf([3, 9, 15]).get(3)).toBe(marksOf([3]).get(3));
+  expect(marksOf([3, 9, 15]).get(9)).toBe(marksOf([3, 9]).get(9));
 });
 
 it('puts a validation at the end of its epoch', () => {

@@ -24,7 +24,7 @@ const MOST_STEPS = 20;
 
 /** One setting that is swept, and what is tried of it. */
 export function AxisFields({ axis, number, base, taken, isGrid, onChange, onRemove }: AxisFieldsProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const words = useSettingWords();
   if (axis.setting === 'seed') return null;
   return (
@@ -50,7 +50,7 @@ export function AxisFields({ axis, number, base, taken, isGrid, onChange, onRemo
 type ValuesProps = Pick<AxisFieldsProps, 'axis' | 'isGrid' | 'onChange'>;
 
 function Values({ axis, isGrid, onChange }: ValuesProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   if ('count' in axis) return null;
   if ('options' in axis) return <Options axis={axis} onChange={onChange} />;
   const { min, max, whole } = NUMBERS[axis.setting];
@@ -101,7 +101,7 @@ function Options({ axis, onChange }: OptionsProps) {
   return (
     <fieldset
       className={styles.options}
-      aria-label={t('panels.runs.sweep.options', { setting: words.name(axis.setting) })}
+      aria-label={t('panels.sweeps.sweep.options', { setting: words.name(axis.setting) })}
     >
       {options.map((option) => (
         <label className={styles.check} key={option}>

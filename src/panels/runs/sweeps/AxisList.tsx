@@ -20,7 +20,7 @@ const MOST_AXES = 4;
 
 /** The settings that a sweep changes, each once. */
 export function AxisList({ axes, base, isGrid, onChange }: AxisListProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const taken = axes.map(({ setting }) => setting);
   const free = SWEPT.find((name) => !taken.includes(name));
   return (

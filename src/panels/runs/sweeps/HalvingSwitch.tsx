@@ -10,7 +10,7 @@ interface HalvingSwitchProps {
 
 /** Successive halving on or off, and what that is for those who ask. */
 export function HalvingSwitch({ isOn, onChange }: HalvingSwitchProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const id = useId();
   const [isExplained, setExplained] = useState(false);
   return (

@@ -12,7 +12,7 @@ const FIGURES = ['mean', 'deviation', 'interval', 'least', 'most', 'runs'] as co
 
 /** Mean and spread over the seeds, of the validation images and of the test images. */
 export function RepeatFigures({ results }: { readonly results: readonly TrialResult[] }) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs.repeat' });
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.sweeps.repeat' });
   const { t: tRuns } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const runs = useLab((state) => state.runs);
   if (results.length === 0) return null;

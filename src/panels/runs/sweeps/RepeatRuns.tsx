@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trialsOf } from '../../../model/sweep';
 import type { SweepState, TrialResult } from '../../../state/sweeps/sweeps-slice';
+import { Scroll } from '../../../ui/Scroll';
 import { Table } from '../../../ui/Table';
 import { useLab } from '../../shared/use-lab';
 import { AccuracyCell } from '../AccuracyCell';
@@ -10,12 +11,11 @@ import styles from './Sweeps.module.css';
 
 /** Every run of a repeat, in the order of the seeds. */
 export function RepeatRuns({ state: { sweep, results } }: { readonly state: SweepState }) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.repeat' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.repeat' });
   const trials = useMemo(() => trialsOf(sweep), [sweep]);
   if (results.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
-    <section className={styles.scroll} tabIndex={0} aria-label={t('list')}>
+    <Scroll label={t('list')}>
       <Table caption={t('listCaption')} className={styles.table}>
         <thead>
           <tr>
@@ -32,7 +32,7 @@ export function RepeatRuns({ state: { sweep, results } }: { readonly state: Swee
           ))}
         </tbody>
       </Table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { RunId } from '../../../protocol/history';
-import { useLab } from '../../shared/use-lab';
-import { rowId } from '../row-id';
+import { useActions, useLab } from '../../shared/use-lab';
 import styles from './Sweeps.module.css';
 
-/** The way to a run's line in the list above. @param run - undefined where none was trained */
+/** The way to a run's line in the list, in the panel beside this one. @param run - undefined where none was trained */
 export function RunLink({ run }: { readonly run: RunId | undefined }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.row' });
   const number = useLab(({ runs }) => runs.find(({ id }) => id === run)?.number);
+  const { seekRun, open } = useActions();
   if (number === undefined) return t(run === undefined ? 'none' : 'deleted');
   return (
     <button
@@ -15,9 +15,8 @@ export function RunLink({ run }: { readonly run: RunId | undefined }) {
       className={styles.link}
       aria-label={t('goTo', { run: number })}
       onClick={() => {
-        const row = document.getElementById(rowId(number));
-        row?.scrollIntoView({ block: 'center' });
-        row?.focus({ preventScroll: true });
+        seekRun(run);
+        open('runs');
       }}
     >
       {t('number', { run: number })}

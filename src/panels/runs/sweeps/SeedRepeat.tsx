@@ -23,7 +23,7 @@ const repeat = (base: Settings, count: number): Sweep => ({
 
 /** The same training with several seeds: what of an accuracy is luck. */
 export function SeedRepeat() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.repeat' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.repeat' });
   const id = useId();
   const [count, setCount] = useState(COUNT.initial);
   const settings = useLab((state) => state.settings);
@@ -35,7 +35,7 @@ export function SeedRepeat() {
   const trials = trialsOf(sweep);
   const seeds = { first: trials[0]?.seed, last: trials.at(-1)?.seed };
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section} aria-labelledby={id} tabIndex={-1}>
       <h3 className={styles.heading} id={id}>
         {t('title')}
       </h3>

@@ -20,7 +20,7 @@ const DRAWS = 12;
 
 /** What is to be tried, and how much that is, before it begins. */
 export function SweepForm() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const base = useLab((state) => state.settings);
   const hasResults = useLab(({ sweeps }) => (sweeps.sweep?.results.length ?? 0) > 0);
   const { startSweep } = useActions();
@@ -30,6 +30,7 @@ export function SweepForm() {
   const change = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch });
   const sweep = useMemo(() => ({ base, ...draft }), [base, draft]);
   const problem = sweepProblem(sweep);
+  const trials = useMemo(() => trialCount(sweep), [sweep]);
   const work = useWorkText(problem ? undefined : sweep);
   const block = useSweepBlock();
   return (
@@ -65,9 +66,13 @@ export function SweepForm() {
         </Button>
         <Note role="status">
           {problem
-            ? t(`problems.${problem}`, { count: trialCount(sweep), most: MOST_TRIALS })
+            ? t(`problems.${problem}`, { count: trials, most: MOST_TRIALS })
             : work && `${t('plan', { count: work.runs, parts: work.parts })}.`}
           {block && ` ${block}`}
+          {!problem &&
+            draft.method === 'random' &&
+            trials < draft.draws &&
+            ` ${t('fewer', { count: trials })}`}
           {!block && !problem && hasResults && ` ${t('replaces')}`}
         </Note>
       </Toolbar>

@@ -5,6 +5,7 @@ import type { Settings } from '../../../model/settings';
 import type { Sweep } from '../../../model/sweep';
 import { formatShare } from '../../../ui/format';
 import { Note } from '../../../ui/Note';
+import { useAccuracyText } from '../../shared/accuracy-text';
 import { useChartTexts } from '../../shared/use-chart-texts';
 import { useSettingWords } from '../use-setting-text';
 import { parallelOf } from './parallel-axes';
@@ -20,24 +21,28 @@ interface SweepPictureProps {
 
 /** Parallel coordinates: an axis a swept setting and one for the accuracy, a line a combination. */
 export function SweepPicture({ sweep, standings }: SweepPictureProps) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const words = useSettingWords();
+  const accuracyText = useAccuracyText();
   const { language } = i18n;
   const figure = useMemo(() => {
     const value = (setting: keyof Settings, of: number | string) =>
       words.value(setting, { ...sweep.base, [setting]: of });
     const accuracy = (share: number) => formatShare(share, language, 2);
     const accuracyName = t('accuracy');
-    const { axes, lines } = parallelOf(sweep, standings, { name: words.name, value, accuracy, accuracyName });
+    const { axes, lines } = parallelOf(sweep, standings, {
+      ...{ name: words.name, value, accuracy, accuracyName },
+      read: accuracyText,
+    });
     return parallelFigure(axes, lines);
-  }, [sweep, standings, words, language, t]);
+  }, [sweep, standings, words, accuracyText, language, t]);
   const best = standings.find(({ result }) => result.accuracy !== undefined);
   const summary =
     best &&
     t('summary', {
       count: standings.length,
       best: sweptText(sweep, best.settings, words),
-      accuracy: formatShare(best.result.accuracy ?? 0, language, 2),
+      accuracy: best.result.validation && accuracyText(best.result.validation),
     });
   return (
     <>

@@ -15,22 +15,29 @@ interface SweepProgressProps {
 
 /** How far a row of runs has come, and what can be done with it. */
 export function SweepProgress({ kind, state }: SweepProgressProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
-  const { t: tRuns } = useTranslation('translation', { keyPrefix: 'panels.runs' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
+  const { t: tSweeps } = useTranslation('translation', { keyPrefix: 'panels.sweeps' });
   const block = useSweepBlock();
   const { pauseSweep, resumeSweep, dropSweep } = useActions();
   const isRunning = state.status === 'running';
+  const isDone = state.status === 'done';
   return (
-    <Toolbar role="group" aria-label={t('controls', { title: tRuns(`${kind}.title`) })}>
-      {state.status !== 'done' && (
-        <Button
-          isDisabled={!isRunning && block !== undefined}
-          onPress={() => (isRunning ? pauseSweep() : resumeSweep(kind))}
-        >
-          {t(isRunning ? 'pause' : 'resume')}
-        </Button>
-      )}
-      <Button isDisabled={isRunning} onPress={() => dropSweep(kind)}>
+    <Toolbar role="group" aria-label={t('controls', { title: tSweeps(`${kind}.title`) })}>
+      {/* It stays when all is over, so that it keeps the focus. */}
+      <Button
+        isDisabled={isDone || (!isRunning && block !== undefined)}
+        onPress={() => (isRunning ? pauseSweep() : resumeSweep(kind))}
+      >
+        {t(isRunning || isDone ? 'pause' : 'resume')}
+      </Button>
+      <Button
+        isDisabled={isRunning}
+        onPress={(press) => {
+          // The button goes with the results; the focus stays in their section.
+          press.currentTarget.closest('section')?.focus({ preventScroll: true });
+          dropSweep(kind);
+        }}
+      >
         {t('remove')}
       </Button>
       <Note role="status">
@@ -41,16 +48,16 @@ export function SweepProgress({ kind, state }: SweepProgressProps) {
 }
 
 function Sentence({ state: { sweep, results, status, underWay } }: Pick<SweepProgressProps, 'state'>) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const isOtherData = useLab(({ settings }) => settings.dataset !== sweep.base.dataset);
   const run = results.length;
   const { runs } = workOf(sweep, 0);
   switch (status) {
-    case 'running':
-      return t('progress', {
-        ...{ run: run + 1, runs, round: (underWay?.round ?? 0) + 1 },
-        rounds: roundsOf(sweep, trialsOf(sweep).length).length,
-      });
+    case 'running': {
+      const rounds = roundsOf(sweep, trialsOf(sweep).length).length;
+      const round = (underWay?.round ?? 0) + 1;
+      return t(rounds === 1 ? 'progress' : 'progressInRounds', { run: run + 1, runs, round, rounds });
+    }
     case 'paused':
       return isOtherData ? t('otherData') : t('paused', { run, runs });
     case 'done':

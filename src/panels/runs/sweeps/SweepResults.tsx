@@ -11,7 +11,7 @@ type SweepResultsProps = Pick<SweepState, 'sweep' | 'results'>;
 
 /** What a sweep has found. Remembered: it is drawn again when a result comes, and not while a run goes on. */
 export const SweepResults = memo(function SweepResults({ sweep, results }: SweepResultsProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const trials = useMemo(() => trialsOf(sweep), [sweep]);
   const standings = useMemo(() => standingsOf(sweep, trials, results), [sweep, trials, results]);
   return (

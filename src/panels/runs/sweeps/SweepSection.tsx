@@ -9,11 +9,11 @@ import styles from './Sweeps.module.css';
 
 /** Runs that differ in some settings, to find which validate best. */
 export function SweepSection() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const id = useId();
   const state = useLab(({ sweeps }) => sweeps.sweep);
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section} aria-labelledby={id} tabIndex={-1}>
       <h3 className={styles.heading} id={id}>
         {t('title')}
       </h3>

@@ -4,10 +4,12 @@ import { areAlike } from '../../../model/settings-difference';
 import type { Sweep } from '../../../model/sweep';
 import { runningSweep } from '../../../state/sweeps/sweeps-selectors';
 import { Button } from '../../../ui/Button';
+import { Scroll } from '../../../ui/Scroll';
 import { Table } from '../../../ui/Table';
 import { useActions, useLab } from '../../shared/use-lab';
 import { AccuracyCell } from '../AccuracyCell';
 import { useSettingWords } from '../use-setting-text';
+import { useStepText } from '../use-step-text';
 import { RunLink } from './RunLink';
 import styles from './Sweeps.module.css';
 import type { Standing } from './standings';
@@ -21,13 +23,12 @@ interface SweepTableProps {
 
 /** Every combination that was trained, with what it read of the validation images. */
 export function SweepTable({ sweep, standings }: SweepTableProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const words = useSettingWords();
   const now = useLab(({ settings }) => settings);
   const isBusy = useLab((state) => runningSweep(state) !== undefined);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
-    <section className={styles.scroll} tabIndex={0} aria-label={t('results')}>
+    <Scroll label={t('results')}>
       <Table caption={t('caption')} className={styles.table}>
         <thead>
           <tr>
@@ -37,7 +38,7 @@ export function SweepTable({ sweep, standings }: SweepTableProps) {
                 {words.name(setting)}
               </th>
             ))}
-            {(['epochs', 'validation', 'actions'] as const).map((column) => (
+            {(['epochs', 'validation'] as const).map((column) => (
               <th scope="col" key={column}>
                 {t(column)}
               </th>
@@ -56,7 +57,7 @@ export function SweepTable({ sweep, standings }: SweepTableProps) {
           ))}
         </tbody>
       </Table>
-    </section>
+    </Scroll>
   );
 }
 
@@ -70,22 +71,17 @@ interface RowProps extends Standing {
 
 /** Remembered: the controls change with every run. */
 const Row = memo(function Row({ sweep, result, settings, epochs, isSet, isBusy }: RowProps) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const words = useSettingWords();
   const { restore } = useActions();
   const { run, validation } = result;
+  const record = useLab(({ runs }) => runs.find(({ id }) => id === run));
+  const stepText = useStepText();
   const named = { setting: sweptText(sweep, settings, words) };
   return (
     <tr>
       <th scope="row">
-        <RunLink run={run} />
-      </th>
-      {sweep.axes.map(({ setting }) => (
-        <td key={setting}>{words.value(setting, settings)}</td>
-      ))}
-      <td>{epochs}</td>
-      {validation ? <AccuracyCell reading={validation} /> : <td>{t('failed')}</td>}
-      <td>
+        <RunLink run={run} /> {record && <small>{stepText(record)}</small>}
         <Button
           isDisabled={isSet || isBusy}
           aria-label={t(isSet ? 'inUseNamed' : 'useNamed', named)}
@@ -93,7 +89,12 @@ const Row = memo(function Row({ sweep, result, settings, epochs, isSet, isBusy }
         >
           {t(isSet ? 'inUse' : 'use')}
         </Button>
-      </td>
+      </th>
+      {sweep.axes.map(({ setting }) => (
+        <td key={setting}>{words.value(setting, settings)}</td>
+      ))}
+      <td>{epochs}</td>
+      {validation ? <AccuracyCell reading={validation} /> : <td>{t('failed')}</td>}
     </tr>
   );
 });

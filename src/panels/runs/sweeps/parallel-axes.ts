@@ -3,12 +3,16 @@ import type { Sweep, SweepAxis } from '../../../model/sweep';
 import type { ParallelAxis, ParallelLine } from './parallel-figure';
 import type { Standing } from './standings';
 
+type Validation = NonNullable<Standing['result']['validation']>;
+
 /** How a picture writes what stands at its axes. */
 interface AxisWords {
   readonly name: (setting: SweepAxis['setting']) => string;
   readonly value: (setting: SweepAxis['setting'], value: number | string) => string;
   readonly accuracyName: string;
   readonly accuracy: (share: number) => string;
+  /** Of a run, with its interval. */
+  readonly read: (validation: Validation) => string;
 }
 
 /** Validated runs, as lines across an axis for each swept setting and one for the accuracy. */
@@ -17,8 +21,8 @@ export function parallelOf(
   standings: readonly Standing[],
   words: AxisWords,
 ): { readonly axes: readonly ParallelAxis[]; readonly lines: readonly ParallelLine[] } {
-  const read = standings.flatMap(({ settings, result: { accuracy } }) =>
-    accuracy === undefined ? [] : [{ settings, accuracy }],
+  const read = standings.flatMap(({ settings, result: { accuracy, validation } }) =>
+    accuracy === undefined || !validation ? [] : [{ settings, accuracy, validation }],
   );
   const accuracies = read.map(({ accuracy }) => accuracy);
   const ends = { from: Math.min(...accuracies), to: Math.max(...accuracies) };
@@ -30,6 +34,11 @@ export function parallelOf(
       text: words.value(axis.setting, value),
     })),
   }));
+  // Those of runs have their interval in a line of its own: beside the axis there is no more room.
+  const tickText = (accuracy: number) => {
+    const run = read.find((one) => one.accuracy === accuracy);
+    return run ? words.read(run.validation).replace(' (', '<br>(') : words.accuracy(accuracy);
+  };
   const accuracyTicks = ends.to > ends.from ? [ends.from, (ends.from + ends.to) / 2, ends.to] : [ends.to];
   return {
     axes: [
@@ -39,17 +48,17 @@ export function parallelOf(
         ticks:
           read.length === 0
             ? []
-            : accuracyTicks.map((value) => ({ at: toShare(value), text: words.accuracy(value) })),
+            : accuracyTicks.map((value) => ({ at: toShare(value), text: tickText(value) })),
       },
     ],
     lines: read
-      .map(({ settings, accuracy }) => ({
+      .map(({ settings, accuracy, validation }) => ({
         at: [...sweep.axes.map((axis) => placeOf(axis, settings[axis.setting])), toShare(accuracy)],
         text: [
           ...sweep.axes.map(
             ({ setting }) => `${words.name(setting)} ${words.value(setting, settings[setting])}`,
           ),
-          words.accuracy(accuracy),
+          words.read(validation),
         ].join('<br>'),
         share: toShare(accuracy),
       }))
@@ -66,7 +75,8 @@ function ticksOf(axis: SweepAxis): (number | string)[] {
   if ('count' in axis || axis.from === axis.to) return [];
   const { from, to, setting } = axis;
   const middle = isLog(axis) ? Math.sqrt(from * to) : (from + to) / 2;
-  const written = NUMBERS[setting].whole ? Math.round(middle) : Number(middle.toPrecision(2));
+  // With as many digits as the values that are tried.
+  const written = NUMBERS[setting].whole ? Math.round(middle) : Number(middle.toPrecision(3));
   return [...new Set([from, written, to])];
 }
 

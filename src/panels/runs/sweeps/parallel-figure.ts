@@ -39,7 +39,7 @@ export function parallelFigure(axes: readonly ParallelAxis[], lines: readonly Pa
       ...(best ? [trace([best], 1, true, theme)] : []),
     ],
     layout: {
-      margin: { l: 56, r: 64, t: 12, b: 44 },
+      margin: { l: 56, r: 92, t: 16, b: 44 },
       hovermode: 'closest',
       showlegend: false,
       xaxis: {

@@ -15,7 +15,7 @@ const HOUR = 60 * MINUTE;
 export function useWorkText(
   sweep: Sweep | undefined,
 ): { readonly runs: number; readonly parts: string } | undefined {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.sweep' });
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
   const available = useLab(({ dataset }) => (dataset.status === 'ready' ? dataset.train : undefined));
   const runs = useLab((state) => state.runs);
   const speeds = useLab((state) => state.speeds);

@@ -14,6 +14,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** All that a run tells of what it learnt before it comes to its test. */
 const curves = (events: readonly EngineEvent[]) => ({
+  changes: events.flatMap((event) => (event.type === 'adjusted' ? event.changes : [])),
   batches: events.flatMap((event) => (event.type === 'batches' ? event.batches : [])),
   validation: events.flatMap((event) => (event.type === 'validated' ? [event.evaluation] : [])),
 });
@@ -38,6 +39,44 @@ describe('a run repeated with the settings of its entry', () => {
       await lab.engine.lookBack({ run: again, epoch });
       expect(await lab.weights()).toEqual(then);
     }
+  });
+});
+
+describe('a run repeated with what was changed on the way', () => {
+  it('takes the changes on at the same batches, and gives the same curve point for point', async () => {
+    const settings = { ...SETTINGS, optimizer: 'momentum', learningRate: 0.05, momentum: 0.9 } as const;
+    const lab = await startEngine();
+    const push = lab.events.push.bind(lab.events);
+    lab.events.push = (event) => {
+      if (event.type === 'validated' && event.epoch === 1) {
+        void lab.engine.adjust({ learningRate: 0.02, momentum: 0.7, dropout: 0.3 });
+      }
+      if (event.type === 'validated' && event.epoch === 2) void lab.engine.adjust({ learningRate: 0.01 });
+      return push(event);
+    };
+    const first = await lab.train(settings);
+    lab.events.push = push;
+    const was = curves(lab.events);
+    expect(was.changes.map(({ name }) => name)).toEqual([
+      'learningRate',
+      'momentum',
+      'dropout',
+      'learningRate',
+    ]);
+    const { length } = lab.events;
+    const again = await lab.train(settings, was.changes);
+    expect(curves(lab.events.slice(length))).toEqual(was);
+    await lab.engine.lookBack({ run: first, epoch: 3 });
+    const then = await lab.weights();
+    await lab.engine.lookBack({ run: again, epoch: 3 });
+    expect(await lab.weights()).toEqual(then);
+  });
+
+  it('refuses changes that can be none', async () => {
+    const lab = await startEngine();
+    const change = { name: 'dropout', batch: 2, from: 0, to: 7 } as const;
+    await expect(lab.engine.train(SETTINGS, [change])).rejects.toThrow();
+    await expect(lab.engine.train(SETTINGS, [{ ...change, to: 0.5, batch: 0 }])).rejects.toThrow();
   });
 });
 

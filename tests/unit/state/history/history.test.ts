@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import { keptInAll } from '../../../../src/state/history/kept-in-all';
+import { hasPendingSettings } from '../../../../src/state/run/run-selectors';
 import { setUp } from '../set-up';
 import { batchTold, networkTold, validatedTold } from '../told';
 
@@ -79,9 +80,27 @@ describe('training again', () => {
     const { actions, store, commands } = visit('a');
     const { settings } = store.getState().runs[0] ?? store.getState();
     const wanted = { ...settings, seed: 77, trainStep: 'reference', backend: 'cpu' } as const;
-    actions.trainAgain(wanted);
+    actions.trainAgain({ settings: wanted, changes: [] });
     expect(store.getState().settings).toEqual(wanted);
     expect(commands.train).toHaveBeenCalledExactlyOnceWith(wanted);
+  });
+
+  it('repeats what was changed on the way, and the controls follow', () => {
+    const { actions, store, commands, emit } = visit('a');
+    const [run] = store.getState().runs;
+    if (!run) throw new Error('no run');
+    const { learningRate } = run.settings;
+    const changes = [{ name: 'learningRate', batch: 9, from: learningRate, to: 0.5 }] as const;
+    actions.trainAgain({ ...run, changes });
+    expect(commands.train).toHaveBeenCalledExactlyOnceWith(run.settings, changes);
+    emit(
+      { type: 'phase', phase: 'starting' },
+      { type: 'run-started', run: 'b', startedAt: 9, settings: run.settings, batchesPerEpoch: 1 },
+      { type: 'phase', phase: 'running' },
+      { type: 'adjusted', changes },
+    );
+    expect(store.getState().settings.learningRate).toBe(0.5);
+    expect(hasPendingSettings(store.getState())).toBe(false);
   });
 });
 

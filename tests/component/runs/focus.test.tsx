@@ -1,0 +1,49 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { Runs } from '../../../src/panels/runs/Runs';
+import { Sweeps } from '../../../src/panels/runs/sweeps/Sweeps';
+import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
+import { smallWorld } from '../../fixtures/small-world';
+import { renderLab } from '../render-lab';
+import { focusedRun, trainRuns } from './sweep-runs';
+
+const world = await smallWorld();
+const list = page.getByRole('region', { name: 'Runs of this visit' });
+const sweep = page.getByRole('region', { name: 'Sweep', exact: true });
+
+let lab: FakeLab;
+beforeEach(async () => {
+  await page.viewport(1400, 1000);
+  lab = fakeLab(world);
+  await renderLab(
+    lab,
+    <main tabIndex={-1}>
+      <Runs />
+      <Sweeps />
+    </main>,
+  );
+  lab.ready();
+});
+
+test('follows a run that is brought back, and stays in the page’s content when it is forgotten', async () => {
+  lab.trained();
+  lab.trained();
+  await list.getByRole('button', { name: 'Delete: run 1' }).click();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect.poll(focusedRun).toBe('1');
+  await list.getByRole('button', { name: 'Delete: run 1' }).click();
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  expect(document.activeElement?.tagName).toBe('MAIN');
+});
+
+test('stays on Pause when the sweep is over, and in its section when it is removed', async () => {
+  await sweep.getByRole('button', { name: 'Start sweep' }).click();
+  const pause = sweep.getByRole('button', { name: 'Pause' });
+  (pause.element() as HTMLElement).focus();
+  trainRuns(lab, world, [5, 1, 9]);
+  await expect.element(sweep).toHaveTextContent('All 3 runs are over');
+  await expect.element(pause).toHaveFocus();
+  await expect.element(pause).toHaveAttribute('aria-disabled', 'true');
+  await sweep.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect.element(sweep).toHaveFocus();
+});
