@@ -18,7 +18,7 @@ const PANELS: Readonly<Record<string, readonly string[]>> = {
   ],
   Inside: ['Activation maps', 'Filters', 'Why', 'Interventions', 'Projection', 'Inspector'],
   Data: ['Data browser', 'Test image', 'Your own digits'],
-  Runs: ['Runs', 'Library', 'As reported'],
+  Runs: ['Runs', 'Library', 'Take away', 'As reported'],
 };
 
 /** Of all groups, in the order of their tabs. */
