@@ -46,11 +46,10 @@ export function FormatCard({ id }: { readonly id: FormatId }) {
         isDisabled={now.stage === 'working'}
         onPress={files ? () => saveFile(files.name, files.content) : make}
       >
-        {files
-          ? t('download', { name: files.name, kilobytes })
-          : t('make', { format: t(`formats.${id}.name`) })}
+        {files ? t('save') : t('make', { format: t(`formats.${id}.name`) })}
       </Button>
       {now.stage === 'working' && <Note role="status">{t('working')}</Note>}
+      {files && <p>{t('file', { name: files.name, kilobytes })}</p>}
       {files && <Checked id={id} checked={files.checked} />}
       {made && !made.ok && (
         <Note role="alert">

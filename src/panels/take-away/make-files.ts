@@ -63,7 +63,7 @@ async function checkFiles(
   inquiries: Inquiries,
   read: (images: Float32Array) => Promise<Float32Array>,
 ): Promise<Checked> {
-  const { from, count, pixels } = await checkImages(inquiries);
+  const { from, count, pixels } = await checkImages(network, inquiries);
   const wanted = await inquiries.probabilities(network, pixels);
   const difference = largestDifference(await read(pixels), wanted);
   const rounding = difference > MOST_DIFFERENCE ? await inquiries.rounding(network, pixels) : undefined;

@@ -30,7 +30,7 @@ export function useReadRight(network: TrainedNetwork | undefined): ReadRight | u
 }
 
 async function readRight(network: TrainedNetwork, inquiries: Inquiries): Promise<ReadRight | undefined> {
-  const { labels, pixels, count } = await checkImages(inquiries);
+  const { labels, pixels, count } = await checkImages(network, inquiries);
   if (!labels) return undefined;
   const probabilities = await inquiries.probabilities(network, pixels);
   const right = labels.reduce((sum, label, i) => {

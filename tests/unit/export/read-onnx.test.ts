@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { logitsOf } from '../../../src/engine/take-away/logits-of';
 import { writeAbout } from '../../../src/export/about-network';
@@ -100,6 +101,20 @@ describe('an ONNX file of another program', () => {
     expect(largestDifference(a, b)).toBeLessThan(1e-5);
   });
 });
+
+test.each(['script', 'dynamo'])(
+  'a file that PyTorch has written (%s) computes what it says',
+  async (exporter) => {
+    const file = (name: string) =>
+      readFileSync(new URL(`../../fixtures/pytorch-onnx/${name}`, import.meta.url));
+    const { network } = readOnnx('a.onnx', Uint8Array.from(file(`${exporter}.onnx`)));
+    // The exporters fold the normalisation into the convolution.
+    expect(formatNetwork(network.settings.network)).toBe('c4k3same-p2-c6k3-c6k3same-r-p2-d12-d10');
+    const image = Float32Array.from({ length: 784 }, (_, i) => Number((((i * 37) % 256) / 255).toFixed(6)));
+    const wanted = Float32Array.from(JSON.parse(file('probabilities.json').toString()) as number[]);
+    expect(largestDifference(softmaxRows(await logitsOf(network, image)), wanted)).toBeLessThan(1e-6);
+  },
+);
 
 /** A small network that one thing is wrong with, and what is said of it. */
 const refused: [string, (g: GraphBuilder) => GraphBuilder, string][] = [
