@@ -45,7 +45,7 @@ export interface RunRecord {
   readonly note: string;
 }
 
-/** Runs that the lab trained one after the other: a sweep or a repeat, by its number among all of this visit, from 1. */
+/** Runs that the lab trained one after the other: a sweep or a repeat, by its number among all in the list, from 1. */
 export interface RunRow {
   readonly kind: 'sweep' | 'repeat';
   readonly number: number;

@@ -89,7 +89,9 @@ export function controlSweeps(
     actions: {
       startSweep(sweep) {
         if (!canSweep(state()) || sweepProblem(sweep)) return;
-        const number = state().lastSweepNumber + 1;
+        const { runs, lastSweepNumber } = state();
+        // Runs of a visit before may be in the list.
+        const number = Math.max(lastSweepNumber, ...runs.map((run) => run.sweep?.number ?? 0)) + 1;
         go(kindOf(sweep), { sweep, number, results: [], status: 'running', ...NOTHING_UNDER_WAY });
       },
       pauseSweep() {

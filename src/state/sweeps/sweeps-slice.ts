@@ -23,7 +23,7 @@ type SweepStatus = 'running' | 'paused' | 'done';
 
 export interface SweepState {
   readonly sweep: Sweep;
-  /** Among all sweeps and repeats of this visit, from 1. */
+  /** Among all sweeps and repeats that the list knows, from 1. */
   readonly number: number;
   /** Of the runs that are over, in the order in which they ended. */
   readonly results: readonly TrialResult[];

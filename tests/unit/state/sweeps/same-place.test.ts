@@ -63,3 +63,19 @@ it('is no change of a person when the controls show again what they did before i
   actions.change({ learningRate: BASE.learningRate });
   expect(isSet()).toBe(true);
 });
+
+it('has another number than the sweeps whose runs are in the list from a visit before', () => {
+  const { actions, begin, finish, emit, state, store } = sweepLab();
+  actions.train();
+  begin();
+  finish(950);
+  const [run] = state().runs;
+  if (!run) throw new Error('no run');
+  const before = { ...run, id: 'before', sweep: { kind: 'sweep', number: 7 } } as const;
+  store.setState({ runs: [before, run] });
+  actions.startSweep(TWELVE);
+  begin();
+  finish(960);
+  emit({ type: 'phase', phase: 'starting' });
+  expect(state().runs.at(-1)?.sweep).toEqual({ kind: 'sweep', number: 8 });
+});
