@@ -1,7 +1,6 @@
 import type { AddressNote } from '../../model/address';
-import type { Settings } from '../../model/settings';
+import type { LiveSettings, Settings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
-import type { RunSlice } from '../run/run-slice';
 import type { Slice } from '../slice';
 
 export interface SettingsSlice {
@@ -20,7 +19,12 @@ export type NotesDismissed = { readonly type: 'notes-dismissed' };
 
 type Heeded = Extract<EngineEvent, { type: 'dataset' | 'adjusted' }> | SettingsChanged | NotesDismissed;
 
-export const settingsSlice: Slice<SettingsSlice, Heeded, RunSlice> = {
+/** What a person has asked of the run under way. */
+interface Needed {
+  readonly run: { readonly asked: Partial<LiveSettings> };
+}
+
+export const settingsSlice: Slice<SettingsSlice, Heeded, Needed> = {
   initial: ({ settings, notes }) => ({ settings, addressNotes: notes }),
   on: {
     // The control shows the data that are in use, not those that were asked for.
