@@ -20,9 +20,7 @@ export type NotesDismissed = { readonly type: 'notes-dismissed' };
 type Heeded = Extract<EngineEvent, { type: 'dataset' | 'adjusted' }> | SettingsChanged | NotesDismissed;
 
 /** What a person has asked of the run under way. */
-interface Needed {
-  readonly run: { readonly asked: Partial<LiveSettings> };
-}
+type Needed = { readonly run: { readonly asked: Partial<LiveSettings> } };
 
 export const settingsSlice: Slice<SettingsSlice, Heeded, Needed> = {
   initial: ({ settings, notes }) => ({ settings, addressNotes: notes }),
