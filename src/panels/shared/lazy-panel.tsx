@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchPanelTexts } from '../../locales/i18n';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailedInquiry } from './failed-inquiry';
@@ -14,8 +15,8 @@ export function lazyPanel(load: () => Promise<ComponentType>): ComponentType {
     useEffect(() => {
       if (Loaded || hasFailed) return;
       let isShown = true;
-      load().then(
-        (component) => {
+      Promise.all([load(), fetchPanelTexts()]).then(
+        ([component]) => {
           known = component;
           if (isShown) setLoaded(() => component);
         },

@@ -59,7 +59,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['react', 'react-aria-components', 'i18next', 'react-i18next'],
   },
   'panels/shared': {
-    parts: ['state', 'model', 'ink', 'charts', 'ui'],
+    parts: ['state', 'model', 'ink', 'charts', 'ui', 'locales'],
     types: ['protocol'],
     packages: ['react', 'i18next', 'react-i18next', 'zustand'],
   },
