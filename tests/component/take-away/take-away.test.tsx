@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { toOnnx } from '../../../src/export/onnx/to-onnx';
 import { writeModel } from '../../../src/export/onnx/write-messages';
+import { readRun } from '../../../src/export/run/read-run';
 import { writeRun } from '../../../src/export/run/write-run';
 import type { TrainedNetwork } from '../../../src/model/trained-network';
 import { TakeAway } from '../../../src/panels/take-away/TakeAway';
@@ -19,6 +20,8 @@ const network: TrainedNetwork = {
 const panel = page.getByRole('region', { name: 'Take away' });
 const card = (name: string) => panel.getByRole('listitem', { name, exact: true });
 const preview = panel.getByRole('region', { name: 'The network in the file' });
+
+afterEach(() => void vi.restoreAllMocks());
 
 let lab: FakeLab;
 beforeEach(async () => {
@@ -94,4 +97,22 @@ test('puts a run from a file among the runs, and its network into use', async ()
   await expect.element(panel).toHaveTextContent('The run is in Runs now, and its network is in use.');
   expect(lab.store.getState().runs).toMatchObject([{ id: FILE_RUN.id, note: FILE_RUN.note, number: 1 }]);
   expect(lab.commands.openNetwork.mock.calls[0]?.[1].weights).toEqual(FILE_NETWORK.weights);
+});
+
+test('saves a run, with the weights that it has left as long as they are kept', async () => {
+  lab.trained();
+  lab.commands.networkAt.mockImplementation(async () => network);
+  const withWeights = panel.getByRole('checkbox', { name: 'With its weights' });
+  await expect.element(withWeights).toBeDisabled();
+  lab.emit({ type: 'kept-epochs', kept: { budgetBytes: 1e6, bytes: 1e3, runs: { a: [0, 1, 2] } } });
+  await withWeights.click();
+  const saved = vi.spyOn(URL, 'createObjectURL');
+  await panel.getByRole('button', { name: 'Save the run' }).click();
+  await expect.poll(() => saved.mock.calls.length).toBe(1);
+  const text = await (saved.mock.calls[0]?.[0] as Blob).text();
+  const file = readRun('a', JSON.parse(text));
+  expect(lab.commands.networkAt).toHaveBeenCalledWith({ run: 'a', epoch: 2 });
+  expect(file.network?.weights).toEqual(network.weights);
+  const [record] = lab.store.getState().runs;
+  expect(file.run).toMatchObject({ id: 'a', curves: record?.curves, test: { ...record?.test } });
 });
