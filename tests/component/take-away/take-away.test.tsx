@@ -109,7 +109,8 @@ test('saves a run, with the weights that it has left as long as they are kept', 
   const saved = vi.spyOn(URL, 'createObjectURL');
   await panel.getByRole('button', { name: 'Save the run' }).click();
   await expect.poll(() => saved.mock.calls.length).toBe(1);
-  const text = await (saved.mock.calls[0]?.[0] as Blob).text();
+  const [content] = saved.mock.calls[0] ?? [];
+  const text = content instanceof Blob ? await content.text() : '';
   const file = readRun('a', JSON.parse(text));
   expect(lab.commands.networkAt).toHaveBeenCalledWith({ run: 'a', epoch: 2 });
   expect(file.network?.weights).toEqual(network.weights);
