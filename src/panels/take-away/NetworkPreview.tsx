@@ -26,7 +26,7 @@ const LONGEST_NAME = 80;
 
 /** What a file has brought, and what its outputs stand for, before it takes the place of the network in use. */
 export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away.preview' });
+  const { t, i18n } = useTranslation('take-away', { keyPrefix: 'preview' });
   const { t: tAll } = useTranslation();
   const { openTrained } = useActions();
   const active = useLab((state) => isActive(state.run.phase));

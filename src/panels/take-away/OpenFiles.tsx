@@ -24,7 +24,7 @@ type Stage =
 
 /** Networks and runs from files: chosen, or dropped here. A network is looked at before it takes the place of the one in use. */
 export function OpenFiles() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.take-away.open' });
+  const { t } = useTranslation('take-away', { keyPrefix: 'open' });
   const [now, setNow] = useState<Stage>({ stage: 'idle' });
   const { addRun, openTrained } = useActions();
   const attempt = useRef(0);
@@ -83,7 +83,7 @@ async function read(picked: readonly PickedFile[]): Promise<Opened> {
 }
 
 function Refused({ error }: { readonly error: unknown }) {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.take-away.open' });
+  const { t } = useTranslation('take-away', { keyPrefix: 'open' });
   if (!(error instanceof NetworkFileError)) return <Note role="alert">{t('unreadable')}</Note>;
   const { code, file, field, reason } = error;
   const where = [field, reason].filter((part) => part !== '').join(': ');

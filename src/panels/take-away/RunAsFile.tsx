@@ -12,7 +12,7 @@ import { useInquiries, useLab } from '../shared/use-lab';
 
 /** Saves a run with its configuration, curves and results, and its weights where a person wants them and they are kept. */
 export function RunAsFile() {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away.run' });
+  const { t, i18n } = useTranslation('take-away', { keyPrefix: 'run' });
   const runs = useLab((state) => state.runs);
   const kept = useLab((state) => state.keptEpochs.runs);
   const inquiries = useInquiries();

@@ -16,11 +16,11 @@ const IDS = Object.keys(FORMATS) as FormatId[];
 
 /** The network in use as files for others, runs as files for this page, and both back. */
 export function TakeAway() {
-  const { t } = useTranslation('translation', { keyPrefix: 'panels.take-away' });
+  const { t } = useTranslation('take-away');
   const { t: tAll } = useTranslation();
   const trained = useLab(isTrained);
   return (
-    <Section title={t('title')}>
+    <Section title={tAll('panels.take-away.title')}>
       <Explanation question={tAll('explain')}>
         <p>{t('explanation.what')}</p>
         <p>{t('explanation.check')}</p>

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { lazyPanel } from '../shared/lazy-panel';
 import type { ResultPanel } from '../shared/panel';
 
@@ -5,5 +6,9 @@ export const takeAwayPanel: ResultPanel = {
   id: 'take-away',
   place: 'results',
   group: 'runs',
-  Component: lazyPanel(async () => (await import('./TakeAway')).TakeAway),
+  Component: lazyPanel(async () => {
+    // Its words are fetched with it.
+    const [{ TakeAway }] = await Promise.all([import('./TakeAway'), i18next.loadNamespaces('take-away')]);
+    return TakeAway;
+  }),
 };

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { toOnnx } from '../../../src/export/onnx/to-onnx';
@@ -11,6 +12,8 @@ import { FILE_NETWORK, FILE_RUN } from '../../fixtures/file-run';
 import { smallWorld } from '../../fixtures/small-world';
 import { renderLab } from '../render-lab';
 
+// Which come with the panel otherwise.
+await i18next.loadNamespaces('take-away');
 const world = await smallWorld();
 const network: TrainedNetwork = {
   settings: world.settings,
