@@ -120,3 +120,14 @@ test('saves a run, with the weights that it has left as long as they are kept', 
   const [record] = lab.store.getState().runs;
   expect(file.run).toMatchObject({ id: 'a', curves: record?.curves, test: { ...record?.test } });
 });
+
+test('leaves the network alone while a run is under way', async () => {
+  lab.training();
+  choose('run.digitlab.json', writeRun({ run: FILE_RUN, network: FILE_NETWORK }));
+  await expect.element(panel).toHaveTextContent('can be put into use when no run is under way');
+  choose('mine.onnx', writeModel(toOnnx(network, new Map())));
+  await expect.element(preview).toHaveTextContent('A run is under way: stop it first.');
+  const use = preview.getByRole('button', { name: 'Use this network' });
+  await expect.element(use).toHaveAttribute('aria-disabled', 'true');
+  expect(lab.commands.openNetwork).not.toHaveBeenCalled();
+});
