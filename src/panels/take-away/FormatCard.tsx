@@ -21,6 +21,7 @@ const KILOBYTE = 1000;
 /** One format: what it is for, and the way to its file. */
 export function FormatCard({ id }: { readonly id: FormatId }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away' });
+  const { t: tAll } = useTranslation();
   const inquiries = useInquiries();
   const classNames = useClassNames();
   const weightsVersion = useLab((state) => state.weightsVersion);
@@ -38,15 +39,15 @@ export function FormatCard({ id }: { readonly id: FormatId }) {
   };
   const kilobytes = files && formatNumber(files.content.size / KILOBYTE, i18n.language, 0);
   return (
-    <li className={styles.card} aria-label={t(`formats.${id}.name`)}>
-      <h4>{t(`formats.${id}.name`)}</h4>
-      <p>{t(`formats.${id}.what`)}</p>
+    <li className={styles.card} aria-label={tAll(`panels.take-away.formats.${id}.name`)}>
+      <h4>{tAll(`panels.take-away.formats.${id}.name`)}</h4>
+      <p>{tAll(`panels.take-away.formats.${id}.what`)}</p>
       <Button
         variant={files ? 'primary' : 'plain'}
         isDisabled={now.stage === 'working'}
         onPress={files ? () => saveFile(files.name, files.content) : make}
       >
-        {files ? t('save') : t('make', { format: t(`formats.${id}.name`) })}
+        {files ? t('save') : t('make', { format: tAll(`panels.take-away.formats.${id}.name`) })}
       </Button>
       {now.stage === 'working' && <Note role="status">{t('working')}</Note>}
       {files && <p>{t('file', { name: files.name, kilobytes })}</p>}
@@ -70,13 +71,14 @@ interface CheckedProps {
 
 function Checked({ id, checked }: CheckedProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away' });
+  const { t: tAll } = useTranslation();
   if (!checked) return <Note role="status">{t('unchecked')}</Note>;
   const { from, count, difference, rounding } = checked;
   const { language } = i18n;
   return (
     <Note role="status">
       {t(`checked.${from}`, { count, difference: formatDifference(difference, language) })}{' '}
-      {t(`formats.${id}.by`)}
+      {tAll(`panels.take-away.formats.${id}.by`)}
       {rounding !== undefined && ` ${t('rounding', { rounding: formatDifference(rounding, language) })}`}
     </Note>
   );

@@ -2,11 +2,12 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opened } from '../../export/open-files';
 import { NetworkFileError } from '../../export/read/network-file-error';
+import { isActive } from '../../state/run/run-selectors';
 import { FileButton } from '../../ui/FileButton';
 import { Note } from '../../ui/Note';
 import type { PickedFile } from '../../ui/picked-file';
 import { Toolbar } from '../../ui/Toolbar';
-import { useActions } from '../shared/use-lab';
+import { useActions, useLabStore } from '../shared/use-lab';
 import { NetworkPreview } from './NetworkPreview';
 import styles from './TakeAway.module.css';
 import { useOwnDrop } from './use-own-drop';
@@ -19,7 +20,7 @@ type Stage =
       readonly name: string;
       readonly opened: Extract<Opened, { kind: 'network' }>;
     }
-  | { readonly stage: 'run'; readonly hasWeights: boolean }
+  | { readonly stage: 'run'; readonly told: 'run' | 'runWithWeights' | 'runBusy' }
   | { readonly stage: 'refused'; readonly error: unknown };
 
 /** Networks and runs from files: chosen, or dropped here. A network is looked at before it takes the place of the one in use. */
@@ -27,6 +28,7 @@ export function OpenFiles() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.take-away.open' });
   const [now, setNow] = useState<Stage>({ stage: 'idle' });
   const { addRun, openTrained } = useActions();
+  const store = useLabStore();
   const attempt = useRef(0);
   const open = useCallback(
     async (picked: readonly PickedFile[]) => {
@@ -43,13 +45,14 @@ export function OpenFiles() {
           return;
         }
         addRun(opened.run);
-        if (opened.network) openTrained(opened.network, name);
-        setNow({ stage: 'run', hasWeights: opened.network !== undefined });
+        const isBusy = isActive(store.getState().run.phase);
+        if (opened.network && !isBusy) openTrained(opened.network, name);
+        setNow({ stage: 'run', told: opened.network ? (isBusy ? 'runBusy' : 'runWithWeights') : 'run' });
       } catch (error) {
         if (isLatest()) setNow({ stage: 'refused', error });
       }
     },
-    [addRun, openTrained],
+    [addRun, openTrained, store],
   );
   const { isOver, ...drop } = useOwnDrop(open);
   return (
@@ -59,7 +62,7 @@ export function OpenFiles() {
         <Note>{t('what')}</Note>
       </Toolbar>
       {now.stage === 'reading' && <Note role="status">{t('reading')}</Note>}
-      {now.stage === 'run' && <Note role="status">{t(now.hasWeights ? 'runWithWeights' : 'run')}</Note>}
+      {now.stage === 'run' && <Note role="status">{t(now.told)}</Note>}
       {now.stage === 'refused' && <Refused error={now.error} />}
       {now.stage === 'network' && (
         <NetworkPreview

@@ -20,7 +20,7 @@ export function TakeAway() {
   const { t: tAll } = useTranslation();
   const trained = useLab(isTrained);
   return (
-    <Section title={t('title')}>
+    <Section title={tAll('panels.take-away.title')}>
       <Explanation question={tAll('explain')}>
         <p>{t('explanation.what')}</p>
         <p>{t('explanation.check')}</p>

@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { toOnnx } from '../../../src/export/onnx/to-onnx';
 import { writeModel } from '../../../src/export/onnx/write-messages';
+import { readRun } from '../../../src/export/run/read-run';
 import { writeRun } from '../../../src/export/run/write-run';
 import type { TrainedNetwork } from '../../../src/model/trained-network';
 import { TakeAway } from '../../../src/panels/take-away/TakeAway';
@@ -10,6 +11,7 @@ import { FILE_NETWORK, FILE_RUN } from '../../fixtures/file-run';
 import { smallWorld } from '../../fixtures/small-world';
 import { renderLab } from '../render-lab';
 
+// Which come with the panel otherwise.
 const world = await smallWorld();
 const network: TrainedNetwork = {
   settings: world.settings,
@@ -19,6 +21,8 @@ const network: TrainedNetwork = {
 const panel = page.getByRole('region', { name: 'Take away' });
 const card = (name: string) => panel.getByRole('listitem', { name, exact: true });
 const preview = panel.getByRole('region', { name: 'The network in the file' });
+
+afterEach(() => void vi.restoreAllMocks());
 
 let lab: FakeLab;
 beforeEach(async () => {
@@ -94,4 +98,34 @@ test('puts a run from a file among the runs, and its network into use', async ()
   await expect.element(panel).toHaveTextContent('The run is in Runs now, and its network is in use.');
   expect(lab.store.getState().runs).toMatchObject([{ id: FILE_RUN.id, note: FILE_RUN.note, number: 1 }]);
   expect(lab.commands.openNetwork.mock.calls[0]?.[1].weights).toEqual(FILE_NETWORK.weights);
+});
+
+test('saves a run, with the weights that it has left as long as they are kept', async () => {
+  lab.trained();
+  lab.commands.networkAt.mockImplementation(async () => network);
+  const withWeights = panel.getByRole('checkbox', { name: 'With its weights' });
+  await expect.element(withWeights).toBeDisabled();
+  lab.emit({ type: 'kept-epochs', kept: { budgetBytes: 1e6, bytes: 1e3, runs: { a: [0, 1, 2] } } });
+  await withWeights.click();
+  const saved = vi.spyOn(URL, 'createObjectURL');
+  await panel.getByRole('button', { name: 'Save the run' }).click();
+  await expect.poll(() => saved.mock.calls.length).toBe(1);
+  const [content] = saved.mock.calls[0] ?? [];
+  const text = content instanceof Blob ? await content.text() : '';
+  const file = readRun('a', JSON.parse(text));
+  expect(lab.commands.networkAt).toHaveBeenCalledWith({ run: 'a', epoch: 2 });
+  expect(file.network?.weights).toEqual(network.weights);
+  const [record] = lab.store.getState().runs;
+  expect(file.run).toMatchObject({ id: 'a', curves: record?.curves, test: { ...record?.test } });
+});
+
+test('leaves the network alone while a run is under way', async () => {
+  lab.training();
+  choose('run.digitlab.json', writeRun({ run: FILE_RUN, network: FILE_NETWORK }));
+  await expect.element(panel).toHaveTextContent('can be put into use when no run is under way');
+  choose('mine.onnx', writeModel(toOnnx(network, new Map())));
+  await expect.element(preview).toHaveTextContent('A run is under way: stop it first.');
+  const use = preview.getByRole('button', { name: 'Use this network' });
+  await expect.element(use).toHaveAttribute('aria-disabled', 'true');
+  expect(lab.commands.openNetwork).not.toHaveBeenCalled();
 });
