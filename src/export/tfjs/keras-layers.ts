@@ -57,6 +57,12 @@ const readLeakyRelu: ReadKerasLayer = (config, reading) => {
   reading.chain.activate(config.name, 'leaky-relu', config.name);
 };
 
+/** An operation of Keras 3, in the form that the lab has. */
+const readGelu: ReadKerasLayer = (config, reading) => {
+  config.need('approximate', true);
+  reading.chain.activate(config.name, 'gelu', config.name);
+};
+
 const readSoftmax: ReadKerasLayer = (config, reading) => {
   config.need('axis', -1, 1);
   activate('softmax', config, reading);
@@ -81,6 +87,7 @@ export const KERAS_LAYERS: ReadonlyMap<string, ReadKerasLayer> = new Map<string,
   ['Activation', (config, reading) => activate(config.activation(), config, reading)],
   ['ReLU', readRelu],
   ['LeakyReLU', readLeakyRelu],
+  ['Gelu', readGelu],
   ['Softmax', readSoftmax],
   ['Add', readAdd],
 ]);

@@ -17,6 +17,7 @@ import {
   type SweepSet,
   type SweepState,
   type SweepsSlice,
+  type TrialResult,
 } from './sweeps-slice';
 import { trialResult } from './trial-result';
 
@@ -30,6 +31,11 @@ interface SweepsActions {
   pauseSweep(): void;
   /** Goes on with the run that gave no result. Ignored while a run is active. */
   resumeSweep(kind: SweepKind): void;
+  /**
+   * Shows what a sweep has found that was trained elsewhere, in the place of the last of its kind; what it lacks can be
+   * trained here. Ignored while a run is active.
+   */
+  showSweep(sweep: Sweep, results: readonly TrialResult[]): void;
   /** Ends it, and forgets its results; the runs stay in the list. */
   dropSweep(kind: SweepKind): void;
 }
@@ -104,6 +110,12 @@ export function controlSweeps(
       resumeSweep(kind) {
         const sweep = state().sweeps[kind];
         if (sweep?.status === 'paused' && canSweep(state())) go(kind, sweep);
+      },
+      showSweep(sweep, results) {
+        if (!canSweep(state()) || sweepProblem(sweep)) return;
+        const status = nextTrial(sweep, results) ? 'paused' : 'done';
+        const number = state().lastSweepNumber + 1;
+        put(kindOf(sweep), { sweep, number, results, status, ...NOTHING_UNDER_WAY });
       },
       dropSweep(kind) {
         const sweep = state().sweeps[kind];

@@ -36,7 +36,7 @@ export interface SweepState {
 
 /** Of a run of a sweep. It knows nothing of the test images, so that they can choose nothing. */
 export interface TrialResult extends SweepResult {
-  /** Undefined where it never trained a batch. */
+  /** Undefined where it never trained a batch, or was trained elsewhere. */
   readonly run: RunId | undefined;
   /** After the last epoch; undefined where it failed. */
   readonly validation: Pick<RunReading, 'right' | 'images'> | undefined;

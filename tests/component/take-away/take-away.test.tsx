@@ -52,6 +52,19 @@ test('offers a file once it was checked, and not after the weights have become o
   await expect.element(card('ONNX').getByRole('button', { name: 'Make the file for ONNX' })).toBeVisible();
 });
 
+test.each([
+  ['Keras', 'digit-lab-custom.keras'],
+  ['Keras notebook', 'digit-lab-custom.ipynb'],
+  ['PyTorch', 'digit-lab-custom-pytorch.zip'],
+])('offers a file for %s once it was read back', async (name, file) => {
+  lab.trained();
+  await card(name)
+    .getByRole('button', { name: `Make the file for ${name}` })
+    .click();
+  await expect.element(card(name).getByRole('status')).toHaveTextContent(/over 100 test images/);
+  await expect.element(card(name).getByRole('button', { name: `Save ${file}` })).toBeVisible();
+});
+
 test('offers none that computes something else', async () => {
   lab.trained();
   lab.commands.probabilities.mockImplementation(async () => new Float32Array(1000).fill(0.1));

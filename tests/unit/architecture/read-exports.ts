@@ -13,7 +13,7 @@ const NAMED = new RegExp(String.raw`^(?:import|export)\s+([^'"();]*?)${FROM}`, '
 const WHOLE = /\b(typeof\s+)?import\s*\(\s*['"](\.[^'"\n]+)['"]/g;
 /** A bundler's alias, or a worker's entry. */
 const ADDRESS = /new URL\(\s*['"]([^'"\n]+)['"]\s*,\s*import\.meta\.url/g;
-const LOADED = /\brunnerImport\(\s*`\$\{root\}([^`]+)`/g;
+const LOADED = /\b(?:runnerImport|ssrLoadModule)\(\s*`\$\{root\}([^`]+)`/g;
 
 const listed = (list: string): string[][] =>
   list

@@ -3,12 +3,20 @@ import type { RunId } from '../../../protocol/history';
 import { useActions, useLab } from '../../shared/use-lab';
 import styles from './Sweeps.module.css';
 
-/** The way to a run's line in the list, in the panel beside this one. @param run - undefined where none was trained */
-export function RunLink({ run }: { readonly run: RunId | undefined }) {
+interface RunLinkProps {
+  /** Undefined where none was trained here. */
+  readonly run: RunId | undefined;
+  /** There is a result all the same. */
+  readonly isElsewhere?: boolean;
+}
+
+/** The way to a run's line in the list, in the panel beside this one. */
+export function RunLink({ run, isElsewhere = false }: RunLinkProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs.row' });
   const number = useLab(({ runs }) => runs.find(({ id }) => id === run)?.number);
   const { seekRun, open } = useActions();
-  if (number === undefined) return t(run === undefined ? 'none' : 'deleted');
+  if (run === undefined) return t(isElsewhere ? 'elsewhere' : 'none');
+  if (number === undefined) return t('deleted');
   return (
     <button
       type="button"

@@ -11,6 +11,7 @@ import { useActions, useLab } from '../../shared/use-lab';
 import { AxisList } from './AxisList';
 import { HalvingSwitch } from './HalvingSwitch';
 import { newAxis } from './new-axis';
+import { SweepElsewhere } from './SweepElsewhere';
 import { useSweepBlock } from './use-sweep-block';
 import { useWorkText } from './use-work-text';
 
@@ -76,6 +77,7 @@ export function SweepForm() {
           {!block && !problem && hasResults && ` ${t('replaces')}`}
         </Note>
       </Toolbar>
+      <SweepElsewhere sweep={problem ? undefined : sweep} />
     </>
   );
 }

@@ -81,7 +81,8 @@ const Row = memo(function Row({ sweep, result, settings, epochs, isSet, isBusy }
   return (
     <tr>
       <th scope="row">
-        <RunLink run={run} /> {record && <small>{stepText(record)}</small>}
+        <RunLink run={run} isElsewhere={validation !== undefined} />{' '}
+        {record && <small>{stepText(record)}</small>}
         <Button
           isDisabled={isSet || isBusy}
           aria-label={t(isSet ? 'inUseNamed' : 'useNamed', named)}

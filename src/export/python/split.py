@@ -1,0 +1,10 @@
+def split_training(count):
+    """Positions in the training files: one image in twelve validates, always the same ones, the others train."""
+    positions = shuffled(range(count), 0, "split")
+    validation = round(count / 12)
+    return positions[validation:], positions[:validation]
+
+
+def epoch_order(positions, seed, epoch):
+    """The order of one epoch, from 0."""
+    return shuffled(positions, seed, "shuffle", epoch)
