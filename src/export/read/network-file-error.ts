@@ -1,3 +1,5 @@
+import { plainText } from '../plain-text';
+
 /** Why a file is not opened. */
 type FileFault =
   /** No file of its format, or a damaged one. */
@@ -15,13 +17,9 @@ type FileFault =
   /** Layers that can't follow each other, or of sizes that the lab doesn't have. */
   | 'impossible';
 
-/** Names in files are anybody's: longer ones say nothing more. */
-const LONGEST = 120;
-
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-
 /** A file that is not opened: which, where in it, and why. */
 export class NetworkFileError extends Error {
+  readonly file: string;
   readonly field: string;
   readonly reason: string;
 
@@ -31,14 +29,18 @@ export class NetworkFileError extends Error {
    */
   constructor(
     readonly code: FileFault,
-    readonly file: string,
-    field: string,
-    reason = '',
+    ...[file, field, reason = '']: [file: string, field: string, reason?: string]
   ) {
-    super(`${code}: ${short(file)}: ${short(field)}: ${short(reason)}`);
+    const [plainFile, plainField, plainReason] = [file, field, reason].map(plainText) as [
+      string,
+      string,
+      string,
+    ];
+    super(`${code}: ${plainFile}: ${plainField}: ${plainReason}`);
     this.name = 'NetworkFileError';
-    this.field = short(field);
-    this.reason = short(reason);
+    this.file = plainFile;
+    this.field = plainField;
+    this.reason = plainReason;
   }
 }
 

@@ -1,8 +1,10 @@
-import { sizeOf } from '../../model/shapes';
+import { PARAMETER_LIMIT, sizeOf } from '../../model/shapes';
 import type { Refuse } from '../read/network-file-error';
 import type { WeightGroup } from './model-json';
 
 const VALUE_BYTES = 4;
+/** Parameters, and the running averages of normalisations, which are none. */
+const MOST_VALUES = PARAMETER_LIMIT + 100_000;
 
 interface StoredWeight {
   readonly shape: readonly number[];
@@ -22,6 +24,12 @@ export function weightsOf(
   files: ReadonlyMap<string, Uint8Array>,
   refuse: Refuse,
 ): StoredWeights {
+  const values = manifest
+    .flatMap(({ weights }) => weights)
+    .reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  // Before any of them is read.
+  if (values > MOST_VALUES)
+    throw refuse('too-large', 'weightsManifest', `${values} weights, at most ${MOST_VALUES}`);
   const found = new Map<string, StoredWeight>();
   for (const { paths, weights } of manifest) {
     const bytes = joined(paths, files, refuse);

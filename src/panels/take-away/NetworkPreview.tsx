@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ClassOrder, inUsualOrder, isClassOrder, USUAL_ORDER } from '../../export/class-order';
 import type { Opened } from '../../export/open-files';
+import { plainText } from '../../export/plain-text';
 import { formatNetwork } from '../../model/notation';
 import { planOf } from '../../model/shapes';
 import { isActive } from '../../state/run/run-selectors';
@@ -39,7 +40,7 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
   const { parameters } = planOf(settings.network);
   return (
     <section className={styles.preview} aria-label={t('title')}>
-      <h3>{name}</h3>
+      <h3>{plainText(name)}</h3>
       <dl>
         <dt>{t('format')}</dt>
         <dd>{tAll(`panels.take-away.formats.${format}.name`)}</dd>
@@ -52,7 +53,7 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
         <dt>{t('parameters')}</dt>
         <dd>{formatCount(parameters, i18n.language)}</dd>
         <dt>{t('classes')}</dt>
-        <dd>{classNames ? classNames.join(', ') : t('classesUnknown')}</dd>
+        <dd>{classNames ? plainText(classNames.join(', ')) : t('classesUnknown')}</dd>
       </dl>
       <label className={styles.order}>
         <span>{t('order')}</span>
@@ -74,7 +75,7 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
           onPress={(press) => {
             // The button goes with the preview; the focus stays in the panel.
             press.currentTarget.closest('main')?.focus({ preventScroll: true });
-            if (reordered) openTrained(reordered, name.slice(0, LONGEST_NAME));
+            if (reordered) openTrained(reordered, plainText(name).slice(0, LONGEST_NAME));
             onClose();
           }}
         >

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opened } from '../../export/open-files';
+import { plainText } from '../../export/plain-text';
 import { NetworkFileError } from '../../export/read/network-file-error';
 import { isActive } from '../../state/run/run-selectors';
 import { FileButton } from '../../ui/FileButton';
@@ -46,7 +47,7 @@ export function OpenFiles() {
         }
         addRun(opened.run);
         const isBusy = isActive(store.getState().run.phase);
-        if (opened.network && !isBusy) openTrained(opened.network, name);
+        if (opened.network && !isBusy) openTrained(opened.network, plainText(name));
         setNow({ stage: 'run', told: opened.network ? (isBusy ? 'runBusy' : 'runWithWeights') : 'run' });
       } catch (error) {
         if (isLatest()) setNow({ stage: 'refused', error });

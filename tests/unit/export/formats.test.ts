@@ -17,8 +17,8 @@ const network = trained('c4k5-p2-n-s6k3-p2-d12-d10');
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
-  startOnnxRuntimeInNode();
-});
+  await startOnnxRuntimeInNode();
+}, 60_000);
 
 describe.each(Object.entries(FORMATS))('%s', (_, load) => {
   test('gives files with content and plain names', async () => {

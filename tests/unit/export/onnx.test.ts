@@ -8,7 +8,7 @@ import { softmaxRows } from '../../../src/metrics/logits';
 import { startOnnxRuntimeInNode } from '../../fixtures/onnx-runtime';
 import { inkImages, variousNetworks } from '../../fixtures/trained-networks';
 
-beforeAll(startOnnxRuntimeInNode);
+beforeAll(startOnnxRuntimeInNode, 60_000);
 
 describe('a network as ONNX', () => {
   test.each(variousNetworks(12))('computes the same in ONNX Runtime: $text', async ({ trained }) => {

@@ -17,7 +17,7 @@ import { inkImages, trained, variousNetworks } from '../../fixtures/trained-netw
 const NAMES = Array.from({ length: 10 }, (_, i) => `class ${i}`);
 const read = (model: OnnxModel) => readOnnx('a.onnx', writeModel(model));
 
-beforeAll(startOnnxRuntimeInNode);
+beforeAll(startOnnxRuntimeInNode, 60_000);
 
 describe('an ONNX file of the lab', () => {
   test.each(variousNetworks(20))('comes back bit for bit: $text', ({ trained: network }) => {

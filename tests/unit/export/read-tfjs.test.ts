@@ -163,12 +163,12 @@ describe('refuses by name', () => {
     ).toThrow('not-finite: model.json: layer_2: kernel');
   });
 
-  test('more parameters than the lab takes', () => {
-    const model = new KerasModel().layer('Flatten');
-    model.layer('Dense', { units: 2048, activation: 'relu' }, { kernel: [784, 2048], bias: [2048] });
-    model.layer('Dense', { units: 2048, activation: 'relu' }, { kernel: [2048, 2048], bias: [2048] });
-    model.layer('Dense', { units: 10 }, { kernel: [2048, 10], bias: [10] });
-    expect(() => read(model)).toThrow('too-large: model.json: : 5824522 parameters, at most 4000000');
+  test('more parameters than the lab takes, before any of them is read', () => {
+    const weights = [{ name: 'layer_2/kernel', shape: [784, 10_000], dtype: 'float32' }];
+    const json = { ...least.json, weightsManifest: [{ paths: ['weights.bin'], weights }] };
+    expect(() => readTfjs('model.json', JSON.stringify(json), new Map())).toThrow(
+      'too-large: model.json: weightsManifest: 7840000 weights, at most 4100000',
+    );
   });
 
   test('what is no model, whatever it is called', () => {

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { plainText } from '../../../src/export/plain-text';
+import { NetworkFileError } from '../../../src/export/read/network-file-error';
+
+test.each([
+  ['model (1).json', 'model (1).json'],
+  ['نموذج 模型 é', 'نموذج 模型 é'],
+  ['\u202egpj.exe\u0000\n', '\ufffdgpj.exe\ufffd\ufffd'],
+  ['x'.repeat(10_000), `${'x'.repeat(120)}…`],
+])('a name can stand in a sentence: %j', (name, text) => {
+  expect(plainText(name)).toBe(text);
+  const error = new NetworkFileError('damaged', name, name, name);
+  expect([error.file, error.field, error.reason]).toEqual([text, text, text]);
+});
