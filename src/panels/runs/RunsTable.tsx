@@ -89,7 +89,7 @@ function Head({ column, order, onOrder }: HeadProps) {
   const isChosen = order.column === column;
   const direction = order.isDescending ? 'descending' : 'ascending';
   return (
-    <th scope="col" aria-sort={isChosen ? direction : 'none'}>
+    <th scope="col" data-column={column} aria-sort={isChosen ? direction : 'none'}>
       <button
         type="button"
         className={styles.sort}

@@ -68,3 +68,15 @@ test('shows the training loss of runs of one epoch, of which one validation is n
   lab.trained();
   await expect.element(shown('Validation accuracy')).toBeChecked();
 });
+
+test('says that the oldest give way where more are ticked than can be told apart', async () => {
+  for (const id of ['t', 'u', 'v', 'w', 'x', 'y', 'z']) run(id);
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    if (number > 1) await expect.element(panel).not.toHaveTextContent('can be told apart');
+    lab.actions.chooseRun('tuvwxy'[number - 1] as string, true);
+  }
+  lab.actions.chooseRun('z', true);
+  await expect.element(panel).toHaveTextContent('At most 6 curves can be told apart: 1 ticked run gives way');
+  await expect.element(tick(1)).not.toBeChecked();
+  await expect.element(tick(7)).toBeChecked();
+});
