@@ -1,4 +1,4 @@
-import { CLASSES } from '../model/network.ts';
+import { CLASSES } from '../model/input.ts';
 import { shapeText } from './array-images.ts';
 import { type DataPlace, refusal } from './dataset.ts';
 import type { NpyArray } from './npy.ts';

@@ -1,4 +1,4 @@
-import { INPUT_SIZE } from '../model/network.ts';
+import { INPUT_SIZE } from '../model/input.ts';
 import { type DataPlace, type LabelledImages, refusal } from './dataset.ts';
 import { parseIdxImages, parseIdxLabels } from './idx.ts';
 

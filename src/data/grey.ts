@@ -1,5 +1,5 @@
 import { toInk } from '../model/grey';
-import { INPUT_SIZE } from '../model/network';
+import { INPUT_SIZE } from '../model/input';
 import type { LabelledImages } from './dataset';
 
 /** One image of a data set, [784], 0 background to 1 ink. */

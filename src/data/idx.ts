@@ -1,4 +1,4 @@
-import { INPUT_SIDE, INPUT_SIZE } from '../model/network.ts';
+import { INPUT_SIDE, INPUT_SIZE } from '../model/input.ts';
 import { type DataPlace, refusal } from './dataset.ts';
 
 /**

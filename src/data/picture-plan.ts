@@ -1,4 +1,4 @@
-import { CLASSES } from '../model/network.ts';
+import { CLASSES } from '../model/input.ts';
 
 /** Where each picture belongs, by the names of its folders. */
 export interface PicturePlan {

@@ -1,4 +1,4 @@
-import { INPUT_SIZE } from '../model/network.ts';
+import { INPUT_SIZE } from '../model/input.ts';
 import { imagesOf } from './array-images.ts';
 import { labelsOf } from './array-labels.ts';
 import { type ArrayRole, arrayRole } from './array-roles.ts';

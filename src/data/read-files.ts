@@ -1,5 +1,5 @@
 import { type ClassNaming, tenNames } from '../model/class-names.ts';
-import { INPUT_SIDE, INPUT_SIZE } from '../model/network.ts';
+import { INPUT_SIDE, INPUT_SIZE } from '../model/input.ts';
 import { RandomStream, shuffle } from '../model/random.ts';
 import { type Dataset, type LabelledImages, refusal } from './dataset.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';

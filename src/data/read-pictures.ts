@@ -1,4 +1,4 @@
-import { INPUT_SIDE, INPUT_SIZE } from '../model/network.ts';
+import { INPUT_SIDE, INPUT_SIZE } from '../model/input.ts';
 import { DataError, type DataProblem, type LabelledImages, refusal } from './dataset.ts';
 import type { FoundFile } from './found-file.ts';
 import { checkSize, LIMITS } from './given-file.ts';

@@ -7,15 +7,11 @@ import { POOL_LIMITS } from './layers/pool';
 import type { SeparableConvLayer } from './layers/separable-conv';
 import { CONV_LIMITS } from './layers/sliding-kernel';
 
+export { CLASSES, INPUT_SIDE, INPUT_SIZE } from './input';
 export type { ConvLayer } from './layers/conv';
 export type { Layer, LayerType } from './layers/layer-types';
 export type { PoolLayer } from './layers/pool';
 export type { SeparableConvLayer } from './layers/separable-conv';
-
-/** A network is plain data: the list of its layers, input side first. The input is always 28×28×1. */
-export const INPUT_SIDE = 28;
-export const INPUT_SIZE = INPUT_SIDE * INPUT_SIDE;
-export const CLASSES = 10;
 
 /** The ranges of what layers may be, and of how many there are. */
 export const LAYER_LIMITS = {
@@ -34,6 +30,7 @@ export const networkSchema = z
   .min(LAYER_LIMITS.layers[0])
   .max(LAYER_LIMITS.layers[1]);
 
+/** A network is plain data: the list of its layers, input side first. */
 export type Network = readonly Layer[];
 
 /** Layers whose outputs are filters' maps. */

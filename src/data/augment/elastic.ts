@@ -1,4 +1,4 @@
-import { INPUT_SIDE } from '../../model/network';
+import { INPUT_SIDE } from '../../model/input';
 
 /** Side of the grid of control points, and pixels between two of them. */
 const CONTROLS = 7;

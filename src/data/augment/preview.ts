@@ -1,4 +1,4 @@
-import { INPUT_SIZE } from '../../model/network';
+import { INPUT_SIZE } from '../../model/input';
 import { RandomStream } from '../../model/random';
 import { AUGMENTATION, type AugmentationOptions } from '../../model/settings';
 import { applyChange, augment, type Change, randomChange } from './augment';

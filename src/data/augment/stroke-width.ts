@@ -1,4 +1,4 @@
-import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
+import { INPUT_SIDE, INPUT_SIZE } from '../../model/input';
 
 const rows = new Uint8Array(INPUT_SIZE);
 

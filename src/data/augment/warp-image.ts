@@ -1,4 +1,4 @@
-import { INPUT_SIDE } from '../../model/network';
+import { INPUT_SIDE } from '../../model/input';
 
 /** Where a picture is turned and scaled about: MNIST's centre of mass, in pixel indices (ink/center.ts). */
 const CENTER = 14;

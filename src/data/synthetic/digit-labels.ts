@@ -1,4 +1,4 @@
-import { CLASSES } from '../../model/network';
+import { CLASSES } from '../../model/input';
 import { RandomStream } from '../../model/random';
 
 /**

@@ -1,4 +1,4 @@
-import { CLASSES, INPUT_SIZE } from '../../model/network';
+import { CLASSES, INPUT_SIZE } from '../../model/input';
 import { RandomStream } from '../../model/random';
 import type { DigitOptions } from '../../model/settings';
 import { chooseAllograph } from './allographs/choose';
