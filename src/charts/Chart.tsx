@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './Chart.module.css';
 import { type ChartPoint, type ChartStatus, ChartView } from './chart-view';
 import type { DrawFigure } from './figure';
+import { SaveMenu, type SaveTexts } from './SaveMenu';
 
 interface ChartProps {
   /** A new function means new content; keep it (useCallback) while nothing changed. */
@@ -15,6 +16,8 @@ interface ChartProps {
   /** Stands over the empty chart while there is nothing to show. */
   readonly empty?: ReactNode;
   readonly texts: ChartTexts;
+  /** What is saved, where something lies over the chart that belongs to it. */
+  readonly saved?: DrawFigure | undefined;
   /** A point of the chart was clicked. */
   readonly onPoint?: (point: ChartPoint) => void;
   /** Laid over the chart as soon as it is drawn. */
@@ -27,10 +30,12 @@ export interface ChartTexts {
   /** When the charting library can't be loaded. */
   readonly failed: string;
   readonly retry: string;
+  readonly save: SaveTexts;
 }
 
 /** A Plotly chart that costs nothing until it is seen. */
-export function Chart({ figure, label, summary, height, empty, texts, onPoint, children }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { figure, label, summary, height, empty, texts, saved, onPoint, children } = props;
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<ChartView>(undefined);
   const press = useRef(onPoint);
@@ -52,6 +57,13 @@ export function Chart({ figure, label, summary, height, empty, texts, onPoint, c
     <div className={styles.chart} style={{ height }}>
       <div role="img" aria-label={label} aria-describedby={summaryId} className={styles.plot} ref={element} />
       {status === 'drawn' && children}
+      {status === 'drawn' && !empty && (
+        <SaveMenu
+          name={label}
+          texts={texts.save}
+          picture={(format) => view.current?.picture(format, saved ?? figure) ?? Promise.reject()}
+        />
+      )}
       <p id={summaryId} className={styles.summary}>
         {summary}
       </p>

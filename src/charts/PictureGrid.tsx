@@ -2,12 +2,15 @@ import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useMemo, useRef, 
 import type { ColourScale } from './colour-scale';
 import styles from './PictureGrid.module.css';
 import { cellAfter, type GridLayout, gridLayout, gridPixels, type Pictures } from './picture-grid';
+import { SaveMenu, type SaveTexts } from './SaveMenu';
+import { canvasPicture } from './save-picture';
 
 interface PictureGridProps {
   readonly pictures: Pictures;
   readonly scaleOf: (picture: number) => ColourScale;
   /** Of the whole grid. */
   readonly label: string;
+  readonly save: SaveTexts;
   /** Of one picture, a button. A new function renders all buttons again. */
   readonly nameOf: (picture: number) => string;
   readonly selected: number | undefined;
@@ -17,7 +20,7 @@ interface PictureGridProps {
 }
 
 /** Many small pictures on one canvas, each a button; one stop for Tab, arrow keys between them. */
-export function PictureGrid({ pictures, scaleOf, ...buttons }: PictureGridProps) {
+export function PictureGrid({ pictures, scaleOf, save, ...buttons }: PictureGridProps) {
   const { count, width, height } = pictures;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -45,12 +48,17 @@ export function PictureGrid({ pictures, scaleOf, ...buttons }: PictureGridProps)
         height={layout.height}
         aria-hidden
       />
+      <SaveMenu
+        name={buttons.label}
+        texts={save}
+        picture={(format) => canvasPicture(canvas.current as HTMLCanvasElement, format)}
+      />
       {room > 0 && <Cells count={count} layout={layout} {...buttons} />}
     </div>
   );
 }
 
-interface CellsProps extends Omit<PictureGridProps, 'pictures' | 'scaleOf'> {
+interface CellsProps extends Omit<PictureGridProps, 'pictures' | 'scaleOf' | 'save'> {
   readonly count: number;
   readonly layout: GridLayout;
 }

@@ -2,6 +2,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { ChartTexts } from './Chart';
 import styles from './Chart.module.css';
 import type { ChartStatus } from './chart-view';
+import { SaveMenu } from './SaveMenu';
+import type { PictureFormat } from './save-picture';
 import visStyles from './VisChart.module.css';
 import type { DrawVis } from './vis-drawing';
 import { VisView } from './vis-view';
@@ -23,7 +25,7 @@ interface VisChartProps extends VisProps {
 
 /** A chart by tfjs-vis that costs nothing until it is seen. */
 export function VisChart({ draw, texts, label, summary, height }: VisChartProps) {
-  const { element, status, retry } = useVis(draw);
+  const { element, status, retry, picture } = useVis(draw);
   const summaryId = useId();
   return (
     <div className={styles.chart} style={{ height }}>
@@ -31,6 +33,7 @@ export function VisChart({ draw, texts, label, summary, height }: VisChartProps)
       <p id={summaryId} className={styles.summary}>
         {summary}
       </p>
+      {status === 'drawn' && <SaveMenu name={label} texts={texts.save} picture={picture} />}
       <NotDrawn status={status} texts={texts} onRetry={retry} />
     </div>
   );
@@ -58,7 +61,12 @@ function useVis(draw: DrawVis) {
     return () => created.dispose();
   }, []);
   useEffect(() => view.current?.show(draw), [draw]);
-  return { element, status, retry: () => view.current?.retry() };
+  return {
+    element,
+    status,
+    retry: () => view.current?.retry(),
+    picture: (format: PictureFormat) => view.current?.picture(format) ?? Promise.reject(),
+  };
 }
 
 interface NotDrawnProps {

@@ -2,6 +2,7 @@ import type { Config, Layout, PlotlyHTMLElement, PlotMouseEvent } from 'plotly.j
 import type { DrawFigure } from './figure';
 import { loadPlotly, type Plotly } from './load-plotly';
 import { RetryGroup } from './retry-group';
+import { type PictureFormat, SAVED_SCALE } from './save-picture';
 import { redrawQueue } from './schedule/redraw-queue';
 import { type ChartTheme, readTheme } from './theme';
 import { watchElement } from './watch-element';
@@ -66,6 +67,23 @@ export class ChartView {
   /** Loads Plotly again after a failure, for every chart that failed. */
   retry(): void {
     failed.retryAll();
+  }
+
+  /**
+   * A figure as a picture of the chart's size, on the page's surface.
+   * @returns a `data:` address
+   * @throws where nothing was drawn yet
+   */
+  async picture(format: PictureFormat, figure: DrawFigure): Promise<string> {
+    if (!this.plotly) throw new Error('nothing is drawn');
+    const theme = readTheme(this.element);
+    const { clientWidth: width, clientHeight: height } = this.element;
+    const { data, layout } = figure(theme);
+    const surface = { paper_bgcolor: theme.surface };
+    return this.plotly.toImage(
+      { data, layout: { ...frame(theme), ...layout, ...surface, width, height }, config: CONFIG },
+      { format, width, height, scale: SAVED_SCALE },
+    );
   }
 
   /** Frees the chart; the element is empty afterwards. */

@@ -1,7 +1,9 @@
 import type { ChartStatus } from './chart-view';
 import { loadVis, type Vis } from './load-vis';
 import { RetryGroup } from './retry-group';
+import type { PictureFormat } from './save-picture';
 import { redrawQueue } from './schedule/redraw-queue';
+import { svgPicture } from './svg-picture';
 import { readTheme } from './theme';
 import type { DrawVis } from './vis-drawing';
 import { watchElement } from './watch-element';
@@ -46,6 +48,14 @@ export class VisView {
   /** Tries again after a failure, for every view that failed. */
   retry(): void {
     failed.retryAll();
+  }
+
+  /** As a `data:` address. @throws where nothing was drawn yet */
+  async picture(format: PictureFormat): Promise<string> {
+    // Vega draws as SVG (vega-embed.ts).
+    const svg = this.canvas.querySelector('svg');
+    if (!svg) throw new Error('nothing is drawn');
+    return svgPicture(svg, format, readTheme(this.element).surface);
   }
 
   /** Frees the drawing; the element is empty afterwards. */

@@ -44,3 +44,9 @@ export async function fetchPanelTexts(): Promise<void> {
   const { default: texts } = await LANGUAGES.en.later();
   i18next.addResourceBundle('en', 'translation', texts, true);
 }
+
+/** What a ready lesson says, by its name. @throws as `fetchPanelTexts` */
+export async function lessonTexts(id: keyof Later['lessons']['ready']) {
+  await fetchPanelTexts();
+  return i18next.t(`panels.lessons.ready.${id}`, { returnObjects: true });
+}

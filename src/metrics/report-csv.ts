@@ -1,3 +1,4 @@
+import { csvOf } from '../model/csv';
 import type { Report, Scores } from './report';
 
 const COLUMNS = ['digit', 'precision', 'recall', 'f1-score', 'support', 'accuracy'] as const;
@@ -11,17 +12,15 @@ export function reportCsv(
   { digits, macro, weighted, accuracy, images }: Report,
   names: readonly string[] = [],
 ): string {
-  const line = (name: string, of: Scores | undefined, support: number, right?: number) =>
-    [name, of?.precision, of?.recall, of?.f1, support, right].join(',');
-  const lines = [
-    COLUMNS.join(','),
-    ...digits.map((of) => line(field(names[of.digit] ?? String(of.digit)), of, of.support, of.accuracy)),
+  const line = (name: string, of: Scores | undefined, support: number, right?: number) => [
+    ...[name, of?.precision, of?.recall, of?.f1],
+    ...[support, right],
+  ];
+  return csvOf([
+    COLUMNS,
+    ...digits.map((of) => line(names[of.digit] ?? String(of.digit), of, of.support, of.accuracy)),
     line('macro avg', macro, images),
     line('weighted avg', weighted, images),
     line('accuracy', undefined, images, accuracy),
-  ];
-  return lines.map((text) => `${text}\r\n`).join('');
+  ]);
 }
-
-/** In quotes where it has to be. */
-const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,11 +1,19 @@
+import type { LessonProblem } from './lesson-link';
 import { formatNetwork, type NotationProblem, parseNetwork } from './notation';
 import { DEFAULT_PRESET, DEFAULT_SETTINGS, PRESET_IDS, PRESETS, presetOf } from './presets';
-import { CHOICES, differIn, NUMBERS, SEED, type Settings } from './settings';
+import { CHOICES, differIn, NUMBERS, SEED, type SettingName, type Settings } from './settings';
 import { type NetworkProblem, planNetwork } from './shapes';
 
 /** Something in the address that was not taken as it stood. `used` is what holds now. */
 export interface AddressNote {
-  readonly code: 'clamped' | 'rounded' | 'unknown' | 'impossible-network';
+  readonly code:
+    | 'clamped'
+    | 'rounded'
+    | 'unknown'
+    | 'impossible-network'
+    | 'set-by-lesson'
+    | 'lesson-not-loaded'
+    | `lesson-${LessonProblem}`;
   readonly key: string;
   readonly given: string;
   readonly used: string;
@@ -40,11 +48,20 @@ export function settingsFromAddress(query: string): { settings: Settings; notes:
   return { settings, notes };
 }
 
-/** The part of a query that is not about settings, to be kept when the settings in it change. */
+/** What stands in front of a lesson in an address. */
+export const LESSON_KEY = 'lesson';
+
+/** The part of a query that is about neither settings nor a lesson, to be kept when these change. */
 export function foreignPart(query: string): string {
   const params = new URLSearchParams(query);
-  for (const key of ALL_KEYS) params.delete(key);
+  for (const key of [...ALL_KEYS, LESSON_KEY]) params.delete(key);
   return params.toString();
+}
+
+/** Whether a query is a whole configuration, and not some settings on top of another: it names a network. */
+export function isWhole(query: string): boolean {
+  const params = new URLSearchParams(query);
+  return params.has('preset') || params.has('net');
 }
 
 function takePreset(params: URLSearchParams, settings: Settings, notes: AddressNote[]): void {
@@ -126,6 +143,10 @@ function readNumber(
   if (clamped !== value) return { used, code: 'clamped' };
   return used === value ? { used } : { used, code: 'rounded' };
 }
+
+/** The key of a setting in an address. */
+export const addressKey = (name: SettingName): string =>
+  name === 'network' ? 'net' : { ...CHOICES, ...ALL_NUMBERS }[name].address;
 
 /** The query part that settingsFromAddress reads back: the preset or the network, and what differs from it. */
 export function addressFromSettings(settings: Settings): string {

@@ -1,4 +1,5 @@
 import { useLab } from '../panels/shared/use-lab';
+import { offersPanel } from '../state/lessons/lesson-selectors';
 import { FirstSteps } from './FirstSteps';
 import styles from './Overview.module.css';
 import { overviewPanels } from './overview-panels';
@@ -12,10 +13,11 @@ interface OverviewProps {
 
 /** The most telling results together. */
 export function Overview({ firstSteps: { isShown, onShown, onDismiss } }: OverviewProps) {
+  const lesson = useLab((state) => state.lesson);
   const hasCurves = useLab((state) => state.run.settings !== undefined);
   return (
     <div className={styles.overview}>
-      {isShown && <FirstSteps onShown={onShown} onDismiss={onDismiss} />}
+      {isShown && !lesson && <FirstSteps onShown={onShown} onDismiss={onDismiss} />}
       {sidePanelsAt('overview').map(({ id, Component }) => (
         <div key={id} className={styles.wide}>
           <PanelBoundary>
@@ -23,13 +25,15 @@ export function Overview({ firstSteps: { isShown, onShown, onDismiss } }: Overvi
           </PanelBoundary>
         </div>
       ))}
-      {overviewPanels(hasCurves).map(({ id, overview, Component }) => (
-        <div key={id} className={styles[overview]}>
-          <PanelBoundary>
-            <Component />
-          </PanelBoundary>
-        </div>
-      ))}
+      {overviewPanels(hasCurves)
+        .filter(({ id }) => offersPanel({ lesson }, id))
+        .map(({ id, overview, Component }) => (
+          <div key={id} className={styles[overview]}>
+            <PanelBoundary>
+              <Component />
+            </PanelBoundary>
+          </div>
+        ))}
     </div>
   );
 }

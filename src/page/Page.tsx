@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveTable } from '../panels/shared/save-table';
+import { TableFoot } from '../ui/table-foot';
 import { Header } from './Header';
 import { InterruptedBar } from './InterruptedBar';
 import { KeepingMessages } from './KeepingMessages';
@@ -24,7 +26,7 @@ export function Lab() {
     if (isPainted) placeInAddress()?.scrollIntoView();
   }, [isPainted]);
   return (
-    <>
+    <TableFoot value={SaveTable}>
       <a className={styles.skip} href="#draw">
         {t('app.skip')}
       </a>
@@ -34,6 +36,7 @@ export function Lab() {
         <Messages />
         <KeepingMessages />
         <InterruptedBar />
+        <Panels place="top" />
         <div className={styles.columns}>
           <aside id="train" className={styles.setup} aria-label={t('app.setup')}>
             {isPainted && <Panels place="setup" />}
@@ -53,11 +56,11 @@ export function Lab() {
         </div>
       </main>
       <Places />
-    </>
+    </TableFoot>
   );
 }
 
-function Panels({ place }: { readonly place: 'setup' | 'network' | 'draw' }) {
+function Panels({ place }: { readonly place: 'top' | 'setup' | 'network' | 'draw' }) {
   return sidePanelsAt(place).map(({ id, Component }) => (
     <PanelBoundary key={id}>
       <Component />

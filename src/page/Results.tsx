@@ -3,7 +3,9 @@ import { TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { RESULT_GROUPS } from '../panels/shared/panel';
 import { useActions, useLab } from '../panels/shared/use-lab';
+import { isCovered, offersPanel } from '../state/lessons/lesson-selectors';
 import type { PanelId } from '../state/selection/panel-id';
+import { Covered } from './Covered';
 import { EditedNote } from './EditedNote';
 import { FineTunedNote } from './FineTunedNote';
 import { Overview } from './Overview';
@@ -30,7 +32,11 @@ export function Results() {
   useEffect(() => {
     last.current = { ...last.current, [group]: open };
   }, [group, open]);
-  const tabs = tabsOf(group);
+  const lesson = useLab((state) => state.lesson);
+  const offers = (panel: PanelId) => offersPanel({ lesson }, panel);
+  const tabs = tabsOf(group, offers);
+  const groups = RESULT_GROUPS.filter((each) => tabsOf(each, offers).length > 0);
+  const covered = useLab(isCovered);
   const firstSteps = useFirstSteps();
   const height = useHeldHeight(open !== shown);
   return (
@@ -39,14 +45,14 @@ export function Results() {
         selectedKey={group}
         onSelectionChange={(key) => {
           const chosen = RESULT_GROUPS.find((each) => each === key);
-          if (chosen) actions.open(entryOf(chosen, last.current));
+          if (chosen) actions.open(entryOf(chosen, last.current, tabsOf(chosen, offers)));
         }}
       >
         <TabRow
           label={t('app.groups.label')}
           kind="groups"
           selected={group}
-          tabs={RESULT_GROUPS.map((id) => ({ id, title: t(`app.groups.${id}`) }))}
+          tabs={groups.map((id) => ({ id, title: t(`app.groups.${id}`) }))}
         />
         <TabPanel id={group}>
           <Tabs
@@ -70,7 +76,7 @@ export function Results() {
             <EditedNote />
             <FineTunedNote />
             <TabPanel key={open} id={open}>
-              {shown === open && <Open id={open} firstSteps={firstSteps} />}
+              {covered ? <Covered /> : shown === open && <Open id={open} firstSteps={firstSteps} />}
             </TabPanel>
           </Tabs>
         </TabPanel>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAccuracyText } from '../panels/shared/accuracy-text';
 import { useLab } from '../panels/shared/use-lab';
+import { isCovered } from '../state/lessons/lesson-selectors';
 import { isActive, trainBlock } from '../state/run/run-selectors';
 import { hasSetForNext } from '../state/sweeps/sweeps-selectors';
 import { formatNumber } from '../ui/format';
@@ -50,9 +51,11 @@ function Spoken() {
   const sentence = useRunSentence();
   const last = validation[validation.length - 1];
   const accuracyText = useAccuracyText();
+  const covered = useLab(isCovered);
   const over = phase === 'finished' || phase === 'stopped' || phase === 'failed';
   const epoch =
     last &&
+    !covered &&
     t('run.spoken', {
       epoch: validation.length,
       epochs,

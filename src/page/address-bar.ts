@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { addressFromSettings, foreignPart } from '../model/address';
+import { addressFromSettings, foreignPart, isWhole, LESSON_KEY } from '../model/address';
+import { DEFAULT_PRESET } from '../model/presets';
 import { addressedSettings } from '../state/data/data-selectors';
 import type { LabActions, LabState } from '../state/lab-state';
 import type { PanelId } from '../state/selection/panel-id';
@@ -16,14 +17,21 @@ export function keepAddress(
   panels: readonly PanelId[],
 ): void {
   const foreign = foreignPart(withoutView(window.location.search));
-  let { settings, selection, panel } = store.getState();
+  let { settings, selection, panel, lesson } = store.getState();
   let view = addressFromView({ selection, panel });
 
   store.subscribe((state) => {
-    if (state.settings === settings && state.selection === selection && state.panel === panel) return;
-    ({ settings, selection, panel } = state);
+    if (
+      state.settings === settings &&
+      state.selection === selection &&
+      state.panel === panel &&
+      state.lesson?.code === lesson?.code
+    ) {
+      return;
+    }
+    ({ settings, selection, panel, lesson } = state);
     const shown = addressFromView(state);
-    const address = addressOf([addressFromSettings(addressedSettings(state)), shown, foreign]);
+    const address = addressOf([...configurationOf(state), shown, foreign]);
     if (shown === view) window.history.replaceState(null, '', address);
     else window.history.pushState(null, '', address);
     view = shown;
@@ -34,6 +42,14 @@ export function keepAddress(
     view = addressFromView(there);
     goTo(there);
   });
+}
+
+/** Settings and lesson, whose own settings hold for what is left out where no network is named. */
+function configurationOf(state: LabState): readonly string[] {
+  const configuration = addressFromSettings(addressedSettings(state));
+  if (!state.lesson) return [configuration];
+  const network = isWhole(configuration) ? [] : [`preset=${DEFAULT_PRESET}`];
+  return [...network, configuration, `${LESSON_KEY}=${state.lesson.code}`];
 }
 
 function addressOf(parts: readonly string[]): string {

@@ -12,6 +12,7 @@ import { filtersPanel } from '../panels/filters/filters';
 import { inspectorPanel } from '../panels/inspector/inspector';
 import { interventionsPanel } from '../panels/interventions/interventions';
 import { learningCurvesPanel } from '../panels/learning-curves/learning-curves';
+import { lessonPanel, lessonsPanel } from '../panels/lessons/lessons';
 import { libraryPanel } from '../panels/library/library';
 import { misclassifiedPanel } from '../panels/misclassified/misclassified';
 import { networkPanel } from '../panels/network/network';
@@ -19,6 +20,7 @@ import { networkStripPanel } from '../panels/network-strip/network-strip';
 import { ownDigitsPanel } from '../panels/own-digits/own-digits';
 import { preprocessingPanel } from '../panels/preprocessing/preprocessing';
 import { projectionPanel } from '../panels/projection/projection';
+import { reportPanel } from '../panels/report/report';
 import { runResultPanel } from '../panels/run-result/run-result';
 import { runsPanel } from '../panels/runs/runs';
 import { sweepsPanel } from '../panels/runs/sweeps/sweeps';
@@ -30,6 +32,7 @@ import { whyPanel } from '../panels/why/why';
 
 /** The panels without a tab, in the order in which the page shows them. */
 const SIDE_PANELS: readonly SidePanel[] = [
+  lessonPanel,
   networkPanel,
   dataPanel,
   trainingPanel,
@@ -62,6 +65,8 @@ export const RESULT_PANELS: readonly ResultPanel[] = [
   libraryPanel,
   takeAwayPanel,
   asReportedPanel,
+  reportPanel,
+  lessonsPanel,
 ];
 
 export const sidePanelsAt = (place: SidePanel['place']): readonly SidePanel[] =>

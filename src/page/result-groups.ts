@@ -13,12 +13,22 @@ export const groupOf = (open: PanelId): ResultGroup => panelOf(open)?.group ?? R
 export const panelOf = (open: PanelId): ResultPanel | undefined =>
   RESULT_PANELS.find(({ id }) => id === open);
 
-/** What has a tab in the row of a group, in the order of the tabs. */
-export function tabsOf(group: ResultGroup): readonly PanelId[] {
-  const ids = RESULT_PANELS.filter((panel) => panel.group === group).map(({ id }) => id);
-  return group === groupOf(OVERVIEW) ? [OVERVIEW, ...ids] : ids;
+/**
+ * What has a tab in the row of a group, in the order of the tabs.
+ * @param offers - whether a panel is there at all
+ */
+export function tabsOf(group: ResultGroup, offers: Offers = anything): readonly PanelId[] {
+  const ids: readonly PanelId[] = RESULT_PANELS.filter((panel) => panel.group === group).map(({ id }) => id);
+  const all: readonly PanelId[] = group === groupOf(OVERVIEW) ? [OVERVIEW, ...ids] : ids;
+  return all.filter(offers);
 }
 
-/** Where one comes to by choosing a group: to what was open in it last, else to its first. */
-export const entryOf = (group: ResultGroup, last: LastOpen): PanelId =>
-  last[group] ?? tabsOf(group)[0] ?? OVERVIEW;
+type Offers = (panel: PanelId) => boolean;
+
+const anything: Offers = () => true;
+
+/** Where one comes to by choosing a group: to what was open in it last, else to the first of its tabs. */
+export const entryOf = (group: ResultGroup, last: LastOpen, tabs: readonly PanelId[]): PanelId => {
+  const before = last[group];
+  return before && tabs.includes(before) ? before : (tabs[0] ?? OVERVIEW);
+};

@@ -4,6 +4,8 @@ import { intervalEnds } from '../panels/shared/accuracy-text';
 import { endingText } from '../panels/shared/ending-text';
 import { useLab } from '../panels/shared/use-lab';
 import { isFineTuned } from '../state/fine-tuning/fine-tuning-selectors';
+import { isCovered } from '../state/lessons/lesson-selectors';
+import { NO_BATCHES } from '../state/run/batch-log';
 import { recentMean } from '../state/run/recent-mean';
 import { type TrainBlock, trainBlock } from '../state/run/run-selectors';
 import type { RunState } from '../state/run/run-state';
@@ -17,12 +19,17 @@ export function useRunSentence(): string {
   const isPretrained = useLab((state) => state.pretrained !== undefined);
   const isOpened = useLab((state) => state.isOpened);
   const tuned = useLab(isFineTuned);
+  const covered = useLab(isCovered);
   if (run.phase === 'idle' && !block && isPretrained) {
     return t(tuned ? 'run.readyTuned' : 'run.readyPretrained');
   }
   if (run.phase === 'idle' && !block && isOpened) return t('run.readyOpened');
-  return runSentence(run, block, t, i18n.language);
+  // A lesson asks before it shows.
+  if (covered && run.phase === 'finished') return t('run.finishedCovered');
+  return runSentence(covered ? withoutResults(run) : run, block, t, i18n.language);
 }
+
+const withoutResults = (run: RunState): RunState => ({ ...run, batches: NO_BATCHES });
 
 function runSentence(run: RunState, block: TrainBlock | undefined, t: TFunction, language: string): string {
   switch (run.phase) {

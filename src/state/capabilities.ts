@@ -14,6 +14,8 @@ import { controlInspection } from './inspection/inspection-actions';
 import { inspectionSlice } from './inspection/inspection-slice';
 import { controlKeeping } from './keeping/keeping-actions';
 import { keepingSlice } from './keeping/keeping-slice';
+import { controlLessons } from './lessons/lesson-actions';
+import { lessonSlice } from './lessons/lesson-slice';
 import { controlLibrary } from './library/library-actions';
 import { librarySlice } from './library/library-slice';
 import { controlLookBack } from './look-back/look-back-actions';
@@ -61,4 +63,5 @@ export const CAPABILITIES = [
   { slice: inspectionSlice, control: controlInspection },
   { slice: ownDigitsSlice, control: controlOwnDigits },
   { slice: fineTuningSlice, control: controlFineTuning },
+  { slice: lessonSlice, control: controlLessons },
 ] as const;

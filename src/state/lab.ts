@@ -7,6 +7,7 @@ import type { Surroundings } from './controller';
 import { ImageCache } from './data/image-cache';
 import { EngineSession, type StartEngine } from './engine/engine-session';
 import type { LabActions, LabEvent, LabState } from './lab-state';
+import type { StartLesson } from './lessons/open-lesson';
 import { initialState, reduce } from './reducer';
 import type { View } from './selection/selection-address';
 import { handle } from './slice';
@@ -16,6 +17,7 @@ interface LabParts extends Surroundings {
   readonly settings: Settings;
   readonly notes: readonly AddressNote[];
   readonly view?: View;
+  readonly lesson?: StartLesson | undefined;
 }
 
 /** The lab without its face: state, and actions that change it through the engine. */
@@ -25,7 +27,9 @@ export function createLab(parts: LabParts): {
   inquiries: Inquiries;
   images: ImageCache;
 } {
-  const store = createStore<LabState>(() => initialState(parts.settings, parts.notes, parts.view));
+  const store = createStore<LabState>(() =>
+    initialState(parts.settings, parts.notes, parts.view, parts.lesson),
+  );
   const dispatch = (event: LabEvent) => {
     const before = store.getState();
     store.setState(reduce(before, event), true);

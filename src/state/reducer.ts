@@ -2,11 +2,18 @@ import type { AddressNote } from '../model/address';
 import type { Settings } from '../model/settings';
 import { CAPABILITIES } from './capabilities';
 import type { LabEvent, LabState } from './lab-state';
+import type { StartLesson } from './lessons/open-lesson';
 import type { View } from './selection/selection-address';
 import { handle } from './slice';
 
-export function initialState(settings: Settings, notes: readonly AddressNote[], view?: View): LabState {
-  return Object.assign({}, ...CAPABILITIES.map(({ slice }) => slice.initial({ settings, notes, view })));
+export function initialState(
+  settings: Settings,
+  notes: readonly AddressNote[],
+  view?: View,
+  lesson?: StartLesson,
+): LabState {
+  const start = { settings, notes, view, lesson };
+  return Object.assign({}, ...CAPABILITIES.map(({ slice }) => slice.initial(start)));
 }
 
 /** Each slice answers an event for its own fields, from the state before it. */

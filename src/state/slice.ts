@@ -1,5 +1,6 @@
 import type { AddressNote } from '../model/address';
 import type { Settings } from '../model/settings';
+import type { StartLesson } from './lessons/open-lesson';
 import type { View } from './selection/selection-address';
 
 /** What a visit begins with. */
@@ -7,6 +8,7 @@ interface Start {
   readonly settings: Settings;
   readonly notes: readonly AddressNote[];
   readonly view: View | undefined;
+  readonly lesson?: StartLesson | undefined;
 }
 
 export interface Typed {

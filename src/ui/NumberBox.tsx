@@ -12,6 +12,7 @@ interface NumberBoxProps {
   readonly whole?: boolean;
   /** Room for ten digits instead of four. */
   readonly wide?: boolean;
+  readonly isDisabled?: boolean;
   /** Id of a text that explains it. */
   readonly describedBy?: string;
   readonly onChange: (value: number) => void;
@@ -30,6 +31,7 @@ export function NumberBox(props: NumberBoxProps) {
     isLabelShown = false,
     whole = true,
     wide = false,
+    isDisabled = false,
     describedBy,
     onChange,
   } = props;
@@ -40,6 +42,7 @@ export function NumberBox(props: NumberBoxProps) {
       value={value}
       minValue={min}
       maxValue={max}
+      isDisabled={isDisabled}
       formatOptions={{ ...(whole ? WHOLE : READABLE), useGrouping: false }}
       onChange={(typed) => {
         if (!Number.isNaN(typed)) onChange(typed);

@@ -18,7 +18,7 @@ const PANELS: Readonly<Record<string, readonly string[]>> = {
   ],
   Inside: ['Activation maps', 'Filters', 'Why', 'Interventions', 'Projection', 'Inspector'],
   Data: ['Data browser', 'Test image', 'Your own digits'],
-  Runs: ['Runs', 'Sweeps', 'Library', 'Take away', 'As reported'],
+  Runs: ['Runs', 'Sweeps', 'Library', 'Take away', 'As reported', 'Report', 'Lessons'],
 };
 
 /** Of all groups, in the order of their tabs. */

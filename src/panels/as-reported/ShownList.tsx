@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isPlace, SHOWN_IN, type ShownItem } from '../../model/reported';
 import { Button } from '../../ui/Button';
+import { useOffers } from '../shared/use-control';
 import { useActions } from '../shared/use-lab';
 import styles from './AsReported.module.css';
 
@@ -24,6 +25,7 @@ function Way({ item }: { readonly item: ShownItem }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
   const { t: tLab } = useTranslation();
   const { open } = useActions();
+  const offers = useOffers();
   const where = SHOWN_IN[item];
   if (isPlace(where)) {
     return (
@@ -32,5 +34,6 @@ function Way({ item }: { readonly item: ShownItem }) {
       </a>
     );
   }
+  if (!offers(where)) return null;
   return <Button onPress={() => open(where)}>{tLab(`panels.${where}.title`)}</Button>;
 }

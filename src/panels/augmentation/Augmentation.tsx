@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { FoldCard } from '../../ui/FoldCard';
 import { NumberField } from '../shared/setting-fields';
+import { useAreHidden, useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './Augmentation.module.css';
 import { ImageStrip } from './ImageStrip';
@@ -21,6 +22,8 @@ export function Augmentation() {
   const isOn = isAugmented(settings);
   const count = AUGMENTATION.filter((name) => settings[name] > 0).length;
   const preview = usePreview();
+  const areHidden = useAreHidden(AUGMENTATION);
+  if (areHidden) return null;
   return (
     <FoldCard
       title={t('title')}
@@ -39,19 +42,30 @@ export function Augmentation() {
       )}
       <div className={styles.fields}>
         {AUGMENTATION.map((name, i) => (
-          <div key={name}>
-            <NumberField name={name} />
-            {settings[name] > 0 && (
-              <ImageStrip
-                images={preview?.extremes}
-                first={2 * i}
-                count={2}
-                name={t('extremes', { name: tAll(`settings.${name}.label`) })}
-              />
-            )}
-          </div>
+          <Amount key={name} name={name} first={2 * i} images={preview?.extremes} />
         ))}
       </div>
     </FoldCard>
+  );
+}
+
+interface AmountProps {
+  readonly name: (typeof AUGMENTATION)[number];
+  /** Both ends of what it does, from this one of the images on. */
+  readonly first: number;
+  readonly images: Uint8Array | undefined;
+}
+
+function Amount({ name, first, images }: AmountProps) {
+  const { t } = useTranslation();
+  const isOn = useLab(({ settings }) => settings[name] > 0);
+  const { state } = useControl(name);
+  if (state === 'hidden') return null;
+  const extremes = t('panels.augmentation.extremes', { name: t(`settings.${name}.label`) });
+  return (
+    <div>
+      <NumberField name={name} />
+      {isOn && <ImageStrip images={images} first={first} count={2} name={extremes} />}
+    </div>
   );
 }

@@ -6,8 +6,8 @@ import { reportText } from '../../metrics/report-text';
 import type { Part } from '../../protocol/data/images';
 import { Button } from '../../ui/Button';
 import { Toolbar } from '../../ui/Toolbar';
+import { saveText } from '../shared/save-text';
 import { useClassNames } from '../shared/use-class-names';
-import { saveText } from './save-text';
 
 interface ReportExportProps {
   readonly report: Report;

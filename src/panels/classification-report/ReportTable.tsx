@@ -28,7 +28,7 @@ export const ReportTable = memo(function ReportTable({ report, intervals }: Repo
   const right = digits.reduce((sum, digit) => sum + digit.right, 0);
   return (
     <div className={styles.scroll}>
-      <Table caption={t('caption', wording)} className={styles.table}>
+      <Table caption={t('caption', wording)} className={styles.table} isWithoutFoot>
         <thead>
           <tr>
             <th scope="col">{t('digit', wording)}</th>

@@ -3,6 +3,7 @@ import type { Advice } from '../../metrics/conclusions/advice';
 import type { Settings } from '../../model/settings';
 import { Button } from '../../ui/Button';
 import { formatSignificant } from '../../ui/format';
+import { useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './Conclusions.module.css';
 
@@ -19,6 +20,8 @@ export function AdviceItem({ advice: { change }, settings }: AdviceItemProps) {
   const { setting, value } = change;
   const isSet = useLab((state) => state.settings[setting] === value);
   const { change: set } = useActions();
+  const control = useControl(setting);
+  if (control.state !== 'open') return null;
   const shown =
     setting === 'activation'
       ? tLab(`settings.activation.options.${value}`)

@@ -10,16 +10,16 @@ import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
+import { concludedReadings } from '../shared/facts-of-run';
 import { FailedInquiry } from '../shared/failed-inquiry';
 import { StartTraining } from '../shared/start-training';
+import { useFacts } from '../shared/use-facts';
 import { useIsReadSoon } from '../shared/use-is-read-soon';
 import { useActions, useLab } from '../shared/use-lab';
 import { AdviceItem } from './AdviceItem';
 import { CalibrationView } from './CalibrationView';
 import styles from './Conclusions.module.css';
 import { FindingItem } from './FindingItem';
-import { concludedReadings } from './facts-of-run';
-import { useFacts } from './use-facts';
 
 /** What this run says, in sentences that rest on its figures, and what to try next. */
 export function Conclusions() {

@@ -1,9 +1,9 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Finding } from '../../metrics/conclusions/finding';
+import { figureTexts } from '../shared/figure-text';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions } from '../shared/use-lab';
 import styles from './Conclusions.module.css';
-import { figureTexts } from './figure-text';
 import { follow } from './follow';
 
 /** The sentence of a finding; the words that name what it is about lead there. */

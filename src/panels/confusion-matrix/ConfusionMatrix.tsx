@@ -18,9 +18,10 @@ import { useClassNames } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './ConfusionMatrix.module.css';
 import { CountsTable } from './CountsTable';
+import { cellNumber } from './cell-number';
 import { MatrixNumbers } from './MatrixNumbers';
 import { errorsByCount, MEASURES, type Measure } from './matrix-cells';
-import { labelRoom, matrixFigure } from './matrix-figure';
+import { labelRoom, matrixFigure, savedMatrix } from './matrix-figure';
 
 /** Which digits are read as which: validation images after each epoch, the test images at the end. */
 export function ConfusionMatrix() {
@@ -48,6 +49,15 @@ export function ConfusionMatrix() {
       }),
     );
   }, [counts, measure, showCorrect, names, t, language]);
+  const saved = useMemo(
+    () =>
+      counts &&
+      savedMatrix(figure, counts, {
+        ...{ names, truth: t('true'), predicted: t('predicted') },
+        number: (cell) => cellNumber(cell, measure, language),
+      }),
+    [figure, counts, names, measure, t, language],
+  );
   const toggle = useCallback(
     (cell: Cell) => {
       const again = cell.truth === selected?.truth && cell.predicted === selected?.predicted;
@@ -63,6 +73,7 @@ export function ConfusionMatrix() {
       <div className={styles.matrix}>
         <Chart
           figure={figure}
+          saved={saved}
           label={t('label')}
           summary={evaluation ? summary(evaluation) : empty}
           height="100%"

@@ -4,6 +4,7 @@ import type { ConfusionCounts } from '../../metrics/confusion';
 import { CLASSES } from '../../model/network';
 import type { Cell } from '../../state/selection/selection';
 import { ClippedText } from '../../ui/ClippedText';
+import { SaveTable } from '../shared/save-table';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import styles from './ConfusionMatrix.module.css';
 import { cellNumber } from './cell-number';
@@ -47,51 +48,54 @@ export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
   };
 
   return (
-    <table className={styles.table} ref={table}>
-      <caption>{t('tableCaption', useClassWording())}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('true')}</th>
-          {names.map((name, digit) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the class
-            <th scope="col" key={digit}>
-              <ClippedText>{name}</ClippedText>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {matrixCells(counts).map((row, truth) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
-          <tr key={truth}>
-            <th scope="row">
-              <ClippedText>{names[truth] ?? ''}</ClippedText>
-            </th>
-            {row.map((cell) => {
-              const { predicted } = cell;
-              const isSelected = selected?.truth === truth && selected.predicted === predicted;
-              return (
-                <td key={predicted} data-correct={predicted === truth || undefined}>
-                  <button
-                    type="button"
-                    tabIndex={stop[0] === truth && stop[1] === predicted ? 0 : -1}
-                    aria-pressed={isSelected}
-                    aria-label={t('cellLabel', {
-                      truth: names[truth],
-                      predicted: names[predicted],
-                      count: cell.count,
-                    })}
-                    onKeyDown={(event) => walk(event, truth, predicted)}
-                    onClick={() => onSelect({ truth, predicted })}
-                  >
-                    {cellNumber(cell, measure, i18n.language)}
-                  </button>
-                </td>
-              );
-            })}
+    <>
+      <table className={styles.table} ref={table}>
+        <caption>{t('tableCaption', useClassWording())}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('true')}</th>
+            {names.map((name, digit) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the index is the class
+              <th scope="col" key={digit}>
+                <ClippedText>{name}</ClippedText>
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {matrixCells(counts).map((row, truth) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
+            <tr key={truth}>
+              <th scope="row">
+                <ClippedText>{names[truth] ?? ''}</ClippedText>
+              </th>
+              {row.map((cell) => {
+                const { predicted } = cell;
+                const isSelected = selected?.truth === truth && selected.predicted === predicted;
+                return (
+                  <td key={predicted} data-correct={predicted === truth || undefined}>
+                    <button
+                      type="button"
+                      tabIndex={stop[0] === truth && stop[1] === predicted ? 0 : -1}
+                      aria-pressed={isSelected}
+                      aria-label={t('cellLabel', {
+                        truth: names[truth],
+                        predicted: names[predicted],
+                        count: cell.count,
+                      })}
+                      onKeyDown={(event) => walk(event, truth, predicted)}
+                      onClick={() => onSelect({ truth, predicted })}
+                    >
+                      {cellNumber(cell, measure, i18n.language)}
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <SaveTable name={t('tableCaption', useClassWording())} />
+    </>
   );
 });

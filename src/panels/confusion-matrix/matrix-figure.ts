@@ -60,3 +60,36 @@ export function matrixFigure(
     };
   };
 }
+
+interface SavedTexts {
+  readonly names: readonly string[];
+  /** Of the axes. */
+  readonly truth: string;
+  readonly predicted: string;
+  readonly number: (cell: MatrixCell) => string;
+}
+
+/** The same with the axes and the numbers in it that the page lays over it (see MatrixNumbers). */
+export function savedMatrix(figure: DrawFigure, counts: ConfusionCounts, texts: SavedTexts): DrawFigure {
+  const text = matrixCells(counts).map((row) =>
+    row.map((cell) => (cell.count > 0 ? texts.number(cell) : '')),
+  );
+  const axis = {
+    visible: true,
+    tickvals: [...DIGITS],
+    ticktext: [...texts.names],
+    automargin: true,
+  };
+  return (theme) => {
+    const { data, layout } = figure(theme);
+    const look = { showgrid: false, zeroline: false, ticks: '' as const };
+    return {
+      data: data.map((trace) => ({ ...trace, text, texttemplate: '%{text}' }) as (typeof data)[number]),
+      layout: {
+        ...layout,
+        xaxis: { ...layout.xaxis, ...axis, ...look, side: 'top', title: { text: texts.predicted } },
+        yaxis: { ...layout.yaxis, ...axis, ...look, title: { text: texts.truth } },
+      },
+    };
+  };
+}

@@ -7,12 +7,15 @@ import { FoldCard } from '../../ui/FoldCard';
 import type { PickedFile } from '../../ui/picked-file';
 import { SelectField } from '../../ui/SelectField';
 import { useFileDrop } from '../../ui/use-file-drop';
+import { useAreHidden, useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './DataPanel.module.css';
 import { DatasetText } from './DatasetText';
 import { FileChooser } from './FileChooser';
 import { PreviewCard } from './PreviewCard';
 import { SyntheticFields } from './SyntheticFields';
+
+const FIELDS = ['dataset', 'syntheticShare', 'digits', 'digitNoise', 'digitBlur'] as const;
 
 /** Which data are in use, where they come from, and a way in for others. */
 export function DataPanel() {
@@ -38,6 +41,9 @@ export function DataPanel() {
     previewFiles(files);
   };
   const lacksData = dataset.status === 'missing' || withoutMnist;
+  const { state: control, reason } = useControl('dataset');
+  const areHidden = useAreHidden(FIELDS) && !lacksData && !preview && dataset.status === 'ready';
+  if (areHidden) return null;
   const offersFiles = shown === 'files' || lacksData || preview?.status === 'refused';
   return (
     <div className={dragging ? styles.dragging : undefined}>
@@ -49,15 +55,19 @@ export function DataPanel() {
         explain={t('settings.explain')}
       >
         <div className={styles.fields}>
-          <SelectField<DatasetId>
-            label={t('settings.dataset.label')}
-            value={shown}
-            options={CHOICES.dataset.options.map((id) => ({
-              value: id,
-              label: t(`settings.dataset.options.${id}`),
-            }))}
-            onChange={choose}
-          />
+          {control !== 'hidden' && (
+            <SelectField<DatasetId>
+              label={t('settings.dataset.label')}
+              {...(reason !== undefined && { hint: reason })}
+              isDisabled={reason !== undefined}
+              value={shown}
+              options={CHOICES.dataset.options.map((id) => ({
+                value: id,
+                label: t(`settings.dataset.options.${id}`),
+              }))}
+              onChange={choose}
+            />
+          )}
           <DatasetText dataset={dataset} withoutMnist={withoutMnist} />
           {withoutMnist && <Button onPress={() => chooseDataset('mnist')}>{t('panels.data.retry')}</Button>}
           {offersFiles && <FileChooser onChoose={give} />}

@@ -4,6 +4,7 @@ import type { LabState } from '../../state/lab-state';
 import { isOwnHand } from '../../state/own-digits/own-digits';
 import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/SelectField';
+import { useOffers } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './WasItRight.module.css';
 
@@ -17,6 +18,7 @@ export function WasItRight() {
   const answer = useLab(answerToJudge);
   const kept = useLab(keptDigit);
   const count = useLab((state) => state.ownDigits.digits.length);
+  const hasPanel = useOffers()(PANEL);
   const { collect, removeOwn, open } = useActions();
   if (answer === undefined) return null;
   const isFull = !kept && count >= MOST_OWN_DIGITS;
@@ -57,7 +59,7 @@ export function WasItRight() {
           >
             {t('forget')}
           </Button>
-          <Button onPress={() => open(PANEL)}>{t('see')}</Button>
+          {hasPanel && <Button onPress={() => open(PANEL)}>{t('see')}</Button>}
         </div>
       )}
     </fieldset>

@@ -4,6 +4,7 @@ import { isActive } from '../../state/run/run-selectors';
 import { FoldCard } from '../../ui/FoldCard';
 import { formatCount, formatNumber } from '../../ui/format';
 import { ChoiceField } from '../shared/setting-fields';
+import { useAreHidden } from '../shared/use-control';
 import { useLab } from '../shared/use-lab';
 import styles from './EnginePanel.module.css';
 import { KernelTimes } from './KernelTimes';
@@ -12,12 +13,16 @@ import { TrainStepFields } from './TrainStepFields';
 import { WhyNotAnother } from './WhyNotAnother';
 import { waitingChoices } from './waiting-choices';
 
+const FIELDS = ['backend', 'trainStep', 'workers'] as const;
+
 /** Where the training runs, how fast, and why there. */
 export function EnginePanel() {
   const { t, i18n } = useTranslation();
   const readout = useLab((state) => state.readout);
   const speed = useLab((state) => state.run.progress?.imagesPerSecond);
   const language = i18n.language;
+  const areHidden = useAreHidden(FIELDS);
+  if (areHidden) return null;
   const none = t('panels.engine.readout.none');
   const rows: [name: string, value: string, detail?: string | undefined][] = [
     [

@@ -11,6 +11,7 @@ import { formatSignificant } from '../../ui/format';
 import { Toolbar } from '../../ui/Toolbar';
 import { FailedInquiry } from '../shared/failed-inquiry';
 import { ScaleField } from '../shared/scale-field';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { type Inquiry, useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
 import { WeightLayerField } from '../shared/weight-layer-field';
@@ -92,6 +93,7 @@ function Kernels({ weights, all, channel, extent }: KernelsProps) {
   return (
     <>
       <PictureGrid
+        save={useChartTexts().save}
         pictures={pictures}
         scaleOf={scaleOf}
         label={t('grid')}

@@ -3,6 +3,7 @@ import { inkOn } from '../../charts/colour';
 import { type ColourScale, colourPixel } from '../../charts/colour-scale';
 import type { KernelChannel, KernelPictures } from '../../model/kernels';
 import { formatNumber } from '../../ui/format';
+import { SaveTable } from '../shared/save-table';
 import styles from './Filters.module.css';
 
 interface SelectedFilterProps {
@@ -21,30 +22,33 @@ export function SelectedFilter({ filter, pictures, channel, bias, scaleOf }: Sel
   const scale = scaleOf(filter);
   const number = (value: number) => formatNumber(value, i18n.language, 2);
   return (
-    <table className={styles.kernel}>
-      <caption>
-        <b>{t('filter', { filter: filter + 1 })}</b>{' '}
-        {channel === 'mean' ? t('ofMean') : t('ofChannel', { channel: channel + 1 })}
-        {' · '}
-        {t('bias', { bias: number(bias[filter] ?? 0) })}
-      </caption>
-      <tbody>
-        {Array.from({ length: height }, (_, y) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-          <tr key={y}>
-            {Array.from(values.subarray(at + y * width, at + (y + 1) * width), (value, x) => {
-              const background = colourOf(scale, value);
-              return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the same
-                <td key={x} style={{ background, color: inkOn(background) }}>
-                  {number(value)}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div>
+      <table className={styles.kernel}>
+        <caption>
+          <b>{t('filter', { filter: filter + 1 })}</b>{' '}
+          {channel === 'mean' ? t('ofMean') : t('ofChannel', { channel: channel + 1 })}
+          {' · '}
+          {t('bias', { bias: number(bias[filter] ?? 0) })}
+        </caption>
+        <tbody>
+          {Array.from({ length: height }, (_, y) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+            <tr key={y}>
+              {Array.from(values.subarray(at + y * width, at + (y + 1) * width), (value, x) => {
+                const background = colourOf(scale, value);
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the same
+                  <td key={x} style={{ background, color: inkOn(background) }}>
+                    {number(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <SaveTable name={t('filter', { filter: filter + 1 })} />
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { digitCounts } from '../../metrics/report';
 import { shownReadings } from '../../state/inspection/inspection-selectors';
 import { formatCount, formatShare } from '../../ui/format';
 import { PartField } from '../shared/part-field';
+import { SaveTable } from '../shared/save-table';
 import { useChartTexts } from '../shared/use-chart-texts';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
@@ -41,5 +42,10 @@ function ClassTable({ counts }: { readonly counts: readonly number[] }) {
     }),
     [counts, names, wording, t, i18n.language],
   );
-  return <VisTable draw={draw} texts={useChartTexts()} />;
+  return (
+    <>
+      <VisTable draw={draw} texts={useChartTexts()} />
+      <SaveTable name={t('classes.title')} />
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { trainedNetwork } from '../../model/settings';
 import { planOf } from '../../model/shapes';
 import { formatCount } from '../../ui/format';
 import { countedLayerName } from '../shared/layer-name';
+import { SaveTable } from '../shared/save-table';
 import { useChartTexts } from '../shared/use-chart-texts';
 import { useLab } from '../shared/use-lab';
 import { Block } from './Block';
@@ -33,6 +34,7 @@ export function LayerSummary() {
   return (
     <Block title={t('summary.title')}>
       <VisTable draw={draw} texts={useChartTexts()} />
+      <SaveTable name={t('summary.title')} />
     </Block>
   );
 }

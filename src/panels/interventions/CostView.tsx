@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount, formatNumber, formatShare } from '../../ui/format';
+import { SaveTable } from '../shared/save-table';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { type Cost, costOf, digitsToTell, pointsBetween, type RecallChange } from './cost';
@@ -55,6 +56,7 @@ export function CostView({ part, isPending }: CostViewProps) {
           ))}
         </tbody>
       </table>
+      <SaveTable name={t('recalls', wording)} />
     </div>
   );
 

@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
 import { NumberBox } from '../../ui/NumberBox';
 import { FailedInquiry } from '../shared/failed-inquiry';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
 import { isMuted, mutedOf, toggleMute } from './edit-list';
@@ -98,6 +99,7 @@ function Choice({ layer, weights, filter, edits }: ChoiceProps) {
   );
   return (
     <PictureGrid
+      save={useChartTexts().save}
       pictures={pictures}
       scaleOf={useCallback(() => scale, [scale])}
       label={t(isConv ? 'filters' : 'units')}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { layerName } from '../shared/layer-name';
+import { useOffers } from '../shared/use-control';
 import { useActions } from '../shared/use-lab';
 import { layerFacts, type NoteKey } from './layer-facts';
 import styles from './NetworkStrip.module.css';
@@ -21,6 +22,7 @@ export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
   const { t: tAll } = useTranslation();
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   const { select, open } = useActions();
+  const offers = useOffers();
   const { looksFor, notes, panels } = layerFacts(plan, activation);
   return (
     <section className={styles.note} aria-label={t('noteLabel')}>
@@ -33,7 +35,7 @@ export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
             parameters: formatCount(plan.parameters, i18n.language),
           })}
         </p>
-        {panels.map((panel) => (
+        {panels.filter(offers).map((panel) => (
           <Button key={panel} onPress={() => open(panel)}>
             {t(`open.${panel}`)}
           </Button>

@@ -12,18 +12,25 @@ import { formatCount } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';
 import { networkProblemText } from '../shared/network-problem-text';
 import { ChoiceField } from '../shared/setting-fields';
+import { useAreHidden, useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import { LayerEditor } from './LayerEditor';
 import { Layers } from './Layers';
 import { LayerTable } from './LayerTable';
 import styles from './NetworkPanel.module.css';
 
+const FIELDS = ['network', 'activation'] as const;
+
 export function NetworkPanel() {
   const { t, i18n } = useTranslation();
   const settings = useLab((state) => state.settings);
   const { change } = useActions();
   const [editing, setEditing] = useState(false);
-  const preset = editing ? 'custom' : presetOf(settings);
+  const control = useControl('network');
+  const areHidden = useAreHidden(FIELDS);
+  if (areHidden) return null;
+  const isLocked = control.reason !== undefined;
+  const preset = editing && !isLocked ? 'custom' : presetOf(settings);
   const planned = planNetwork(settings.network);
   const choose = (chosen: PresetId | 'custom') => {
     setEditing(chosen === 'custom');
@@ -41,25 +48,30 @@ export function NetworkPanel() {
       }
     >
       <div className={styles.fields}>
-        <div className={styles.preset}>
-          <SelectField<PresetId | 'custom'>
-            label={t('settings.preset.label')}
-            {...(preset !== 'custom' && { hint: aboutPreset(preset, t) })}
-            value={preset}
-            options={[...PRESET_IDS, 'custom' as const].map((id) => ({
-              value: id,
-              label: t(`settings.preset.options.${id}`),
-            }))}
-            onChange={choose}
-          />
-        </div>
-        <Layers summary={formatNetwork(settings.network)} isCustom={preset === 'custom'}>
-          {preset === 'custom' ? (
-            <LayerEditor network={settings.network} plans={planLayers(planned)} />
-          ) : (
-            planned.ok && <LayerTable layers={planned.plan.layers} activation={settings.activation} />
-          )}
-        </Layers>
+        {control.state !== 'hidden' && (
+          <>
+            <div className={styles.preset}>
+              <SelectField<PresetId | 'custom'>
+                label={t('settings.preset.label')}
+                {...hintOf(preset, control.reason, t)}
+                isDisabled={isLocked}
+                value={preset}
+                options={[...PRESET_IDS, 'custom' as const].map((id) => ({
+                  value: id,
+                  label: t(`settings.preset.options.${id}`),
+                }))}
+                onChange={choose}
+              />
+            </div>
+            <Layers summary={formatNetwork(settings.network)} isCustom={preset === 'custom'}>
+              {preset === 'custom' && !isLocked ? (
+                <LayerEditor network={settings.network} plans={planLayers(planned)} />
+              ) : (
+                planned.ok && <LayerTable layers={planned.plan.layers} activation={settings.activation} />
+              )}
+            </Layers>
+          </>
+        )}
         <Problem settings={settings} />
         <div data-fields="compact" data-explained="false">
           <ChoiceField name="activation" />
@@ -75,6 +87,11 @@ const aboutPreset = (preset: PresetId, t: TFunction): string =>
     t(`settings.preset.about.${preset}`),
     ...(isAuthored(preset) ? [t(`settings.preset.chosen.${preset}`)] : []),
   ].join(' ');
+
+const hintOf = (preset: PresetId | 'custom', reason: string | undefined, t: TFunction) => {
+  if (reason !== undefined) return { hint: reason };
+  return preset === 'custom' ? {} : { hint: aboutPreset(preset, t) };
+};
 
 const planLayers = (planned: Planned) => (planned.ok ? planned.plan.layers : planned.layers);
 

@@ -1,7 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveMenu } from '../../charts/SaveMenu';
+import { canvasPicture } from '../../charts/save-picture';
 import type { Projection } from '../../protocol/inspect';
 import { formatCount } from '../../ui/format';
+import { useChartTexts } from '../shared/use-chart-texts';
 import { PointCard } from './PointCard';
 import { type Direction, isInSight, plotPoints, pointAt, pointTowards } from './plot-points';
 import styles from './Scatter.module.css';
@@ -70,30 +73,37 @@ export function Scatter({ projection, images, isEmphasised, isCloser, selected, 
     points && size && pointAt(points, size.width / 2, size.height / 2, Number.POSITIVE_INFINITY, isOffered);
   const label = t('plot', { images: formatCount(projection.truth.length, i18n.language) });
   return (
-    <div
-      ref={plot}
-      className={styles.plot}
-      role="application"
-      aria-label={label}
-      aria-describedby={hint}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is walked through with the arrow keys
-      tabIndex={0}
-      onPointerMove={pointTo}
-      onPointerDown={pointTo}
-      onPointerLeave={() => setPointed(undefined)}
-      onClick={() => pointed !== undefined && onSelect(pointed)}
-      onKeyDown={walk}
-      onBlur={() => setPointed(undefined)}
-    >
-      <canvas ref={canvas} />
-      {points && selected !== undefined && <Ring at={points.at} index={selected} isSelected />}
-      {points && pointed !== undefined && <Ring at={points.at} index={pointed} />}
-      {points && size && pointed !== undefined && (
-        <PointCard projection={projection} index={pointed} images={images} at={points.at} size={size} />
-      )}
-      <p id={hint} className="visually-hidden">
-        {t('keys')}
-      </p>
+    <div className={styles.frame}>
+      <div
+        ref={plot}
+        className={styles.plot}
+        role="application"
+        aria-label={label}
+        aria-describedby={hint}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is walked through with the arrow keys
+        tabIndex={0}
+        onPointerMove={pointTo}
+        onPointerDown={pointTo}
+        onPointerLeave={() => setPointed(undefined)}
+        onClick={() => pointed !== undefined && onSelect(pointed)}
+        onKeyDown={walk}
+        onBlur={() => setPointed(undefined)}
+      >
+        <canvas ref={canvas} />
+        {points && selected !== undefined && <Ring at={points.at} index={selected} isSelected />}
+        {points && pointed !== undefined && <Ring at={points.at} index={pointed} />}
+        {points && size && pointed !== undefined && (
+          <PointCard projection={projection} index={pointed} images={images} at={points.at} size={size} />
+        )}
+        <p id={hint} className="visually-hidden">
+          {t('keys')}
+        </p>
+      </div>
+      <SaveMenu
+        name={label}
+        texts={useChartTexts().save}
+        picture={(format) => canvasPicture(canvas.current as HTMLCanvasElement, format)}
+      />
     </div>
   );
 }

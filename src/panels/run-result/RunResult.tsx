@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { formatCount, formatNumber, formatPoints, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useAccuracyText } from '../shared/accuracy-text';
+import { useOffers } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './RunResult.module.css';
 import { type ResultFigures, resultFigures, runsInSight } from './result-figures';
@@ -78,10 +79,11 @@ function NextSteps({ wrong, run }: Pick<ResultFigures, 'wrong' | 'run'>) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.run-result.steps' });
   const epochs = useLab((state) => epochsOf(state, run));
   const { lookBack, open, select } = useActions();
+  const offers = useOffers();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons
     <div className={styles.steps} role="group" aria-label={t('label')}>
-      {wrong > 0 && (
+      {wrong > 0 && offers('misclassified') && (
         <Button
           onPress={() => {
             // All of them, and not those of a cell that was selected before.
@@ -95,8 +97,9 @@ function NextSteps({ wrong, run }: Pick<ResultFigures, 'wrong' | 'run'>) {
       {epochs.length > 1 && (
         <Button onPress={() => lookBack({ run: run.id, epoch: epochs[0] ?? 0 })}>{t('lookBack')}</Button>
       )}
-      <Button onPress={() => open('interventions')}>{t('break')}</Button>
-      <Button onPress={() => open('runs')}>{t('beat')}</Button>
+      {offers('report') && <Button onPress={() => open('report')}>{t('report')}</Button>}
+      {offers('interventions') && <Button onPress={() => open('interventions')}>{t('break')}</Button>}
+      {offers('runs') && <Button onPress={() => open('runs')}>{t('beat')}</Button>}
     </div>
   );
 }

@@ -9,9 +9,9 @@ import { isActive, trainBlock } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { Toolbar } from '../../ui/Toolbar';
 import { useActions, useLab } from '../shared/use-lab';
+import { useSettingText } from '../shared/use-setting-text';
 import { ExperimentRow } from './ExperimentRow';
 import styles from './Runs.module.css';
-import { useSettingText } from './use-setting-text';
 
 /** What can be tried with the settings of now, each by a click, or all of it in a row. */
 export function ExperimentList() {

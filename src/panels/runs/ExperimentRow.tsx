@@ -10,8 +10,8 @@ import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
 import { useAccuracyText } from '../shared/accuracy-text';
 import { useActions, useLab } from '../shared/use-lab';
+import { useSettingText } from '../shared/use-setting-text';
 import styles from './Runs.module.css';
-import { useSettingText } from './use-setting-text';
 
 interface ExperimentRowProps {
   /** `base`: as it is */

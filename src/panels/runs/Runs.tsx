@@ -11,6 +11,8 @@ export function Runs() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const { t: tLab } = useTranslation();
   const count = useLab((state) => state.runs.length);
+  // They change settings by themselves, which a lesson may have set.
+  const isInLesson = useLab((state) => state.lesson !== undefined);
   return (
     <Section title={t('title')} note={count > 0 ? t('note', { count }) : undefined}>
       <Explanation question={tLab('explain')}>
@@ -21,9 +23,13 @@ export function Runs() {
         <p>{t('explanation.epochs')}</p>
       </Explanation>
       <RunsView />
-      <h3 className={styles.heading}>{t('experiments')}</h3>
-      <p className={styles.small}>{t('explanation.what')}</p>
-      <ExperimentList />
+      {!isInLesson && (
+        <>
+          <h3 className={styles.heading}>{t('experiments')}</h3>
+          <p className={styles.small}>{t('explanation.what')}</p>
+          <ExperimentList />
+        </>
+      )}
     </Section>
   );
 }

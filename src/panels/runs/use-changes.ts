@@ -6,7 +6,7 @@ import { differingSettings } from '../../model/settings-difference';
 import type { RunRecord } from '../../state/history/run-record';
 import { shownChanges } from '../shared/shown-changes';
 import { useChangeText } from '../shared/use-change-text';
-import { useSettingText } from './use-setting-text';
+import { useSettingText } from '../shared/use-setting-text';
 
 /** In what the settings of each run differ from those that they are compared with; nothing where they are the same. */
 export function useChanges(runs: readonly RunRecord[], base: Settings): ReadonlyMap<RunRecord, string> {

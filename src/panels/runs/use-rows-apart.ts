@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../state/history/run-record';
 import { shownChanges } from '../shared/shown-changes';
 import { useChangeText } from '../shared/use-change-text';
+import { useSettingWords } from '../shared/use-setting-text';
 import { settingsApart } from './settings-apart';
-import { useSettingWords } from './use-setting-text';
 
 interface RowApart {
   readonly name: string;

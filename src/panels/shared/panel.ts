@@ -22,10 +22,11 @@ export interface SidePanel extends Panel {
   /**
    * - `setup`: left column
    * - `network`: the strip above the results
+   * - `top`: above all of them, while it has something to say
    * - `draw`: right column
    * - `overview`: first on the overview, while it has something to say
    */
-  readonly place: 'setup' | 'network' | 'draw' | 'overview';
+  readonly place: 'top' | 'setup' | 'network' | 'draw' | 'overview';
 }
 
 /** A panel with a tab of its own. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CHOICES, type ChoiceName, isLive, NUMBERS, type NumberName } from '../../model/settings';
 import { SelectField } from '../../ui/SelectField';
 import { SliderField } from '../../ui/SliderField';
+import { useControl } from './use-control';
 import { useActions, useLab } from './use-lab';
 
 interface ChoiceFieldProps {
@@ -13,17 +14,19 @@ interface ChoiceFieldProps {
   readonly disabledOption?: string | undefined;
 }
 
-/** The list for one of the settings, bound to the lab. */
+/** The list for one of the settings, bound to the lab; nothing where a lesson hides it. */
 export function ChoiceField({ name, reason, isDisabled = false, disabledOption }: ChoiceFieldProps) {
   const { t } = useTranslation();
   const value = useLab((state) => state.settings[name]);
   const { change } = useActions();
+  const control = useControl(name);
+  if (control.state === 'hidden') return null;
   const labels = t(`settings.${name}.options`, { returnObjects: true }) as Record<string, string>;
   return (
     <SelectField<string>
       label={t(`settings.${name}.label`)}
-      hint={reason ?? t(`settings.${name}.hint`)}
-      isDisabled={isDisabled}
+      hint={control.reason ?? reason ?? t(`settings.${name}.hint`)}
+      isDisabled={isDisabled || control.reason !== undefined}
       value={value}
       options={CHOICES[name].options.map((option) => ({
         value: option,
@@ -46,11 +49,14 @@ export function NumberField({ name, reason }: NumberFieldProps) {
   const { t } = useTranslation();
   const value = useLab((state) => state.settings[name]);
   const { change, adjust } = useActions();
+  const control = useControl(name);
+  if (control.state === 'hidden') return null;
+  const why = control.reason ?? reason;
   return (
     <SliderField
       label={t(`settings.${name}.label`)}
-      hint={reason ?? t(`settings.${name}.hint`)}
-      isDisabled={reason !== undefined}
+      hint={why ?? t(`settings.${name}.hint`)}
+      isDisabled={why !== undefined}
       range={NUMBERS[name]}
       value={value}
       onChange={(chosen) => (isLive(name) ? adjust({ [name]: chosen }) : change({ [name]: chosen }))}

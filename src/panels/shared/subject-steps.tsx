@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImageRef } from '../../protocol/data/images';
 import { Button } from '../../ui/Button';
 import styles from './subject-steps.module.css';
+import { useOffers } from './use-control';
 import { useActions, useLab } from './use-lab';
 
 /** Panels that say more about the image in sight. */
@@ -20,12 +21,13 @@ export function SubjectSteps({ isDisabled = false, of }: SubjectStepsProps) {
   const { open, select, sendToCanvas } = useActions();
   const here = useLab((state) => state.panel);
   const subject = useLab((state) => state.subject?.image);
+  const offers = useOffers();
   const image = of?.image ?? subject;
   if (!image && !isDisabled) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons
     <div className={styles.steps} role="group" aria-label={t('label')}>
-      {NEXT.filter((panel) => panel !== here).map((panel) => (
+      {NEXT.filter((panel) => panel !== here && offers(panel)).map((panel) => (
         <Button
           key={panel}
           isDisabled={isDisabled}

@@ -4,5 +4,10 @@ import type { ChartTexts } from '../../charts/Chart';
 /** What a chart says while it is on its way, and where it does not come. */
 export function useChartTexts(): ChartTexts {
   const { t } = useTranslation('translation', { keyPrefix: 'charts' });
-  return { loading: t('loading'), failed: t('failed'), retry: t('retry') };
+  return {
+    loading: t('loading'),
+    failed: t('failed'),
+    retry: t('retry'),
+    save: { label: t('save.label'), png: t('save.png'), svg: t('save.svg'), failed: t('save.failed') },
+  };
 }

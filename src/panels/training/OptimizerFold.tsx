@@ -4,6 +4,7 @@ import { isHeeded } from '../../model/settings-difference';
 import { Fold } from '../../ui/Fold';
 import { formatSignificant } from '../../ui/format';
 import { NumberField } from '../shared/setting-fields';
+import { useAreHidden } from '../shared/use-control';
 import { useLab } from '../shared/use-lab';
 import { HeededField } from './HeededField';
 
@@ -17,6 +18,8 @@ const unusual = (settings: Settings) =>
 export function OptimizerFold() {
   const { t, i18n } = useTranslation();
   const settings = useLab((state) => state.settings);
+  const areHidden = useAreHidden(FIELDS);
+  if (areHidden) return null;
   const set = unusual(settings).map(
     (name) => `${t(`settings.${name}.label`)} ${formatSignificant(settings[name], i18n.language, 6)}`,
   );

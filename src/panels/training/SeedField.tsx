@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SEED } from '../../model/settings';
 import { NumberBox } from '../../ui/NumberBox';
+import { useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './SeedField.module.css';
 
@@ -10,6 +11,8 @@ export function SeedField() {
   const seed = useLab((state) => state.settings.seed);
   const { change } = useActions();
   const id = useId();
+  const { state, reason } = useControl('seed');
+  if (state === 'hidden') return null;
   return (
     <div className={styles.field}>
       <div className={styles.head}>
@@ -18,6 +21,7 @@ export function SeedField() {
           label={t('settings.seed.label')}
           wide
           describedBy={id}
+          isDisabled={reason !== undefined}
           min={SEED.min}
           max={SEED.max}
           value={seed}
@@ -25,7 +29,7 @@ export function SeedField() {
         />
       </div>
       <p className={styles.hint} id={id}>
-        {t('settings.seed.hint')}
+        {reason ?? t('settings.seed.hint')}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../ui/SelectField';
+import { useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 
 /** Percent; another one can come by the address. */
@@ -10,11 +11,14 @@ export function StopAtField() {
   const { t } = useTranslation('translation', { keyPrefix: 'settings.stopAt' });
   const stopAt = useLab((state) => state.settings.stopAt);
   const { change } = useActions();
+  const { state, reason } = useControl('stopAt');
+  if (state === 'hidden') return null;
   const offered = [...new Set([...OFFERED, stopAt])].sort((a, b) => a - b);
   return (
     <SelectField<string>
       label={t('label')}
-      hint={t('hint')}
+      hint={reason ?? t('hint')}
+      isDisabled={reason !== undefined}
       value={String(stopAt)}
       options={offered.map((percent) => ({
         value: String(percent),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FoldCard } from '../../ui/FoldCard';
 import { ChoiceField, NumberField } from '../shared/setting-fields';
+import { useAreHidden, useControl } from '../shared/use-control';
 import { useLab } from '../shared/use-lab';
 import { HeededField } from './HeededField';
 import { OptimizerFold } from './OptimizerFold';
@@ -10,12 +11,32 @@ import { SeedField } from './SeedField';
 import { StopAtField } from './StopAtField';
 import styles from './TrainingPanel.module.css';
 
+/** All that stand in this card. */
+const FIELDS = [
+  ...([
+    'epochs',
+    'batchSize',
+    'learningRate',
+    'schedule',
+    'rise',
+    'warmup',
+    'optimizer',
+    'momentum',
+  ] as const),
+  ...(['beta1', 'beta2', 'rho', 'weightDecay', 'clipNorm', 'ema', 'dropout', 'labelSmoothing'] as const),
+  ...(['trainingImages', 'patience', 'stopAt', 'init', 'initStd', 'seed'] as const),
+];
+
 export function TrainingPanel() {
   const { t } = useTranslation();
   const optimizer = useLab(({ settings }) => settings.optimizer);
   const hasOwnRise = useLab(({ settings }) => settings.schedule === 'one-cycle');
   const epochs = useLab(({ settings }) => settings.epochs);
   const batchSize = useLab(({ settings }) => settings.batchSize);
+  const hasSchedule = useControl('schedule').state !== 'hidden';
+  const isRateOpen = useControl('learningRate').state === 'open';
+  const areHidden = useAreHidden(FIELDS);
+  if (areHidden) return null;
   return (
     <FoldCard
       title={t('panels.training.title')}
@@ -33,7 +54,7 @@ export function TrainingPanel() {
         <NumberField name="learningRate" />
         <div className={styles.schedule}>
           <ChoiceField name="schedule" />
-          <ScheduleCurve />
+          {hasSchedule && <ScheduleCurve />}
           <NumberField name={hasOwnRise ? 'rise' : 'warmup'} />
         </div>
         <ChoiceField name="optimizer" />
@@ -48,7 +69,7 @@ export function TrainingPanel() {
         <HeededField name="initStd" />
         <SeedField />
       </div>
-      <RateFinder />
+      {isRateOpen && <RateFinder />}
     </FoldCard>
   );
 }

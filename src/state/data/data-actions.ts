@@ -3,6 +3,8 @@ import { type DatasetId, digitOptions, needsOtherData } from '../../model/settin
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
 import type { EngineStarted } from '../engine/engine-slice';
+import { mayChooseData } from '../lessons/lesson-selectors';
+import type { LessonSlice } from '../lessons/open-lesson';
 import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice';
 import type { DataSlice } from './data-slice';
 import { OwnFiles } from './own-files';
@@ -21,7 +23,7 @@ interface DataActions {
   chooseDataset(id: DatasetId): void;
 }
 
-type State = DataSlice & SettingsSlice;
+type State = DataSlice & SettingsSlice & LessonSlice;
 type DatasetTold = Extract<EngineEvent, { type: 'dataset' }>;
 type Dispatched = Extract<EngineEvent, { type: 'dataset' | 'file-preview' }> | SettingsChanged;
 
@@ -65,12 +67,14 @@ export function controlData({
   return {
     actions: {
       previewFiles(files) {
+        if (!mayChooseData(state(), 'files')) return;
         dispatch({ type: 'file-preview', preview: { status: 'reading', done: 0 } });
         ownFiles.preview(files);
       },
       usePreview: (classNames) => ownFiles.agree(classNames),
       cancelPreview: () => ownFiles.cancel(),
       chooseDataset(id) {
+        if (!mayChooseData(state(), id)) return;
         // Digits can always be drawn; MNIST may not be had.
         if (id === 'synthetic') dispatch({ type: 'settings-changed', patch: { dataset: id } });
         else load(id);

@@ -1,5 +1,7 @@
 import type { LiveSettings } from '../../model/settings';
 import type { ActionContext, Controller } from '../controller';
+import { openPatch } from '../lessons/lesson-selectors';
+import type { LessonSlice } from '../lessons/open-lesson';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { takesChanges } from './run-changes';
 import { canStart, type Startable } from './run-selectors';
@@ -19,7 +21,7 @@ export const controlRun = ({
   state,
   dispatch,
   engine,
-}: ActionContext<Startable, SettingsChanged | AdjustAsked>): Controller<RunActions> => ({
+}: ActionContext<Startable & LessonSlice, SettingsChanged | AdjustAsked>): Controller<RunActions> => ({
   actions: {
     train() {
       if (canStart(state())) engine.ask('train', state().settings);
@@ -30,7 +32,8 @@ export const controlRun = ({
       if (state().run.phase === 'paused' || canStart(state())) engine.ask('step', state().settings);
     },
     stop: () => engine.ask('stop'),
-    adjust(changes) {
+    adjust(asked) {
+      const changes = openPatch(state(), asked);
       dispatch({ type: 'settings-changed', patch: changes });
       if (!takesChanges(state().run.phase)) return;
       dispatch({ type: 'adjust-asked', changes });

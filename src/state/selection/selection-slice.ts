@@ -1,4 +1,6 @@
 import type { PadEvent } from '../drawing/drawing-slice';
+import { offeredPanel, offersPanel } from '../lessons/lesson-selectors';
+import type { LessonSlice, NamedLesson } from '../lessons/open-lesson';
 import type { Slice } from '../slice';
 import type { PanelId } from './panel-id';
 import { NO_SELECTION, type Selection, withSelected } from './selection';
@@ -16,14 +18,28 @@ export type SelectionEvent =
   /** To the view of an address. */
   | { readonly type: 'went'; readonly view: View };
 
+/** Of a lesson, as its own slice has it. */
+type Opened = { readonly type: 'lesson-opened'; readonly lesson: NamedLesson };
+
 const START: View = { selection: NO_SELECTION, panel: OVERVIEW };
 
-export const selectionSlice: Slice<SelectionSlice, SelectionEvent | PadEvent> = {
-  initial: ({ view = START }) => ({ selection: view.selection, panel: view.panel }),
+export const selectionSlice: Slice<SelectionSlice, SelectionEvent | Opened | PadEvent, LessonSlice> = {
+  initial: ({ view = START, lesson }) => ({
+    selection: view.selection,
+    panel: offeredPanel(lesson?.lesson, view.panel),
+  }),
   on: {
     selected: ({ selection }, { patch }) => ({ selection: withSelected(selection, patch) }),
-    opened: (_, { panel }) => ({ panel }),
-    went: (_, { view: { selection, panel } }) => ({ selection, panel }),
+    // What a lesson does not offer does not open.
+    opened: (state, { panel }) => (offersPanel(state, panel) ? { panel } : {}),
+    went: ({ lesson }, { view: { selection, panel } }) => ({
+      selection,
+      panel: offeredPanel(lesson?.lesson, panel),
+    }),
+    'lesson-opened': (_, { lesson: { lesson } }) => ({
+      selection: NO_SELECTION,
+      panel: offeredPanel(lesson, OVERVIEW),
+    }),
     inking: withoutImage,
     drawn: withoutImage,
     'drawing-undone': withoutImage,

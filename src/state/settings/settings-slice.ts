@@ -1,6 +1,8 @@
 import type { AddressNote } from '../../model/address';
 import type { LiveSettings, Settings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
+import { openPatch } from '../lessons/lesson-selectors';
+import type { LessonSlice } from '../lessons/open-lesson';
 import type { Slice } from '../slice';
 
 export interface SettingsSlice {
@@ -20,7 +22,7 @@ export type NotesDismissed = { readonly type: 'notes-dismissed' };
 type Heeded = Extract<EngineEvent, { type: 'dataset' | 'adjusted' }> | SettingsChanged | NotesDismissed;
 
 /** What a person has asked of the run under way. */
-type Needed = { readonly run: { readonly asked: Partial<LiveSettings> } };
+type Needed = LessonSlice & { readonly run: { readonly asked: Partial<LiveSettings> } };
 
 export const settingsSlice: Slice<SettingsSlice, Heeded, Needed> = {
   initial: ({ settings, notes }) => ({ settings, addressNotes: notes }),
@@ -33,7 +35,10 @@ export const settingsSlice: Slice<SettingsSlice, Heeded, Needed> = {
       const own = changes.filter(({ name, from }) => settings[name] === from && asked[name] === undefined);
       return { settings: { ...settings, ...Object.fromEntries(own.map(({ name, to }) => [name, to])) } };
     },
-    'settings-changed': ({ settings }, { patch }) => ({ settings: { ...settings, ...patch } }),
+    // Whoever asks for it: what a lesson sets stays as it is.
+    'settings-changed': (state, { patch }) => ({
+      settings: { ...state.settings, ...openPatch(state, patch) },
+    }),
     'notes-dismissed': () => ({ addressNotes: [] }),
   },
 };

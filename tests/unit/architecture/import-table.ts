@@ -60,7 +60,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
   },
   'panels/shared': {
     parts: ['state', 'model', 'ink', 'charts', 'ui', 'locales'],
-    types: ['protocol'],
+    types: ['protocol', 'metrics'],
     packages: ['react', 'i18next', 'react-i18next', 'zustand'],
   },
   page: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
-import { concludedRun, factsOfRun, trainingMeans } from '../../../src/panels/conclusions/facts-of-run';
+import { concludedRun, factsOfRun, trainingMeans } from '../../../src/panels/shared/facts-of-run';
 import type { Evaluation } from '../../../src/protocol/run';
 import { initialState, reduce } from '../../../src/state/reducer';
 import { appendBatches, NO_BATCHES } from '../../../src/state/run/batch-log';

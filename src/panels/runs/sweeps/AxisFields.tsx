@@ -4,7 +4,7 @@ import type { SweepAxis } from '../../../model/sweep';
 import { Button } from '../../../ui/Button';
 import { NumberBox } from '../../../ui/NumberBox';
 import { SelectField } from '../../../ui/SelectField';
-import { useSettingWords } from '../use-setting-text';
+import { useSettingWords } from '../../shared/use-setting-text';
 import { newAxis, SWEPT, type SweptName } from './new-axis';
 import styles from './Sweeps.module.css';
 

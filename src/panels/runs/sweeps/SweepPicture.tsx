@@ -7,7 +7,7 @@ import { formatShare } from '../../../ui/format';
 import { Note } from '../../../ui/Note';
 import { useAccuracyText } from '../../shared/accuracy-text';
 import { useChartTexts } from '../../shared/use-chart-texts';
-import { useSettingWords } from '../use-setting-text';
+import { useSettingWords } from '../../shared/use-setting-text';
 import { parallelOf } from './parallel-axes';
 import { parallelFigure } from './parallel-figure';
 import type { Standing } from './standings';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../model/settings';
 import type { Sweep } from '../../../model/sweep';
-import type { useSettingWords } from '../use-setting-text';
+import type { useSettingWords } from '../../shared/use-setting-text';
 
 /** A combination in words: 'Learning rate 0.01, Optimizer Adam'. */
 export const sweptText = (

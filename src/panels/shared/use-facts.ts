@@ -3,9 +3,9 @@ import type { RunFacts } from '../../metrics/conclusions/run-facts';
 import type { Inquiries } from '../../protocol/engine-api';
 import { isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-selectors';
-import { type Inquiry, useInquiry } from '../shared/use-inquiry';
-import { useLab } from '../shared/use-lab';
 import { concludedReadings, concludedRun, factsOfRun } from './facts-of-run';
+import { type Inquiry, useInquiry } from './use-inquiry';
+import { useLab } from './use-lab';
 
 const deadUnits = (inquiries: Inquiries) => inquiries.deadUnits();
 

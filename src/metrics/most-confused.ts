@@ -1,0 +1,19 @@
+import { CLASSES } from '../model/network';
+import type { ConfusionCounts } from './confusion';
+
+/** Two classes. */
+export type Pair = readonly [number, number];
+
+/** How many images of one are read as the other. */
+const timesConfused = (counts: ConfusionCounts, [a, b]: Pair): number =>
+  (counts[CLASSES * a + b] ?? 0) + (counts[CLASSES * b + a] ?? 0);
+
+/** Whether no two classes are taken for each other more often than these, both directions together. */
+export function isMostConfused(counts: ConfusionCounts, [a, b]: Pair): boolean {
+  const times = timesConfused(counts, [a, b]);
+  if (a === b || times === 0) return false;
+  return counts.every((_, cell) => {
+    const other: Pair = [Math.floor(cell / CLASSES), cell % CLASSES];
+    return other[0] === other[1] || timesConfused(counts, other) <= times;
+  });
+}

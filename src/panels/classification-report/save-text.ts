@@ -1,5 +1,0 @@
-import { saveFile } from '../shared/save-file';
-
-/** Has the browser save a text as a file. */
-export const saveText = (name: string, type: 'text/plain' | 'text/csv', text: string): void =>
-  saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }));

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ConfusionMatrix } from '../../../src/panels/confusion-matrix/ConfusionMatrix';
+import { Filters } from '../../../src/panels/filters/Filters';
+import { Inspector } from '../../../src/panels/inspector/Inspector';
+import { SaveTable } from '../../../src/panels/shared/save-table';
+import { Table } from '../../../src/ui/Table';
+import { TableFoot } from '../../../src/ui/table-foot';
+import { fakeLab } from '../../fixtures/fake-lab';
+import { smallWorld } from '../../fixtures/small-world';
+import { renderLab } from '../render-lab';
+
+const world = await smallWorld();
+const saved: { name: string; href: string }[] = [];
+
+beforeEach(async () => {
+  saved.length = 0;
+  await page.viewport(1000, 900);
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ name: this.download, href: this.href });
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** Width and height of a picture that a browser can draw. */
+async function sizeOf(href: string): Promise<[number, number]> {
+  const image = new Image();
+  image.src = href;
+  await image.decode();
+  return [image.naturalWidth, image.naturalHeight];
+}
+
+/** Saves what is in a menu in both formats, by keyboard. */
+async function saveBoth(menu: RegExp): Promise<void> {
+  for (const format of ['As PNG', 'As SVG']) {
+    const before = saved.length;
+    const summary = page.getByLabelText(menu).first();
+    await expect.element(summary).toBeVisible();
+    (summary.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await page.getByRole('button', { name: format }).first().click();
+    await expect.poll(() => saved.length).toBe(before + 1);
+    await expect.element(summary).toHaveFocus();
+  }
+}
+
+test('a chart is saved with what the page lays over it, in twice its size', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  await renderLab(lab, <ConfusionMatrix />);
+  await saveBoth(/^Save the picture: True digits against predicted/);
+  const [png, svg] = saved;
+  expect([png?.name, svg?.name]).toEqual([
+    'true-digits-against-predicted-digits.png',
+    expect.stringMatching(/\.svg$/),
+  ]);
+  const plot = page.getByRole('img', { name: 'True digits against predicted digits' }).element();
+  expect(await sizeOf(png?.href ?? '')).toEqual([2 * plot.clientWidth, 2 * plot.clientHeight]);
+  const text = decodeURIComponent(svg?.href ?? '');
+  const most = Math.max(...world.readings.test.evaluation.confusion);
+  expect(text).toContain(`>${most}<`);
+  expect(text).toMatch(/predicted/i);
+});
+
+test('what tfjs-vis has drawn is saved too', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  await renderLab(lab, <Inspector />);
+  await saveBoth(/^Save the picture: /);
+  expect(saved[0]?.href).toMatch(/^data:image\/png/);
+  expect(decodeURIComponent(saved[1]?.href ?? '')).toMatch(/<svg[^>]*>[\s\S]*<path/);
+  expect((await sizeOf(saved[0]?.href ?? ''))[0]).toBeGreaterThan(100);
+});
+
+test('and what is on a canvas', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  await renderLab(lab, <Filters />);
+  await expect.element(page.getByRole('table', { name: /^Filter 1/ })).toBeVisible();
+  await saveBoth(/^Save the picture: Filters of the layer/);
+  const [png, svg] = saved;
+  expect(await sizeOf(png?.href ?? '')).toEqual(await sizeOf(svg?.href ?? ''));
+});
+
+test('a table is saved as CSV as it is shown, and no name in it is a formula', async () => {
+  const texts: Promise<string>[] = [];
+  vi.mocked(HTMLAnchorElement.prototype.click).mockImplementation(function (this: HTMLAnchorElement) {
+    texts.push(fetch(this.href).then((file) => file.text()));
+  });
+  await renderLab(
+    fakeLab(world),
+    <TableFoot value={SaveTable}>
+      <Table caption="Two classes">
+        <tbody>
+          <tr>
+            <th>=cmd</th>
+            <td>1,234</td>
+            <td>−0.5</td>
+            <td colSpan={2}>98.2 %</td>
+            <td>
+              <button type="button">Use</button>
+              <button type="button">Delete</button>
+            </td>
+          </tr>
+        </tbody>
+      </Table>
+    </TableFoot>,
+  );
+  await page.getByRole('button', { name: 'Save as CSV: Two classes' }).click();
+  expect(await texts[0]).toBe("'=cmd,1234,-0.5,98.2 %,,\r\n");
+});
