@@ -2,6 +2,7 @@ import type { LiveSettings, Settings } from '../model/settings';
 import type { StepState } from '../model/step-state';
 import type { Readings } from './data/images';
 import type { RunId } from './history';
+import type { RunChange } from './run';
 
 /** A run between two of its batches: all that lets it go on as if nothing had happened, bit for bit on the same backend. */
 export interface RunCheckpoint {
@@ -10,6 +11,8 @@ export interface RunCheckpoint {
   readonly settings: Settings;
   /** What of them is in force by now. */
   readonly live: LiveSettings;
+  /** What it will take on by itself, where it repeats a run that was changed on its way. */
+  readonly toCome: readonly RunChange[];
   readonly finishedEpochs: number;
   readonly trainedBatches: number;
   /** Of the train step. */

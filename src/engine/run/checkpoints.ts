@@ -5,6 +5,7 @@ import type { NetworkInUse } from '../network/network-in-use';
 import type { TrainStep } from '../train-step/train-step';
 import type { KeptWeights } from './kept-weights';
 import type { LiveStep } from './live-step';
+import type { RunControl } from './run-control';
 import type { RunMeter } from './run-meter';
 import type { Stopping } from './stopping';
 
@@ -15,6 +16,7 @@ interface CheckpointParts {
   readonly id: RunId;
   readonly settings: Settings;
   readonly network: NetworkInUse<TrainStep>;
+  readonly control: Pick<RunControl, 'toCome'>;
   readonly step: Pick<LiveStep, 'live'>;
   readonly kept: Pick<KeptWeights, 'moment'>;
   readonly stopping: Pick<Stopping, 'bestSoFar'>;
@@ -44,14 +46,15 @@ export class Checkpoints {
   }
 
   async take(finishedEpochs: number): Promise<void> {
-    const { id, settings, network, step, kept, stopping, meter, emit, now } = this.parts;
+    const { id, settings, network, control, step, kept, stopping, meter, emit, now } = this.parts;
     if (!kept.moment) return;
     const state = await network.runtime.snapshot();
     const { trainedBatches } = network;
     this.takenAt = now();
     this.batches = trainedBatches;
     const epoch = { kept: kept.moment, best: stopping.bestSoFar, finishedEpochs };
-    const checkpoint = { run: id, settings, live: step.live, trainedBatches, step: state, ...epoch };
+    const inForce = { live: step.live, toCome: control.toCome(trainedBatches) };
+    const checkpoint = { run: id, settings, ...inForce, trainedBatches, step: state, ...epoch };
     emit({ type: 'checkpointed', checkpoint: { ...checkpoint, work: meter.work } });
   }
 }

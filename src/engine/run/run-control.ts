@@ -55,6 +55,11 @@ export class RunControl {
     this.asked = { ...this.asked, ...changes };
   }
 
+  /** Changes that are to come after so many batches. */
+  toCome(batches: number): readonly RunChange[] {
+    return this.changes.filter(({ batch }) => batch > batches);
+  }
+
   /** What the settings of the run are to be from a batch on: as a person asks, else as the changes say. */
   wantedAt(batch: number): Partial<LiveSettings> {
     const due = this.changes.filter((change) => change.batch <= batch);

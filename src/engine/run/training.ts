@@ -48,7 +48,7 @@ export class Training {
   continueRun(given: RunCheckpoint): void {
     if (this.control) return;
     checkOptimizer(given.step, given.settings);
-    this.start(given.settings, new RunControl('running'), given);
+    this.start(given.settings, new RunControl('running', given.toCome), given);
   }
 
   pause(): void {

@@ -39,6 +39,7 @@ function checkpoint(trainedBatches: number, finishedEpochs = 0): RunCheckpoint {
   const weights = world.network.runtime ? [new Float32Array(4)] : [];
   return {
     ...{ run: 'a', settings, finishedEpochs, trainedBatches },
+    toCome: [],
     live: { learningRate: settings.learningRate, momentum: settings.momentum, dropout: settings.dropout },
     step: { optimizer: settings.optimizer, weights, vectors: [], steps: trainedBatches },
     kept: { epoch: finishedEpochs, checkpoint: { weights, trainedBatches }, readings: undefined },

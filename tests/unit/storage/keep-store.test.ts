@@ -13,9 +13,9 @@ describe('what is kept', () => {
   it('is there when it is opened again, newest first', async () => {
     const now = vi.spyOn(Date, 'now');
     const store = await openKeepStore();
-    now.mockReturnValueOnce(1);
+    now.mockReturnValue(1);
     await store.put('network', 'a', { name: 'first' }, body);
-    now.mockReturnValueOnce(2);
+    now.mockReturnValue(2);
     await store.put('network', 'b', { name: 'second' }, body);
     await store.put('run', 'c', undefined, body);
     const again = await openKeepStore();

@@ -100,6 +100,21 @@ it('goes on with what was changed while it trained', async () => {
   expect(continued).toEqual(whole);
 });
 
+it('goes on with a run that repeats what was changed on the way of another', async () => {
+  const momentum: Settings = { ...SETTINGS, optimizer: 'momentum', learningRate: 0.05, momentum: 0.9 };
+  const change = { name: 'momentum', batch: PER_EPOCH + 5, from: 0.9, to: 0.5 } as const;
+  const lab = await startEngine();
+  await lab.engine.train(momentum, [change]);
+  await over(lab);
+  const whole = { ...learnt(lab.events), weights: await lab.weights() };
+  expect(whole.changes).toEqual([change]);
+  const [first] = lab.all('checkpointed');
+  if (!first) throw new Error('no checkpoint');
+  const told = lab.events.slice(0, lab.events.indexOf(first));
+  const { events: _, ...continued } = await goesOnTo({ checkpoint: first.checkpoint, told });
+  expect(continued).toEqual(whole);
+});
+
 it('tells where a run stands after each epoch', async () => {
   const lab = await startEngine(DATASET);
   await lab.train(SETTINGS);

@@ -45,6 +45,7 @@ export function checkpointOf(trainedBatches: number, changes: Partial<RunCheckpo
   const weights = WEIGHTS.map((values) => values.map((value) => value + trainedBatches));
   return {
     ...{ run: 'a', settings: SETTINGS, finishedEpochs, trainedBatches },
+    toCome: [],
     live: { learningRate: SETTINGS.learningRate, momentum: 0.9, dropout: 0 },
     step: { optimizer: 'adam', weights, vectors: [weights, weights], steps: trainedBatches },
     kept: {
