@@ -1,3 +1,5 @@
+import { softmaxRows } from '../metrics/logits';
+import { CLASSES } from '../model/network';
 import type { GivenFile } from './given-file';
 import { NetworkFileError } from './read/network-file-error';
 import type { OpenedNetwork } from './read/opened-network';
@@ -6,8 +8,17 @@ import { unzipped } from './zip';
 
 /** What some files have brought. */
 export type Opened =
-  | ({ readonly kind: 'network'; readonly format: 'tfjs' | 'onnx' | 'safetensors' } & OpenedNetwork)
+  | ({ readonly kind: 'network'; readonly format: 'tfjs' | 'onnx' | 'safetensors' } & OpenedNetwork & Reread)
   | ({ readonly kind: 'run' } & RunFile);
+
+interface Reread {
+  /**
+   * What the program that such files are for makes of images by this one, where it runs here.
+   * @param images - [n, 784], 0 to 1
+   * @returns probabilities, [n, 10] row by row
+   */
+  readonly reread?: (images: Float32Array) => Promise<Float32Array>;
+}
 
 /** Of all files together: twenty times the weights of the largest network. */
 const MOST_BYTES = 320e6;
@@ -35,7 +46,11 @@ async function openPlain(given: readonly GivenFile[]): Promise<Opened> {
     return { kind: 'network', format: 'safetensors', ...openSafetensors(file.name, file.bytes) };
   }
   const { readOnnx } = await import('./onnx/read-onnx');
-  return { kind: 'network', format: 'onnx', ...readOnnx(file.name, file.bytes) };
+  const reread = async (images: Float32Array) => {
+    const { readByOnnxRuntime } = await import('./onnx/check-onnx');
+    return asProbabilities(await readByOnnxRuntime(file.bytes, images));
+  };
+  return { kind: 'network', format: 'onnx', ...readOnnx(file.name, file.bytes), reread };
 }
 
 async function openJson(file: GivenFile, given: readonly GivenFile[]): Promise<Opened> {
@@ -60,4 +75,11 @@ function parsed(text: string): unknown {
 function startsWith(bytes: Uint8Array, text: string): boolean {
   const head = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
   return head.startsWith(text);
+}
+
+/** Networks end with a softmax, with its logarithm or without one. */
+function asProbabilities(outputs: Float32Array): Float32Array {
+  const [sum, least] = [outputs.reduce((all, value) => all + value, 0), Math.min(...outputs)];
+  const isShares = least >= 0 && Math.abs(sum / (outputs.length / CLASSES) - 1) < 1e-3;
+  return isShares ? outputs : softmaxRows(outputs);
 }

@@ -12,8 +12,10 @@ import { formatCount } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { Toolbar } from '../../ui/Toolbar';
 import { useActions, useLab } from '../shared/use-lab';
+import { formatDifference } from './format-difference';
 import styles from './TakeAway.module.css';
 import { useReadRight } from './use-read-right';
+import { useReread } from './use-reread';
 
 interface NetworkPreviewProps {
   /** Of the file. */
@@ -36,6 +38,7 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
   const order = useMemo(() => orderIn(text), [text]);
   const reordered = useMemo(() => order && inUsualOrder(network, order), [network, order]);
   const right = useReadRight(reordered);
+  const reread = useReread(opened);
   const { settings } = network;
   const { parameters } = planOf(settings.network);
   return (
@@ -65,6 +68,7 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
         />
       </label>
       <Note id="take-away-order">{t(order ? 'orderHint' : 'orderWrong')}</Note>
+      {reread && <RereadNote {...reread} />}
       {right && <Note role="status">{t('right', { ...right })}</Note>}
       <Note>{t(isOwn ? 'own' : 'foreign')}</Note>
       <Toolbar>
@@ -92,6 +96,23 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
       </Toolbar>
       {active && <Note id="take-away-active">{t('active')}</Note>}
     </section>
+  );
+}
+
+/** Rounding of single precision is less, but for networks of very large logits. */
+const MOST_DIFFERENCE = 1e-3;
+
+/** What ONNX Runtime makes of the file, beside what the lab does. */
+function RereadNote({ count, difference }: { readonly count: number; readonly difference: number }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away.preview' });
+  const isSame = difference <= MOST_DIFFERENCE;
+  return (
+    <Note role={isSame ? 'status' : 'alert'}>
+      {t(isSame ? 'reread' : 'rereadDiffers', {
+        count,
+        difference: formatDifference(difference, i18n.language),
+      })}
+    </Note>
   );
 }
 

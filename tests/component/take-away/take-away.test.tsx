@@ -11,7 +11,6 @@ import { FILE_NETWORK, FILE_RUN } from '../../fixtures/file-run';
 import { smallWorld } from '../../fixtures/small-world';
 import { renderLab } from '../render-lab';
 
-// Which come with the panel otherwise.
 const world = await smallWorld();
 const network: TrainedNetwork = {
   settings: world.settings,
@@ -62,7 +61,8 @@ test.each([
     .getByRole('button', { name: `Make the file for ${name}` })
     .click();
   await expect.element(card(name).getByRole('status')).toHaveTextContent(/over 100 test images/);
-  await expect.element(card(name).getByRole('button', { name: `Save ${file}` })).toBeVisible();
+  await expect.element(card(name)).toHaveTextContent(file);
+  await expect.element(card(name).getByRole('button', { name: 'Save the file' })).toBeVisible();
 });
 
 test('offers none that computes something else', async () => {
@@ -86,6 +86,9 @@ test('has nothing to take away before a training, but takes what is brought', as
   choose('mine.onnx', writeModel(toOnnx(network, new Map())));
   await expect.element(preview).toHaveTextContent('c4k5-p2-c6k3-p2-d10');
   await expect.element(preview).toHaveTextContent(/reads \d+ of 100 test images right/);
+  await expect
+    .element(preview)
+    .toHaveTextContent(/ONNX Runtime reads the file as the lab does: .*over 100 images/);
   const order = preview.getByRole('textbox', { name: /^Digits that its outputs stand for/ });
   await order.fill('1 2 3 4 5 6 7 8 9 9');
   const use = preview.getByRole('button', { name: 'Use this network' });
