@@ -3,7 +3,7 @@ import { LabPage } from './lab-page';
 import { expect, test } from './test';
 
 const BATCH = 32;
-const RUN = `?dataset=synthetic&preset=tfjs-examples&backend=wasm&train=20000&batch=${BATCH}&epochs=3&seed=5`;
+const RUN = `?dataset=synthetic&preset=tfjs-examples&backend=wasm&train=6000&batch=${BATCH}&epochs=3&seed=5`;
 
 test('goes on with a run whose tab has crashed, to the very weights of one that ran through', async ({
   context,
@@ -17,8 +17,8 @@ test('goes on with a run whose tab has crashed, to the very weights of one that 
   await lab.press('Train');
   await expect(lab.status).toContainText('Paused');
   const seen = await lab.imagesSeen();
-  expect(seen).toBeGreaterThanOrEqual(20_000);
-  expect(seen).toBeLessThan(40_000);
+  expect(seen).toBeGreaterThanOrEqual(6000);
+  expect(seen).toBeLessThan(12_000);
   await expect
     .poll(async () => (await kept(page, 'run'))[0]?.checkpoint.trainedBatches)
     .toBe(Math.ceil(seen / BATCH));
@@ -44,7 +44,7 @@ test('goes on with a run whose tab has crashed, to the very weights of one that 
 });
 
 test('has a network with all its results again after a reload', async ({ page, lab }) => {
-  await page.goto(`./${RUN.replace('20000', '2000')}`);
+  await page.goto(`./${RUN.replace('6000', '2000')}`);
   await lab.ready();
   const sentence = await lab.trainToTheEnd();
   await expect.poll(async () => (await kept(page, 'network')).length).toBe(1);
