@@ -8,21 +8,25 @@ interface Kept {
 
 /** What the page keeps of a kind in the browser's IndexedDB. */
 export async function kept<Kind extends keyof Kept>(page: Page, kind: Kind): Promise<Kept[Kind][]> {
-  const bodies = await page.evaluate(
-    (prefix) =>
-      new Promise<number[][]>((resolve, reject) => {
-        const opening = indexedDB.open('digit-lab-kept');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-          const all = opening.result.transaction('bodies').objectStore('bodies').getAll(range);
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result.map((bytes: Uint8Array) => [...bytes]));
-          };
-        };
-      }),
-    `${kind}/`,
-  );
-  return bodies.map((bytes) => unpack(Uint8Array.from(bytes)) as Kept[Kind]);
+  const bodies = await page.evaluate(async (prefix) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('digit-lab-kept'));
+    const store = database.transaction('bodies').objectStore('bodies');
+    const all: Uint8Array<ArrayBuffer>[] = await done(
+      store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+    );
+    database.close();
+    const asText = (bytes: Uint8Array<ArrayBuffer>) =>
+      new Promise<string>((resolve) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
+        reader.readAsDataURL(new Blob([bytes]));
+      });
+    return Promise.all(all.map(asText));
+  }, `${kind}/`);
+  return bodies.map((base64) => unpack(new Uint8Array(Buffer.from(base64, 'base64'))) as Kept[Kind]);
 }
