@@ -110,7 +110,7 @@ test('Homework MLP: curves, report and conclusions, and what might improve it at
   await lab.trainToTheEnd();
 
   const experiments = lab.region('Runs');
-  const runs = experiments.getByRole('region', { name: 'Runs of this visit' }).locator('tbody tr:has(th)');
+  const runs = experiments.getByRole('region', { name: 'All runs' }).locator('tbody tr:has(th)');
   await expect(runs).toHaveCount(1);
   await experiments.getByRole('button', { name: 'Try it: With ReLU and Glorot weights' }).click();
   await expect(runs).toHaveCount(2);

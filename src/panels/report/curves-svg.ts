@@ -15,7 +15,7 @@ interface Curves {
 
 /** Units of the drawing. */
 const [WIDTH, HEIGHT] = [800, 240];
-const [LEFT, RIGHT, TOP, BOTTOM] = [52, 12, 12, 30];
+const [LEFT, RIGHT, TOP, BOTTOM] = [52, 12, 12, 36];
 const LINES = 4;
 const MOST_EPOCHS_NAMED = 10;
 
@@ -26,7 +26,8 @@ export function curvesSvg({ label, epochs, epoch, number, ...curves }: Curves): 
   ) as [Point[], Point[]];
   const values = [...training, ...validation].map(([, value]) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const span = high - low || 1;
+  // What never changes is a line all the same.
+  const span = high - low || Math.max(0.01 * Math.abs(low), 1e-3);
   const x = (at: number) => LEFT + ((WIDTH - LEFT - RIGHT) * at) / Math.max(epochs, 1);
   const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - (value - low) / span);
   const points = (curve: readonly Point[]) =>
@@ -39,8 +40,8 @@ ${heights.map(
   (value) => html`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(value)}" y2="${y(value)}"/>
 <text x="${LEFT - 6}" y="${y(value) + 4}" text-anchor="end">${number(value)}</text>`,
 )}
-${named.map((at) => html`<text x="${x(at)}" y="${HEIGHT - 12}" text-anchor="middle">${at}</text>`)}
-<text x="${WIDTH - RIGHT}" y="${HEIGHT}" text-anchor="end">${epoch}</text>
+${named.map((at) => html`<text x="${x(at)}" y="${HEIGHT - 18}" text-anchor="middle">${at}</text>`)}
+<text x="${WIDTH - RIGHT}" y="${HEIGHT - 4}" text-anchor="end">${epoch}</text>
 <polyline class="train" points="${points(training)}"/>
 <polyline class="valid" points="${points(validation)}"/>
 ${validation.map(([at, value]) => html`<circle class="valid-dot" r="3" cx="${x(at)}" cy="${y(value)}"/>`)}

@@ -87,6 +87,7 @@ export function useReportContent(): (pictures: readonly ErrorPicture[]) => Repor
         ...(run.progress
           ? [
               t('time', {
+                count: run.validation.length,
                 epochs: run.validation.length,
                 seconds: formatNumber(run.progress.seconds, language, 1),
               }),
@@ -128,7 +129,8 @@ export function useReportContent(): (pictures: readonly ErrorPicture[]) => Repor
     };
     return [
       { title: t('lossCurve'), svg: curvesSvg({ ...common, ...loss, label: t('lossCurve') }) },
-      ...(validationAccuracy.length > 0
+      // One point is no curve, and stands above as the result.
+      ...(validationAccuracy.length > 1
         ? [
             {
               title: t('accuracyCurve'),

@@ -11,7 +11,7 @@ import { anotherRun } from './another-run';
 const world = await smallWorld();
 const { settings } = world;
 const panel = page.getByRole('region', { name: 'Runs', exact: true });
-const list = panel.getByRole('region', { name: 'Runs of this visit' });
+const list = panel.getByRole('region', { name: 'All runs' });
 const apart = panel.getByRole('region', { name: 'Settings that differ' });
 const tick = (run: number) => list.getByRole('checkbox', { name: `Show the curve of run ${run}` });
 const rows = () => textsOf(apart.getByRole('row')).slice(1);

@@ -8,7 +8,7 @@ import { renderLab } from '../render-lab';
 import { focusedRun, trainRuns } from './sweep-runs';
 
 const world = await smallWorld();
-const list = page.getByRole('region', { name: 'Runs of this visit' });
+const list = page.getByRole('region', { name: 'All runs' });
 const sweep = page.getByRole('region', { name: 'Sweep', exact: true });
 
 let lab: FakeLab;

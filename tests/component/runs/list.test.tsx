@@ -12,7 +12,7 @@ import { focusedRun, trainRuns } from './sweep-runs';
 const world = await smallWorld();
 /** Of the middle column where the window is 1440 wide. */
 const WIDTH = 714;
-const list = page.getByRole('region', { name: 'Runs of this visit' });
+const list = page.getByRole('region', { name: 'All runs' });
 const sweep = page.getByRole('region', { name: 'Sweep', exact: true });
 
 let lab: FakeLab;

@@ -10,7 +10,7 @@ import { anotherRun } from './another-run';
 
 const world = await smallWorld();
 const panel = page.getByRole('region', { name: 'Runs', exact: true });
-const list = panel.getByRole('region', { name: 'Runs of this visit' });
+const list = panel.getByRole('region', { name: 'All runs' });
 const rows = list.getByRole('row');
 /** The numbers of the runs, from the top. */
 const order = () => textsOf(list.getByRole('rowheader')).map((text) => Number(/\d+/.exec(text)?.[0]));
