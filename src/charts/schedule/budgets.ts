@@ -8,8 +8,8 @@ export const BUDGETS = {
   redrawApart: 500,
   /** The same while a pen waits for the answer to each of its moves. */
   redrawApartWhileDrawing: 2000,
-  /** A page that was just opened belongs to whoever draws the first digit. */
-  opening: 2000,
+  /** A page that was just opened belongs to whoever draws the first digit; results of before are there within two seconds. */
+  opening: 1700,
   /** After a press: another stroke may follow. */
   afterPress: 700,
   /** A press that lasts longer has lost its end, as where a menu came up under it. */

@@ -63,7 +63,7 @@ export function controlLibrary({
     new Keeper(keepStore, dispatch),
     (networks) => dispatch({ type: 'networks-listed', networks }),
     async (store) => {
-      const space = await store.space();
+      const space = await store.space().catch(() => undefined);
       if (space) dispatch({ type: 'space-known', space });
     },
   );
@@ -95,12 +95,12 @@ export function controlLibrary({
 
   /** What was in use last, where the address asks for such a network and nothing has begun. */
   async function restore(): Promise<void> {
-    await shelf.list();
     const found = await shelf.inUse();
     const now = state();
     const isFree = !isActive(now.run.phase) && (!isTrained(now) || now.pretrained !== undefined);
     if (found && isFree && isSameNetwork(found.body.network.settings, now.settings))
       open(found.id, found.body);
+    await shelf.list();
   }
 
   function keepWhatIsLeft(): void {

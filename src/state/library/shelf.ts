@@ -93,6 +93,7 @@ export class Shelf {
 
   private async tell(store: KeepStore): Promise<void> {
     this.onList((await store.list('network')).flatMap((header) => savedNetwork(header) ?? []));
-    await this.onSpace(store);
+    // A browser may take a second to tell: nobody waits for it.
+    void this.onSpace(store);
   }
 }

@@ -33,7 +33,7 @@ afterEach(() => {
 
 it('leaves a page that was just opened to its first drawing', async () => {
   ask();
-  await pass(1999);
+  await pass(1699);
   expect(isAtRest()).toBe(false);
   await pass(1);
   expect(isAtRest()).toBe(true);
