@@ -30,7 +30,7 @@ export function KeepingMessages() {
         <div className={`${styles.message} ${styles.fault}`} role="alert">
           <p>{`${t(`what.${notKept.what}`)} ${t(`reason.${notKept.reason}`)}`}</p>
           {hasNetwork && notKept.what !== 'read' && (
-            <Button onPress={() => open('library')}>{t('download')}</Button>
+            <Button onPress={() => open('take-away')}>{t('download')}</Button>
           )}
           <Button onPress={dismiss(dismissNotKept)}>{t('dismiss')}</Button>
         </div>
