@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import { type KeepSchema, type KeptHeader, openKeepDatabase, STORES } from './keep-database';
-import { DamagedRecord, pack, unpack } from './packed';
+import { checkWhole, DamagedRecord, pack, unpack } from './packed';
 
 /** Told to the other tabs of this page: something of a kind is other than it was. */
 const CHANNEL = 'digit-lab-kept';
@@ -62,6 +62,7 @@ class KeepStore {
     await change.done;
     const kept = await this.database.get('bodies', key);
     if (kept?.length !== bytes.length) throw new DamagedRecord('what was kept can’t be read back');
+    checkWhole(kept);
     this.tell(kind);
     void this.persist();
   }

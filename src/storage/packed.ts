@@ -56,17 +56,21 @@ export function pack(value: unknown): Uint8Array<ArrayBuffer> {
 
 /** @throws DamagedRecord where a bit is not as it was */
 export function unpack(packed: Uint8Array): unknown {
-  if (packed.length < HEADER) throw new DamagedRecord('too short');
+  checkWhole(packed);
   const bytes = packed.byteOffset % ALIGNMENT === 0 ? packed : packed.slice();
   const header = new DataView(bytes.buffer, bytes.byteOffset);
-  if (header.getUint32(0, true) !== crc32(bytes.subarray(CHECKSUM))) {
-    throw new DamagedRecord('another checksum');
-  }
   const [text, length] = [header.getUint32(4, true), header.getUint32(8, true)];
   const begin = aligned(HEADER + text);
   if (begin + length !== bytes.length) throw new DamagedRecord('another length');
   const json = new TextDecoder().decode(bytes.subarray(HEADER, HEADER + text));
   return JSON.parse(json, (_, part: unknown) => revived(part, bytes, begin));
+}
+
+/** @throws DamagedRecord where a bit is not as it was packed */
+export function checkWhole(packed: Uint8Array): void {
+  if (packed.length < HEADER) throw new DamagedRecord('too short');
+  const checksum = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
+  if (checksum !== crc32(packed.subarray(CHECKSUM))) throw new DamagedRecord('another checksum');
 }
 
 const aligned = (length: number): number => Math.ceil(length / ALIGNMENT) * ALIGNMENT;
