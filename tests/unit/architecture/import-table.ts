@@ -29,7 +29,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
       'zod',
     ],
   },
-  storage: { parts: ['data'], types: ['model'], packages: ['idb'] },
+  storage: { types: ['model'], packages: ['idb'] },
   export: {
     parts: ['model', 'metrics'],
     types: ['data', 'protocol'],
