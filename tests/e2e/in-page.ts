@@ -15,18 +15,6 @@ export const stopAndRead = (status: Locator): Promise<number> =>
     return Number(images);
   });
 
-/** Presses Pause as soon as the status says so. */
-export const pauseAt = (status: Locator, words: string): Promise<void> =>
-  status.evaluate((element, awaited) => {
-    const observer = new MutationObserver(() => {
-      if (!element.textContent?.includes(awaited)) return;
-      observer.disconnect();
-      const buttons = [...document.querySelectorAll('button')];
-      buttons.find((button) => button.textContent?.trim() === 'Pause')?.click();
-    });
-    observer.observe(element, { characterData: true, childList: true, subtree: true });
-  }, words);
-
 /** Notes when the status no longer speaks of a run that is over: a short run may be over before anyone looks again. */
 export const newRun = (status: Locator) =>
   status.evaluateHandle((element) => {

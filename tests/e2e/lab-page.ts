@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { type IdxFile, makeIdxFiles } from '../fixtures/make-idx';
-import { newRun, pauseAt, stopAndRead } from './in-page';
+import { newRun, stopAndRead } from './in-page';
 
 export type Command = 'Train' | 'Pause' | 'Resume' | 'Step' | 'Stop' | 'Reset weights';
 
@@ -141,11 +141,6 @@ export class LabPage {
   /** Presses Stop. @returns training images seen by then */
   stop(): Promise<number> {
     return stopAndRead(this.status);
-  }
-
-  /** Has the page itself press Pause as soon as the status says so, however slowly a test gets there. */
-  pauseAt(words: string): Promise<void> {
-    return pauseAt(this.status, words);
   }
 
   /** Trains to the end. @returns the closing sentence */
