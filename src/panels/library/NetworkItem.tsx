@@ -5,8 +5,8 @@ import { isActive } from '../../state/run/run-selectors';
 import { Button } from '../../ui/Button';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount, formatNumber, formatShare } from '../../ui/format';
+import { KeptField } from '../../ui/KeptField';
 import { useActions, useLab } from '../shared/use-lab';
-import { KeptField } from './KeptField';
 import styles from './Library.module.css';
 
 const KILOBYTE = 1000;

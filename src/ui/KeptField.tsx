@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import styles from './Library.module.css';
+import styles from './KeptField.module.css';
 
 interface KeptFieldProps {
   readonly label: string;
