@@ -30,15 +30,19 @@ async function sizeOf(href: string): Promise<[number, number]> {
   return [image.naturalWidth, image.naturalHeight];
 }
 
-/** Saves what is in a menu in both formats, by keyboard. */
-async function saveBoth(menu: RegExp): Promise<void> {
+/**
+ * Saves what is in a menu in both formats, by keyboard.
+ * @param chart its whole name: charts come in any order, and the first of them is another one a moment later
+ */
+async function saveBoth(chart: string): Promise<void> {
   for (const format of ['As PNG', 'As SVG']) {
     const before = saved.length;
-    const summary = page.getByLabelText(menu).first();
+    const summary = page.getByLabelText(`Save the picture: ${chart}`, { exact: true });
     await expect.element(summary).toBeVisible();
     (summary.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
-    await page.getByRole('button', { name: format }).first().click();
+    const menu = page.elementLocator(summary.element().parentElement as HTMLElement);
+    await menu.getByRole('button', { name: format }).click();
     await expect.poll(() => saved.length).toBe(before + 1);
     await expect.element(summary).toHaveFocus();
   }
@@ -48,7 +52,7 @@ test('a chart is saved with what the page lays over it, in twice its size', asyn
   const lab = fakeLab(world);
   lab.trained();
   await renderLab(lab, <ConfusionMatrix />);
-  await saveBoth(/^Save the picture: True digits against predicted/);
+  await saveBoth('True digits against predicted digits');
   const [png, svg] = saved;
   expect([png?.name, svg?.name]).toEqual([
     'true-digits-against-predicted-digits.png',
@@ -66,7 +70,7 @@ test('what tfjs-vis has drawn is saved too', async () => {
   const lab = fakeLab(world);
   lab.trained();
   await renderLab(lab, <Inspector />);
-  await saveBoth(/^Save the picture: /);
+  await saveBoth('accuracy, Batches');
   expect(saved[0]?.href).toMatch(/^data:image\/png/);
   expect(decodeURIComponent(saved[1]?.href ?? '')).toMatch(/<svg[^>]*>[\s\S]*<path/);
   expect((await sizeOf(saved[0]?.href ?? ''))[0]).toBeGreaterThan(100);
@@ -77,7 +81,7 @@ test('and what is on a canvas', async () => {
   lab.trained();
   await renderLab(lab, <Filters />);
   await expect.element(page.getByRole('table', { name: /^Filter 1/ })).toBeVisible();
-  await saveBoth(/^Save the picture: Filters of the layer/);
+  await saveBoth('Filters of the layer');
   const [png, svg] = saved;
   expect(await sizeOf(png?.href ?? '')).toEqual(await sizeOf(svg?.href ?? ''));
 });
