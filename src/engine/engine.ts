@@ -82,6 +82,7 @@ export function createEngine(): EngineApi {
     async connect(events) {
       port = events;
     },
+    async beat() {},
     ...quiet.watched({
       ...createDataCommands(parts),
       ...createDataQuestions(data),

@@ -9,7 +9,7 @@ export function Messages() {
   const { t, i18n } = useTranslation();
   const fault = useLab((state) => state.fault);
   const notes = useLab((state) => state.addressNotes);
-  const { dismissFault, dismissNotes } = useActions();
+  const { dismissFault, dismissNotes, startEngineAgain } = useActions();
   const dismiss = (action: () => void) => (press: Press) => {
     // The button goes with its message; the focus stays in the page's content.
     press.currentTarget.closest('main')?.focus({ preventScroll: true });
@@ -20,6 +20,11 @@ export function Messages() {
       {fault && (
         <div className={`${styles.message} ${styles.fault}`} role="alert">
           <p>{t(`faults.${fault.code}`, { detail: fault.detail ?? '' })}</p>
+          {fault.code === 'engine-gone' && (
+            <Button variant="primary" onPress={dismiss(startEngineAgain)}>
+              {t('faults.startAgain')}
+            </Button>
+          )}
           <Button onPress={dismiss(dismissFault)}>{t('faults.dismiss')}</Button>
         </div>
       )}

@@ -83,4 +83,9 @@ export interface Slower {
   readonly than: { readonly backend: Backend; readonly imagesPerSecond: number };
 }
 
+export interface BackendCommands {
+  /** Backends that are given up from now on. Call before `begin`. */
+  passOver(backends: readonly StepDown[]): Promise<void>;
+}
+
 export type BackendEvent = { type: 'engine'; readout: EngineReadout };

@@ -1,4 +1,4 @@
-import type { BackendEvent } from './backend';
+import type { BackendCommands, BackendEvent } from './backend';
 import type { CheckpointCommands, CheckpointEvent } from './checkpoint';
 import type { DataCommands, DataEvent, DataQuestions } from './data/data';
 import type { FineTuneCommands, FineTuneEvent, FineTuneQuestions } from './fine-tune';
@@ -17,11 +17,14 @@ import type { TakeAwayQuestions } from './take-away';
 export interface EngineApi extends EngineCommands {
   /** Events go to `port` from now on. Call once, first. */
   connect(port: MessagePort): Promise<void>;
+  /** A sign of life. */
+  beat(): Promise<void>;
 }
 
 /** What the page asks of the engine. */
 export interface EngineCommands
-  extends DataCommands,
+  extends BackendCommands,
+    DataCommands,
     NetworkCommands,
     RunCommands,
     CheckpointCommands,
@@ -63,8 +66,10 @@ export interface Fault {
     | 'backend-failed'
     | 'command-failed'
     | 'engine-died'
+    | 'engine-replaced'
     | 'engine-gone'
     | 'run-restarted'
+    | 'run-resumed'
     | 'run-failed'
     | 'adjust-failed'
     | 'fine-tuning-failed'

@@ -6,6 +6,7 @@ import { CAPABILITIES } from './capabilities';
 import type { Surroundings } from './controller';
 import { ImageCache } from './data/image-cache';
 import { EngineSession, type StartEngine } from './engine/engine-session';
+import { patienceWith } from './engine/patience';
 import type { LabActions, LabEvent, LabState } from './lab-state';
 import type { StartLesson } from './lessons/open-lesson';
 import { initialState, reduce } from './reducer';
@@ -35,7 +36,7 @@ export function createLab(parts: LabParts): {
     store.setState(reduce(before, event), true);
     for (const { after } of controllers) handle(after, event, event, before);
   };
-  const engine = new EngineSession(parts.startEngine, dispatch);
+  const engine = new EngineSession(parts.startEngine, dispatch, () => patienceWith(store.getState()));
   const { inquiries } = engine;
   const images = new ImageCache(inquiries);
   const context = {

@@ -177,6 +177,35 @@ describe('a worker', () => {
     step.dispose();
   });
 
+  // As the browser ends one for its memory, or as one hangs. Of two, one swaps with the other; of three, one adds all.
+  test.each([2, 3])('of %i that says nothing any more makes the step fail', async (workers) => {
+    const made: Worker[] = [];
+    vi.stubGlobal('Worker', function kept(url: URL, options: WorkerOptions) {
+      const worker = new RealWorker(url, options);
+      made.push(worker);
+      return worker;
+    });
+    const step = await createWasmStep({ ...settings, workers });
+    runBatches(step, 2, 16);
+    await step.finished();
+    made[0]?.terminate();
+    const began = performance.now();
+    runBatches(step, 2, 16);
+    await expect(step.finished()).rejects.toThrow('does not answer');
+    expect(performance.now() - began).toBeLessThan(2000);
+    await expect(step.snapshot()).rejects.toThrow('does not answer');
+    step.dispose();
+  });
+
+  test('that says nothing when the images are read makes the reading fail', async () => {
+    withPrograms(
+      `onmessage = ({ data }) => { if (data.type === 'start') postMessage({ type: 'started' }); }`,
+    );
+    const step = await createWasmStep({ ...settings, workers: 2 });
+    await expect(step.logits(TRAINING, Uint32Array.of(0, 1, 2))).rejects.toThrow('does not answer');
+    step.dispose();
+  });
+
   test('that can’t be loaded makes the start fail', async () => {
     withPrograms('throw new Error("not a worker")');
     await expect(createWasmStep({ ...settings, workers: 2 })).rejects.toThrow('not a worker');

@@ -5,12 +5,15 @@ import type { EngineEvent } from '../../../src/protocol/engine-api';
 import { detectorFiles } from './detector-files';
 import type {} from './pretrain-page';
 
+/** Nobody waits here: a slow machine is no dead one. */
+const forEver = () => Number.POSITIVE_INFINITY;
+
 const BASE = new URL('.', location.href).href;
 
 window.pretrainPage = {
   async train(what, settings) {
     const run = watchRun();
-    const { commands, close } = startEngine(run.onEvent, run.onDeath);
+    const { commands, close } = startEngine(run.onEvent, run.onDeath, forEver);
     try {
       // No network ships with this page; data wait until that is known.
       await commands.begin(BASE, settings);

@@ -5,6 +5,9 @@ import { planOf } from '../../../src/model/shapes';
 import type { EngineEvent } from '../../../src/protocol/engine-api';
 import type {} from './recipe-page';
 
+/** Nobody waits here: a slow machine is no dead one. */
+const forEver = () => Number.POSITIVE_INFINITY;
+
 const BASE = new URL('.', location.href).href;
 
 /** What a run tells, in one go at its end. */
@@ -68,7 +71,7 @@ window.recipePage = {
     const { settings, notes } = settingsFromAddress(query);
     if (notes.length > 0) throw new Error(`${query}: ${JSON.stringify(notes)}`);
     const run = new WatchedRun();
-    const { commands, close } = startEngine(run.onEvent, run.onDeath);
+    const { commands, close } = startEngine(run.onEvent, run.onDeath, forEver);
     try {
       // There is no network that ships here; data wait until that is known.
       await commands.begin(BASE, settings);

@@ -5,7 +5,7 @@ import type { OpenGpu } from './gpu-device';
 import { lossListeners } from './loss-listeners';
 
 /** A backend is given up for this visit when it has failed so often. */
-const MOST_FAILURES = 2;
+const MOST_FAILURES = 3;
 
 /** What there is to tell of a backend; what computes on it is told besides. */
 export type BackendReadout = Pick<RunningBackend, 'backend' | 'device' | 'stepsDown'> &
@@ -65,6 +65,11 @@ export class ActiveBackend {
   async startTfjs(): Promise<void> {
     if (!this.inUse || this.inUse.running.tfjs) return;
     this.take(this.inUse, await withTfjs(this.inUse.running));
+  }
+
+  /** Some are not to be tried any more. */
+  passOver(backends: readonly StepDown[]): void {
+    this.givenUp.push(...backends);
   }
 
   /**

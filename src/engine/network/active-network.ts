@@ -3,6 +3,7 @@ import { initialWeights } from '../../model/initial-weights';
 import type { Backend, Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
 import { planOf } from '../../model/shapes';
+import type { StepDown } from '../../protocol/backend';
 import type { EngineEvent } from '../../protocol/engine-api';
 import { ActiveBackend } from '../backend/active-backend';
 import { LatestTask } from '../latest-task';
@@ -19,7 +20,7 @@ import { readoutOf } from './readout';
 const NO_IMAGES: LabelledImages = { images: new Uint8Array(0), labels: new Uint8Array(0) };
 
 /** The fast step is given up for this visit when it has failed so often. */
-const MOST_FAILURES = 2;
+const MOST_FAILURES = 3;
 
 /** Holds the one network in use; makes a new one, one at a time, and frees the old. */
 export class ActiveNetwork {
@@ -107,6 +108,11 @@ export class ActiveNetwork {
       }
     });
     return adopted;
+  }
+
+  /** Backends that are not to be tried any more. */
+  passOver(backends: readonly StepDown[]): void {
+    this.backend.passOver(backends);
   }
 
   /**

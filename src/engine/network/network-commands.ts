@@ -1,6 +1,7 @@
 import { type Settings, settingsSchema } from '../../model/settings';
 import { planOf, sizeOf } from '../../model/shapes';
 import type { TrainedNetwork } from '../../model/trained-network';
+import type { BackendCommands } from '../../protocol/backend';
 import type { NetworkCommands, NetworkQuestions } from '../../protocol/network';
 import type { EngineParts } from '../engine-parts';
 import { askNetwork } from './ask-network';
@@ -11,7 +12,7 @@ export function createNetworkCommands({
   shipped,
   data,
   training,
-}: EngineParts): NetworkCommands {
+}: EngineParts): NetworkCommands & BackendCommands {
   async function reset(settings: Settings): Promise<void> {
     if (training.isActive) return;
     const built = await network.build(settingsSchema.parse(settings), data.inUse?.dataset.train);
@@ -19,6 +20,7 @@ export function createNetworkCommands({
   }
 
   return {
+    passOver: async (backends) => network.passOver(backends),
     async begin(base, given) {
       const settings = settingsSchema.parse(given);
       const begun = await shipped.take(base, settings);

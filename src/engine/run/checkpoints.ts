@@ -1,4 +1,5 @@
 import type { Settings } from '../../model/settings';
+import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunId } from '../../protocol/history';
 import type { NetworkInUse } from '../network/network-in-use';
@@ -14,6 +15,8 @@ const EVERY = 20_000;
 
 interface CheckpointParts {
   readonly id: RunId;
+  /** That the run goes on from. */
+  readonly from?: RunCheckpoint | undefined;
   readonly settings: Settings;
   readonly network: NetworkInUse<TrainStep>;
   readonly control: Pick<RunControl, 'toCome'>;
@@ -25,13 +28,19 @@ interface CheckpointParts {
   readonly now: () => number;
 }
 
-/** Tells all that lets a run go on: after each epoch, when it pauses or is stopped, and every 20 s. Its batches have been told before. */
+/**
+ * Tells all that lets a run go on: when it begins, after each epoch, when it pauses or is stopped, and every 20 s. Its
+ * batches have been told before.
+ */
 export class Checkpoints {
+  /** Where the run can go on. */
+  latest: RunCheckpoint | undefined;
   private takenAt: number;
   /** That the last one had. */
   private batches: number;
 
   constructor(private readonly parts: CheckpointParts) {
+    this.latest = parts.from;
     this.takenAt = parts.now();
     this.batches = parts.network.trainedBatches;
   }
@@ -54,7 +63,8 @@ export class Checkpoints {
     this.batches = trainedBatches;
     const epoch = { kept: kept.moment, best: stopping.bestSoFar, finishedEpochs };
     const inForce = { live: step.live, toCome: control.toCome(trainedBatches) };
-    const checkpoint = { run: id, settings, ...inForce, trainedBatches, step: state, ...epoch };
-    emit({ type: 'checkpointed', checkpoint: { ...checkpoint, work: meter.work } });
+    const stand = { run: id, settings, ...inForce, trainedBatches, step: state, ...epoch };
+    this.latest = { ...stand, work: meter.work };
+    emit({ type: 'checkpointed', checkpoint: this.latest });
   }
 }

@@ -1,4 +1,4 @@
-import type { LiveSettings } from '../../model/settings';
+import { LIVE, type LiveName, type LiveSettings } from '../../model/settings';
 import type { RunChange } from '../../protocol/run';
 
 /**
@@ -64,6 +64,19 @@ export class RunControl {
   wantedAt(batch: number): Partial<LiveSettings> {
     const due = this.changes.filter((change) => change.batch <= batch);
     return { ...Object.fromEntries(due.map(({ name, to }) => [name, to])), ...this.asked };
+  }
+
+  /**
+   * The run goes back to where it stood before: what it had taken on since is due again at the same batches.
+   * @param taken - since then
+   */
+  replay(taken: readonly RunChange[]): void {
+    const { asked } = this;
+    const isTaken = (name: LiveName) => taken.findLast((change) => change.name === name)?.to === asked[name];
+    this.changes = [...this.changes.filter(({ name }) => !(name in asked)), ...taken];
+    this.asked = Object.fromEntries(
+      LIVE.filter((name) => name in asked && !isTaken(name)).map((name) => [name, asked[name]]),
+    );
   }
 
   /** What is wanted at a batch can't be had, and is not to be tried with each one after it. */

@@ -85,6 +85,11 @@ export class TrainingRun {
     return this.kept.moment?.checkpoint;
   }
 
+  /** Where it can go on when the device has failed under it. */
+  get latest(): RunCheckpoint | undefined {
+    return this.checkpoints.latest;
+  }
+
   /**
    * Resolves when the run is over, however it ended; `phase` events tell the way. The weights then are the run's last
    * finite ones.
@@ -99,7 +104,7 @@ export class TrainingRun {
     this.meter.resume();
     try {
       if (from) this.goOn(from);
-      else await this.kept.keep(0);
+      else await this.begin();
       while (!this.stopping.reason) await this.trainEpoch();
       this.keepBest();
       await this.test();
@@ -111,6 +116,11 @@ export class TrainingRun {
     } finally {
       this.images?.end();
     }
+  }
+
+  private async begin(): Promise<void> {
+    await this.kept.keep(0);
+    await this.checkpoints.take(0);
   }
 
   private goOn({ kept, best, work }: RunCheckpoint): void {

@@ -29,7 +29,7 @@ interface TrainingParts {
   readonly beforeRun: (settings: Settings, stopped: Promise<void>) => Promise<void>;
 }
 
-/** Runs one training at a time, and sees it through failures of the device. */
+/** Runs one training at a time, and sees it through failures of the device: it goes on from where it last could. */
 export class Training {
   private control: RunControl | undefined;
   private over: Promise<void> = Promise.resolve();
@@ -108,7 +108,7 @@ export class Training {
     });
   }
 
-  /** Trains; where the device fails before an epoch is finished, again from the start. Ends with a phase in any case. */
+  /** Trains; where the device fails, on from the last checkpoint. Ends with a phase in any case. */
   private async trainOn(
     data: DataInUse,
     settings: Settings,
@@ -116,7 +116,7 @@ export class Training {
     given?: RunCheckpoint,
   ): Promise<void> {
     await this.parts.beforeRun(settings, control.stopped);
-    for (let from = given; ; from = undefined) {
+    for (let from = given; ; ) {
       const network = await this.networkFor(settings, data, from);
       if (!network) {
         // A fault has said why.
@@ -124,6 +124,7 @@ export class Training {
         return;
       }
       let abandoned = false;
+      const taken: RunChange[] = [];
       const id = from?.run ?? newRunId();
       const run = new TrainingRun({
         ...data,
@@ -140,6 +141,7 @@ export class Training {
             if (this.parts.data() !== data) return;
             this.parts.validations.put(event.readings, data);
           }
+          if (event.type === 'adjusted') taken.push(...event.changes);
           this.parts.emit(event);
         },
         remake: (changes, weights, training) => this.parts.network.cloneStep(weights, training, changes),
@@ -155,8 +157,11 @@ export class Training {
       } catch (error) {
         abandoned = true;
         if (!(await this.recover(data, settings, control, run, error))) return;
+        from = run.latest;
         // What begins anew is another run.
-        this.parts.archive.forget(id);
+        if (!from) this.parts.archive.forget(id);
+        const { trainedBatches } = from ?? { trainedBatches: 0 };
+        control.replay(taken.filter(({ batch }) => batch > trainedBatches));
       }
     }
   }
@@ -173,7 +178,7 @@ export class Training {
     return built;
   }
 
-  /** After a failure of the device. @returns true if the run is to start again */
+  /** After a failure of the device. @returns true if the run is to go on */
   private async recover(
     data: DataInUse,
     settings: Settings,
@@ -184,12 +189,12 @@ export class Training {
     const { network, emit } = this.parts;
     const detail = detailOf(error);
     const canGoOn = network.deviceFailed(detail);
-    if (canGoOn && run.finishedEpochs === 0 && !control.stopping) {
+    if (canGoOn && !control.stopping) {
       emit({ type: 'phase', phase: 'starting' });
-      emit({ type: 'fault', fault: { code: 'run-restarted', detail } });
+      emit({ type: 'fault', fault: { code: run.latest ? 'run-resumed' : 'run-restarted', detail } });
       return true;
     }
-    // What a finished epoch has learnt is not given up for a new start: its weights go on living on a fresh device.
+    // There is nothing left to go on with: what the last finished epoch has learnt lives on where it can be read.
     const built = await network.build(settings, data.dataset.train, run.checkpoint);
     if (built && run.checkpoint) built.learnt = { data, checkpoint: run.checkpoint };
     emit({ type: 'fault', fault: { code: 'run-failed', detail } });

@@ -1,3 +1,5 @@
+import type { Backend } from '../../model/settings';
+import type { StepDown } from '../../protocol/backend';
 import type { EngineCommands, EngineEvent, Inquiries } from '../../protocol/engine-api';
 import type { EngineLost, EngineStarted } from './engine-slice';
 
@@ -5,27 +7,38 @@ import type { EngineLost, EngineStarted } from './engine-slice';
 export type StartEngine = (
   onEvent: (event: EngineEvent) => void,
   onDeath: (reason: string) => void,
+  /** Milliseconds that it may be silent. */
+  patience: () => number,
 ) => { commands: EngineCommands; close(): void };
 
 type Dispatch = (event: EngineEvent | EngineStarted | EngineLost) => void;
 
-/** An engine that keeps dying is not started for ever. */
-const MOST_RESTARTS = 3;
+/** Milliseconds before each new start after a death. One that keeps dying is then started again when a person says so. */
+const PAUSES = [0, 1_000, 4_000];
+/** A graphics device is passed over when the engine has died on it so often. */
+const MOST_DEATHS_ON_A_GPU = 2;
 /** Of what a failed command says, in characters. */
 const LONGEST_REASON = 200;
 
-/** The engine of the moment: when it dies, another takes its place. */
+/** The engine of the moment: when it dies or hangs, another takes its place. */
 export class EngineSession {
   /** Passes each question on to the engine of the moment in which it is asked. */
   readonly inquiries: Inquiries;
   private engine: ReturnType<StartEngine>;
-  /** Since a run last went well. */
+  /** Since a run last got on. */
   private deaths = 0;
-  private isGone = false;
+  /** No engine is at work. */
+  private isDead = false;
+  /** What the one of the moment computes on. */
+  private backend: Backend | undefined;
+  private readonly deathsOn = new Map<Backend, number>();
+  private readonly passedOver: StepDown[] = [];
 
+  /** @param patience - how long the engine may be silent, in milliseconds, when all is well */
   constructor(
     private readonly startEngine: StartEngine,
     private readonly dispatch: Dispatch,
+    private readonly patience: () => number,
   ) {
     this.inquiries = new Proxy({} as Inquiries, {
       get:
@@ -54,7 +67,7 @@ export class EngineSession {
   tellFailure(what: string, work: Promise<unknown>): void {
     const { engine } = this;
     work.catch((error: unknown) => {
-      if (engine !== this.engine || this.isGone) return;
+      if (engine !== this.engine || this.isDead) return;
       this.dispatch({
         type: 'fault',
         fault: { code: 'command-failed', detail: `${what}: ${reasonOf(error)}` },
@@ -62,24 +75,56 @@ export class EngineSession {
     });
   }
 
+  /** Starts one again that has died too often to be started by itself. */
+  revive(): void {
+    if (!this.isDead || this.deaths <= PAUSES.length) return;
+    this.deaths = 0;
+    this.startAgain();
+  }
+
   private start(): ReturnType<StartEngine> {
-    return this.startEngine(
-      (event) => {
-        if (event.type === 'validated') this.deaths = 0;
-        this.dispatch(event);
-      },
+    const engine = this.startEngine(
+      (event) => this.heard(event),
       (reason) => this.replace(reason),
+      // After each death it is given more time: it may have been slow, and not dead.
+      () => this.patience() * 2 ** this.deaths,
     );
+    if (this.passedOver.length > 0) void engine.commands.passOver(this.passedOver).catch(() => undefined);
+    return engine;
+  }
+
+  private heard(event: EngineEvent): void {
+    if (event.type === 'engine') this.backend = event.readout.backend;
+    const hasTrained = event.type === 'checkpointed' && event.checkpoint.trainedBatches > 0;
+    if (event.type === 'validated' || hasTrained) this.deaths = 0;
+    this.dispatch(event);
   }
 
   private replace(reason: string): void {
+    this.passOverGpu(reason);
+    const pause = PAUSES[this.deaths];
     this.deaths += 1;
-    this.isGone = this.deaths > MOST_RESTARTS;
-    this.dispatch({ type: 'engine-lost', reason, gone: this.isGone });
+    this.isDead = true;
+    this.dispatch({ type: 'engine-lost', reason, gone: pause === undefined });
     this.engine.close();
-    if (this.isGone) return;
+    if (pause === 0) this.startAgain();
+    else if (pause !== undefined) setTimeout(() => this.startAgain(), pause);
+  }
+
+  private startAgain(): void {
     this.engine = this.start();
+    this.isDead = false;
     this.dispatch({ type: 'engine-started' });
+  }
+
+  /** Without a graphics device there is always the processor; without that there is nothing. */
+  private passOverGpu(reason: string): void {
+    const { backend } = this;
+    this.backend = undefined;
+    if (backend !== 'webgpu' && backend !== 'webgl') return;
+    const deaths = (this.deathsOn.get(backend) ?? 0) + 1;
+    this.deathsOn.set(backend, deaths);
+    if (deaths === MOST_DEATHS_ON_A_GPU) this.passedOver.push({ backend, reason: 'failed', detail: reason });
   }
 }
 

@@ -1,12 +1,15 @@
 import type { EngineReadout } from '../../protocol/backend';
 import type { EngineEvent, Fault } from '../../protocol/engine-api';
+import type { RunSlice } from '../run/run-slice';
+import { goesOn } from '../sessions/sessions-selectors';
+import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 
 export interface EngineSlice {
   /** Undefined until a backend is up. */
   readonly readout: EngineReadout | undefined;
   readonly fault: Fault | undefined;
-  /** The engine died so often that it is not started again: only a reload helps. */
+  /** The engine died so often that it is not started again by itself. */
   readonly engineGone: boolean;
 }
 
@@ -19,25 +22,34 @@ export interface EngineStarted {
 export interface EngineLost {
   readonly type: 'engine-lost';
   readonly reason: string;
-  /** It is not started again. */
+  /** It is not started again by itself. */
   readonly gone: boolean;
 }
 
 export type FaultDismissed = { readonly type: 'fault-dismissed' };
 
-type Heeded = Extract<EngineEvent, { type: 'engine' | 'fault' | 'phase' }> | EngineLost | FaultDismissed;
+type Heeded =
+  | Extract<EngineEvent, { type: 'engine' | 'fault' | 'phase' }>
+  | EngineStarted
+  | EngineLost
+  | FaultDismissed;
+type Needed = RunSlice & SessionsSlice;
 
-export const engineSlice: Slice<EngineSlice, Heeded> = {
+export const engineSlice: Slice<EngineSlice, Heeded, Needed> = {
   initial: () => ({ readout: undefined, fault: undefined, engineGone: false }),
   on: {
     engine: (_, { readout }) => ({ readout }),
     fault: (_, { fault }) => ({ fault }),
     // A new run puts the troubles of the last one behind.
     phase: (_, { phase }) => (phase === 'starting' ? { fault: undefined } : {}),
-    'engine-lost': (_, { reason, gone }) => ({
+    'engine-started': ({ engineGone }) => (engineGone ? { engineGone: false, fault: undefined } : {}),
+    'engine-lost': (state, { reason, gone }) => ({
       readout: undefined,
       engineGone: gone,
-      fault: { code: gone ? 'engine-gone' : 'engine-died', detail: reason },
+      fault: {
+        code: gone ? 'engine-gone' : goesOn(state) ? 'engine-replaced' : 'engine-died',
+        detail: reason,
+      },
     }),
     'fault-dismissed': () => ({ fault: undefined }),
   },

@@ -1,5 +1,8 @@
 import type { Settings } from '../../model/settings';
 import type { EngineLost } from '../engine/engine-slice';
+import type { RunSlice } from '../run/run-slice';
+import { goesOn } from '../sessions/sessions-selectors';
+import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 
 export interface ExperimentsSlice {
@@ -20,10 +23,17 @@ export interface ExperimentsSet {
   readonly experiments: Experiments;
 }
 
-export const experimentsSlice: Slice<ExperimentsSlice, ExperimentsSet | EngineLost> = {
+export const experimentsSlice: Slice<
+  ExperimentsSlice,
+  ExperimentsSet | EngineLost,
+  RunSlice & SessionsSlice
+> = {
   initial: () => ({ experiments: undefined }),
   on: {
     'experiments-set': (_, { experiments }) => ({ experiments }),
-    'engine-lost': ({ experiments }) => ({ experiments: experiments && { ...experiments, waiting: [] } }),
+    'engine-lost': (state, { gone }) => {
+      const { experiments } = state;
+      return gone || !goesOn(state) ? { experiments: experiments && { ...experiments, waiting: [] } } : {};
+    },
   },
 };

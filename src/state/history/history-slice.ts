@@ -5,6 +5,7 @@ import type { InspectionSlice } from '../inspection/inspection-slice';
 import { isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
 import { dataOfThen } from '../run/run-state';
+import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 import { sweepUnderWay } from '../sweeps/sweeps-selectors';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
@@ -37,7 +38,7 @@ export type HistoryEdit =
   | { readonly type: 'run-gone' };
 
 type Heeded = HistoryEdit | Extract<EngineEvent, { type: 'phase' | 'kept-epochs' }> | EngineLost;
-type Needed = RunSlice & InspectionSlice & SweepsSlice;
+type Needed = RunSlice & InspectionSlice & SweepsSlice & Pick<SessionsSlice, 'standing'>;
 
 /** Characters of a note: a few sentences. */
 export const LONGEST_NOTE = 500;
@@ -90,7 +91,8 @@ export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
     'run-opened': (state, { run }) => withOpened(state, run),
     'run-gone': () => ({ deletedRun: undefined }),
     'engine-lost': (state) => ({
-      ...(isActive(state.run.phase) && withRun(state, 'lost')),
+      // One that can go on is not over.
+      ...(isActive(state.run.phase) && !state.standing && withRun(state, 'lost')),
       keptEpochs: NOTHING_KEPT,
     }),
   },

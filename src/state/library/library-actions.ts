@@ -11,6 +11,7 @@ import { isTrained } from '../network/network-selectors';
 import type { NetworkSlice } from '../network/network-slice';
 import { changesTo } from '../run/in-turn';
 import { isActive, type Startable } from '../run/run-selectors';
+import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { sweepUnderWay } from '../sweeps/sweeps-selectors';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
@@ -41,7 +42,7 @@ interface LibraryActions {
   bringNetworkBack(): void;
 }
 
-type State = LibrarySlice & Startable & NetworkSlice & InspectionSlice & SweepsSlice;
+type State = LibrarySlice & Startable & NetworkSlice & InspectionSlice & SweepsSlice & SessionsSlice;
 type Dispatched = LibraryEvent | SettingsChanged | NotKeptTold | Extract<EngineEvent, { type: 'read' }>;
 type Followed =
   | Extract<EngineEvent, { type: 'network' | 'dataset' | 'checkpointed' | 'phase' }>
@@ -69,6 +70,8 @@ export function controlLibrary({
   );
   const opening = new Opening(state, dispatch);
   let last: RunCheckpoint | undefined;
+  /** The network in use, whole: an engine that takes the place of a dead one gets it from here. */
+  let inUse: { readonly id: string; readonly body: NetworkBody } | undefined;
   /** What was put away last, whole. */
   let deleted: { readonly network: SavedNetwork; readonly body: NetworkBody } | undefined;
   void keepStore
@@ -84,6 +87,7 @@ export function controlLibrary({
   }
 
   function open(id: string, body: NetworkBody): void {
+    inUse = { id, body };
     opening.ask(id, body);
     engine.ask('openNetwork', id, body.network, state().settings);
   }
@@ -93,11 +97,16 @@ export function controlLibrary({
     open(id, body);
   }
 
-  /** What was in use last, where the address asks for such a network and nothing has begun. */
+  /**
+   * What was in use last: of this visit in any case, of one before where the address asks for such a network and nothing
+   * has begun.
+   */
   async function restore(): Promise<void> {
-    const found = await shelf.inUse();
+    if (inUse && !state().isContinuing) open(inUse.id, inUse.body);
+    const found = inUse ? undefined : await shelf.inUse();
     const now = state();
-    const isFree = !isActive(now.run.phase) && (!isTrained(now) || now.pretrained !== undefined);
+    const isFree =
+      !isActive(now.run.phase) && !now.isContinuing && (!isTrained(now) || now.pretrained !== undefined);
     if (found && isFree && isSameNetwork(found.body.network.settings, now.settings))
       open(found.id, found.body);
     await shelf.list();
@@ -109,11 +118,8 @@ export function controlLibrary({
     if (!network || run.id === undefined) return;
     last = undefined;
     const id = sweepUnderWay(state()) ? TRIAL : run.id;
-    void save(id, networkBody({ network, run, readings }), {
-      name: '',
-      origin: 'trained',
-      isPinned: false,
-    });
+    inUse = { id, body: networkBody({ network, run, readings }) };
+    void save(id, inUse.body, { name: '', origin: 'trained', isPinned: false });
   }
 
   return {
@@ -168,7 +174,10 @@ export function controlLibrary({
         const isOpened = opening.told(event);
         if (isOpened) shelf.markInUse(event.opened);
         // A network of fresh weights: nobody wants the one before back after a reload.
-        else if (event.trainedBatches === 0 && state().networks !== undefined) shelf.markInUse(undefined);
+        else if (event.trainedBatches === 0 && !opening.isAsked) {
+          inUse = undefined;
+          if (state().networks !== undefined) shelf.markInUse(undefined);
+        }
       },
       dataset: () => opening.recognise(),
       checkpointed: ({ checkpoint }) => {

@@ -22,6 +22,11 @@ export class Opening {
     this.asked = { id, body };
   }
 
+  /** One is asked for, and not in use yet. */
+  get isAsked(): boolean {
+    return this.asked !== undefined;
+  }
+
   /** @returns whether it is the one that was asked for */
   told({ opened, weightsVersion }: NetworkTold): boolean {
     const { asked } = this;

@@ -60,9 +60,14 @@ export const runSlice: Slice<RunSlice, Heeded, Needed> = {
     'network-restored': (_, { run }) => ({ run }),
     'data-recognised': (state) => withRun(state, { data: dataOf(state) }),
     'run-continued': (state, { run: id }) => {
-      const { interrupted, run } = state;
-      if (interrupted?.checkpoint.run !== id) return {};
-      return withRunAside(state, { ...interrupted.run, phase: run.phase, asked: {}, data: dataOf(state) });
+      const { interrupted, standing, run, runBefore } = state;
+      const saved = [interrupted, standing].find((one) => one?.checkpoint.run === id);
+      if (!saved) return {};
+      const asked = run.id === id ? run.asked : {};
+      const next = { ...saved.run, phase: run.phase, asked, data: dataOf(state) };
+      // After a failure of the device it takes its own place.
+      if (run.id === id) return { run: next };
+      return withRunAside(runBefore?.id === id ? { run, runBefore: undefined } : state, next);
     },
     phase: (state, { phase }) => withRun(state, { phase, asked: takesChanges(phase) ? state.run.asked : {} }),
     batches: (state, { batches }) => withRun(state, { batches: appendBatches(state.run.batches, batches) }),

@@ -1,4 +1,5 @@
 import type { RunCheckpoint } from '../../protocol/checkpoint';
+import type { RunChange } from '../../protocol/run';
 import type { RunState } from '../run/run-state';
 
 const FORMAT = 1;
@@ -15,6 +16,13 @@ export const savedRun = (checkpoint: RunCheckpoint, run: RunState): SavedRun => 
   checkpoint,
   run,
 });
+
+/** One that is to take on again what it had taken on since, at the same batches. @param changes - of all of the run */
+export function withChanges(saved: SavedRun, changes: readonly RunChange[]): SavedRun {
+  const { checkpoint } = saved;
+  const since = changes.filter(({ batch }) => batch > checkpoint.trainedBatches);
+  return { ...saved, checkpoint: { ...checkpoint, toCome: [...checkpoint.toCome, ...since] } };
+}
 
 /** What was kept by this page, whole (its checksum is right); undefined where it is of another form. */
 export function readSavedRun(body: unknown): SavedRun | undefined {

@@ -9,7 +9,7 @@ import { changesTo } from '../run/in-turn';
 import { isActive, type Startable } from '../run/run-selectors';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { holdRun, isHeld } from './run-lock';
-import { readSavedRun, type SavedRun, savedRun } from './saved-run';
+import { readSavedRun, type SavedRun } from './saved-run';
 import { canContinue } from './sessions-selectors';
 import type { SessionEvent, SessionsSlice } from './sessions-slice';
 
@@ -86,13 +86,21 @@ export function controlSessions({
     after: {
       'engine-started': () =>
         void keeper.do(undefined, async (store) => {
-          const found = await interruptedIn(store);
-          if (found && !isActive(state().run.phase)) dispatch({ type: 'interrupted-found', saved: found });
+          // What the page still knows of is newer.
+          const isFree = () => !state().interrupted && !isActive(state().run.phase);
+          const found = isFree() ? await interruptedIn(store) : undefined;
+          if (found && isFree()) dispatch({ type: 'interrupted-found', saved: found });
         }),
-      'engine-lost': () => letGo(),
+      'engine-lost'() {
+        if (!state().isContinuing) letGo();
+      },
       'run-started': hold,
       'run-continued': hold,
-      checkpointed: ({ checkpoint }) => keep(savedRun(checkpoint, state().run)),
+      checkpointed() {
+        const { standing } = state();
+        // Before its first batch there is nothing to lose.
+        if (standing && standing.checkpoint.trainedBatches > 0) keep(standing);
+      },
       phase({ phase }) {
         const { id } = state().run;
         if (isActive(phase) || phase === 'idle' || id === undefined) return;

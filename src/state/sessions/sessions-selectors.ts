@@ -1,10 +1,15 @@
 import type { DataSlice } from '../data/data-slice';
 import { changesTo } from '../run/in-turn';
-import { canStart, type Startable } from '../run/run-selectors';
+import { canStart, isActive, type Startable } from '../run/run-selectors';
+import type { RunSlice } from '../run/run-slice';
 import type { SettingsSlice } from '../settings/settings-slice';
 import type { SessionsSlice } from './sessions-slice';
 
 type State = SessionsSlice & Startable;
+
+/** Should the engine die now, the run under way goes on by itself; one that is paused waits for a person. */
+export const goesOn = ({ run, standing }: RunSlice & Pick<SessionsSlice, 'standing'>): boolean =>
+  standing !== undefined && isActive(run.phase) && run.phase !== 'paused';
 
 /** The data in use are, by all that can be told, those that the interrupted run was trained on. */
 export function hasItsData({ interrupted, dataset }: SessionsSlice & DataSlice): boolean {

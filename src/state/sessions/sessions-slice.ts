@@ -1,12 +1,21 @@
+import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunId } from '../../protocol/history';
+import type { EngineLost } from '../engine/engine-slice';
+import { isActive } from '../run/run-selectors';
+import type { RunSlice } from '../run/run-slice';
 import type { Slice } from '../slice';
-import type { SavedRun } from './saved-run';
+import { type SavedRun, savedRun, withChanges } from './saved-run';
+import { goesOn } from './sessions-selectors';
 
 export interface SessionsSlice {
+  /** Where the run under way stood last, and all that it had told by then. */
+  readonly standing: SavedRun | undefined;
   /** A run of before that can go on; undefined while there is none, or it is known no more. */
   readonly interrupted: SavedRun | undefined;
   /** It is to go on as soon as its data and its network are there. */
   readonly isContinuing: boolean;
+  /** The engine has been asked for it. */
+  readonly isAsked: boolean;
 }
 
 export type SessionEvent =
@@ -16,17 +25,32 @@ export type SessionEvent =
   /** The engine is asked for it. */
   | { readonly type: 'continuing' };
 
-type Heeded = SessionEvent | { readonly type: 'run-continued'; readonly run: RunId };
+type Heeded =
+  | SessionEvent
+  | Extract<EngineEvent, { type: 'checkpointed' | 'phase' | 'run-continued' }>
+  | EngineLost;
 
-const NONE: SessionsSlice = { interrupted: undefined, isContinuing: false };
+const NONE = { interrupted: undefined, isContinuing: false, isAsked: false };
 
-export const sessionsSlice: Slice<SessionsSlice, Heeded> = {
-  initial: () => NONE,
+export const sessionsSlice: Slice<SessionsSlice, Heeded, RunSlice> = {
+  initial: () => ({ ...NONE, standing: undefined }),
   on: {
-    'interrupted-found': (_, { saved }) => ({ interrupted: saved, isContinuing: false }),
+    checkpointed: ({ run }, { checkpoint }) => ({ standing: savedRun(checkpoint, run) }),
+    phase: (_, { phase }) => (isActive(phase) ? {} : { standing: undefined }),
+    'interrupted-found': (_, { saved }) => ({ ...NONE, interrupted: saved }),
     'interrupted-gone': ({ interrupted }, { run }) => (interrupted?.checkpoint.run === run ? NONE : {}),
     'continue-asked': () => ({ isContinuing: true }),
-    continuing: () => ({ isContinuing: false }),
-    'run-continued': () => NONE,
+    continuing: () => ({ isContinuing: false, isAsked: true }),
+    'run-continued': ({ standing, interrupted }, { run }) => ({
+      ...NONE,
+      // Of one that goes on after a failure of the device it is what it was.
+      standing: [interrupted, standing].find((saved) => saved?.checkpoint.run === run),
+    }),
+    'engine-lost'(state) {
+      const { run, standing, isContinuing, isAsked } = state;
+      if (!standing || !isActive(run.phase)) return { isContinuing: isContinuing || isAsked, isAsked: false };
+      const interrupted = withChanges(standing, run.changes);
+      return { interrupted, isContinuing: goesOn(state), isAsked: false, standing: undefined };
+    },
   },
 };

@@ -147,7 +147,8 @@ export function controlSweeps(
       },
       'engine-lost'(_, before) {
         const found = sweepUnderWay(before);
-        if (found) restoreBase(found.sweep);
+        // Where its run goes on, so does the sweep.
+        if (found && !sweepUnderWay(state())) restoreBase(found.sweep);
       },
     },
   };

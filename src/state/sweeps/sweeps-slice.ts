@@ -3,6 +3,9 @@ import type { RunId } from '../../protocol/history';
 import type { EngineLost } from '../engine/engine-slice';
 import type { ExperimentsSet } from '../experiments/experiments-slice';
 import type { RunReading, RunRow } from '../history/run-record';
+import type { RunSlice } from '../run/run-slice';
+import { goesOn } from '../sessions/sessions-selectors';
+import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 
 /** A `repeat` is a sweep over seeds alone: it chooses nothing, but shows how much luck there is. */
@@ -48,7 +51,11 @@ export interface SweepSet {
   readonly sweep: SweepState | undefined;
 }
 
-export const sweepsSlice: Slice<SweepsSlice, SweepSet | ExperimentsSet | EngineLost> = {
+export const sweepsSlice: Slice<
+  SweepsSlice,
+  SweepSet | ExperimentsSet | EngineLost,
+  RunSlice & SessionsSlice
+> = {
   initial: () => ({ sweeps: { sweep: undefined, repeat: undefined }, lastSweepNumber: 0 }),
   on: {
     'sweep-set': ({ sweeps, lastSweepNumber }, { kind, sweep }) => ({
@@ -58,9 +65,10 @@ export const sweepsSlice: Slice<SweepsSlice, SweepSet | ExperimentsSet | EngineL
     // One row of runs at a time.
     'experiments-set': ({ sweeps }, { experiments }) =>
       experiments.waiting.length > 0 ? { sweeps: mapped(sweeps, halted) } : {},
-    'engine-lost': ({ sweeps }) => ({
-      sweeps: mapped(sweeps, (one) => ({ ...halted(one), underWay: undefined })),
-    }),
+    'engine-lost': (state, { gone }) =>
+      !gone && goesOn(state)
+        ? {}
+        : { sweeps: mapped(state.sweeps, (one) => ({ ...halted(one), underWay: undefined })) },
   },
 };
 

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
 import type { KnownSpeeds } from '../../../src/model/speeds';
 import type { TrainedNetwork } from '../../../src/model/trained-network';
-import type { EngineReadout } from '../../../src/protocol/backend';
+import type { EngineReadout, StepDown } from '../../../src/protocol/backend';
 import type { RunCheckpoint } from '../../../src/protocol/checkpoint';
 import type { ImageSet, Readings } from '../../../src/protocol/data/images';
 import type { EngineCommands, EngineEvent } from '../../../src/protocol/engine-api';
@@ -70,7 +70,11 @@ export function setUp(
   keepStore?: Promise<KeepStore>,
 ) {
   const clock = { now: 0 };
-  const engines: { emit: (event: EngineEvent) => void; die: (reason: string) => void }[] = [];
+  const engines: {
+    emit: (event: EngineEvent) => void;
+    die: (reason: string) => void;
+    patience: () => number;
+  }[] = [];
   const commands = {
     loadMnist: vi.fn(async () => {}),
     loadSynthetic: vi.fn(async () => {}),
@@ -79,6 +83,7 @@ export function setUp(
     previewFiles: vi.fn(async () => {}),
     usePreview: vi.fn(async () => {}),
     cancelPreview: vi.fn(async () => {}),
+    passOver: vi.fn(async (_backends: readonly StepDown[]) => {}),
     begin: vi.fn(async () => {}),
     reset: vi.fn(async () => {}),
     openNetwork: vi.fn(async (_name: string, _network: TrainedNetwork, _next: Settings) => true),
@@ -133,8 +138,8 @@ export function setUp(
     readLayersModel: vi.fn(async () => new Float32Array(0)),
   } satisfies EngineCommands;
   const lab = createLab({
-    startEngine: (emit, die) => {
-      engines.push({ emit, die });
+    startEngine: (emit, die, patience) => {
+      engines.push({ emit, die, patience });
       return { commands, close: () => {} };
     },
     settings,

@@ -2,6 +2,7 @@ import { OutOfMemory } from '../out-of-memory';
 import type { KernelSettings } from './kernel-plan';
 import type { ShardAnswer, ShardRequest } from './shard-messages';
 import type { Shards } from './shards';
+import { whileHeard } from './while-heard';
 
 type AnswerOf<T extends ShardAnswer['type']> = Extract<ShardAnswer, { type: T }>;
 
@@ -9,6 +10,9 @@ interface Waiting {
   resolve(answer: ShardAnswer): void;
   reject(error: Error): void;
 }
+
+/** Milliseconds to load a worker and make its kernels. */
+const START_LIMIT = 10_000;
 
 /** A shard worker as the step sees it. Once it has failed, whatever is asked of it fails too. */
 export class ShardClient {
@@ -34,7 +38,11 @@ export class ShardClient {
   ): Promise<ShardClient> {
     const client = new ShardClient();
     try {
-      await client.ask<'started'>({ type: 'start', module, settings, share });
+      await whileHeard(
+        [client],
+        START_LIMIT,
+        client.ask<'started'>({ type: 'start', module, settings, share }),
+      );
       return client;
     } catch (error) {
       client.close();
@@ -57,6 +65,11 @@ export class ShardClient {
       this.tell(request, transfer);
       this.waiting.push({ resolve: resolve as Waiting['resolve'], reject });
     });
+  }
+
+  /** It says nothing any more: the browser has ended it, or it hangs. */
+  giveUp(): void {
+    this.fail(new Error('a worker does not answer'));
   }
 
   close(): void {

@@ -18,12 +18,17 @@ type Lab = Awaited<ReturnType<typeof startEngine>>;
 const over = (lab: Lab) =>
   vi.waitFor(() => expect(lab.all('phase').at(-1)?.phase).toBe('finished'), { timeout: 10_000 });
 
+const stands = (lab: Lab, batches: number) =>
+  vi.waitFor(() => expect(lab.all('checkpointed').at(-1)?.checkpoint.trainedBatches).toBe(batches), {
+    timeout: 10_000,
+  });
+
 /** So many batches of a run, then the page is gone. @returns where the run stood, and what it had told by then */
 async function diesAfter(settings: Settings, batches: number, adjusted?: { momentum: number }) {
   const lab = await startEngine();
   for (let batch = 1; batch <= batches; batch++) {
     await lab.engine.step(settings);
-    await vi.waitFor(() => expect(lab.all('checkpointed').at(-1)?.checkpoint.trainedBatches).toBe(batch));
+    await stands(lab, batch);
     if (adjusted && batch === 2) await lab.engine.adjust(adjusted);
   }
   const at = lab.events.findLastIndex(({ type }) => type === 'checkpointed');
@@ -47,7 +52,7 @@ async function uninterrupted(settings: Settings, adjusted?: { momentum: number }
   if (adjusted) {
     for (let batch = 1; batch <= 2; batch++) {
       await lab.engine.step(settings);
-      await vi.waitFor(() => expect(lab.all('checkpointed').at(-1)?.checkpoint.trainedBatches).toBe(batch));
+      await stands(lab, batch);
     }
     await lab.engine.adjust(adjusted);
     await lab.engine.resume();
@@ -115,12 +120,12 @@ it('goes on with a run that repeats what was changed on the way of another', asy
   expect(continued).toEqual(whole);
 });
 
-it('tells where a run stands after each epoch', async () => {
+it('tells where a run stands when it begins and after each epoch', async () => {
   const lab = await startEngine(DATASET);
   await lab.train(SETTINGS);
-  const stands = lab.all('checkpointed').map(({ checkpoint }) => checkpoint);
-  expect(stands.map(({ finishedEpochs }) => finishedEpochs)).toEqual([1, 2, 3]);
-  expect(stands.map(({ trainedBatches }) => trainedBatches)).toEqual([1, 2, 3].map((e) => e * PER_EPOCH));
+  const told = lab.all('checkpointed').map(({ checkpoint }) => checkpoint);
+  expect(told.map(({ finishedEpochs }) => finishedEpochs)).toEqual([0, 1, 2, 3]);
+  expect(told.map(({ trainedBatches }) => trainedBatches)).toEqual([0, 1, 2, 3].map((e) => e * PER_EPOCH));
 });
 
 it('refuses what is no checkpoint of such a run', async () => {

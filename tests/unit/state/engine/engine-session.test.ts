@@ -1,6 +1,11 @@
-import { expect, it } from 'vitest';
-import { STROKE, setUp } from '../set-up';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { parseNetwork } from '../../../../src/model/notation';
+import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
+import { READOUT, STROKE, setUp } from '../set-up';
 import { validatedTold } from '../told';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
 
 /** What was refused has been heard of: promises come before the next task. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -16,13 +21,101 @@ it('starts a dead engine again, says so, and keeps settings and drawing', () => 
   expect(store.getState().drawing.strokes).toHaveLength(1);
 });
 
-it('gives up starting an engine that keeps dying, and says that only a reload helps', () => {
-  const { engines, store, actions, commands } = setUp();
-  for (let death = 0; death < 10; death++) engines[engines.length - 1]?.die('again');
+it('waits longer each time before it starts an engine again that keeps dying', () => {
+  const { engines } = setUp();
+  const waits = [0, 1000, 4000].map((limit) => {
+    const before = engines.length;
+    engines.at(-1)?.die('again');
+    let waited = 0;
+    while (engines.length === before && waited <= limit) {
+      vi.advanceTimersByTime(100);
+      waited += 100;
+    }
+    return waited;
+  });
+  expect(waits).toEqual([0, 1000, 4000]);
+});
+
+it('leaves it to a person to start an engine again that has died four times, with as many tries as at first', () => {
+  const { engines, store, actions, commands, ready } = setUp();
+  const dieAgainAndAgain = () => {
+    while (!store.getState().engineGone) {
+      engines.at(-1)?.die('again');
+      vi.advanceTimersByTime(10_000);
+    }
+  };
+  dieAgainAndAgain();
   expect(engines).toHaveLength(4);
-  expect(store.getState()).toMatchObject({ engineGone: true, fault: { code: 'engine-gone' } });
+  expect(store.getState().fault?.code).toBe('engine-gone');
   actions.train();
   expect(commands.train).not.toHaveBeenCalled();
+  actions.startEngineAgain();
+  expect(engines).toHaveLength(5);
+  expect(store.getState()).toMatchObject({ engineGone: false, fault: undefined });
+  ready();
+  actions.train();
+  expect(commands.train).toHaveBeenCalledTimes(1);
+  dieAgainAndAgain();
+  expect(engines).toHaveLength(8);
+});
+
+it('is not started again by a person while it is at work, or about to be', () => {
+  const { engines, actions } = setUp();
+  actions.startEngineAgain();
+  expect(engines).toHaveLength(1);
+  engines[0]?.die('once');
+  engines[1]?.die('twice');
+  actions.startEngineAgain();
+  expect(engines).toHaveLength(2);
+});
+
+it('passes a graphics device over on which the engine has died twice', () => {
+  const { engines, emit, commands } = setUp();
+  const onGpu = () => emit({ type: 'engine', readout: { ...READOUT, backend: 'webgpu' } });
+  onGpu();
+  engines[0]?.die('the first');
+  expect(commands.passOver).not.toHaveBeenCalled();
+  onGpu();
+  engines[1]?.die('the second');
+  vi.advanceTimersByTime(1000);
+  expect(commands.passOver.mock.calls).toEqual([
+    [[{ backend: 'webgpu', reason: 'failed', detail: 'the second' }]],
+  ]);
+  expect(commands.passOver.mock.invocationCallOrder[0]).toBeLessThan(
+    commands.begin.mock.invocationCallOrder.at(-1) ?? 0,
+  );
+});
+
+it('gives an engine that trains by the fast step four seconds, and more after each death', () => {
+  const { engines, emit, ready } = setUp();
+  const patience = () => engines.at(-1)?.patience();
+  expect(patience()).toBe(20_000);
+  ready();
+  const trains = () =>
+    emit(
+      { type: 'engine', readout: { ...READOUT, trainStep: 'fast' } },
+      { type: 'run-started', run: 'a', settings: DEFAULT_SETTINGS, batchesPerEpoch: 2, startedAt: 0 },
+      { type: 'phase', phase: 'running' },
+    );
+  trains();
+  expect(patience()).toBe(4_000);
+  engines[0]?.die('silent');
+  trains();
+  expect(patience()).toBe(8_000);
+  emit(validatedTold());
+  expect(patience()).toBe(4_000);
+});
+
+it('gives an engine more time whose batches take longer', () => {
+  const parsed = parseNetwork('c64k5same-c64k5same-d10');
+  const settings = { ...DEFAULT_SETTINGS, batchSize: 1024, network: parsed.ok ? [...parsed.network] : [] };
+  const { engines, emit } = setUp(settings);
+  emit(
+    { type: 'engine', readout: { ...READOUT, trainStep: 'fast' } },
+    { type: 'run-started', run: 'a', settings, batchesPerEpoch: 2, startedAt: 0 },
+    { type: 'phase', phase: 'running' },
+  );
+  expect(engines[0]?.patience()).toBe(120_000);
 });
 
 it('does not count the deaths before a run that went well', () => {
@@ -30,11 +123,13 @@ it('does not count the deaths before a run that went well', () => {
   for (let death = 0; death < 10; death++) {
     emit(validatedTold());
     engines[engines.length - 1]?.die('now and then');
+    expect(engines).toHaveLength(death + 2);
   }
   expect(store.getState().engineGone).toBe(false);
 });
 
 it('tells of a command that the engine refuses, by name and reason, and goes on', async () => {
+  vi.useRealTimers();
   const { actions, commands, store, ready, engines } = setUp();
   ready();
   commands.train.mockRejectedValueOnce(new Error('epochs: must be\n  at most 100'));
@@ -51,6 +146,7 @@ it('tells of a command that the engine refuses, by name and reason, and goes on'
 });
 
 it('tells of files that the engine does not take over, many as they are', async () => {
+  vi.useRealTimers();
   const { actions, commands, store, ready } = setUp();
   ready();
   commands.giveFiles.mockRejectedValueOnce(new Error('no room'));
@@ -60,6 +156,7 @@ it('tells of files that the engine does not take over, many as they are', async 
 });
 
 it('tells the death of the engine once, whatever was asked of it', async () => {
+  vi.useRealTimers();
   const { actions, commands, store, ready, engines } = setUp();
   ready();
   let refuse: (error: Error) => void = () => undefined;
@@ -79,7 +176,11 @@ it('tells the death of the engine once, whatever was asked of it', async () => {
 
 it('does not tell of commands to an engine that is gone for good', async () => {
   const { actions, commands, store, engines } = setUp();
-  while (!store.getState().engineGone) engines.at(-1)?.die('again');
+  while (!store.getState().engineGone) {
+    engines.at(-1)?.die('again');
+    vi.advanceTimersByTime(10_000);
+  }
+  vi.useRealTimers();
   commands.stop.mockRejectedValueOnce(new Error('terminated'));
   actions.stop();
   await settled();

@@ -37,6 +37,7 @@ export async function visit(settings = SETTINGS) {
   return { ...lab, keep: store, state: lab.store.getState };
 }
 export type Visit = Awaited<ReturnType<typeof visit>>;
+type Told = Pick<Visit, 'emit' | 'state' | 'commands'>;
 
 const evaluation = (accuracy: number): Evaluation => ({ images: 100, loss: 0.5, accuracy, confusion: [] });
 
@@ -59,7 +60,7 @@ export function checkpointOf(trainedBatches: number, changes: Partial<RunCheckpo
 }
 
 /** A run is under way, and has told where it stands after so many batches. */
-export function trains(lab: Visit, batches: number, run = 'a') {
+export function trains(lab: Told, batches: number, run = 'a') {
   lab.emit(networkTold({ settings: SETTINGS }));
   lab.emit({ type: 'run-started', run, settings: SETTINGS, batchesPerEpoch: PER_EPOCH, startedAt: 1000 });
   lab.emit({ type: 'phase', phase: 'running' });
@@ -70,14 +71,14 @@ export function trains(lab: Visit, batches: number, run = 'a') {
   lab.emit({ type: 'checkpointed', checkpoint: checkpointOf(batches, { run }) });
 }
 
-function validated(lab: Visit, epoch: number) {
+function validated(lab: Told, epoch: number) {
   const weightsVersion = lab.state().toldWeights ?? 0;
   lab.emit({ type: 'read', readings: { ...readingsOf('validation', epoch * PER_EPOCH), weightsVersion } });
   lab.emit({ type: 'validated', epoch, evaluation: evaluation(0.8 + epoch / 100), weightsVersion });
 }
 
 /** A run has come to its end. */
-export function trained(lab: Visit, run = 'a') {
+export function trained(lab: Told, run = 'a') {
   trains(lab, SETTINGS.epochs * PER_EPOCH, run);
   const weightsVersion = lab.state().toldWeights ?? 0;
   const { epochs } = SETTINGS;
@@ -87,7 +88,7 @@ export function trained(lab: Visit, run = 'a') {
 }
 
 /** The engine has opened what it was asked for last. */
-export function opened(lab: Visit) {
+export function opened(lab: Told) {
   const [name, network] = lab.commands.openNetwork.mock.calls.at(-1) ?? [];
   if (!name || !network) throw new Error('nothing was to be opened');
   lab.emit(networkTold({ ...network, opened: name }));
