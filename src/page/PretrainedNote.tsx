@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useAccuracyText } from '../panels/shared/accuracy-text';
 import { useActions, useLab } from '../panels/shared/use-lab';
 import { isFineTuned } from '../state/fine-tuning/fine-tuning-selectors';
-import { isActive } from '../state/run/run-selectors';
+import { isActive } from '../state/run/run-state';
 import { Button } from '../ui/Button';
 import styles from './ResultsNote.module.css';
 

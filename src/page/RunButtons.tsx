@@ -1,7 +1,8 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../panels/shared/use-lab';
-import { isActive, trainBlock } from '../state/run/run-selectors';
+import { trainBlock } from '../state/run/run-selectors';
+import { isActive } from '../state/run/run-state';
 import { Button, type Press } from '../ui/Button';
 import { isRestOfDoubleClick } from '../ui/double-click';
 import styles from './RunButtons.module.css';

@@ -11,6 +11,7 @@ import type { LabActions, LabEvent, LabState } from './lab-state';
 import type { StartLesson } from './lessons/open-lesson';
 import { initialState, reduce } from './reducer';
 import type { View } from './selection/selection-address';
+import { goesOn } from './sessions/sessions-selectors';
 import { handle } from './slice';
 
 interface LabParts extends Surroundings {
@@ -36,7 +37,12 @@ export function createLab(parts: LabParts): {
     store.setState(reduce(before, event), true);
     for (const { after } of controllers) handle(after, event, event, before);
   };
-  const engine = new EngineSession(parts.startEngine, dispatch, () => patienceWith(store.getState()));
+  const engine = new EngineSession(
+    parts.startEngine,
+    dispatch,
+    () => patienceWith(store.getState()),
+    () => goesOn(store.getState()),
+  );
   const { inquiries } = engine;
   const images = new ImageCache(inquiries);
   const context = {

@@ -3,7 +3,6 @@ import { initialWeights } from '../../model/initial-weights';
 import type { Backend, Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
 import { planOf } from '../../model/shapes';
-import type { StepDown } from '../../protocol/backend';
 import type { EngineEvent } from '../../protocol/engine-api';
 import { ActiveBackend } from '../backend/active-backend';
 import { LatestTask } from '../latest-task';
@@ -25,7 +24,7 @@ const MOST_FAILURES = 3;
 /** Holds the one network in use; makes a new one, one at a time, and frees the old. */
 export class ActiveNetwork {
   readonly slot = new NetworkSlot();
-  private readonly backend = new ActiveBackend();
+  readonly backend = new ActiveBackend();
   private readonly ahead = new CompileAhead();
   private fastFailures = 0;
   /** Why the fast step was given up. */
@@ -108,11 +107,6 @@ export class ActiveNetwork {
       }
     });
     return adopted;
-  }
-
-  /** Backends that are not to be tried any more. */
-  passOver(backends: readonly StepDown[]): void {
-    this.backend.passOver(backends);
   }
 
   /**

@@ -20,7 +20,7 @@ export function createNetworkCommands({
   }
 
   return {
-    passOver: async (backends) => network.passOver(backends),
+    passOver: async (backends) => network.backend.passOver(backends),
     async begin(base, given) {
       const settings = settingsSchema.parse(given);
       const begun = await shipped.take(base, settings);

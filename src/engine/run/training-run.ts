@@ -55,7 +55,7 @@ export class TrainingRun {
   private readonly stopping: Stopping;
   private readonly kept: KeptWeights;
   private readonly step: LiveStep;
-  private readonly checkpoints: Checkpoints;
+  readonly checkpoints: Checkpoints;
   private readonly images: EpochImages | undefined;
 
   constructor(private readonly parts: RunParts) {
@@ -85,11 +85,6 @@ export class TrainingRun {
     return this.kept.moment?.checkpoint;
   }
 
-  /** Where it can go on when the device has failed under it. */
-  get latest(): RunCheckpoint | undefined {
-    return this.checkpoints.latest;
-  }
-
   /**
    * Resolves when the run is over, however it ended; `phase` events tell the way. The weights then are the run's last
    * finite ones.
@@ -104,7 +99,7 @@ export class TrainingRun {
     this.meter.resume();
     try {
       if (from) this.goOn(from);
-      else await this.begin();
+      else await this.kept.keep(0).then(() => this.checkpoints.take(0));
       while (!this.stopping.reason) await this.trainEpoch();
       this.keepBest();
       await this.test();
@@ -116,11 +111,6 @@ export class TrainingRun {
     } finally {
       this.images?.end();
     }
-  }
-
-  private async begin(): Promise<void> {
-    await this.kept.keep(0);
-    await this.checkpoints.take(0);
   }
 
   private goOn({ kept, best, work }: RunCheckpoint): void {
@@ -186,10 +176,8 @@ export class TrainingRun {
     await this.parts.network.runtime.readyForMore();
     this.meter.trained(batch.length);
     await this.parts.yieldToEventLoop();
-    if (this.telling.isDue()) await this.tellBatches();
-    if (!this.checkpoints.isDue) return;
-    await this.tellBatches();
-    await this.checkpoints.takeWithin(this.finishedEpochs);
+    if (this.telling.isDue() || this.checkpoints.isDue) await this.tellBatches();
+    if (this.checkpoints.isDue) await this.checkpoints.takeWithin(this.finishedEpochs);
   }
 
   private async test(): Promise<void> {

@@ -157,7 +157,7 @@ export class Training {
       } catch (error) {
         abandoned = true;
         if (!(await this.recover(data, settings, control, run, error))) return;
-        from = run.latest;
+        from = run.checkpoints.latest;
         // What begins anew is another run.
         if (!from) this.parts.archive.forget(id);
         const { trainedBatches } = from ?? { trainedBatches: 0 };
@@ -191,7 +191,10 @@ export class Training {
     const canGoOn = network.deviceFailed(detail);
     if (canGoOn && !control.stopping) {
       emit({ type: 'phase', phase: 'starting' });
-      emit({ type: 'fault', fault: { code: run.latest ? 'run-resumed' : 'run-restarted', detail } });
+      emit({
+        type: 'fault',
+        fault: { code: run.checkpoints.latest ? 'run-resumed' : 'run-restarted', detail },
+      });
       return true;
     }
     // There is nothing left to go on with: what the last finished epoch has learnt lives on where it can be read.

@@ -3,7 +3,7 @@ import type { Settings } from '../../model/settings';
 import { differingSettings, type SettingName } from '../../model/settings-difference';
 import type { Evaluation } from '../../protocol/run';
 import type { LabState } from '../../state/lab-state';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 
 /** What there is to put beside the reported figures of a preset. */
 export type RunBeside =

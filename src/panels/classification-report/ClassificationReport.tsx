@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { report } from '../../metrics/report';
 import { shownPart, shownReadings } from '../../state/inspection/inspection-selectors';
 import { isTrained } from '../../state/network/network-selectors';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';

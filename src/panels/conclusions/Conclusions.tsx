@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { advise } from '../../metrics/conclusions/advice';
 import { conclusions } from '../../metrics/conclusions/conclusions';
 import { isLookingBack, isTrained } from '../../state/network/network-selectors';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';

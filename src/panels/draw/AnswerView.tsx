@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ranked } from '../../metrics/top';
 import type { Answer } from '../../state/drawing/drawing-slice';
 import { rankedAnswer, temperatureOf } from '../../state/inspection/temperature';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { useClassNames } from '../shared/use-class-names';

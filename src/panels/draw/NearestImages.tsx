@@ -4,7 +4,7 @@ import { toInk } from '../../model/grey';
 import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
 import type { Inquiries } from '../../protocol/engine-api';
 import type { Neighbour } from '../../protocol/inspect';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { formatCount } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';

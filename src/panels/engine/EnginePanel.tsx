@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isTrained } from '../../state/network/network-selectors';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { FoldCard } from '../../ui/FoldCard';
 import { formatCount, formatNumber } from '../../ui/format';
 import { ChoiceField } from '../shared/setting-fields';

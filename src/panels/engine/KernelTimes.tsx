@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../model/settings';
 import type { KernelTime } from '../../protocol/backend';
 import type { Inquiries } from '../../protocol/engine-api';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { formatNumber, formatShare } from '../../ui/format';
 import { Note } from '../../ui/Note';

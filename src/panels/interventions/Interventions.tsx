@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CONVOLUTIONS, isConvolution } from '../../model/network';
 import { weightLayers } from '../../model/weight-layers';
 import { isLookingBack, isTrained } from '../../state/network/network-selectors';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { useActions, useLab } from '../shared/use-lab';

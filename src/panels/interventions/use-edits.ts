@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { useActions, useLab } from '../shared/use-lab';
 import { type Edits, sameEdits } from './edit-list';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isTrained } from '../../state/network/network-selectors';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';

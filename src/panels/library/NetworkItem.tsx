@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { accuracyOf } from '../../state/history/run-record';
 import { LONGEST_NAME, type SavedNetwork } from '../../state/library/saved-network';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount, formatNumber, formatShare } from '../../ui/format';

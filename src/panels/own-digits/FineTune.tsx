@@ -3,7 +3,7 @@ import { HELD_OUT_OF, heldOutOf } from '../../model/own-digit';
 import type { FineTuned, ReadBefore } from '../../protocol/fine-tune';
 import type { LabState } from '../../state/lab-state';
 import { isLookingBack, isTrained } from '../../state/network/network-selectors';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
 import { Note } from '../../ui/Note';

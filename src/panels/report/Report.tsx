@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownReadings } from '../../state/inspection/inspection-selectors';
 import { isTrained } from '../../state/network/network-selectors';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Note } from '../../ui/Note';

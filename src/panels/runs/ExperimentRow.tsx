@@ -5,7 +5,7 @@ import type { Settings } from '../../model/settings';
 import { areAlike, differingSettings } from '../../model/settings-difference';
 import { isRunOf, isTested } from '../../state/history/run-record';
 import type { LabState } from '../../state/lab-state';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
 import { useAccuracyText } from '../shared/accuracy-text';

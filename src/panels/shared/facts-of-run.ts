@@ -4,8 +4,7 @@ import { shownReadings } from '../../state/inspection/inspection-selectors';
 import type { LabState } from '../../state/lab-state';
 import { keptValidation } from '../../state/run/kept-epoch';
 import { settingsNow } from '../../state/run/run-changes';
-import { isActive } from '../../state/run/run-selectors';
-import { areSameData, type RunState } from '../../state/run/run-state';
+import { areSameData, isActive, type RunState } from '../../state/run/run-state';
 
 /** The images in sight, or while nothing was read in them, those of the last validation. */
 export const concludedReadings = (state: LabState): Readings | undefined =>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { isActive, trainBlock } from '../../state/run/run-selectors';
+import { trainBlock } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import styles from './start-training.module.css';
 import { useActions, useLab } from './use-lab';

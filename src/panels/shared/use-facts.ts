@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { RunFacts } from '../../metrics/conclusions/run-facts';
 import type { Inquiries } from '../../protocol/engine-api';
 import { isTrained } from '../../state/network/network-selectors';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { concludedReadings, concludedRun, factsOfRun } from './facts-of-run';
 import { type Inquiry, useInquiry } from './use-inquiry';
 import { useLab } from './use-lab';

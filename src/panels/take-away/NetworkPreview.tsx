@@ -5,7 +5,7 @@ import type { Opened } from '../../export/open-files';
 import { plainText } from '../../export/plain-text';
 import { formatNetwork } from '../../model/notation';
 import { planOf } from '../../model/shapes';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount } from '../../ui/format';

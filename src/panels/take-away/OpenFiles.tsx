@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Opened } from '../../export/open-files';
 import { plainText } from '../../export/plain-text';
 import { NetworkFileError } from '../../export/read/network-file-error';
-import { isActive } from '../../state/run/run-selectors';
+import { isActive } from '../../state/run/run-state';
 import { FileButton } from '../../ui/FileButton';
 import { Note } from '../../ui/Note';
 import type { PickedFile } from '../../ui/picked-file';

@@ -2,8 +2,7 @@ import { SCHEDULE_PIECES, SCHEDULED, type Scheduled, scheduleFactor } from '../.
 import type { Settings } from '../../model/settings';
 import { isHeeded } from '../../model/settings-difference';
 import { settingsNow } from '../../state/run/run-changes';
-import { isActive } from '../../state/run/run-selectors';
-import type { RunState } from '../../state/run/run-state';
+import { isActive, type RunState } from '../../state/run/run-state';
 
 /** The learning rate over a run, as a share of its peak. */
 interface ScheduleCurve {

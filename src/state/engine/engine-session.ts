@@ -34,11 +34,15 @@ export class EngineSession {
   private readonly deathsOn = new Map<Backend, number>();
   private readonly passedOver: StepDown[] = [];
 
-  /** @param patience - how long the engine may be silent, in milliseconds, when all is well */
+  /**
+   * @param patience - how long the engine may be silent, in milliseconds, when all is well
+   * @param goesOn - whether the run under way goes on should the engine die now
+   */
   constructor(
     private readonly startEngine: StartEngine,
     private readonly dispatch: Dispatch,
     private readonly patience: () => number,
+    private readonly goesOn: () => boolean,
   ) {
     this.inquiries = new Proxy({} as Inquiries, {
       get:
@@ -105,7 +109,7 @@ export class EngineSession {
     const pause = PAUSES[this.deaths];
     this.deaths += 1;
     this.isDead = true;
-    this.dispatch({ type: 'engine-lost', reason, gone: pause === undefined });
+    this.dispatch({ type: 'engine-lost', reason, gone: pause === undefined, goesOn: this.goesOn() });
     this.engine.close();
     if (pause === 0) this.startAgain();
     else if (pause !== undefined) setTimeout(() => this.startAgain(), pause);

@@ -1,8 +1,5 @@
 import type { EngineReadout } from '../../protocol/backend';
 import type { EngineEvent, Fault } from '../../protocol/engine-api';
-import type { RunSlice } from '../run/run-slice';
-import { goesOn } from '../sessions/sessions-selectors';
-import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 
 export interface EngineSlice {
@@ -24,6 +21,8 @@ export interface EngineLost {
   readonly reason: string;
   /** It is not started again by itself. */
   readonly gone: boolean;
+  /** The run under way goes on by itself, once an engine is there. */
+  readonly goesOn: boolean;
 }
 
 export type FaultDismissed = { readonly type: 'fault-dismissed' };
@@ -33,9 +32,8 @@ type Heeded =
   | EngineStarted
   | EngineLost
   | FaultDismissed;
-type Needed = RunSlice & SessionsSlice;
 
-export const engineSlice: Slice<EngineSlice, Heeded, Needed> = {
+export const engineSlice: Slice<EngineSlice, Heeded> = {
   initial: () => ({ readout: undefined, fault: undefined, engineGone: false }),
   on: {
     engine: (_, { readout }) => ({ readout }),
@@ -43,11 +41,11 @@ export const engineSlice: Slice<EngineSlice, Heeded, Needed> = {
     // A new run puts the troubles of the last one behind.
     phase: (_, { phase }) => (phase === 'starting' ? { fault: undefined } : {}),
     'engine-started': ({ engineGone }) => (engineGone ? { engineGone: false, fault: undefined } : {}),
-    'engine-lost': (state, { reason, gone }) => ({
+    'engine-lost': (_, { reason, gone, goesOn }) => ({
       readout: undefined,
       engineGone: gone,
       fault: {
-        code: gone ? 'engine-gone' : goesOn(state) ? 'engine-replaced' : 'engine-died',
+        code: gone ? 'engine-gone' : goesOn ? 'engine-replaced' : 'engine-died',
         detail: reason,
       },
     }),

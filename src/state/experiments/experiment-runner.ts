@@ -1,8 +1,8 @@
 import type { Settings } from '../../model/settings';
 import type { RunPhase } from '../../protocol/run';
 import { endOf, type Trainer, trainWith } from '../run/in-turn';
-import { isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
+import { isActive } from '../run/run-state';
 import type { SettingsSlice } from '../settings/settings-slice';
 import type { Experiments, ExperimentsSlice } from './experiments-slice';
 

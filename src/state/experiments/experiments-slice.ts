@@ -1,8 +1,5 @@
 import type { Settings } from '../../model/settings';
 import type { EngineLost } from '../engine/engine-slice';
-import type { RunSlice } from '../run/run-slice';
-import { goesOn } from '../sessions/sessions-selectors';
-import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 
 export interface ExperimentsSlice {
@@ -23,17 +20,13 @@ export interface ExperimentsSet {
   readonly experiments: Experiments;
 }
 
-export const experimentsSlice: Slice<
-  ExperimentsSlice,
-  ExperimentsSet | EngineLost,
-  RunSlice & SessionsSlice
-> = {
+export const experimentsSlice: Slice<ExperimentsSlice, ExperimentsSet | EngineLost> = {
   initial: () => ({ experiments: undefined }),
   on: {
     'experiments-set': (_, { experiments }) => ({ experiments }),
-    'engine-lost': (state, { gone }) => {
+    'engine-lost': (state, { gone, goesOn }) => {
       const { experiments } = state;
-      return gone || !goesOn(state) ? { experiments: experiments && { ...experiments, waiting: [] } } : {};
+      return gone || !goesOn ? { experiments: experiments && { ...experiments, waiting: [] } } : {};
     },
   },
 };

@@ -2,8 +2,8 @@ import { HELD_OUT_OF, heldOutOf, type OwnDigit } from '../../model/own-digit';
 import { isLookingBack, isTrained } from '../network/network-selectors';
 import type { NetworkSlice } from '../network/network-slice';
 import type { OwnDigitsSlice } from '../own-digits/own-digits-slice';
-import { isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
+import { isActive } from '../run/run-state';
 import type { FineTuningSlice } from './fine-tuning-slice';
 
 /** The weights in use are not those that a run or the page's own network left. */

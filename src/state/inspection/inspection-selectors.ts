@@ -6,8 +6,9 @@ import type { FineTuningSlice } from '../fine-tuning/fine-tuning-slice';
 import { isTrained } from '../network/network-selectors';
 import type { NetworkSlice } from '../network/network-slice';
 import { keptValidation } from '../run/kept-epoch';
-import { isActive, trainedOnOtherData } from '../run/run-selectors';
+import { trainedOnOtherData } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
+import { isActive } from '../run/run-state';
 import type { SelectionSlice } from '../selection/selection-slice';
 import type { InspectionSlice } from './inspection-slice';
 

@@ -1,9 +1,9 @@
 import type { DataSlice } from '../data/data-slice';
 import type { HistorySlice } from '../history/history-slice';
 import type { RunRecord } from '../history/run-record';
-import { dataNow, isActive } from '../run/run-selectors';
+import { dataNow } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
-import { areSameData } from '../run/run-state';
+import { areSameData, isActive } from '../run/run-state';
 import type { LookBackSlice } from './look-back-slice';
 
 /** Epochs of a run whose weights are kept, rising without a gap. */

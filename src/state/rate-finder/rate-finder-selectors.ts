@@ -1,6 +1,7 @@
 import type { SettingName } from '../../model/settings';
 import { differingSettings } from '../../model/settings-difference';
-import { isActive, type Startable, type TrainBlock, trainBlock } from '../run/run-selectors';
+import { type Startable, type TrainBlock, trainBlock } from '../run/run-selectors';
+import { isActive } from '../run/run-state';
 import type { SettingsSlice } from '../settings/settings-slice';
 import type { RateFinderSlice } from './rate-finder-slice';
 

@@ -1,30 +1,11 @@
 import { addressFromSettings } from '../../model/address';
 import { settingsProblem } from '../../model/settings-problem';
-import type { RunPhase } from '../../protocol/run';
 import type { DataSlice } from '../data/data-slice';
 import type { EngineSlice } from '../engine/engine-slice';
 import type { SettingsSlice } from '../settings/settings-slice';
 import { settingsNow } from './run-changes';
 import type { RunSlice } from './run-slice';
-import { areSameData } from './run-state';
-
-/** A run is under way: commands to pause or stop make sense, one to train does not. */
-export function isActive(phase: RunPhase): boolean {
-  switch (phase) {
-    case 'starting':
-    case 'running':
-    case 'paused':
-    case 'testing':
-      return true;
-    case 'idle':
-    case 'finished':
-    case 'stopped':
-    case 'failed':
-      return false;
-    default:
-      return phase satisfies never;
-  }
-}
+import { areSameData, isActive } from './run-state';
 
 /** The controls differ from what the run in sight trains by, or is about to: they apply to the next one. */
 export function hasPendingSettings({ run, settings }: RunSlice & SettingsSlice): boolean {

@@ -74,3 +74,21 @@ export const NO_RUN: RunState = {
   progress: undefined,
   divergedAfter: undefined,
 };
+
+/** A run is under way: commands to pause or stop make sense, one to train does not. */
+export function isActive(phase: RunPhase): boolean {
+  switch (phase) {
+    case 'starting':
+    case 'running':
+    case 'paused':
+    case 'testing':
+      return true;
+    case 'idle':
+    case 'finished':
+    case 'stopped':
+    case 'failed':
+      return false;
+    default:
+      return phase satisfies never;
+  }
+}

@@ -1,7 +1,8 @@
 import type { DataSlice } from '../data/data-slice';
 import { changesTo } from '../run/in-turn';
-import { canStart, isActive, type Startable } from '../run/run-selectors';
+import { canStart, type Startable } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
+import { isActive } from '../run/run-state';
 import type { SettingsSlice } from '../settings/settings-slice';
 import type { SessionsSlice } from './sessions-slice';
 

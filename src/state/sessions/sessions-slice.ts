@@ -1,11 +1,9 @@
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunId } from '../../protocol/history';
 import type { EngineLost } from '../engine/engine-slice';
-import { isActive } from '../run/run-selectors';
-import type { RunSlice } from '../run/run-slice';
+import { isActive, type RunState } from '../run/run-state';
 import type { Slice } from '../slice';
 import { type SavedRun, savedRun, withChanges } from './saved-run';
-import { goesOn } from './sessions-selectors';
 
 export interface SessionsSlice {
   /** Where the run under way stood last, and all that it had told by then. */
@@ -32,7 +30,7 @@ type Heeded =
 
 const NONE = { interrupted: undefined, isContinuing: false, isAsked: false };
 
-export const sessionsSlice: Slice<SessionsSlice, Heeded, RunSlice> = {
+export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunState }> = {
   initial: () => ({ ...NONE, standing: undefined }),
   on: {
     checkpointed: ({ run }, { checkpoint }) => ({ standing: savedRun(checkpoint, run) }),
@@ -46,11 +44,10 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, RunSlice> = {
       // Of one that goes on after a failure of the device it is what it was.
       standing: [interrupted, standing].find((saved) => saved?.checkpoint.run === run),
     }),
-    'engine-lost'(state) {
-      const { run, standing, isContinuing, isAsked } = state;
+    'engine-lost'({ run, standing, isContinuing, isAsked }, { goesOn }) {
       if (!standing || !isActive(run.phase)) return { isContinuing: isContinuing || isAsked, isAsked: false };
       const interrupted = withChanges(standing, run.changes);
-      return { interrupted, isContinuing: goesOn(state), isAsked: false, standing: undefined };
+      return { interrupted, isContinuing: goesOn, isAsked: false, standing: undefined };
     },
   },
 };

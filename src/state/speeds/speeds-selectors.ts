@@ -1,7 +1,7 @@
 import type { DataSlice } from '../data/data-slice';
 import type { EngineSlice } from '../engine/engine-slice';
-import { isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
+import { isActive } from '../run/run-state';
 
 /** Why nothing can be measured now. */
 type MeasureBlock = 'running' | 'no-data' | 'engine-gone';

@@ -3,9 +3,6 @@ import type { RunId } from '../../protocol/history';
 import type { EngineLost } from '../engine/engine-slice';
 import type { ExperimentsSet } from '../experiments/experiments-slice';
 import type { RunReading, RunRow } from '../history/run-record';
-import type { RunSlice } from '../run/run-slice';
-import { goesOn } from '../sessions/sessions-selectors';
-import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 
 /** A `repeat` is a sweep over seeds alone: it chooses nothing, but shows how much luck there is. */
@@ -51,11 +48,7 @@ export interface SweepSet {
   readonly sweep: SweepState | undefined;
 }
 
-export const sweepsSlice: Slice<
-  SweepsSlice,
-  SweepSet | ExperimentsSet | EngineLost,
-  RunSlice & SessionsSlice
-> = {
+export const sweepsSlice: Slice<SweepsSlice, SweepSet | ExperimentsSet | EngineLost> = {
   initial: () => ({ sweeps: { sweep: undefined, repeat: undefined }, lastSweepNumber: 0 }),
   on: {
     'sweep-set': ({ sweeps, lastSweepNumber }, { kind, sweep }) => ({
@@ -65,8 +58,8 @@ export const sweepsSlice: Slice<
     // One row of runs at a time.
     'experiments-set': ({ sweeps }, { experiments }) =>
       experiments.waiting.length > 0 ? { sweeps: mapped(sweeps, halted) } : {},
-    'engine-lost': (state, { gone }) =>
-      !gone && goesOn(state)
+    'engine-lost': (state, { gone, goesOn }) =>
+      !gone && goesOn
         ? {}
         : { sweeps: mapped(state.sweeps, (one) => ({ ...halted(one), underWay: undefined })) },
   },

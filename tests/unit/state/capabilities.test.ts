@@ -33,7 +33,7 @@ it('all of them let go of what was the engine’s when it is lost', () => {
     { type: 'speeds', speeds: { candidates: [], fastest: undefined, measuring: true } },
     { type: 'file-preview', preview: { status: 'reading', done: 0 } },
     { type: 'experiments-set', experiments: { base: DEFAULT_SETTINGS, waiting: [DEFAULT_SETTINGS] } },
-    { type: 'engine-lost', reason: 'crash', gone: false },
+    { type: 'engine-lost', reason: 'crash', gone: false, goesOn: false },
   );
   expect(lost).toMatchObject({
     readout: undefined,

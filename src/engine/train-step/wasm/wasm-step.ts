@@ -16,7 +16,7 @@ import { ShardClient } from './shard-client';
 import type { ShardAnswer } from './shard-messages';
 import { batchResult } from './shard-result';
 import { imagesOf, type Shards, sharesOf } from './shards';
-import { whileHeard } from './while-heard';
+import { allInTime } from './while-heard';
 
 export interface WasmStepSettings extends KernelSettings {
   /** Initial weights, in the order of the plan. */
@@ -57,11 +57,6 @@ export async function createWasmStep(
 
 /** Steps that may be unfinished when the next is put to work: its images go to the other workers meanwhile. */
 const IN_FLIGHT = 1;
-/**
- * How long other workers may take for as much as this thread has done, in milliseconds and in times what it took here:
- * a processor has slow cores too, and others have a share in it.
- */
-const PATIENCE = { least: 1500, times: 10 } as const;
 
 type Gradients = Extract<ShardAnswer, { type: 'gradients' }>;
 
@@ -179,7 +174,7 @@ class WasmStep implements TrainStep {
     const began = performance.now();
     all.set(this.kernels.logits(own));
     this.batchGatherer.giveBack(own.buffer);
-    for (const [i, { logits, buffer }] of (await this.fromOthers(others, began)).entries()) {
+    for (const [i, { logits, buffer }] of (await allInTime(this.clients, others, began)).entries()) {
       all.set(logits, bound(i + 1) * CLASSES);
       this.batchGatherer.giveBack(buffer);
     }
@@ -224,7 +219,7 @@ class WasmStep implements TrainStep {
     // Two workers swap what they have, which takes one message's time; of more, all are sent the sum.
     const exchanges = pending.length === 1;
     if (exchanges) this.tellUpdate(() => tree.copies(), learningRate);
-    const answers = await this.fromOthers(pending, began);
+    const answers = await allInTime(this.clients, pending, began);
     for (const answer of answers) {
       results.push(...answer.results);
       this.batchGatherer.giveBack(answer.buffer);
@@ -233,14 +228,6 @@ class WasmStep implements TrainStep {
     if (!exchanges) this.tellUpdate(() => [tree.total()], learningRate);
     kernels.update(learningRate);
     this.unread.push(batchResult(results, examples.batch));
-  }
-
-  /** @param began - when this thread began with its own share, which it has done by now */
-  private async fromOthers<T>(answers: readonly Promise<T>[], began: number): Promise<T[]> {
-    if (answers.length === 0) return [];
-    const took = performance.now() - began;
-    const limit = Math.max(PATIENCE.least, PATIENCE.times * took);
-    return whileHeard(this.clients, limit, Promise.all(answers));
   }
 
   private tellUpdate(copies: () => NodeGradient[], learningRate: number): void {

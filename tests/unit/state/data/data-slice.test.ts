@@ -39,7 +39,7 @@ it('loads what the controls show when the engine is lost, and lets go of a previ
   const lost = stateAfter(
     told({ id: 'synthetic' }),
     { type: 'file-preview', preview: { status: 'reading', done: 0.5 } },
-    { type: 'engine-lost', reason: 'crash', gone: false },
+    { type: 'engine-lost', reason: 'crash', gone: false, goesOn: false },
   );
   expect(lost.dataset).toMatchObject({ status: 'loading', id: 'synthetic' });
   expect(lost.filePreview).toBeUndefined();

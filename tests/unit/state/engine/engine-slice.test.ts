@@ -21,7 +21,10 @@ it('keeps saying why a run was started again while it runs, and forgets it with 
 
 it('knows no backend any more when the engine is lost, and says what happened', () => {
   const lost = (gone: boolean) =>
-    stateAfter({ type: 'engine', readout: READOUT }, { type: 'engine-lost', reason: 'out of memory', gone });
+    stateAfter(
+      { type: 'engine', readout: READOUT },
+      { type: 'engine-lost', reason: 'out of memory', gone, goesOn: false },
+    );
   expect(lost(false)).toMatchObject({
     readout: undefined,
     engineGone: false,

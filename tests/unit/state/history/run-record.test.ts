@@ -106,7 +106,7 @@ describe('a run that comes to its end', () => {
 
   it('is kept where the engine died under it', () => {
     const state = stateAfter(...GOOD.slice(0, 6));
-    const { runs } = reduce(state, { type: 'engine-lost', reason: 'crash', gone: false });
+    const { runs } = reduce(state, { type: 'engine-lost', reason: 'crash', gone: false, goesOn: false });
     expect(runs).toMatchObject([{ end: 'lost', epochs: 2 }]);
   });
 

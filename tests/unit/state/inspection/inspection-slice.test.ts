@@ -36,7 +36,7 @@ it('keeps edits until they are undone, the network is another or the engine is l
   expect(stateAfter(...muted).interventions?.edits).toEqual([MUTE]);
   expect(stateAfter(...muted, editedTold()).interventions).toBeUndefined();
   expect(stateAfter(...muted, NETWORK).interventions).toBeUndefined();
-  const lost: LabEvent = { type: 'engine-lost', reason: 'crash', gone: false };
+  const lost: LabEvent = { type: 'engine-lost', reason: 'crash', gone: false, goesOn: false };
   expect(stateAfter(...muted, lost).interventions).toBeUndefined();
 });
 
