@@ -1,5 +1,4 @@
-import type { DataSlice } from '../data/data-slice';
-import { changesTo } from '../run/in-turn';
+import { needsOtherData } from '../../model/settings';
 import { canStart, type Startable } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
 import { isActive } from '../run/run-state';
@@ -8,15 +7,22 @@ import type { SessionsSlice } from './sessions-slice';
 
 type State = SessionsSlice & Startable;
 
-/** Should the engine die now, the run under way goes on by itself; one that is paused waits for a person. */
-export const goesOn = ({ run, standing }: RunSlice & Pick<SessionsSlice, 'standing'>): boolean =>
-  standing !== undefined && isActive(run.phase) && run.phase !== 'paused';
+/**
+ * Should the engine die now, the run under way goes on by itself: if it is not paused, and an engine that is started by the
+ * controls as they are will have its data.
+ */
+export const goesOn = ({ run, settings, standing }: RunSlice & SettingsSlice & SessionsSlice): boolean =>
+  standing !== undefined &&
+  isActive(run.phase) &&
+  run.phase !== 'paused' &&
+  !needsOtherData(standing.checkpoint.settings, settings);
 
 /** The data in use are, by all that can be told, those that the interrupted run was trained on. */
-export function hasItsData({ interrupted, dataset }: SessionsSlice & DataSlice): boolean {
+export function hasItsData({ interrupted, dataset, settings }: State): boolean {
   if (!interrupted || dataset.status !== 'ready') return false;
   const { checkpoint, run } = interrupted;
   return (
+    !needsOtherData(checkpoint.settings, settings) &&
     dataset.id === checkpoint.settings.dataset &&
     dataset.train === run.data?.train &&
     dataset.official === run.data.official
@@ -25,9 +31,5 @@ export function hasItsData({ interrupted, dataset }: SessionsSlice & DataSlice):
 
 /** Whether the interrupted run can go on now. */
 export function canContinue(state: State): boolean {
-  const { interrupted } = state;
-  return interrupted !== undefined && canStart(state) && hasItsData(state) && hasItsSettings(state);
+  return canStart(state) && hasItsData(state);
 }
-
-const hasItsSettings = ({ interrupted, settings }: SessionsSlice & SettingsSlice): boolean =>
-  interrupted !== undefined && Object.keys(changesTo(settings, interrupted.checkpoint.settings)).length === 0;

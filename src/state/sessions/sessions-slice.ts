@@ -1,7 +1,9 @@
+import { needsOtherData } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunId } from '../../protocol/history';
 import type { EngineLost } from '../engine/engine-slice';
 import { isActive, type RunState } from '../run/run-state';
+import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice';
 import type { Slice } from '../slice';
 import { type SavedRun, savedRun, withChanges } from './saved-run';
 
@@ -25,18 +27,26 @@ export type SessionEvent =
 
 type Heeded =
   | SessionEvent
-  | Extract<EngineEvent, { type: 'checkpointed' | 'phase' | 'run-continued' }>
+  | Extract<EngineEvent, { type: 'checkpointed' | 'phase' | 'run-started' | 'run-continued' }>
+  | SettingsChanged
   | EngineLost;
 
 const NONE = { interrupted: undefined, isContinuing: false, isAsked: false };
 
-export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunState }> = {
+export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunState } & SettingsSlice> = {
   initial: () => ({ ...NONE, standing: undefined }),
   on: {
     checkpointed: ({ run }, { checkpoint }) => ({ standing: savedRun(checkpoint, run) }),
     phase: (_, { phase }) => (isActive(phase) ? {} : { standing: undefined }),
     'interrupted-found': (_, { saved }) => ({ ...NONE, interrupted: saved }),
     'interrupted-gone': ({ interrupted }, { run }) => (interrupted?.checkpoint.run === run ? NONE : {}),
+    // Of other data than its own it can't go on.
+    'settings-changed'({ interrupted, settings }, { patch }) {
+      const own = interrupted?.checkpoint.settings;
+      return own && needsOtherData(own, { ...settings, ...patch }) ? { isContinuing: false } : {};
+    },
+    // A person has begun another.
+    'run-started': () => ({ isContinuing: false, isAsked: false }),
     'continue-asked': () => ({ isContinuing: true }),
     continuing: () => ({ isContinuing: false, isAsked: true }),
     'run-continued': ({ standing, interrupted }, { run }) => ({

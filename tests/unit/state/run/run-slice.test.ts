@@ -75,6 +75,7 @@ it('goes with the engine, and stays to be compared with', () => {
     type: 'engine-lost',
     reason: 'crash',
     gone: false,
+    goesOn: false,
   });
   expect(lost.run).toMatchObject({ phase: 'idle', settings: undefined, batches: { length: 0 } });
   expect(lost.runBefore?.batches).toHaveLength(1);
