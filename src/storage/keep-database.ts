@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { inTime } from './in-time';
 
 const NAME = 'digit-lab-kept';
 /** Of this page. A repair takes the next number, below that of the pages to come. */
@@ -53,14 +54,16 @@ async function again(database: IDBPDatabase<KeepSchema>, version: number) {
 
 /** @param version - that of what is there, if none is given */
 function open(version?: number): Promise<IDBPDatabase<KeepSchema>> {
-  return openDB<KeepSchema>(NAME, version, {
-    upgrade(fresh) {
-      if (!fresh.objectStoreNames.contains('headers')) {
-        fresh.createObjectStore('headers', { keyPath: 'key' }).createIndex('kind', 'kind');
-      }
-      if (!fresh.objectStoreNames.contains('bodies')) fresh.createObjectStore('bodies');
-    },
-    // A later version of the page, in another tab, waits for nobody.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
+  return inTime(
+    openDB<KeepSchema>(NAME, version, {
+      upgrade(fresh) {
+        if (!fresh.objectStoreNames.contains('headers')) {
+          fresh.createObjectStore('headers', { keyPath: 'key' }).createIndex('kind', 'kind');
+        }
+        if (!fresh.objectStoreNames.contains('bodies')) fresh.createObjectStore('bodies');
+      },
+      // A later version of the page, in another tab, waits for nobody.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { OwnDigit } from '../model/own-digit';
+import { inTime } from './in-time';
 
 const NAME = 'digit-lab';
 const VERSION = 1;
@@ -40,12 +41,14 @@ class OwnDigitStore {
 
 /** @throws where the browser keeps nothing, as in some private windows and where storage is blocked */
 export async function openOwnDigitStore(): Promise<OwnDigitStore> {
-  const database = await openDB<Schema>(NAME, VERSION, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore(DIGITS, { keyPath: 'id' });
-    },
-    // A later version of the page, in another tab, waits for nobody.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
+  const database = await inTime(
+    openDB<Schema>(NAME, VERSION, {
+      upgrade: (fresh) => {
+        fresh.createObjectStore(DIGITS, { keyPath: 'id' });
+      },
+      // A later version of the page, in another tab, waits for nobody.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    }),
+  );
   return new OwnDigitStore(database);
 }

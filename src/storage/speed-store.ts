@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 import type { KnownSpeeds } from '../model/speeds';
+import { inTime } from './in-time';
 
 /** Apart from the digits, which nothing that can be measured again may put at risk. */
 const NAME = 'digit-lab-speeds';
@@ -24,13 +25,15 @@ interface SpeedStore {
  * @throws where the browser keeps nothing, as in some private windows and where storage is blocked
  */
 export async function openSpeedStore(): Promise<SpeedStore> {
-  const database = await openDB<Schema>(NAME, VERSION, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore(SPEEDS);
-    },
-    // A later version of the page, in another tab, waits for nobody.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
+  const database = await inTime(
+    openDB<Schema>(NAME, VERSION, {
+      upgrade: (fresh) => {
+        fresh.createObjectStore(SPEEDS);
+      },
+      // A later version of the page, in another tab, waits for nobody.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    }),
+  );
   return {
     all: () => database.get(SPEEDS, ALL),
     put: async (known) => {

@@ -34,6 +34,12 @@ interface Wishes {
   readonly fastest?: Backend | undefined;
 }
 
+/**
+ * Milliseconds. An adapter is there at once or never: some drivers leave it open for ever. A device takes as long as a
+ * slow driver takes to load.
+ */
+const LIMITS = { probe: 5_000, device: 10_000 } as const;
+
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
@@ -84,7 +90,7 @@ type Attempt = Omit<RunningBackend, 'backend' | 'stepsDown'> | Omit<StepDown, 'b
 
 async function attempt({ backend, evenIfSoftware }: Candidate, isFast: boolean): Promise<Attempt> {
   try {
-    const probe = await answersInTime(probeDevice(backend));
+    const probe = await answersInTime(probeDevice(backend), LIMITS.probe);
     if (!probe.usable) return { reason: probe.reason };
     const { software } = probe;
     const device = probe.device === undefined ? {} : { device: probe.device };
@@ -104,7 +110,7 @@ async function attempt({ backend, evenIfSoftware }: Candidate, isFast: boolean):
 async function bare(backend: Backend): Promise<Pick<RunningBackend, 'lost' | 'gpu'>> {
   if (backend !== 'webgpu') return { lost: new Promise(() => {}) };
   const opening = openGpu();
-  const gpu = await answersInTime(opening).catch((error) => {
+  const gpu = await answersInTime(opening, LIMITS.device).catch((error) => {
     // It may come yet, when nobody waits for it any more.
     opening.then((late) => late.close()).catch(() => {});
     throw error;
