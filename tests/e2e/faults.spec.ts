@@ -1,5 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { drawWithMouse } from './drawing';
+import { kept } from './kept';
+import type { LabPage } from './lab-page';
 import { expect, test } from './test';
 
 test('trains to the end in a hidden tab', async ({ lab, page }) => {
@@ -99,4 +101,63 @@ test('says that the graphics device was lost, and goes on from there', async ({ 
   await lab.press('Stop');
   await expect(lab.status).toContainText('Stopped after');
   await expect(lab.button('Train')).toBeEnabled();
+});
+
+/** Ten epochs of six batches on two threads, on freshly drawn digits; the network that it leaves is kept. */
+const TO_THE_END =
+  '?dataset=synthetic&preset=tfjs-examples&backend=wasm&workers=2&train=3072&batch=512&epochs=10&seed=5';
+
+/** Has something happen in the midst of a run, and compares what it comes to with a run that nothing happens to. */
+async function comesToTheSame(lab: LabPage, page: Page, happens: (engine: Worker) => Promise<void>) {
+  await page.goto(`./${TO_THE_END}`);
+  await lab.ready();
+  await lab.press('Train');
+  await expect.poll(() => lab.imagesSeen()).toBeGreaterThan(3072);
+  const engine = page.workers().find((worker) => worker.url().includes('engine.worker'));
+  if (!engine) throw new Error('there is no engine');
+  await happens(engine);
+  await expect(page.getByRole('alert')).toContainText('Training goes on from where it was last kept');
+  await expect(lab.status).toContainText('Training finished', { timeout: 120_000 });
+  await expect.poll(async () => (await kept(page, 'network')).length).toBe(1);
+  await lab.trainToTheEnd();
+  await expect.poll(async () => (await kept(page, 'network')).length).toBe(2);
+  const [one, other] = await kept(page, 'network');
+  expect(one?.network.weights).toHaveLength(6);
+  expect(one?.network.weights).toEqual(other?.network.weights);
+}
+
+test('goes on with a run whose engine hangs, to the very weights of one that ran through', async ({
+  lab,
+  page,
+}) => {
+  await comesToTheSame(lab, page, async (engine) => {
+    // It never answers.
+    void engine
+      .evaluate(() => {
+        for (;;);
+      })
+      .catch(() => undefined);
+  });
+});
+
+test('goes on with a run one of whose threads has vanished, to the very weights of one that ran through', async ({
+  lab,
+  page,
+}) => {
+  await beginEngineWith(
+    page,
+    `const Thread = self.Worker;
+    self.threads = [];
+    self.Worker = class extends Thread {
+      constructor(url, options) {
+        super(url, options);
+        if (String(url).includes('shard')) self.threads.push(this);
+      }
+    };`,
+  );
+  await comesToTheSame(lab, page, (engine) =>
+    engine.evaluate(() => {
+      for (const thread of (self as unknown as { threads: globalThis.Worker[] }).threads) thread.terminate();
+    }),
+  );
 });
