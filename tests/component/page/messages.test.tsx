@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { settingsFromAddress } from '../../../src/model/address';
 import { Messages } from '../../../src/page/Messages';
@@ -27,6 +27,29 @@ test('clamps a value out of range and says so', async () => {
   await openAt('?epochs=100000');
   await expect.element(messages).toHaveTextContent('epochs=100000 is out of range; 100 is used.');
   await expect.element(page.getByRole('textbox', { name: 'Epochs' })).toHaveValue('100');
+});
+
+test('an engine that has died again and again is started by a press', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const lab = fakeLab(world);
+  while (!lab.store.getState().engineGone) {
+    lab.die('out of memory');
+    vi.advanceTimersByTime(10_000);
+  }
+  vi.useRealTimers();
+  lab.commands.begin.mockClear();
+  await renderLab(
+    lab,
+    <main tabIndex={-1}>
+      <Messages />
+    </main>,
+  );
+  const alert = page.getByRole('alert');
+  await expect.element(alert).toHaveTextContent('stopped working again and again (out of memory)');
+  await page.getByRole('button', { name: 'Start the engine again' }).click();
+  expect(lab.commands.begin).toHaveBeenCalledTimes(1);
+  await expect.element(alert).not.toBeInTheDocument();
+  await expect.element(page.getByRole('main')).toHaveFocus();
 });
 
 test('explains an impossible network and goes on with the default one', async () => {
