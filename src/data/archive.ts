@@ -1,4 +1,5 @@
 import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { zipSizeFault } from '../model/zip-member.ts';
 import { type DataPlace, refusal } from './dataset.ts';
 import { type FoundFile, nameIn } from './found-file.ts';
 import { checkCount, checkSize, LIMITS } from './given-file.ts';
@@ -25,8 +26,13 @@ const OPTIONS = {
  */
 export async function openArchive(archive: Blob, place: DataPlace, within = ''): Promise<FoundFile[]> {
   const entries = await entriesOf(archive, place);
+  const placeOf = ({ filename }: FileEntry) => ({ ...place, field: `${within}${filename}` });
+  for (const entry of entries) {
+    const found = zipSizeFault(entry, archive.size);
+    if (found !== undefined) throw refusal('bad-zip', placeOf(entry), { found });
+  }
   const inAnother = overlapping(entries);
-  if (inAnother) throw refusal('bad-zip', { ...place, field: `${within}${inAnother.filename}` });
+  if (inAnother) throw refusal('bad-zip', placeOf(inAnother), { found: 'it lies in another one' });
   let whole: Promise<Uint8Array<ArrayBuffer>> | undefined;
   const wholeArchive = () => {
     whole ??= archive.arrayBuffer().then((buffer) => new Uint8Array(buffer));
@@ -87,7 +93,7 @@ async function readMember(entry: FileEntry, place: DataPlace): Promise<Uint8Arra
   let length = 0;
   const sink = new WritableStream<Uint8Array>({
     write(chunk) {
-      if (length + chunk.length > size) throw refusal('bad-zip', place);
+      if (length + chunk.length > size) throw refusal('bad-zip', place, { found: `more than ${size} bytes` });
       bytes.set(chunk, length);
       length += chunk.length;
     },

@@ -1,3 +1,4 @@
+import { plainText } from '../model/plain-text.ts';
 import type { DigitOptions } from '../model/settings.ts';
 
 /** Labelled 28×28 images. */
@@ -90,12 +91,27 @@ export interface DataProblem extends DataPlace {
 export const placeName = ({ file, field }: DataPlace): string =>
   field === undefined ? file : `${file} › ${field}`;
 
+/** Characters of what was found: the names of several arrays fit. */
+const LONGEST_FOUND = 300;
+
 export class DataError extends Error {
-  constructor(readonly problems: readonly DataProblem[]) {
-    super(problems.map((p) => `${placeName(p)} from ${p.source}: ${p.code}`).join('; '));
+  readonly problems: readonly DataProblem[];
+
+  /** @param problems - whose names may be anybody's: they are made plain here */
+  constructor(problems: readonly DataProblem[]) {
+    const plain = problems.map(inPlainText);
+    super(plain.map((p) => `${placeName(p)} from ${p.source}: ${p.code}`).join('; '));
     this.name = 'DataError';
+    this.problems = plain;
   }
 }
+
+const inPlainText = ({ file, field, found, ...rest }: DataProblem): DataProblem => ({
+  ...rest,
+  file: plainText(file),
+  ...(field !== undefined && { field: plainText(field) }),
+  ...(found !== undefined && { found: plainText(found, LONGEST_FOUND) }),
+});
 
 /** The error that says why one file was refused. */
 export function refusal(

@@ -1,11 +1,10 @@
 import type { FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { LOCAL_HEADER_BYTES, ZIP_METHODS } from '../model/zip-member.ts';
 import { crc32 } from './crc32.ts';
 import { type DataPlace, refusal } from './dataset.ts';
 import { decompress } from './gunzip.ts';
 
 const LOCAL_HEADER = 0x04034b50;
-const LOCAL_HEADER_BYTES = 30;
-const METHODS = { stored: 0, deflated: 8 } as const;
 
 /** Where a member lies, by the list at the end of the archive. */
 type MemberEntry = Pick<
@@ -26,18 +25,22 @@ export async function readSmallMember(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   if (offset + LOCAL_HEADER_BYTES > archive.length || view.getUint32(offset, true) !== LOCAL_HEADER) {
-    throw refusal('bad-zip', place);
+    throw refusal('bad-zip', place, { found: 'no header where it is said to be' });
   }
   const start =
     offset + LOCAL_HEADER_BYTES + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const packed = archive.subarray(start, start + compressedSize);
-  const bytes =
-    compressionMethod === METHODS.deflated
-      ? await decompress(packed, 'deflate-raw', uncompressedSize).catch(() => undefined)
-      : compressionMethod === METHODS.stored
-        ? packed.slice()
-        : undefined;
-  if (bytes?.length !== uncompressedSize || crc32(bytes) !== checksum) throw refusal('bad-zip', place);
+  const isStored = compressionMethod === ZIP_METHODS.stored;
+  if (!isStored && compressionMethod !== ZIP_METHODS.deflated) {
+    throw refusal('bad-zip', place, { found: `compression method ${compressionMethod}` });
+  }
+  const bytes = isStored
+    ? packed.slice()
+    : await decompress(packed, 'deflate-raw', uncompressedSize).catch(() => undefined);
+  if (bytes?.length !== uncompressedSize) {
+    throw refusal('bad-zip', place, { found: `it does not unpack to ${uncompressedSize} bytes` });
+  }
+  if (crc32(bytes) !== checksum) throw refusal('bad-zip', place, { found: 'another checksum' });
   return bytes;
 }
 

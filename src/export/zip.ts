@@ -5,6 +5,7 @@ import {
   ZipReader,
   ZipWriter,
 } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { zipSizeFault } from '../model/zip-member';
 import type { ExportedFile } from './format';
 import type { GivenFile } from './given-file';
 import { NetworkFileError } from './read/network-file-error';
@@ -31,22 +32,28 @@ export async function zipped(files: readonly ExportedFile[]): Promise<Uint8Array
 export async function unzipped({ name, bytes }: GivenFile, most: number): Promise<GivenFile[]> {
   const files: GivenFile[] = [];
   let left = most;
+  let at = '';
   try {
     const reader = new ZipReader(new BlobReader(new Blob([bytes])), {
       ...OPTIONS,
       ...{ checkCrc32: true, checkOverlappingEntry: true },
+      // Only the last part of a name is taken, and only as a name.
+      filenameValidation: 'tolerant',
     });
     for await (const entry of reader.getEntriesGenerator()) {
       if (entry.directory) continue;
+      at = entry.filename;
+      const fault = zipSizeFault(entry, bytes.length);
+      if (fault !== undefined) throw new NetworkFileError('damaged', name, at, fault);
+      if (entry.encrypted) throw new NetworkFileError('unsupported', name, at, 'encrypted');
       left -= entry.uncompressedSize;
-      if (left < 0 || files.length >= MOST_MEMBERS) {
-        throw new NetworkFileError('too-large', name, entry.filename);
-      }
+      if (left < 0 || files.length >= MOST_MEMBERS) throw new NetworkFileError('too-large', name, at);
       const member = await entry.getData(new Uint8ArrayWriter());
       files.push({ name: entry.filename.split(/[/\\]/).at(-1) ?? '', bytes: new Uint8Array(member) });
     }
   } catch (error) {
-    throw error instanceof NetworkFileError ? error : new NetworkFileError('damaged', name, '');
+    if (error instanceof NetworkFileError) throw error;
+    throw new NetworkFileError('damaged', name, at, error instanceof Error ? error.message : '');
   }
   return files;
 }

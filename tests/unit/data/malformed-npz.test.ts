@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DataProblem } from '../../../src/data/dataset';
 import { headerOf, npyArray, npyOf } from '../../fixtures/make-npy';
 import { withText, zipOf } from '../../fixtures/make-zip';
+import { rawZip } from '../../fixtures/raw-zip';
 import { problemsOf } from './small-mnist';
 import { labelsOf, MEMBERS, npz, pixels, readNpz, TEST, TRAIN } from './small-npz';
 
@@ -128,8 +129,19 @@ describe('malformed npz files', () => {
   };
 
   it('a zip that declares more than the limit is refused before anything is unpacked', async () => {
-    expect(await problemsOf(async () => readNpz(await declaring(2 ** 31)))).toMatchObject([
+    const many = Array.from({ length: 2 }, (_, i) => ({
+      name: `x_train${i}.npy`,
+      content: new Uint8Array(300_000),
+      ...{ method: 8, packed: new Uint8Array(300_000), size: 150 * 2 ** 20 },
+    }));
+    expect(await problemsOf(() => readNpz(rawZip(many)))).toMatchObject([
       { code: 'over-limit', file: 'mnist.npz', wanted: '256' },
+    ]);
+  });
+
+  it('a zip that declares more than its bytes can be is refused by member', async () => {
+    expect(await problemsOf(async () => readNpz(await declaring(2 ** 31)))).toMatchObject([
+      { code: 'bad-zip', file: 'mnist.npz', field: 'x_train.npy' },
     ]);
   });
 

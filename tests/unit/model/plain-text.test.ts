@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plainText } from '../../../src/export/plain-text';
 import { NetworkFileError } from '../../../src/export/read/network-file-error';
+import { plainText } from '../../../src/model/plain-text';
 
 test.each([
   ['model (1).json', 'model (1).json'],
