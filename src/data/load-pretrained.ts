@@ -7,6 +7,11 @@ import {
 } from '../model/pretrained';
 import { sha256 } from './sha256';
 
+/** The files of the networks that ship are not what they should be. */
+export class BadShippedFile extends Error {
+  override readonly name = 'BadShippedFile';
+}
+
 /** A page whose host does not answer has an untrained network sooner or later. */
 const PATIENCE_MS = 20_000;
 
@@ -28,16 +33,19 @@ export async function loadPretrained(base: string, fetch: typeof globalThis.fetc
 
 /**
  * @param card, weights - the files' contents
- * @throws Error where they are not what they should be
+ * @throws BadShippedFile where they are not what they should be
  */
 export async function checkedPretrained(
   card: Uint8Array<ArrayBuffer>,
   weights: Uint8Array<ArrayBuffer>,
 ): Promise<Pretrained> {
-  if (card.length + weights.length > PRETRAINED_LIMIT) throw new Error('larger than networks that ship');
-  const parsed = parseCard(JSON.parse(new TextDecoder().decode(card)));
-  if ((await sha256(weights)) !== parsed.weights.sha256) {
-    throw new Error(`${PRETRAINED.weights}: not the weights that the card is about`);
+  if (card.length + weights.length > PRETRAINED_LIMIT)
+    throw new BadShippedFile('larger than networks that ship');
+  try {
+    const parsed = parseCard(JSON.parse(new TextDecoder().decode(card)));
+    if ((await sha256(weights)) === parsed.weights.sha256) return readPretrained(parsed, weights);
+  } catch (error) {
+    throw new BadShippedFile('no card of networks that ship', { cause: error });
   }
-  return readPretrained(parsed, weights);
+  throw new BadShippedFile(`${PRETRAINED.weights}: not the weights that the card is about`);
 }

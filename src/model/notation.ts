@@ -35,11 +35,16 @@ const [, MOST_LAYERS] = LAYER_LIMITS.layers;
 
 /**
  * The reverse of formatNetwork.
- * @returns the network, or what is wrong with the first token that is no layer; or with all of them together
+ * @returns the network, or that it has too many layers, or what is wrong with the first token that is none
  */
 export function parseNetwork(text: string): ParsedNetwork {
+  const tokens = text.split('-');
+  // Before any of them is looked at: there may be a million.
+  if (tokens.length > MOST_LAYERS) {
+    return { ok: false, problem: { code: 'too-many-layers', layers: tokens.length, most: MOST_LAYERS } };
+  }
   const layers: Layer[] = [];
-  for (const whole of text.split('-')) {
+  for (const whole of tokens) {
     const layer = parseToken(whole);
     const token = whole.slice(0, LONGEST_TOKEN);
     if (!layer) return { ok: false, problem: { code: 'unknown-layer', token } };
@@ -51,8 +56,7 @@ export function parseNetwork(text: string): ParsedNetwork {
     }
     layers.push(layer);
   }
-  if (layers.length <= MOST_LAYERS) return { ok: true, network: layers };
-  return { ok: false, problem: { code: 'too-many-layers', layers: layers.length, most: MOST_LAYERS } };
+  return { ok: true, network: layers };
 }
 
 function rangeOf({ type }: Layer, field: LayerField): readonly [number, number] {

@@ -21,6 +21,8 @@ interface ListedMember {
  */
 export function zipSizeFault(member: ListedMember, archive: number): string | undefined {
   const { offset, compressedSize: packed, uncompressedSize: size, compressionMethod, encrypted } = member;
+  // zip.js moves places by how much stands in front of the archive, which may be a lie too.
+  if (offset < 0) return 'it begins in front of the file';
   if (offset + LOCAL_HEADER_BYTES + packed > archive) return 'its data reach beyond the end of the file';
   // What protects it takes room too.
   if (encrypted) return undefined;

@@ -52,7 +52,7 @@ export function pack(value: unknown): Uint8Array<ArrayBuffer> {
   return packed;
 }
 
-/** @throws DamagedRecord where a bit is not as it was */
+/** @throws DamagedRecord where a bit is not as it was, and where the bytes are none that `pack` makes */
 export function unpack(packed: Uint8Array): unknown {
   checkWhole(packed);
   const bytes = packed.byteOffset % ALIGNMENT === 0 ? packed : packed.slice();
@@ -61,7 +61,12 @@ export function unpack(packed: Uint8Array): unknown {
   const begin = aligned(HEADER + text);
   if (begin + length !== bytes.length) throw new DamagedRecord('another length');
   const json = new TextDecoder().decode(bytes.subarray(HEADER, HEADER + text));
-  return JSON.parse(json, (_, part: unknown) => revived(part, bytes, begin));
+  try {
+    return JSON.parse(json, (_, part: unknown) => revived(part, bytes, begin));
+  } catch (error) {
+    // Right by its checksum, and no record: of another program.
+    throw error instanceof DamagedRecord ? error : new DamagedRecord(String(error));
+  }
 }
 
 /** @throws DamagedRecord where a bit is not as it was packed */
@@ -90,6 +95,9 @@ function checksumOf(bytes: Uint8Array): number {
   return sum >>> 0;
 }
 
+const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && Object.hasOwn(KINDS, kind);
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
 const aligned = (length: number): number => Math.ceil(length / ALIGNMENT) * ALIGNMENT;
 
 function kindOf(values: Values): Kind {
@@ -102,8 +110,11 @@ function revived(part: unknown, bytes: Uint8Array, begin: number): unknown {
   if (typeof part !== 'object' || part === null) return part;
   if (NUMBER in part) return Number(part[NUMBER]);
   if (!(ARRAY in part)) return part;
-  const { at, length } = part as unknown as { at: number; length: number };
-  const Values = KINDS[part[ARRAY] as Kind];
+  const { [ARRAY]: kind, at, length } = part as Record<string, unknown>;
+  if (!isKind(kind) || !isCount(at) || !isCount(length)) throw new DamagedRecord('no place of an array');
+  const Values = KINDS[kind];
+  if (begin + at + length * Values.BYTES_PER_ELEMENT > bytes.length)
+    throw new DamagedRecord('beyond the end');
   // A copy, which keeps no other alive.
   return new Values(bytes.buffer as ArrayBuffer, bytes.byteOffset + begin + at, length).slice();
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NetworkFileError } from '../read/network-file-error';
 import type { OpenedNetwork } from '../read/opened-network';
 import { readTfjs } from '../tfjs/read-tfjs';
 import { readArchive } from './archive';
@@ -22,12 +23,13 @@ const WEIGHTS = 'weights';
 /**
  * The network that a `.keras` file of the lab describes, by its configuration and its weights alone: what Keras wrote for
  * TensorFlow.js differs in how the weights lie only.
- * @throws NetworkFileError, and what HDF5 throws
+ * @throws NetworkFileError
  */
 export async function readBack(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<OpenedNetwork> {
   const { config, weights } = await readArchive(name, bytes);
-  const topology = configSchema.parse(JSON.parse(config));
-  const groups = await readWeightsFile(weights);
+  const [topology, groups] = await partsOf(config, weights).catch((error: unknown) => {
+    throw new NetworkFileError('damaged', name, '', String(error));
+  });
   const groupOf = groupNames();
   const tensors = topology.config.layers.flatMap((layer) =>
     (groups.get(groupOf(layer.class_name) ?? '') ?? []).map((tensor, i) => ({
@@ -40,6 +42,9 @@ export async function readBack(name: string, bytes: Uint8Array<ArrayBuffer>): Pr
   const values = bytesOf(tensors.flatMap((tensor) => [...tensor.values]));
   return readTfjs(name, JSON.stringify(model), new Map([[WEIGHTS, values]]));
 }
+
+const partsOf = async (config: string, weights: Uint8Array) =>
+  [configSchema.parse(JSON.parse(config)), await readWeightsFile(weights)] as const;
 
 function bytesOf(values: readonly number[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(4 * values.length));

@@ -42,7 +42,8 @@ type H5 = typeof import('h5wasm');
 /** Four megabytes of code: loaded when somebody takes a network away. */
 const loadH5 = async (): Promise<H5> => {
   const h5 = await import('h5wasm');
-  await h5.ready;
+  // Otherwise it writes what is wrong with a file to the console, and goes on.
+  (await h5.ready).activate_throwing_error_handler();
   return h5;
 };
 

@@ -1,4 +1,4 @@
-import type { Layer } from '../../model/network';
+import { LAYER_LIMITS, type Layer } from '../../model/network';
 import type { Activation } from '../../model/settings';
 import { layerBefore, planNetwork, type Shape } from '../../model/shapes';
 import { mayBeDepthwise, mergedDepthwise } from './merge-depthwise';
@@ -7,6 +7,8 @@ import type { ReadLayer } from './read-layer';
 
 /** Those that go through the maximum of a window as they go through each value of it. */
 const RISING: readonly Activation[] = ['relu', 'leaky-relu', 'sigmoid', 'tanh'];
+
+const [, MOST_LAYERS] = LAYER_LIMITS.layers;
 
 /** The layers of a network in the order in which a file's graph computes them, one value at a time. */
 export class Chain {
@@ -44,6 +46,10 @@ export class Chain {
     if (merged) {
       this.amend(merged, output);
       return;
+    }
+    // Each one more is planned with all before it.
+    if (this.layers.length >= MOST_LAYERS) {
+      throw this.refuse('too-large', layer.name, `more than ${MOST_LAYERS} layers`);
     }
     this.layers.push(layer);
     this.given.push(this.current);

@@ -24,15 +24,13 @@ export function weightsOf(
   files: ReadonlyMap<string, Uint8Array>,
   refuse: Refuse,
 ): StoredWeights {
-  const values = manifest
-    .flatMap(({ weights }) => weights)
-    .reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const values = sizeOfAll(manifest.flatMap(({ weights }) => weights));
   // Before any of them is read.
   if (values > MOST_VALUES)
     throw refuse('too-large', 'weightsManifest', `${values} weights, at most ${MOST_VALUES}`);
   const found = new Map<string, StoredWeight>();
   for (const { paths, weights } of manifest) {
-    const bytes = joined(paths, files, refuse);
+    const bytes = joined(paths, files, sizeOfAll(weights) * VALUE_BYTES, refuse);
     const view = new DataView(bytes.buffer);
     let at = 0;
     for (const { name, shape, dtype, quantization } of weights) {
@@ -47,14 +45,18 @@ export function weightsOf(
       at += size * VALUE_BYTES;
       found.set(shortName(name), { shape, values });
     }
-    if (at !== bytes.length) throw refuse('damaged', paths[0] ?? '', `${bytes.length} bytes, not ${at}`);
   }
   return found;
 }
 
+const sizeOfAll = (weights: WeightGroup['weights']): number =>
+  weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+
+/** @param most - bytes: one file may be named many times */
 function joined(
   paths: readonly string[],
   files: ReadonlyMap<string, Uint8Array>,
+  most: number,
   refuse: Refuse,
 ): Uint8Array<ArrayBuffer> {
   const parts = paths.map((path) => {
@@ -62,7 +64,9 @@ function joined(
     if (!part) throw refuse('missing', path, 'file');
     return part;
   });
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length > most) throw refuse('damaged', paths[0] ?? '', `${length} bytes, not ${most}`);
+  const bytes = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
