@@ -35,6 +35,7 @@ const inBrowser = (name: string, include: string[]) => ({
       '@zip.js/zip.js/lib/zip-core-native.js',
       'axe-core',
       'comlink',
+      'fast-check',
       'h5wasm',
       'i18next',
       'idb',

@@ -1,5 +1,6 @@
 import { findInk } from '../../ink/picture/find-ink';
 import type { GreyImage } from '../../ink/picture/local-mean';
+import { pictureSize } from '../../ink/picture/picture-size';
 
 /** Why a picture could not be taken. */
 export type PictureProblem = 'not-a-picture' | 'too-large' | 'no-ink';
@@ -8,6 +9,8 @@ export type PictureProblem = 'not-a-picture' | 'too-large' | 'no-ink';
 const MOST_BYTES = 60e6;
 /** Pixels of a picture. */
 const MOST_PIXELS = 120e6;
+/** Bytes at the beginning of a file in which it says how large its picture is. */
+const START = 2 ** 20;
 /** Longer side that a digit is looked for at: more would show the fibres of the paper. */
 const SIDE = 480;
 
@@ -17,6 +20,14 @@ const SIDE = 480;
  */
 export async function readPicture(file: Blob): Promise<Float32Array | PictureProblem> {
   if (file.size > MOST_BYTES) return 'too-large';
+  const start = await file
+    .slice(0, START)
+    .arrayBuffer()
+    .catch(() => undefined);
+  const size = start && pictureSize(new Uint8Array(start));
+  if (!size) return 'not-a-picture';
+  // Decoded, it might be larger than what the machine has.
+  if (size !== 'unknown' && size.width * size.height > MOST_PIXELS) return 'too-large';
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => undefined);
   if (!picture) return 'not-a-picture';
   try {

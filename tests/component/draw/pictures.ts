@@ -35,6 +35,22 @@ function withOrientation(jpeg: Uint8Array<ArrayBuffer>, orientation: Orientation
   return new Blob([jpeg.subarray(0, 2), marker, jpeg.subarray(2)]);
 }
 
+/**
+ * A 7 of one colour.
+ * @param paper - undefined where there is none: the picture is transparent
+ */
+export async function inked(ink: string, paper?: string): Promise<File> {
+  const [canvas, context] = blank(300, 400);
+  if (paper !== undefined) {
+    context.fillStyle = paper;
+    context.fillRect(0, 0, 300, 400);
+  }
+  context.strokeStyle = ink;
+  context.lineWidth = 16;
+  context.stroke(new Path2D('M 90 110 L 210 110 L 140 290'));
+  return new File([await canvas.convertToBlob()], 'seven.png', { type: 'image/png' });
+}
+
 /** Paper without a digit. */
 export async function whitePicture(): Promise<File> {
   const [canvas, context] = blank(200, 200);
