@@ -16,5 +16,9 @@ export interface FoundFile {
 
 export const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** Names, the first few of them. */
+export const listOf = (names: readonly string[]): string =>
+  names.length > 5 ? `${names.slice(0, 5).join(', ')} … (${names.length})` : names.join(', ');
+
 /** A name without its last ending: 'x_train' of 'x_train.npy'. */
 export const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '');

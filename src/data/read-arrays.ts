@@ -3,7 +3,7 @@ import { imagesOf } from './array-images.ts';
 import { labelsOf } from './array-labels.ts';
 import { type ArrayRole, arrayRole } from './array-roles.ts';
 import { DataError, type DataProblem, type LabelledImages, refusal } from './dataset.ts';
-import { type FoundFile, stemOf } from './found-file.ts';
+import { type FoundFile, listOf, stemOf } from './found-file.ts';
 import { checkSize, LIMITS } from './given-file.ts';
 import { type NpyArray, parseNpy } from './npy.ts';
 import type { DataNote, Reading, ReadingContext } from './reading.ts';
@@ -28,7 +28,7 @@ export async function readArrays(files: readonly FoundFile[], context: ReadingCo
   const notes: DataNote[] = [];
   if (parts.some(({ isScaled }) => isScaled)) notes.push({ code: 'scaled' });
   if (parts.some(({ isOneHot }) => isOneHot)) notes.push({ code: 'one-hot' });
-  if (others.length > 0) notes.push({ code: 'ignored', found: others.join(', ') });
+  if (others.length > 0) notes.push({ code: 'ignored', found: listOf(others) });
   return {
     format: files.some(({ isMember }) => isMember) ? 'npz' : 'npy',
     train: (parts[0] as ReadPair).labelled,
@@ -79,7 +79,7 @@ function missing(files: readonly FoundFile[]): DataError {
   return refusal(
     'missing-array',
     { file: [...new Set(places.map(({ file }) => file))].join(', '), source },
-    { found: files.map(({ name }) => stemOf(name)).join(', '), wanted: WANTED },
+    { found: listOf(files.map(({ name }) => stemOf(name))), wanted: WANTED },
   );
 }
 

@@ -1,8 +1,10 @@
 import { type ClassNaming, tenNames } from '../model/class-names.ts';
 import { INPUT_SIDE, INPUT_SIZE } from '../model/input.ts';
+import { plainText } from '../model/plain-text.ts';
 import { RandomStream, shuffle } from '../model/random.ts';
 import { type Dataset, type LabelledImages, refusal } from './dataset.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';
+import { listOf } from './found-file.ts';
 import { type GivenFile, placeIn } from './given-file.ts';
 import { YOUR_FILES } from './mnist-sources.ts';
 import { isOfficial } from './official.ts';
@@ -51,14 +53,20 @@ export async function readFiles(given: readonly GivenFile[], options: ReadFilesO
     notes.push({ code: 'inverted' });
   }
   return {
-    dataset: { train, test, official: await isOfficial(train, test), origin: originOf(given) },
+    dataset: { train, test, official: await isOfficial(train, test), origin: plainText(originOf(given)) },
     format: reading.format,
     range: reading.range,
-    notes,
-    ...(reading.folderNames && { folderNames: tenNames(reading.folderNames) }),
+    notes: notes.map(inPlainText),
+    ...(reading.folderNames && { folderNames: tenNames(reading.folderNames.map((name) => plainText(name))) }),
     naming: namingOf(given, reading),
   };
 }
+
+/** The names in it may be anybody's. */
+const inPlainText = ({ code, found }: DataNote): DataNote => ({
+  code,
+  ...(found !== undefined && { found: plainText(found) }),
+});
 
 function readFound(
   { arrays, pictures, idx, others }: FoundFiles,
@@ -82,10 +90,6 @@ function readFound(
   const read = files === arrays ? readArrays : files === pictures ? readPictures : readIdx;
   return read(files, { ...options, onRead });
 }
-
-/** Names, the first few of them. */
-const listOf = (names: readonly string[]) =>
-  names.length > 5 ? `${names.slice(0, 5).join(', ')} … (${names.length})` : names.join(', ');
 
 /** One image in seven to test with, as in MNIST: always the same draw for the same number of images. */
 function divided(all: LabelledImages, notes: DataNote[]) {

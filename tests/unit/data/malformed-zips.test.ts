@@ -20,6 +20,9 @@ const MODEL_MEMBERS: [RawMember, ...RawMember[]] = [
   { name: 'model.json', content: new TextEncoder().encode(JSON.stringify(MODEL.json)) },
 ];
 
+/** Much faster than `toEqual` for so many. */
+const areSame = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
+
 /** What each is refused with: the whole archive or the member, and what is said of it. */
 const REFUSALS: Readonly<Record<string, readonly [of: 'archive' | 'member', why: RegExp]>> = {
   'end of central directory record signature not found: not a zip file': [
@@ -72,8 +75,8 @@ describe('the malformed zip files of yauzl’s suite', () => {
     for (const images of [20, 400]) {
       const members = npzMembers(images);
       const { dataset } = await readNpz(rawZip(members));
-      expect(dataset.train.images).toEqual(pixels(images));
-      expect((await readNpz(rawZip(members, { zip64: zip64End() }))).dataset).toEqual(dataset);
+      const { dataset: of64 } = await readNpz(rawZip(members, { zip64: zip64End() }));
+      for (const { train } of [dataset, of64]) expect(areSame(train.images, pixels(images))).toBe(true);
     }
     expect(await openFiles([{ name: 'a.zip', bytes: rawZip(MODEL_MEMBERS) }])).toMatchObject({
       kind: 'network',
@@ -104,7 +107,8 @@ describe('the malformed zip files of yauzl’s suite', () => {
     it(`read right, since ${because}: ${name}`, async () => {
       for (const images of [20, 400]) {
         const [member, ...others] = npzMembers(images);
-        expect((await readNpz(makeZip(name, member, others))).dataset.train.images).toEqual(pixels(images));
+        const { train } = (await readNpz(makeZip(name, member, others))).dataset;
+        expect(areSame(train.images, pixels(images))).toBe(true);
       }
       const [member, ...others] = MODEL_MEMBERS;
       const bytes = makeZip(name, member, others);
