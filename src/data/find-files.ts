@@ -41,19 +41,36 @@ export async function findFiles(given: readonly GivenFile[]): Promise<FoundFiles
     LIMITS.packed,
     everything,
   );
-  const found = { arrays: [], pictures: [], idx: [], others: [] } satisfies FoundFiles as Sorted;
+  const found = new Sorted(everything);
   for (const one of files) await sort(one, await kindOf(one), found);
-  const unpacked = [...found.arrays, ...found.pictures, ...found.idx];
-  checkCount(unpacked.length, everything);
-  checkSize(
-    unpacked.reduce((bytes, { size }) => bytes + size, 0),
-    LIMITS.unpacked,
-    everything,
-  );
   return found;
 }
 
-type Sorted = { arrays: FoundFile[]; pictures: FoundFile[]; idx: FoundFile[]; others: string[] };
+/** Refuses more than is taken as soon as it is there: archives may lie in archives. */
+class Sorted implements FoundFiles {
+  readonly arrays: FoundFile[] = [];
+  readonly pictures: FoundFile[] = [];
+  readonly idx: FoundFile[] = [];
+  readonly others: string[] = [];
+  private count = 0;
+  private bytes = 0;
+
+  constructor(private readonly everything: DataPlace) {}
+
+  /** @throws DataError too-many, over-limit */
+  put(found: FoundFile, kind: Exclude<Kind, 'archive'> | undefined): void {
+    this.count++;
+    checkCount(this.count, this.everything);
+    if (kind === undefined) {
+      this.others.push(found.path);
+      return;
+    }
+    this.bytes += found.size;
+    checkSize(this.bytes, LIMITS.unpacked, this.everything);
+    const lists = { array: this.arrays, picture: this.pictures, idx: this.idx };
+    lists[kind].push(found);
+  }
+}
 
 async function sort({ path, file }: GivenFile, kind: Kind | undefined, into: Sorted): Promise<void> {
   const place = placeIn(path);
@@ -66,7 +83,7 @@ async function sort({ path, file }: GivenFile, kind: Kind | undefined, into: Sor
     isMember: false,
     read: () => bytesOf(file, path),
   };
-  put(found, kind, into);
+  into.put(found, kind);
 }
 
 async function sortMembers(archive: Blob, place: DataPlace, within: string, into: Sorted): Promise<void> {
@@ -75,17 +92,10 @@ async function sortMembers(archive: Blob, place: DataPlace, within: string, into
   for (const member of await openArchive(archive, place, within)) {
     if (isJunk(member.path)) continue;
     const kind = kindByName(member.name);
-    if (kind !== 'archive') put(member, kind, into);
-    else if (within !== '') into.others.push(member.path);
+    if (kind !== 'archive') into.put(member, kind);
+    else if (within !== '') into.put(member, undefined);
     else await sortMembers(new Blob([await member.read()]), place, `${member.path} › `, into);
   }
-}
-
-function put(found: FoundFile, kind: Exclude<Kind, 'archive'> | undefined, into: Sorted): void {
-  if (kind === 'array') into.arrays.push(found);
-  else if (kind === 'picture') into.pictures.push(found);
-  else if (kind === 'idx') into.idx.push(found);
-  else into.others.push(found.path);
 }
 
 /** In a folder the name decides; a file that was chosen by itself is asked, and else taken for idx, which then says no. */

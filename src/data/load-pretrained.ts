@@ -18,13 +18,13 @@ const PATIENCE_MS = 20_000;
 /**
  * The networks that ship with the page, checked against the checksum in their card.
  * @param base - address of the page's folder, ending in '/'
- * @throws Error where a file is not there or not as the card says
+ * @throws BadShippedFile where a file is not there or not as the card says; what fetch throws
  */
 export async function loadPretrained(base: string, fetch: typeof globalThis.fetch): Promise<Pretrained> {
   const get = async (file: string) => {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(`${base}${PRETRAINED.folder}${file}`, { signal });
-    if (!response.ok) throw new Error(`${file}: status ${response.status}`);
+    if (!response.ok) throw new BadShippedFile(`${file}: status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };
   const [card, weights] = await Promise.all([get(PRETRAINED.card), get(PRETRAINED.weights)]);

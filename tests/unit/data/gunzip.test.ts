@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readAll, unpack } from '../../../src/data/gunzip';
 import { problemsOf } from './small-mnist';
 
+type Bytes = Uint8Array<ArrayBuffer>;
 const PLACE = { file: 'a file', source: 'a test' };
 const zipped = (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes));
 
@@ -28,11 +29,11 @@ describe('unpack', () => {
     expect(await problemsOf(() => unpack(bomb, 1_000_000, PLACE))).toMatchObject([{ code: 'too-large' }]);
   });
 
-  it('refuses a gzip file that is cut off or damaged', async () => {
+  it('refuses a gzip file that is cut off, whose checksum or size is wrong, or that has junk behind it', async () => {
     const file = zipped(Uint8Array.from({ length: 3000 }, (_, i) => (i * i) % 251));
-    const flipped = file.slice();
-    flipped[flipped.length - 6] = (flipped[flipped.length - 6] as number) ^ 1;
-    for (const bad of [file.slice(0, -20), file.slice(0, 5), flipped]) {
+    const flipped = (fromEnd: number) => file.with(-fromEnd, (file.at(-fromEnd) as number) ^ 1);
+    const [checksum, size] = [flipped(6), flipped(2)].map((bytes) => new Uint8Array(bytes)) as [Bytes, Bytes];
+    for (const bad of [file.slice(0, -20), file.slice(0, 5), checksum, size, Uint8Array.of(...file, 7, 7)]) {
       expect(await problemsOf(() => unpack(bad, 3000, PLACE))).toEqual([{ ...PLACE, code: 'bad-gzip' }]);
     }
   });

@@ -69,6 +69,46 @@ describe('malformed npz files', () => {
       { code: 'shape', field, found: '(20, 32, 32)' },
     ],
     [
+      'has images of one number each',
+      () => changed('x_train.npy', npyArray('|u1', [TRAIN], labelsOf(TRAIN))),
+      { code: 'shape', field, found: '(20)' },
+    ],
+    [
+      'has images of three colours',
+      () => changed('x_train.npy', npyArray('|u1', [1, 28, 28, 3], pixels(3))),
+      { code: 'shape', field, found: '(1, 28, 28, 3)' },
+    ],
+    [
+      'has labels of two sides',
+      () => changed('y_test.npy', npyArray('|u1', [2, 5], labelsOf(10))),
+      { code: 'shape', field: 'y_test.npy', found: '(2, 5)' },
+    ],
+    [
+      'has one number and no list',
+      () => changed('y_test.npy', npyArray('|u1', [], [3])),
+      { code: 'shape', field: 'y_test.npy', found: '()' },
+    ],
+    [
+      'has a header longer than numpy’s own limit of 10,000 bytes',
+      () => header(headerOf('|u1', [TRAIN, 28, 28]).padEnd(10_100)),
+      { code: 'bad-npy', field },
+    ],
+    [
+      'says that its header has 2³²−1 bytes',
+      () => changed('x_train.npy', withHeaderLength(npyOf('', pixels(1), 2), 2 ** 32 - 1)),
+      { code: 'bad-npy', field },
+    ],
+    [
+      'is of a format that is to come',
+      () => changed('x_train.npy', npyOf(headerOf('|u1', [TRAIN, 28, 28]), pixels(TRAIN), 4)),
+      { code: 'bad-npy', field },
+    ],
+    [
+      'ends within its header',
+      () => changed('x_train.npy', MEMBERS['x_train.npy'].slice(0, 11)),
+      { code: 'truncated', field },
+    ],
+    [
       'has values below 0',
       () => changed('x_train.npy', npyArray('<f4', [1, 784], Array(784).fill(-0.5))),
       { code: 'value-range', field, found: '-0.5 … -0.5' },
@@ -116,6 +156,11 @@ describe('malformed npz files', () => {
     expect(problems[0]).toMatchObject({ file: 'mnist.npz', source: 'your files', ...refused });
     expect(problems[0]?.field).toBe(refused.field);
   });
+
+  function withHeaderLength(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+    new DataView(bytes.buffer).setUint32(8, length, true);
+    return bytes;
+  }
 
   /** The sizes in the central directory are 20 and 24 bytes behind its signature, PK 1 2. */
   const declaring = async (size: number, everywhere = false) => {

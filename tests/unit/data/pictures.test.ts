@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { planPictures } from '../../../src/data/picture-plan';
 import { decodePlainPng, parsePng } from '../../../src/data/png';
 import type { DecodePictures } from '../../../src/data/reading';
+import { claims } from '../../fixtures/claimed-pictures';
 import { type PngOptions, pngOf } from '../../fixtures/make-png';
 import { withText, type ZipMember, zipOf } from '../../fixtures/make-zip';
 import { given, read } from './given';
@@ -189,6 +190,22 @@ describe('pictures', () => {
     expect(problems.at(-1)).toMatchObject({ code: 'more' });
     const one = MANY.map(([path, bytes], i) => given(path, i === 4 ? random(100) : new Uint8Array(bytes)));
     expect(await problemsOf(() => read(one))).toMatchObject([{ code: 'bad-png', file: 'digits/4/4.png' }]);
+  });
+
+  it('that claim 30,000×30,000 pixels, or are SVG under another name, are refused before any is decoded', async () => {
+    const asked = vi.fn<DecodePictures>();
+    const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+    const cases = [
+      [claims.png(30_000, 30_000), { code: 'picture-size', found: '30000×30000', wanted: '28×28' }],
+      [svg, { code: 'bad-png' }],
+    ] as const;
+    for (const [hostile, problem] of cases) {
+      const files = MANY.map(([path, bytes], i) => given(path, i === 4 ? hostile : new Uint8Array(bytes)));
+      expect(await problemsOf(() => read(files, asked))).toMatchObject([
+        { file: 'digits/4/4.png', ...problem },
+      ]);
+    }
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it('whose checksum in the zip is wrong are refused by member', async () => {

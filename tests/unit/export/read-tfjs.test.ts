@@ -156,6 +156,21 @@ describe('refuses by name', () => {
     );
   });
 
+  test('one weight file that is named many times, before it is there as often', () => {
+    const [group] = least.json.weightsManifest as { paths: string[]; weights: unknown[] }[];
+    const many = { ...group, paths: Array(100).fill('weights.bin') };
+    const json = JSON.stringify({ ...least.json, weightsManifest: [many] });
+    expect(() => readTfjs('m', json, new Map([['weights.bin', least.bytes]]))).toThrow(
+      'damaged: m: weights.bin: 3140000 bytes, not 31400',
+    );
+  });
+
+  test('more layers than a network may have, at the first that is too much', () => {
+    const tall = new KerasModel();
+    for (let i = 0; i < 400; i++) tall.layer('Dropout', { rate: 0.5 });
+    expect(() => read(tall)).toThrow('too-large: model.json: layer_25: more than 24 layers');
+  });
+
   test('weights that are no numbers', () => {
     const bytes = new Uint8Array(new Float32Array(7850).fill(Number.NaN).buffer);
     expect(() =>

@@ -67,6 +67,14 @@ describe('the short notation', () => {
     ).toEqual({ ok: false, problem: { code: 'too-many-layers', layers: 25, most: 24 } });
   });
 
+  it('looks at none of a million layers', () => {
+    const layers = 1_000_001;
+    expect(parseNetwork('?-'.repeat(1_000_000))).toEqual({
+      ok: false,
+      problem: { code: 'too-many-layers', layers, most: 24 },
+    });
+  });
+
   it('takes any text without an exception', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -57,6 +57,21 @@ it('notices every change of a bit, and every length', () => {
   }
 });
 
+it('refuses what is right by its checksum and none of its own', () => {
+  const places = [
+    { $array: 'Float32Array', at: 0, length: 1e9 },
+    { $array: 'Float32Array', at: 2, length: 1 },
+    { $array: 'Uint8Array', at: -8, length: 1 },
+    { $array: 'Uint8Array', at: 0.5, length: 1 },
+    { $array: '__proto__', at: 0, length: 0 },
+    { $array: 'Function', at: 0, length: 0 },
+    { $array: 'Uint8Array' },
+  ];
+  for (const place of places) {
+    expect(() => unpack(pack({ place, values: Float32Array.of(1, 2, 3) }))).toThrow(DamagedRecord);
+  }
+});
+
 /** −0 is 0 in JSON. */
 function withoutSign(value: unknown): unknown {
   if (typeof value === 'number') return value + 0;
