@@ -17,8 +17,10 @@ export interface Net {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A source that sends nothing for so long is given up. */
+/** A source that sends next to nothing for so long is given up. */
 const STALL_MS = 20_000;
+/** Bytes: who sends one a second never comes to an end. The smallest file of MNIST has 4,542. */
+const NEXT_TO_NOTHING = 4096;
 
 /** @param total - bytes in all, if the server says */
 export type OnBytes = (received: number, total: number | undefined) => void;
@@ -54,7 +56,10 @@ async function attemptDownload(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const stall = new AbortController();
   let cancel = net.after(STALL_MS, () => stall.abort());
-  const alive = () => {
+  let noted = 0;
+  const alive = (count: number) => {
+    if (count - noted < NEXT_TO_NOTHING && count > 0) return;
+    noted = count;
     cancel();
     cancel = net.after(STALL_MS, () => stall.abort());
   };
@@ -66,12 +71,12 @@ async function attemptDownload(
     const response = await fetch(url, { signal });
     checkResponse(response, place);
     started = response;
-    alive();
+    alive(0);
     const total = declaredBytes(response);
     const body = response.body ?? new Blob([]).stream();
     const bytes = await readAll(body, limit, (count) => {
       received = count;
-      alive();
+      alive(count);
       onBytes?.(count, total);
     });
     if (!bytes) throw refusal('too-large', place, { wanted: `${limit}` });

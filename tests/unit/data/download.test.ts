@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { download, type Net } from '../../../src/data/download';
-import { breaksOff, fakeWeb, gives, givesPage, givesStatus, impatient, never, stalls } from './fake-web';
+import {
+  breaksOff,
+  drips,
+  fakeWeb,
+  gives,
+  givesPage,
+  givesStatus,
+  handClock,
+  impatient,
+  never,
+  stalls,
+} from './fake-web';
 import { problemsOf } from './small-mnist';
 
 const PLACE = { file: 'a file', source: 'a mirror' };
@@ -55,6 +66,30 @@ describe('download', () => {
   it('gives up a source that sends nothing', async () => {
     const { fetch } = fakeWeb({ 'https://a/': () => stalls });
     expect(await problemsOf(() => get({ fetch, after: impatient }))).toMatchObject([{ code: 'timeout' }]);
+  });
+
+  it('gives up within 30 seconds a source that sends a byte each second, and not one that is slow', async () => {
+    const clock = handClock();
+    let seconds = 0;
+    const aSecond = () => {
+      seconds++;
+      clock.moveOn(1000);
+    };
+    const dripping = fakeWeb({ 'https://a/': () => drips(aSecond) });
+    const problems = await problemsOf(() => get({ ...dripping, after: clock.after }));
+    expect(problems).toMatchObject([{ code: 'timeout', found: '20' }]);
+    expect(seconds).toBeLessThanOrEqual(30);
+
+    const slow = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        clock.moveOn(15_000);
+        controller.enqueue(new Uint8Array(4096));
+        seconds += 15;
+        if (seconds > 300) controller.close();
+      },
+    });
+    const { fetch } = fakeWeb({ 'https://a/': () => () => new Response(slow) });
+    expect((await get({ fetch, after: clock.after }, 1e6)).length).toBeGreaterThan(50_000);
   });
 
   it('stops a body longer than any such file', async () => {

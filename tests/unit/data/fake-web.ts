@@ -55,6 +55,41 @@ export const stalls: Answer = (init) =>
     init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
   });
 
+/** Sends a byte now and then, and never comes to an end. @param onByte - called after each */
+export const drips =
+  (onByte: () => void): Answer =>
+  (init) => {
+    const stream = new ReadableStream<Uint8Array>({
+      start(controller) {
+        init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason));
+      },
+      pull(controller) {
+        controller.enqueue(Uint8Array.of(0));
+        onByte();
+      },
+    });
+    return new Response(stream);
+  };
+
+/** A clock that is moved on by hand. */
+export function handClock() {
+  const timers = new Map<() => void, number>();
+  let now = 0;
+  const after: After = (ms, action) => {
+    timers.set(action, now + ms);
+    return () => timers.delete(action);
+  };
+  const moveOn = (ms: number) => {
+    now += ms;
+    for (const [action, at] of timers) {
+      if (at > now) continue;
+      timers.delete(action);
+      action();
+    }
+  };
+  return { after, moveOn, timers };
+}
+
 /** A clock that runs as fast as the code allows: every timer that is not taken back goes off in the next turn. */
 export const impatient: After = (_ms, action) => {
   const timer = setImmediate(action);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DataProgress } from '../../../src/data/dataset';
 import type { After } from '../../../src/data/download';
 import { type FileCache, type LoadMnistOptions, loadMnist } from '../../../src/data/load-mnist';
@@ -10,8 +10,10 @@ import {
   gives,
   givesPage,
   givesStatus,
+  handClock,
   impatient,
   mirror,
+  stalls,
 } from './fake-web';
 import { damaged, problemsOf, SMALL_FILES, smallFile } from './small-mnist';
 
@@ -63,7 +65,7 @@ const own =
   (path: string) =>
     path === 'data/mnist/manifest.json' ? answer : files(path.replace('data/mnist/', ''));
 
-const oneBad = (bad: (path: string) => Answer) => (path: string) =>
+const oneBad = (bad: (path: string) => Answer | undefined) => (path: string) =>
   path.includes('train-images') ? bad(path) : mirror(path);
 
 describe('loadMnist', () => {
@@ -138,7 +140,10 @@ describe('loadMnist', () => {
     ['truncated', (path: string) => gives(smallFile(path).content.slice(0, -1))],
     ['bad-gzip', (path: string) => gives(smallFile(path).zipped.slice(0, -10))],
     ['too-large', (path: string) => gives(new Uint8Array([...smallFile(path).content, 0]))],
+    ['http-status', () => givesStatus(404)],
+    ['http-status', () => givesStatus(500)],
     ['http-status', () => givesStatus(503)],
+    ['unreachable', () => undefined],
   ] as const)(
     'asks the next mirror for one file that is refused as %s, and never keeps it',
     async (code, bad) => {
@@ -150,6 +155,29 @@ describe('loadMnist', () => {
       expect(kept.get(file.sha256)).toEqual(file.zipped);
     },
   );
+
+  it('asks the next mirror for one file that stalls, after 30 seconds at most', async () => {
+    const clock = handClock();
+    const { loading, asked } = load(
+      { 'https://first/': oneBad(() => stalls), 'https://second/': mirror },
+      { after: clock.after },
+    );
+    // The others are there, and only the timer of this one still runs.
+    await vi.waitFor(() => expect([asked.length, clock.timers.size]).toEqual([5, 1]));
+    clock.moveOn(30_000);
+    const { dataset, problems } = await loading;
+    expect(problems).toMatchObject([{ code: 'timeout', file: 'train-images-idx3-ubyte', source: 'first' }]);
+    expect(dataset.origin).toBe('second, first');
+  });
+
+  it('tries a connection that breaks off once more, then the next mirror, and shows how far it is', async () => {
+    const bad = oneBad((path) => breaksOff(smallFile(path).zipped));
+    const { loading, asked, told } = load({ 'https://first/': bad, 'https://second/': mirror });
+    await loading;
+    const images = asked.filter((url) => url.includes('train-images') && !url.startsWith(OWN));
+    expect(images.map((url) => new URL(url).host)).toEqual(['first', 'first', 'second']);
+    expect(new Set(told.map(({ source }) => source))).toEqual(new Set(['first', 'second']));
+  });
 
   it("asks the mirrors for a file that the page's server has damaged", async () => {
     const files = oneBad((path) => gives(damaged(smallFile(path))));
