@@ -1,5 +1,6 @@
 import {
   BlobReader,
+  type FileEntry,
   Uint8ArrayReader,
   Uint8ArrayWriter,
   ZipReader,
@@ -31,7 +32,6 @@ export async function zipped(files: readonly ExportedFile[]): Promise<Uint8Array
  */
 export async function unzipped({ name, bytes }: GivenFile, most: number): Promise<GivenFile[]> {
   const files: GivenFile[] = [];
-  let left = most;
   let at = '';
   try {
     const reader = new ZipReader(new BlobReader(new Blob([bytes])), {
@@ -40,20 +40,36 @@ export async function unzipped({ name, bytes }: GivenFile, most: number): Promis
       // Only the last part of a name is taken, and only as a name.
       filenameValidation: 'tolerant',
     });
-    for await (const entry of reader.getEntriesGenerator()) {
-      if (entry.directory) continue;
+    const entries = await listed(reader, { name, bytes }, most);
+    for (const entry of entries) {
       at = entry.filename;
-      const fault = zipSizeFault(entry, bytes.length);
-      if (fault !== undefined) throw new NetworkFileError('damaged', name, at, fault);
-      if (entry.encrypted) throw new NetworkFileError('unsupported', name, at, 'encrypted');
-      left -= entry.uncompressedSize;
-      if (left < 0 || files.length >= MOST_MEMBERS) throw new NetworkFileError('too-large', name, at);
       const member = await entry.getData(new Uint8ArrayWriter());
-      files.push({ name: entry.filename.split(/[/\\]/).at(-1) ?? '', bytes: new Uint8Array(member) });
+      files.push({ name: at.split(/[/\\]/).at(-1) ?? '', bytes: new Uint8Array(member) });
     }
   } catch (error) {
     if (error instanceof NetworkFileError) throw error;
     throw new NetworkFileError('damaged', name, at, error instanceof Error ? error.message : '');
   }
   return files;
+}
+
+/** All that it lists, checked before anything is unpacked. @throws NetworkFileError, and what zip.js throws */
+async function listed(
+  reader: ZipReader<Blob>,
+  { name, bytes }: GivenFile,
+  most: number,
+): Promise<FileEntry[]> {
+  const entries: FileEntry[] = [];
+  let left = most;
+  for await (const entry of reader.getEntriesGenerator()) {
+    if (entry.directory) continue;
+    const { filename, encrypted, uncompressedSize } = entry;
+    const fault = zipSizeFault(entry, bytes.length);
+    if (fault !== undefined) throw new NetworkFileError('damaged', name, filename, fault);
+    if (encrypted) throw new NetworkFileError('unsupported', name, filename, 'encrypted');
+    left -= uncompressedSize;
+    if (left < 0 || entries.length >= MOST_MEMBERS) throw new NetworkFileError('too-large', name, filename);
+    entries.push(entry);
+  }
+  return entries;
 }

@@ -74,6 +74,11 @@ const REFUSED: readonly (readonly [what: string, build: Build, message: string])
     'a branch',
   ],
   [
+    'an activation behind the last layer',
+    (g) => dense(flat(g), 784).node('Relu'),
+    'relu where the lab has none',
+  ],
+  [
     'a variance below 0',
     (g) =>
       dense(
