@@ -21,7 +21,7 @@ const vite = await createServer({
   server: { middlewareMode: true, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
 });
-const module = await vite.ssrLoadModule('/bench/fuzz/fuzz.ts');
+const module = await vite.ssrLoadModule(`${root}bench/fuzz/fuzz.ts`);
 const [seconds, names] = read(process.argv.slice(2));
 if (process.env.DIGIT_LAB_FUZZED) {
   process.exitCode = (await module.fuzz(process.env.DIGIT_LAB_FUZZED, seconds)) ? 0 : 1;
