@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { DataError } from '../../../src/data/dataset';
 import { DataPanel } from '../../../src/panels/data/DataPanel';
 import type { DatasetState } from '../../../src/protocol/data/dataset-state';
 import type { Understood } from '../../../src/protocol/data/file-preview';
@@ -110,6 +111,18 @@ test('refuses files by file, array and reason, offers no use of them, and takes 
   await expect.element(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
   lab.emit(understood());
   await expect.element(use).toBeVisible();
+});
+
+test('shows names from files as the text that they are', async () => {
+  const lab = await open();
+  const markup = '<img src=x onerror="window.wasRun = true">';
+  const { problems } = new DataError([
+    { code: 'bad-zip', file: `${markup}.npz`, field: '\u202egnp.exe', source: 'your files', found: markup },
+  ]);
+  lab.emit({ type: 'file-preview', preview: { status: 'refused', problems } });
+  await expect.element(preview).toHaveTextContent(`${markup}.npz › \ufffdgnp.exe is a damaged zip`);
+  expect(preview.element().querySelector('img')).toBe(null);
+  expect('wasRun' in window).toBe(false);
 });
 
 test('leaves the list on the drawn digits where the files given are refused', async () => {
