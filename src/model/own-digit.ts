@@ -21,6 +21,26 @@ export interface OwnDigit {
   readonly image: Uint8Array;
 }
 
+/** Whether what a browser has kept is one: other programs and other versions write there too. */
+export function isOwnDigit(kept: unknown): kept is OwnDigit {
+  const { id, label, date, strokes, print, image } = Object(kept) as Partial<Record<keyof OwnDigit, unknown>>;
+  return (
+    isImage(image) &&
+    (print === undefined || isImage(print)) &&
+    id === ownDigitId(image) &&
+    typeof date === 'string' &&
+    Number.isInteger(label) &&
+    Number(label) >= 0 &&
+    Number(label) <= 9 &&
+    Array.isArray(strokes) &&
+    strokes.every((stroke) => typeof stroke?.width === 'number' && isLine(stroke.points))
+  );
+}
+
+const isImage = (value: unknown): value is Uint8Array => value instanceof Uint8Array && value.length === 784;
+const isLine = (points: unknown): boolean =>
+  Array.isArray(points) && points.every((point) => Number.isFinite(point?.x) && Number.isFinite(point?.y));
+
 /** More than these are not kept: someone's hand shows in a tenth of them. */
 export const MOST_OWN_DIGITS = 1_000;
 

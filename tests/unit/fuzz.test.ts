@@ -1,17 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ALL_READERS } from '../fixtures/fuzz/all-readers';
 import { attempt, filesFor } from '../fixtures/fuzz/fuzzed';
 
 /** A short round: `npm run fuzz` gives each reader a minute. */
-const FILES = 150;
+const FILES = 60;
 
 describe.each(Object.entries(ALL_READERS))('the reader of %s', (_, reader) => {
   test('reads its file', async () => {
     expect(await attempt(reader, reader.valid)).toMatchObject({ failure: undefined, isRead: true });
   });
 
-  test('reads any file or refuses it by its own error, within its memory, and reads the next one as before', async () => {
+  test('reads any file or refuses it by its own error, within its memory, and reads the next one as before', {
+    timeout: 60_000,
+  }, async () => {
     const before = await reader.read(reader.valid);
     await fc.assert(
       fc.asyncProperty(filesFor(reader), async (bytes) => {
@@ -19,6 +22,7 @@ describe.each(Object.entries(ALL_READERS))('the reader of %s', (_, reader) => {
       }),
       { numRuns: FILES },
     );
-    expect(await reader.read(reader.valid)).toEqual(before);
+    // `toEqual` takes seconds for so many numbers.
+    expect(isDeepStrictEqual(await reader.read(reader.valid), before)).toBe(true);
   });
 });

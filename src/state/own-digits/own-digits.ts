@@ -2,7 +2,7 @@ import type { LabelledImages } from '../../data/dataset';
 import type { Drawing } from '../../ink/drawing';
 import { ALL_STEPS } from '../../ink/steps';
 import { INPUT_SIZE } from '../../model/network';
-import { inOrder, MOST_OWN_DIGITS, type OwnDigit, ownDigitId } from '../../model/own-digit';
+import { inOrder, isOwnDigit, MOST_OWN_DIGITS, type OwnDigit, ownDigitId } from '../../model/own-digit';
 import { LARGEST_FILE, type OwnFileProblem, readOwnDigitsFile } from '../../model/own-digits-file';
 import { drawnImage } from '../drawing/drawn-image';
 
@@ -67,9 +67,10 @@ export class OwnDigitRepository {
   async load(): Promise<void> {
     const { store, put } = this.parts;
     const kept = await store.then((opened) => opened.all()).catch(() => undefined);
+    const sound = kept?.filter(isOwnDigit);
     put({
       isLoaded: true,
-      ...(kept ? { digits: this.with(kept, 'as they are') } : { isLasting: false }),
+      ...(sound ? { digits: this.with(sound, 'as they are') } : { isLasting: false }),
     });
   }
 

@@ -74,6 +74,20 @@ it('shows what was kept before, oldest first', async () => {
   expect(state.digits).toEqual([ownDigit(1), ownDigit(2)]);
 });
 
+it.each([
+  ['nothing', null],
+  ['no image', { ...ownDigit(5), image: undefined }],
+  ['an image of another size', { ...ownDigit(5), image: new Uint8Array(9) }],
+  ['an image that it is not called by', { ...ownDigit(5), id: 'x' }],
+  ['a label that is none', { ...ownDigit(5), label: 12 }],
+  ['strokes that are none', { ...ownDigit(5), strokes: [{ width: 9, points: [{ x: 'a' }] }] }],
+])('leaves aside what was kept with %s, and shows the others', async (_, damaged) => {
+  list.kept = [ownDigit(1), damaged as OwnDigit, ownDigit(2)];
+  await keeper.load();
+  expect(state.digits).toEqual([ownDigit(1), ownDigit(2)]);
+  expect(state.isLasting).toBe(true);
+});
+
 it('collects a drawing with its label and its image, and keeps it', async () => {
   keeper.collect(line(100), 1);
   await settled();
