@@ -6,7 +6,7 @@ import { createServer } from 'vite';
 
 /** Bytes of JavaScript's own heap; arrays are counted by the program itself. */
 const HEAP_MIB = 512;
-/** Beyond its time, for what comes before and after; who takes longer hangs. */
+/** Beyond its time, for what comes after; who takes longer hangs. */
 const PATIENCE_S = 60;
 /** Characters of what a process has said that failed. */
 const MOST_SAID = 3000;
@@ -24,6 +24,7 @@ const vite = await createServer({
 const module = await vite.ssrLoadModule(`${root}bench/fuzz/fuzz.ts`);
 const [seconds, names] = read(process.argv.slice(2));
 if (process.env.DIGIT_LAB_FUZZED) {
+  process.send('begun');
   process.exitCode = (await module.fuzz(process.env.DIGIT_LAB_FUZZED, seconds)) ? 0 : 1;
 } else process.exitCode = (await all(names)).every(Boolean) ? 0 : 1;
 await vite.close();
@@ -43,7 +44,7 @@ function fuzzed(name) {
   return new Promise((resolve) => {
     const file = fileURLToPath(import.meta.url);
     const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MIB}`, file, `${seconds}`], {
-      stdio: ['ignore', 'inherit', 'pipe'],
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
       env: { ...process.env, DIGIT_LAB_FUZZED: name },
     });
     // HDF5 writes down what it thinks of each file.
@@ -51,7 +52,11 @@ function fuzzed(name) {
     child.stderr.on('data', (text) => {
       said = `${said}${text}`.slice(-MOST_SAID);
     });
-    const hangs = setTimeout(() => child.kill('SIGKILL'), 1000 * (seconds + PATIENCE_S));
+    // From when it says that it has begun: what comes before takes long on a machine that is busy.
+    let hangs;
+    child.once('message', () => {
+      hangs = setTimeout(() => child.kill('SIGKILL'), 1000 * (seconds + PATIENCE_S));
+    });
     child.on('exit', (code, signal) => {
       clearTimeout(hangs);
       if (code !== 0) {

@@ -202,6 +202,30 @@ describe('loadMnist', () => {
     expect(asked.some((url) => url.startsWith('https://closed/'))).toBe(false);
   });
 
+  it('ends when it is told to while it downloads, and tries no further mirror', async () => {
+    const controller = new AbortController();
+    const stalling = oneBad(() => (init) => {
+      const ending = stalls(init);
+      controller.abort(new Error('enough'));
+      return ending;
+    });
+    const hosts = { 'https://first/': stalling, 'https://second/': mirror };
+    const { loading, asked } = load(hosts, { signal: controller.signal });
+    await expect(loading).rejects.toThrow('enough');
+    expect(asked.some((url) => url.startsWith('https://second/'))).toBe(false);
+  });
+
+  it('says that nothing was found where there is no mirror at all', async () => {
+    const problems = await problemsOf(() => load({}, { mirrors: [] }).loading);
+    expect(problems.map(({ code }) => code)).toEqual(SMALL_FILES.map(() => 'not-found'));
+  });
+
+  it('keeps what it has where the cache is full', async () => {
+    const full: FileCache = { get: async () => undefined, put: () => Promise.reject(new Error('no room')) };
+    const { loading } = load({ 'https://first/': mirror }, { cache: full });
+    expect((await loading).dataset.official).toBe(true);
+  });
+
   it('ends when it is told to while it waits for the server', async () => {
     const controller = new AbortController();
     const { loading } = load(

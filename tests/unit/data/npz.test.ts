@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { parseNpy } from '../../../src/data/npy';
 import { headerOf, npyArray, npyOf } from '../../fixtures/make-npy';
 import { zipOf } from '../../fixtures/make-zip';
 import { given, read } from './given';
@@ -47,6 +48,14 @@ describe('arrays', () => {
     const changed = npyArray(descr, [TRAIN, 1], labelsOf(TRAIN));
     const { dataset } = await readNpz(await npz({ 'y_train.npy': changed }));
     expect(dataset.train.labels).toEqual(labelsOf(TRAIN));
+  });
+
+  it('takes 16-bit floats for what they are, those that are no numbers too', () => {
+    const bits = [0x3c00, 0xc000, 0x0001, 0x8000, 0x7c00, 0xfc00, 0x7e00];
+    const bytes = npyOf(headerOf('<f2', [bits.length]), new Uint8Array(Uint16Array.from(bits).buffer));
+    const { at } = parseNpy(bytes, { file: 'a', source: 'a test' });
+    const found = bits.map((_, i) => at(i));
+    expect(found).toEqual([1, -2, 2 ** -24, -0, Infinity, -Infinity, Number.NaN]);
   });
 
   it('takes one-hot labels, and says so', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { logitsOf } from '../../../src/engine/take-away/logits-of';
 import { writeAbout } from '../../../src/export/about-network';
 import { inUsualOrder, isClassOrder, USUAL_ORDER } from '../../../src/export/class-order';
@@ -9,8 +9,11 @@ import { openFiles } from '../../../src/export/open-files';
 import { writeRun } from '../../../src/export/run/write-run';
 import { writeSafetensors } from '../../../src/export/safetensors/write-safetensors';
 import { zipped } from '../../../src/export/zip';
+import { largestDifference } from '../../../src/metrics/largest-difference';
+import { softmaxRows } from '../../../src/metrics/logits';
 import { FILE_RUN } from '../../fixtures/file-run';
 import { leastModel } from '../../fixtures/keras-model';
+import { startOnnxRuntimeInNode } from '../../fixtures/onnx-runtime';
 import { inkImages, trained } from '../../fixtures/trained-networks';
 
 const NETWORK = trained('c2k5-p4-d10');
@@ -27,6 +30,8 @@ const given = ({ name, content }: { name: string; content: string | Uint8Array<A
   bytes: typeof content === 'string' ? utf8(content) : content,
 });
 
+beforeAll(startOnnxRuntimeInNode, 60_000);
+
 describe('files are known by what they hold', () => {
   test('ONNX and safetensors', async () => {
     const onnx = writeModel(toOnnx(NETWORK, new Map([['digit-lab', ABOUT]])));
@@ -41,6 +46,25 @@ describe('files are known by what they hold', () => {
       format: 'safetensors',
       network,
     });
+  });
+
+  test('an ONNX file is read by ONNX Runtime as well, whether it ends with probabilities or before', async () => {
+    const model = toOnnx(NETWORK, new Map());
+    const last = model.nodes.at(-1);
+    expect(last?.operator).toBe('Softmax');
+    const output = last?.inputs[0] ?? '';
+    const logits = {
+      ...model,
+      nodes: model.nodes.slice(0, -1),
+      outputs: model.outputs.map((value) => ({ ...value, name: output })),
+    };
+    const images = inkImages(3);
+    const wanted = softmaxRows(await logitsOf(NETWORK, images));
+    for (const one of [model, logits]) {
+      const opened = await openFiles([{ name: 'a', bytes: writeModel(one) }]);
+      const found = opened.kind === 'network' ? await opened.reread?.(images) : undefined;
+      expect(largestDifference(found ?? new Float32Array(30), wanted)).toBeLessThan(1e-5);
+    }
   });
 
   test('a model.json with its weights, in any order and in an archive', async () => {

@@ -163,6 +163,16 @@ test.each([
   expect(() => read(leastModel(), change)).toThrow(`unsupported: model.json: layer_2/kernel: ${message}`);
 });
 
+test('a model of Keras may say the shape of its images in its first layer', () => {
+  const [, first, second] = leastModel().layers;
+  const layers = [{ ...first, config: { ...first?.config, batch_input_shape: [null, 28, 28] } }, second];
+  const { network } = read(leastModel(), (json) => ({
+    ...json,
+    modelTopology: { class_name: 'Sequential', config: layers },
+  }));
+  expect(formatNetwork(network.settings.network)).toBe('d10');
+});
+
 test('images of a size that is not said are refused', () => {
   expect(() => read(new KerasModel({ batch_shape: undefined }).layer('Flatten'))).toThrow(
     'images of any size',

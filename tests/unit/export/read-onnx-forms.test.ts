@@ -48,6 +48,12 @@ const ACCEPTED: readonly (readonly [
     'c2k3same-p2-g-d10',
   ],
   [
+    'a shape that is a constant of the graph',
+    (g) => dense(g.node('Reshape', [g.aside('Constant', [], [ints('value_ints', -1, 784)])]), 784),
+    ['N', 1, 28, 28],
+    'd10',
+  ],
+  [
     'dropout with a share of its own',
     (g) => dense(flat(g).node('Dropout', [g.tensor([], Float32Array.of(0.25))]), 784),
     ['N', 1, 28, 28],
