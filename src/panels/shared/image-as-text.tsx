@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { imageText } from '../../ink/image-text';
 import { Button } from '../../ui/Button';
+import { copyText } from '../../ui/copy-text';
 import styles from './image-as-text.module.css';
 
 interface AsTextProps {
@@ -30,10 +31,7 @@ function Block({ image, name }: AsTextProps) {
   const text = useMemo(() => imageText(image), [image]);
   const [copied, setCopied] = useState<{ text: string; worked: boolean }>();
   const copy = async () => {
-    const worked = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const worked = await copyText(text);
     setCopied({ text, worked });
   };
   return (
