@@ -36,7 +36,9 @@ function Block({ image, name }: AsTextProps) {
   };
   return (
     <figure className={styles.figure} aria-label={t('block', { name })}>
-      <pre className={styles.characters}>{text}</pre>
+      <pre translate="no" className={styles.characters}>
+        {text}
+      </pre>
       <figcaption>{t('levels')}</figcaption>
       <p className={styles.copy}>
         <Button onPress={() => void copy()}>{t('copy')}</Button>

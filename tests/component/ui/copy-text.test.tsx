@@ -21,7 +21,11 @@ test('copies a selection where a page that is no secure context has no clipboard
   vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
   const found = copies();
   const told = vi.fn();
-  const screen = await render(<button type="button" onClick={() => void copyText('two\nlines').then(told)}>Copy</button>);
+  const screen = await render(
+    <button type="button" onClick={() => void copyText('two\nlines').then(told)}>
+      Copy
+    </button>,
+  );
   await userEvent.click(screen.getByRole('button'));
   await expect.poll(() => told.mock.calls).toEqual([[true]]);
   expect(found).toEqual(['two\nlines']);
