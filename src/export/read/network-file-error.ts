@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text';
+import { plainText } from '../../model/plain-text';
 
 /** Why a file is not opened. */
 type FileFault =
@@ -31,7 +31,7 @@ export class NetworkFileError extends Error {
     readonly code: FileFault,
     ...[file, field, reason = '']: [file: string, field: string, reason?: string]
   ) {
-    const [plainFile, plainField, plainReason] = [file, field, reason].map(plainText) as [
+    const [plainFile, plainField, plainReason] = [file, field, reason].map((text) => plainText(text)) as [
       string,
       string,
       string,

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opened } from '../../export/open-files';
-import { plainText } from '../../export/plain-text';
 import { NetworkFileError } from '../../export/read/network-file-error';
+import { plainText } from '../../model/plain-text';
 import { isActive } from '../../state/run/run-state';
 import { FileButton } from '../../ui/FileButton';
 import { Note } from '../../ui/Note';

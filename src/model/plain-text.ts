@@ -2,7 +2,7 @@
 const LONGEST = 120;
 
 /** A name that can stand in a sentence: marks that turn the direction of writing, and what is no character, are shown as such. */
-export function plainText(text: string): string {
+export function plainText(text: string, { longest = LONGEST } = {}): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '\ufffd');
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
