@@ -2,7 +2,7 @@ import { Component, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../panels/shared/use-lab';
 import { keepsRun } from '../state/keeping/would-be-lost';
-import { isActive } from '../state/run/run-selectors';
+import { isActive } from '../state/run/run-state';
 import { Button } from '../ui/Button';
 import styles from './PageBoundary.module.css';
 

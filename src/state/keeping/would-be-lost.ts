@@ -1,7 +1,7 @@
 import type { LessonSlice } from '../lessons/open-lesson';
 import type { OwnDigitsSlice } from '../own-digits/own-digits-slice';
-import { isActive } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
+import { isActive } from '../run/run-state';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
 import type { KeepingSlice } from './keeping-slice';
 
