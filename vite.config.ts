@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 // With their endings, down to src/data: Vite warns of every import in its configuration that Node could not find.
 import { cspPlugin } from './scripts/vite-csp.ts';
+import { ownNames } from './scripts/vite-hosts.ts';
 import { mnistPlugin } from './scripts/vite-mnist.ts';
 
 /** Without the warning that the plugins for data and workers take their time. */
@@ -13,6 +14,8 @@ export default defineConfig({
   // For tfjs-vis: the package would make functions out of strings, which the page's policy forbids.
   resolve: { alias: { 'vega-embed': fileURLToPath(new URL('src/charts/vega-embed.ts', import.meta.url)) } },
   plugins: [react(), cspPlugin(), mnistPlugin()],
+  // Holds for preview too.
+  server: { allowedHosts: ownNames() },
   worker: { format: 'es', rolldownOptions: QUIET },
   build: {
     target: 'es2023',

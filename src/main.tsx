@@ -4,8 +4,11 @@ import { startEngine } from './engine-client/engine-client';
 import { lessonTexts, startLanguages } from './locales/i18n';
 import { LESSON_KEY, settingsFromAddress } from './model/address';
 import { keepAddress } from './page/address-bar';
+import { warnBeforeLoss } from './page/leave-warning';
 import { Lab } from './page/Page';
+import { PageBoundary } from './page/PageBoundary';
 import { RESULT_PANELS } from './page/panel-registry';
+import { surviveTranslation } from './page/translated-text';
 import { LabContext } from './panels/shared/use-lab';
 import { createLab } from './state/lab';
 import { OVERVIEW, viewFromAddress } from './state/selection/selection-address';
@@ -47,12 +50,16 @@ async function start(): Promise<void> {
     keepStore: openKeepStore(),
   });
   keepAddress(lab.store, lab.actions, panels);
+  warnBeforeLoss(lab.store);
+  surviveTranslation();
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(
     <StrictMode>
       <LabContext value={lab}>
-        <Lab />
+        <PageBoundary>
+          <Lab />
+        </PageBoundary>
       </LabContext>
     </StrictMode>,
   );

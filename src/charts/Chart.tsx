@@ -55,7 +55,15 @@ export function Chart(props: ChartProps) {
 
   return (
     <div className={styles.chart} style={{ height }}>
-      <div role="img" aria-label={label} aria-describedby={summaryId} className={styles.plot} ref={element} />
+      {/* Its words lie where the library has measured them. */}
+      <div
+        role="img"
+        aria-label={label}
+        aria-describedby={summaryId}
+        className={styles.plot}
+        ref={element}
+        translate="no"
+      />
       {status === 'drawn' && children}
       {status === 'drawn' && !empty && (
         <SaveMenu

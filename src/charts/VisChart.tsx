@@ -29,7 +29,14 @@ export function VisChart({ draw, texts, label, summary, height }: VisChartProps)
   const summaryId = useId();
   return (
     <div className={styles.chart} style={{ height }}>
-      <div role="img" aria-label={label} aria-describedby={summaryId} className={styles.plot} ref={element} />
+      <div
+        role="img"
+        aria-label={label}
+        aria-describedby={summaryId}
+        className={styles.plot}
+        ref={element}
+        translate="no"
+      />
       <p id={summaryId} className={styles.summary}>
         {summary}
       </p>
@@ -44,7 +51,7 @@ export function VisTable({ draw, texts }: VisProps) {
   const { element, status, retry } = useVis(draw);
   return (
     <div className={`${styles.chart} ${visStyles.table}`} data-drawn={status === 'drawn' || undefined}>
-      <div ref={element} />
+      <div ref={element} translate="no" />
       <NotDrawn status={status} texts={texts} onRetry={retry} />
     </div>
   );

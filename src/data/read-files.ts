@@ -57,7 +57,7 @@ export async function readFiles(given: readonly GivenFile[], options: ReadFilesO
     format: reading.format,
     range: reading.range,
     notes: notes.map(inPlainText),
-    ...(reading.folderNames && { folderNames: tenNames(reading.folderNames.map((name) => plainText(name))) }),
+    ...(reading.folderNames && { folderNames: tenNames(reading.folderNames) }),
     naming: namingOf(given, reading),
   };
 }

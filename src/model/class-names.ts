@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /** Where the names of the classes come from. */
 export type ClassNaming = 'digits' | 'fashion' | 'folders';
 
@@ -21,6 +23,11 @@ export const FASHION_NAMES: readonly string[] = [
 /** Longer names would not fit beside a matrix. */
 export const LONGEST_NAME = 24;
 
-/** Ten names, each at most `LONGEST_NAME` long: where one is wanting, the digit takes its place. */
+/** Ten names that can stand in a sentence, each at most `LONGEST_NAME` long: where one is wanting, the digit takes its place. */
 export const tenNames = (names: readonly string[]): readonly string[] =>
-  DIGIT_NAMES.map((digit, i) => names[i]?.trim().slice(0, LONGEST_NAME) || digit);
+  DIGIT_NAMES.map(
+    (digit, i) =>
+      plainText(names[i] ?? '')
+        .trim()
+        .slice(0, LONGEST_NAME) || digit,
+  );

@@ -11,7 +11,7 @@ export function Header() {
   const { t } = useTranslation();
   return (
     <header className={styles.header}>
-      <h1 className={styles.brand}>
+      <h1 className={styles.brand} translate="no">
         <Mark />
         {t('app.title')}
       </h1>

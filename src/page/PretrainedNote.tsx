@@ -32,7 +32,7 @@ export function PretrainedNote() {
           <div>
             <dt>{t('recipe')}</dt>
             <dd>
-              <code>{command}</code>
+              <code translate="no">{command}</code>
             </dd>
           </div>
           <div>

@@ -5,10 +5,12 @@ import { addressedSettings } from '../state/data/data-selectors';
 import type { LabActions, LabState } from '../state/lab-state';
 import type { PanelId } from '../state/selection/panel-id';
 import { addressFromView, viewFromAddress, withoutView } from '../state/selection/selection-address';
+import { AddressWriter } from './address-writer';
 
 /**
  * The address always says what the page shows, so that it can be passed on. A change of the settings changes it in
- * place; a change of what is selected is a step that the browser's Back takes back.
+ * place; a change of what is selected is a step that the browser's Back takes back. What follows faster than a browser
+ * lets it be written is written together, a moment later.
  * @param panels - identifiers of the results panels
  */
 export function keepAddress(
@@ -17,6 +19,7 @@ export function keepAddress(
   panels: readonly PanelId[],
 ): void {
   const foreign = foreignPart(withoutView(window.location.search));
+  const writer = new AddressWriter(window.history, () => performance.now());
   let { settings, selection, panel, lesson } = store.getState();
   let view = addressFromView({ selection, panel });
 
@@ -32,12 +35,13 @@ export function keepAddress(
     ({ settings, selection, panel, lesson } = state);
     const shown = addressFromView(state);
     const address = addressOf([...configurationOf(state), shown, foreign]);
-    if (shown === view) window.history.replaceState(null, '', address);
-    else window.history.pushState(null, '', address);
+    writer.write(address, shown !== view);
     view = shown;
   });
 
+  window.addEventListener('pagehide', () => writer.finish());
   window.addEventListener('popstate', () => {
+    writer.forget();
     const there = viewFromAddress(window.location.search, panels);
     view = addressFromView(there);
     goTo(there);

@@ -38,12 +38,21 @@ export type StepReason =
   | { code: 'failed'; detail: string };
 
 /**
+ * - `insecure`: browsers have it only where a page comes by https or from the same machine
  * - `failed`: it was given up for this visit
  * - `trial-failed`, `no-answer`: so it did when it was tried for its speed; after so many seconds
  */
 export interface StepDown {
   readonly backend: Backend;
-  readonly reason: 'no-api' | 'no-adapter' | 'software' | 'failed' | 'no-simd' | 'trial-failed' | 'no-answer';
+  readonly reason:
+    | 'no-api'
+    | 'insecure'
+    | 'no-adapter'
+    | 'software'
+    | 'failed'
+    | 'no-simd'
+    | 'trial-failed'
+    | 'no-answer';
   /** The device's or the error's own words, or seconds. */
   readonly detail?: string;
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AddressNote } from '../model/address';
+import { attempt } from '../model/attempt';
 import type { Settings } from '../model/settings';
 import type { Inquiries } from '../protocol/engine-api';
 import { CAPABILITIES } from './capabilities';
@@ -29,13 +30,17 @@ export function createLab(parts: LabParts): {
   inquiries: Inquiries;
   images: ImageCache;
 } {
-  const store = createStore<LabState>(() =>
+  const plain = createStore<LabState>(() =>
     initialState(parts.settings, parts.notes, parts.view, parts.lesson),
   );
+  /** One listener that throws keeps no other from hearing. */
+  const subscribe: typeof plain.subscribe = (listener) =>
+    plain.subscribe((now, before) => attempt(() => listener(now, before)));
+  const store = { ...plain, subscribe };
   const dispatch = (event: LabEvent) => {
     const before = store.getState();
     store.setState(reduce(before, event), true);
-    for (const { after } of controllers) handle(after, event, event, before);
+    for (const { after } of controllers) attempt(() => handle(after, event, event, before));
   };
   const engine = new EngineSession(
     parts.startEngine,
@@ -48,7 +53,7 @@ export function createLab(parts: LabParts): {
   const context = {
     ...parts,
     state: store.getState,
-    subscribe: store.subscribe,
+    subscribe,
     dispatch,
     engine,
     images,

@@ -1,4 +1,5 @@
 import type { AddressNote } from '../model/address';
+import { attempt } from '../model/attempt';
 import type { Settings } from '../model/settings';
 import { CAPABILITIES } from './capabilities';
 import type { LabEvent, LabState } from './lab-state';
@@ -16,7 +17,8 @@ export function initialState(
   return Object.assign({}, ...CAPABILITIES.map(({ slice }) => slice.initial(start)));
 }
 
-/** Each slice answers an event for its own fields, from the state before it. */
+/** Each slice answers an event for its own fields, from the state before it; those of one that throws stay as they were. */
 export function reduce(state: LabState, event: LabEvent): LabState {
-  return Object.assign({}, state, ...CAPABILITIES.map(({ slice }) => handle(slice.on, event, state, event)));
+  const changes = CAPABILITIES.map(({ slice }) => attempt(() => handle(slice.on, event, state, event)));
+  return Object.assign({}, state, ...changes);
 }

@@ -29,7 +29,7 @@ export async function probeDevice(backend: Backend): Promise<Probe> {
 
 async function probeWebGpu(): Promise<Probe> {
   const gpu: GPU | undefined = navigator.gpu;
-  if (!gpu) return { usable: false, reason: 'no-api' };
+  if (!gpu) return { usable: false, reason: globalThis.isSecureContext === false ? 'insecure' : 'no-api' };
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) return { usable: false, reason: 'no-adapter' };
   // `info` came in Chrome 127; before, and in other browsers, there is nothing to judge by.

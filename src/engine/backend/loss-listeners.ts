@@ -1,3 +1,5 @@
+import { attempt } from '../../model/attempt';
+
 /**
  * Tells whoever listens at that time that a device is lost. Waiting for the promise itself, which may never settle,
  * would keep all that is waited for besides it for as long as the device lives.
@@ -9,7 +11,7 @@ export function lossListeners(lost: Promise<string>) {
   let known: string | undefined;
   lost.then((reason) => {
     known = reason;
-    for (const listener of listeners) listener(reason);
+    for (const listener of [...listeners]) attempt(() => listener(reason));
   });
   return (listener: (reason: string) => void): (() => void) => {
     if (known !== undefined) listener(known);

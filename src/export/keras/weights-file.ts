@@ -47,12 +47,14 @@ const loadH5 = async (): Promise<H5> => {
   return h5;
 };
 
+let files = 0;
+
 /** Calls with the name of a file of its own in HDF5's file system in memory, which is gone afterwards. */
 async function withFile<Made>(use: (h5: H5, fs: NonNullable<H5['FS']>, name: string) => Made): Promise<Made> {
   const h5 = await loadH5();
   const { FS } = h5;
   if (!FS) throw new Error('HDF5 has no file system');
-  const name = `${crypto.randomUUID()}.h5`;
+  const name = `${++files}.h5`;
   try {
     return use(h5, FS, name);
   } finally {

@@ -24,7 +24,7 @@ export function NumberGrid({ title, size, values, write, isSigned = false, marke
   const table = (
     <table className={styles.numbers} aria-labelledby={id}>
       <caption id={id}>{title}</caption>
-      <tbody>
+      <tbody translate="no">
         {rows.map((row, y) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place
           <tr key={y}>

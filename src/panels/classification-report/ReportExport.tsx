@@ -5,6 +5,7 @@ import { reportCsv } from '../../metrics/report-csv';
 import { reportText } from '../../metrics/report-text';
 import type { Part } from '../../protocol/data/images';
 import { Button } from '../../ui/Button';
+import { copyText } from '../../ui/copy-text';
 import { Toolbar } from '../../ui/Toolbar';
 import { saveText } from '../shared/save-text';
 import { useClassNames } from '../shared/use-class-names';
@@ -21,10 +22,7 @@ export function ReportExport({ report, part }: ReportExportProps) {
   const names = useClassNames();
   const name = `classification-report-${part}`;
   const copy = async () => {
-    const worked = await navigator.clipboard.writeText(reportText(report, names)).then(
-      () => true,
-      () => false,
-    );
+    const worked = await copyText(reportText(report, names));
     setCopied({ report, worked });
   };
   return (

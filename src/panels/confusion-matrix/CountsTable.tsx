@@ -62,7 +62,7 @@ export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody translate="no">
           {matrixCells(counts).map((row, truth) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
             <tr key={truth}>

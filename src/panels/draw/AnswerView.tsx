@@ -53,9 +53,11 @@ function Sentence({ rows: [first] }: { readonly rows: readonly Ranked[] }) {
   const name = names[first.label] ?? '';
   return (
     <>
-      <strong data-word={isWord(name) || undefined}>{name}</strong>
+      <strong translate="no" data-word={isWord(name) || undefined}>
+        {name}
+      </strong>
       <span className={styles.comma}>, </span>
-      <span>{formatShare(first.probability, i18n.language)}</span>
+      <span translate="no">{formatShare(first.probability, i18n.language)}</span>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function DrawHelp() {
         {KEYS.map(([keys, does]) => (
           <div key={does}>
             <dt>
-              <kbd>{keys}</kbd>
+              <kbd translate="no">{keys}</kbd>
             </dt>
             <dd>{t(`does.${does}`)}</dd>
           </div>

@@ -27,7 +27,7 @@ export function Pad({ padRef, tool, dropHandlers, isOver }: PadProps) {
   const drawing = useLab((state) => state.drawing);
   const isBlank = useLab((state) => isEmpty(state.liveDrawing));
   const pixels = Math.round(PAD_SIDE * usePixelRatio());
-  const { live, handlers } = usePen(tool);
+  const { live, handlers } = usePen(tool, drawing);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of a new size has lost its picture
   useLayoutEffect(() => {

@@ -36,7 +36,9 @@ export function PenTools({ width, erases, onWidth, onErase }: PenToolsProps) {
         style={{ '--filled': filled } as CSSProperties}
         onChange={(event) => onWidth(Number(event.target.value))}
       />
-      <output htmlFor={id}>{width}</output>
+      <output translate="no" htmlFor={id}>
+        {width}
+      </output>
       <Button isPressed={erases} onPress={onErase}>
         {t('eraser')}
       </Button>

@@ -30,7 +30,7 @@ export function Probabilities({ rows, isLowConfidence }: ProbabilitiesProps) {
     </Bar>
   );
   return (
-    <div className={styles.bars} data-doubted={isLowConfidence || undefined}>
+    <div translate="no" className={styles.bars} data-doubted={isLowConfidence || undefined}>
       {rows && (
         <ol className={styles.bars} aria-label={t('panels.draw.top')}>
           {top.map((row) => (

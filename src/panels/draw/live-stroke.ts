@@ -12,22 +12,34 @@ export interface Tool {
 /** The stroke under a pen that is down. Its points grow until the pen is lifted. */
 export interface LiveStroke extends Stroke {
   readonly pointerId: number;
+  readonly pointerType: string;
   readonly points: Point[];
 }
 
-/** Only the first finger, the left button and the pen's tip draw; undefined for everything else. */
+/**
+ * Only the first finger, the left button and both ends of a pen draw; undefined for everything else. The pen's other end
+ * takes ink away, whatever the tool.
+ */
 export function startStroke(event: PointerEvent, pad: DOMRect, tool: Tool): LiveStroke | undefined {
-  if (!event.isPrimary || event.button !== 0) return undefined;
+  const isEraser = isEraserEnd(event);
+  if (!event.isPrimary || (event.button !== 0 && !isEraser)) return undefined;
   const points = [pointOnPad(event, pad)];
-  return { pointerId: event.pointerId, width: tool.width, points, ...(tool.erases && { erases: true }) };
+  const erases = isEraser || tool.erases;
+  const { pointerId, pointerType } = event;
+  return { pointerId, pointerType, width: tool.width, points, ...(erases && { erases }) };
 }
+
+/** The end of a pen that is no tip (Pointer Events, 'chorded button interactions': button 5, buttons 32). */
+export const isEraserEnd = ({ button, buttons }: PointerEvent): boolean =>
+  button === 5 || (button === 0 && (buttons & 32) !== 0);
 
 /**
  * Adds what the pointer did since the last event: a browser bundles a pen's movements, a few between two frames.
  * Whether the pen is on the canvas doesn't matter: it is captured, and what lies outside is cut off later.
  */
 export function extendStroke({ points }: LiveStroke, event: PointerEvent, pad: DOMRect): void {
-  const bundled = event.getCoalescedEvents();
+  // Missing where the page is no secure context, as by plain http, and in Safari before 26.
+  const bundled = event.getCoalescedEvents?.() ?? [];
   for (const part of bundled.length > 0 ? bundled : [event]) {
     const point = pointOnPad(part, pad);
     const last = points.at(-1);

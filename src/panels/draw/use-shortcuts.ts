@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { latinKey } from '../../ui/latin-key';
 import { useActions } from '../shared/use-lab';
 
 interface ShortcutParts {
@@ -26,9 +27,11 @@ export function useShortcuts({ panel, pad, toggleEraser, widen }: ShortcutParts)
       ']': () => widen(1),
     };
     const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
-      const key = event.key.toLowerCase();
-      if (event.altKey) return undefined;
-      if (event.ctrlKey || event.metaKey) {
+      const key = latinKey(event);
+      // AltGr, by which some layouts write brackets, says Ctrl and Alt in Windows.
+      const isAltGr = event.getModifierState('AltGraph');
+      if (event.altKey && !isAltGr) return undefined;
+      if (!isAltGr && (event.ctrlKey || event.metaKey)) {
         if (key === 'z') return event.shiftKey ? redo : undo;
         return key === 'y' && !event.shiftKey ? redo : undefined;
       }

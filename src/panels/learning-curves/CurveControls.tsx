@@ -62,7 +62,9 @@ function Smoothing({ view, onChange }: CurveControlsProps) {
         style={{ '--filled': `${(100 * at) / last}%` } as CSSProperties}
         onChange={(event) => onChange({ smoothing: valueAt(SMOOTHING, Number(event.target.value)) })}
       />
-      <output htmlFor={id}>{value}</output>
+      <output translate="no" htmlFor={id}>
+        {value}
+      </output>
     </div>
   );
 }

@@ -56,7 +56,7 @@ function Note({ note }: { readonly note: NoteKey }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip.notes' });
   return (
     <p>
-      {t(`${note}.text`)} <code>{t(`${note}.formula`)}</code>
+      {t(`${note}.text`)} <code translate="no">{t(`${note}.formula`)}</code>
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { imageText } from '../../ink/image-text';
 import { Button } from '../../ui/Button';
+import { copyText } from '../../ui/copy-text';
 import styles from './image-as-text.module.css';
 
 interface AsTextProps {
@@ -30,15 +31,14 @@ function Block({ image, name }: AsTextProps) {
   const text = useMemo(() => imageText(image), [image]);
   const [copied, setCopied] = useState<{ text: string; worked: boolean }>();
   const copy = async () => {
-    const worked = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const worked = await copyText(text);
     setCopied({ text, worked });
   };
   return (
     <figure className={styles.figure} aria-label={t('block', { name })}>
-      <pre className={styles.characters}>{text}</pre>
+      <pre translate="no" className={styles.characters}>
+        {text}
+      </pre>
       <figcaption>{t('levels')}</figcaption>
       <p className={styles.copy}>
         <Button onPress={() => void copy()}>{t('copy')}</Button>

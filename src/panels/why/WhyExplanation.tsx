@@ -10,13 +10,13 @@ export function WhyExplanation() {
         <b>{t('panels.why.saliency')}</b> {t('panels.why.explain.saliency')}
       </p>
       <p>
-        <code>∂ logit / ∂ pixel</code>
+        <code translate="no">∂ logit / ∂ pixel</code>
       </p>
       <p>
         <b>{t('panels.why.gradCam')}</b> {t('panels.why.explain.gradCam')}
       </p>
       <p>
-        <code>ReLU(Σₖ αₖ · Aₖ), αₖ = mean over y, x of ∂ logit / ∂ Aₖ(y, x)</code>
+        <code translate="no">ReLU(Σₖ αₖ · Aₖ), αₖ = mean over y, x of ∂ logit / ∂ Aₖ(y, x)</code>
       </p>
       <p>{t('panels.why.explain.limits')}</p>
     </Explanation>

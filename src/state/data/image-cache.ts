@@ -1,3 +1,4 @@
+import { attempt } from '../../model/attempt';
 import { toInk } from '../../model/grey';
 import { INPUT_SIZE } from '../../model/network';
 import type { ImageRef, ImageSet } from '../../protocol/data/images';
@@ -92,6 +93,6 @@ export class ImageCache {
   }
 
   private tell(): void {
-    for (const listener of [...this.listeners]) listener();
+    for (const listener of [...this.listeners]) attempt(listener);
   }
 }

@@ -20,6 +20,8 @@ interface DrawingActions {
   showDigit(wish: DigitWish): void;
   /** The stroke under the pen so far; it is added when it is finished. */
   ink(stroke: Stroke): void;
+  /** The stroke under the pen was none: a palm's, as shows when the pen comes. */
+  dropInk(): void;
   addStroke(stroke: Stroke): void;
   /** Takes back the last stroke, or the last clearing. */
   undo(): void;
@@ -52,6 +54,7 @@ export function controlDrawing({
       showScannedInk: (found) => draw({ scannedInk: found, strokes: [] }),
       showDigit: (wish) => engine.tellFailure('showDigit', show(wish)),
       ink: (stroke) => dispatch({ type: 'inking', stroke }),
+      dropInk: () => dispatch({ type: 'ink-dropped' }),
       addStroke: (stroke) => draw(withStroke(state().drawing, stroke)),
       undo() {
         if (canUndo(state())) dispatch({ type: 'drawing-undone' });

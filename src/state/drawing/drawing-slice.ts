@@ -43,6 +43,8 @@ export type PadEvent =
 
 export type DrawingEvent =
   | PadEvent
+  /** What the pen has drawn since it came down was not meant. */
+  | { readonly type: 'ink-dropped' }
   /** What the network makes of what was submitted. */
   | { readonly type: 'drawing-read'; readonly look: Activations }
   | { readonly type: 'predicted-nothing' };
@@ -63,6 +65,7 @@ export const drawingSlice: Slice<DrawingSlice, DrawingEvent> = {
   }),
   on: {
     inking: (state, { stroke }) => withPad(state, state.drawing, withStroke(state.drawing, stroke)),
+    'ink-dropped': (state) => withPad(state, state.drawing),
     drawn: (state, { drawing }) => ({
       ...withPad(state, drawing),
       earlierDrawings: [...state.earlierDrawings, state.drawing].slice(-MOST_UNDOS),

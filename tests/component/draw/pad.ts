@@ -49,6 +49,14 @@ export function device(pointerType: 'mouse' | 'pen', force = 0) {
   };
 }
 
+type Moment = 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel';
+
+/** Touch events as the browser gets them from a screen. @param fingers - those that are on it, in order */
+export async function touch(type: Moment, ...fingers: readonly Share[]): Promise<void> {
+  const touchPoints = fingers.map((place, id) => ({ id, ...onPad(place) }));
+  await cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
+}
+
 /** A digit as somebody writes it, neither in the middle nor as large as the pad. */
 export const digitStrokes = (digit: number): readonly Stroke[] =>
   (DIGIT_STROKES[digit] ?? []).map((points) => ({

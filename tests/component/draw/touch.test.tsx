@@ -3,19 +3,10 @@ import { cdp } from 'vitest/browser';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
 import { imageSeen, renderDrawing } from './draw-page';
-import { button, onPad, type Share, seenImage } from './pad';
+import { button, type Share, seenImage, touch } from './pad';
 
 const world = await smallWorld();
 let lab: ReturnType<typeof fakeLab>;
-
-type Moment = 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel';
-
-/** Touch events as the browser gets them from a screen. @param fingers - those that are on it, in order */
-const touch = (type: Moment, ...fingers: readonly Share[]) =>
-  cdp().send('Input.dispatchTouchEvent', {
-    type,
-    touchPoints: fingers.map((place, id) => ({ id, ...onPad(place) })),
-  });
 
 beforeAll(async () => void (await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true })));
 afterAll(async () => void (await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: false })));

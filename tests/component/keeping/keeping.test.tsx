@@ -112,7 +112,8 @@ test('offers a run that was interrupted, and goes on with it or discards it', as
   lab.training();
   lab.emit({ type: 'checkpointed', checkpoint: checkpoint(1) });
   await vi.waitFor(async () => expect(await store.list('run')).toHaveLength(1));
-  // This tab is at work on it no more.
+  // This tab is at work on it no more: the engine takes up again by itself what was not paused.
+  lab.emit({ type: 'phase', phase: 'paused' });
   lab.die('the tab is gone');
   await open();
   lab.ready();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { NetworkFileError } from '../../../src/export/read/network-file-error';
+import { tenNames } from '../../../src/model/class-names';
 import { plainText } from '../../../src/model/plain-text';
 
 test.each([
@@ -11,4 +12,11 @@ test.each([
   expect(plainText(name)).toBe(text);
   const error = new NetworkFileError('damaged', name, name, name);
   expect([error.file, error.field, error.reason]).toEqual([text, text, text]);
+});
+
+test('names of classes and of data files can stand in sentences too', () => {
+  expect(tenNames(['\u202egpj', 'x'.repeat(10_000), ' \n '])).toEqual([
+    ...['\ufffdgpj', 'x'.repeat(24), '\ufffd'],
+    ...['3', '4', '5', '6', '7', '8', '9'],
+  ]);
 });

@@ -4,6 +4,7 @@ import { LESSON_KEY } from '../../../model/address';
 import type { Lesson } from '../../../model/lesson';
 import { LONGEST_CODE } from '../../../model/lesson-link';
 import { Button } from '../../../ui/Button';
+import { copyText } from '../../../ui/copy-text';
 import { formatCount } from '../../../ui/format';
 import { Note } from '../../../ui/Note';
 import { Toolbar } from '../../../ui/Toolbar';
@@ -30,7 +31,7 @@ export function LessonLink({ draft }: { readonly draft: Lesson }) {
           most: formatCount(LONGEST_CODE, i18n.language),
         });
   const copy = async () => {
-    const worked = await copied(addressOf(code));
+    const worked = await copyText(addressOf(code));
     if (!worked) field.current?.select();
     setTold({ code, worked });
   };
@@ -72,13 +73,3 @@ export function LessonLink({ draft }: { readonly draft: Lesson }) {
 
 const addressOf = (code: string) =>
   `${window.location.origin}${window.location.pathname}?${LESSON_KEY}=${code}`;
-
-/** Whether the browser has taken it: pages that came without encryption have no clipboard. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

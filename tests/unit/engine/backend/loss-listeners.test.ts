@@ -14,3 +14,18 @@ it('tells whoever listens when the device is lost, and later listeners at once',
   expect(gone).not.toHaveBeenCalled();
   expect(late).toHaveBeenCalledExactlyOnceWith('the cable');
 });
+
+it('tells the others too where a listener throws', async () => {
+  const reported = vi.fn();
+  vi.stubGlobal('reportError', reported);
+  const onLost = lossListeners(Promise.resolve('the cable'));
+  const [error, after] = [new Error('of a listener'), vi.fn()];
+  onLost(() => {
+    throw error;
+  });
+  onLost(after);
+  await Promise.resolve();
+  expect(after).toHaveBeenCalledExactlyOnceWith('the cable');
+  expect(reported).toHaveBeenCalledExactlyOnceWith(error);
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,60 @@
+/*
+ * Says in the page's own words (index.html) why its program can't start. For browsers of any age: it is no module, in the
+ * language of 2009, and needs nothing. What it can't find out the page says by itself after a while.
+ */
+(() => {
+  var html = document.documentElement;
+  var detail = '';
+
+  /** @param why - one of the reasons of index.html @param found - for whoever is asked for help */
+  function stop(why, found) {
+    if (html.getAttribute('data-stopped')) return;
+    html.setAttribute('data-stopped', why);
+    detail = found;
+    fill();
+  }
+
+  /** Also called when the rest of the page is there: this runs before it. */
+  function fill() {
+    var places = document.querySelectorAll('[data-detail]');
+    var i;
+    for (i = 0; i < places.length; i++) places[i].textContent = detail;
+  }
+
+  /** The first thing that the program can't do without and the browser hasn't. */
+  function missing() {
+    if (!('noModule' in document.createElement('script'))) return 'JavaScript modules';
+    if (typeof Worker !== 'function') return 'Worker';
+    if (typeof ResizeObserver !== 'function') return 'ResizeObserver';
+    if (typeof structuredClone !== 'function') return 'structuredClone';
+    if (typeof Array.prototype.toSorted !== 'function') return 'Array.prototype.toSorted';
+    return '';
+  }
+
+  function tell(found) {
+    var root = document.getElementById('root');
+    if (root === null || root.firstChild === null) stop('failed', found);
+  }
+
+  if (location.protocol === 'file:') stop('file', location.href);
+  else if (missing()) stop('old', missing());
+
+  // A script that can't be fetched tells nobody but itself, hence the capture.
+  window.addEventListener(
+    'error',
+    (event) => {
+      if (event.target.nodeName === 'SCRIPT') tell(event.target.src);
+      else if (event.message) tell(event.message);
+    },
+    true,
+  );
+  window.addEventListener('unhandledrejection', (event) => {
+    tell(String(event.reason));
+  });
+  document.addEventListener('DOMContentLoaded', () => {
+    fill();
+    document.getElementById('reload').onclick = () => {
+      location.reload();
+    };
+  });
+})();

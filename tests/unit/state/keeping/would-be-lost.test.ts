@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
+import { keepsRun, wouldBeLost } from '../../../../src/state/keeping/would-be-lost';
+import type { LabEvent } from '../../../../src/state/lab-state';
+import { stateAfter } from '../set-up';
+import { batchTold } from '../told';
+
+const KEPT: LabEvent = { type: 'keeping', keeping: 'kept' };
+const BLOCKED: LabEvent = { type: 'keeping', keeping: 'blocked' };
+const RUN: readonly LabEvent[] = [
+  { type: 'run-started', run: 'a', settings: DEFAULT_SETTINGS, batchesPerEpoch: 4, startedAt: 0 },
+  { type: 'phase', phase: 'running' },
+  batchTold(),
+];
+const OVER: LabEvent = { type: 'phase', phase: 'finished' };
+const notKept = (what: 'run' | 'network'): LabEvent => ({
+  type: 'not-kept',
+  notKept: { what, reason: 'full' },
+});
+const sweep = (status: 'running' | 'paused' | 'done'): LabEvent => ({
+  type: 'sweep-set',
+  kind: 'sweep',
+  sweep: {
+    sweep: { base: DEFAULT_SETTINGS, axes: [], method: 'grid' } as never,
+    ...{ number: 1, results: [], status, underWay: undefined, left: undefined },
+  },
+});
+const digits = (isLasting: boolean): LabEvent => ({
+  type: 'own-digits-changed',
+  patch: { isLasting, digits: [{ id: 'a' } as never] },
+});
+
+it.each<[string, readonly LabEvent[]]>([
+  ['a page on which nothing has been done', []],
+  ['a run that is kept as it goes', [KEPT, ...RUN]],
+  ['a network that is kept', [KEPT, ...RUN, OVER]],
+  ['a sweep that is done', [KEPT, sweep('done')]],
+  ['own digits that are kept', [digits(true)]],
+])('nothing is lost with %s', (_, events) => {
+  expect(wouldBeLost(stateAfter(...events))).toBe(false);
+});
+
+it.each<[string, readonly LabEvent[]]>([
+  ['a run where the browser keeps nothing', [BLOCKED, ...RUN]],
+  ['a run before it is known whether it can be kept', RUN],
+  ['a run for which there is no room', [KEPT, ...RUN, notKept('run')]],
+  ['a network where the browser keeps nothing', [BLOCKED, ...RUN, OVER]],
+  ['a network for which there is no room', [KEPT, ...RUN, OVER, notKept('network')]],
+  ['a sweep under way', [KEPT, sweep('running')]],
+  ['a sweep that was paused', [KEPT, sweep('paused')]],
+  ['own digits where the browser keeps nothing', [digits(false)]],
+  ['a lesson that is being written', [{ type: 'lesson-drafted', draft: {} as never }]],
+])('something is lost with %s', (_, events) => {
+  expect(wouldBeLost(stateAfter(...events))).toBe(true);
+});
+
+it('a run is kept as it goes, unless there is no room for it', () => {
+  expect(keepsRun(stateAfter(KEPT))).toBe(true);
+  expect(keepsRun(stateAfter(KEPT, notKept('run')))).toBe(false);
+});
