@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 // With their endings, down to src/data: Vite warns of every import in its configuration that Node could not find.
 import { cspPlugin } from './scripts/vite-csp.ts';
 import { mnistPlugin } from './scripts/vite-mnist.ts';
+import { offlinePlugin, POLICY_OF_KEPT } from './scripts/vite-offline.ts';
 
 /** Without the warning that the plugins for data and workers take their time. */
 const QUIET = { checks: { pluginTimings: false } };
@@ -12,7 +13,8 @@ export default defineConfig({
   base: './',
   // For tfjs-vis: the package would make functions out of strings, which the page's policy forbids.
   resolve: { alias: { 'vega-embed': fileURLToPath(new URL('src/charts/vega-embed.ts', import.meta.url)) } },
-  plugins: [react(), cspPlugin(), mnistPlugin()],
+  plugins: [react(), cspPlugin(), mnistPlugin(), offlinePlugin()],
+  define: POLICY_OF_KEPT,
   worker: { format: 'es', rolldownOptions: QUIET },
   build: {
     target: 'es2023',
