@@ -7,6 +7,7 @@ import { loadNewest } from './offline/load-newest';
 import { keepAddress } from './page/address-bar';
 import { Lab } from './page/Page';
 import { RESULT_PANELS } from './page/panel-registry';
+import { trustByRules } from './page/trusted-types';
 import { LabContext } from './panels/shared/use-lab';
 import { createLab } from './state/lab';
 import { OVERVIEW, viewFromAddress } from './state/selection/selection-address';
@@ -33,6 +34,7 @@ async function readAddress() {
 }
 
 async function start(): Promise<void> {
+  trustByRules();
   await startLanguages();
   const { settings, notes, lesson } = await readAddress();
   const lab = createLab({

@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { FromPage, Standing, ToPage } from '../service-worker/messages';
 import type { LabActions, LabState } from '../state/lab-state';
 import { isActive } from '../state/run/run-selectors';
 import { atRest } from './at-rest';
 import { isOutdated, pageScript } from './page-script';
+import type { FromPage, Standing, ToPage } from './worker/messages';
 
 /** A tab that stays open all day hears of a new version too. */
 const LOOK_AGAIN_MS = 60 * 60_000;

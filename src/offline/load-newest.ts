@@ -1,4 +1,4 @@
-import type { FromPage } from '../service-worker/messages';
+import type { FromPage } from './worker/messages';
 
 /** A worker that does not take over in this time keeps nobody from a reload: with a network the page is new anyway. */
 const PATIENCE_MS = 2000;
