@@ -16,7 +16,7 @@ export default defineConfig({
   // where it is quiet, and none passes because it waited.
   timeout: 360_000,
   globalTimeout: 20 * 60_000,
-  expect: { timeout: 360_000 },
+  expect: { timeout: 60_000 },
   // Each test has a context, so a profile, of its own; they share the server, which only reads.
   workers: 2,
   fullyParallel: true,
