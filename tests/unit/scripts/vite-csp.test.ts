@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from '../../../scripts/vite-csp';
+import { contentSecurityPolicy, OTHER_HEADERS } from '../../../scripts/vite-csp';
 
 const BASIS = [
   "default-src 'none'",
@@ -32,5 +33,12 @@ describe('the policy', () => {
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'nonce-abc';");
     expect(policy).not.toContain("'unsafe-eval'");
     expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('stands in the README as hosts are to send it, with the other headers', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    expect(readme).toContain(`Content-Security-Policy: ${contentSecurityPolicy('header')}\n`);
+    for (const [name, value] of Object.entries(OTHER_HEADERS))
+      expect(readme).toContain(`${name}: ${value}\n`);
   });
 });
