@@ -22,7 +22,8 @@ export async function keepPage(store: Store, told: Told): Promise<void> {
   if (!workers || savesData()) return;
   await atRest(store, isResting);
   workers.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-    if (data.reason === 'no-room') told.tellNoRoom();
+    // One that is controlled has what it needs: there is no room for the next version only.
+    if (data.reason === 'no-room' && !workers.controller) told.tellNoRoom();
   });
   workers.startMessages();
   try {
