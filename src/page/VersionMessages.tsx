@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../panels/shared/use-lab';
-import { isActive } from '../state/run/run-selectors';
+import { isActive } from '../state/run/run-state';
 import { Button, type Press } from '../ui/Button';
 import styles from './Messages.module.css';
 
