@@ -4,6 +4,5 @@
  */
 export async function letGo(): Promise<void> {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  const left = (await workers?.getRegistrations()) ?? [];
-  await Promise.all(left.map((registration) => registration.unregister()));
+  await (await workers?.getRegistration())?.unregister();
 }

@@ -7,7 +7,7 @@ afterEach(() => {
 
 it('ends the worker that a preview has left at the address of the page in development', async () => {
   const unregister = vi.fn(async () => true);
-  vi.stubGlobal('navigator', { serviceWorker: { getRegistrations: async () => [{ unregister }] } });
+  vi.stubGlobal('navigator', { serviceWorker: { getRegistration: async () => ({ unregister }) } });
   await letGo();
   expect(unregister).toHaveBeenCalledTimes(1);
 });
