@@ -2,18 +2,28 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 // With their endings, down to src/data: Vite warns of every import in its configuration that Node could not find.
+import { bomPlugin } from './scripts/vite-bom.ts';
 import { cspPlugin } from './scripts/vite-csp.ts';
 import { ownNames } from './scripts/vite-hosts.ts';
 import { mnistPlugin } from './scripts/vite-mnist.ts';
+import { offlinePlugin, POLICY_OF_KEPT } from './scripts/vite-offline.ts';
+
+const inSources = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
 /** Without the warning that the plugins for data and workers take their time. */
 const QUIET = { checks: { pluginTimings: false } };
 
 export default defineConfig({
   base: './',
-  // For tfjs-vis: the package would make functions out of strings, which the page's policy forbids.
-  resolve: { alias: { 'vega-embed': fileURLToPath(new URL('src/charts/vega-embed.ts', import.meta.url)) } },
-  plugins: [react(), cspPlugin(), mnistPlugin()],
+  resolve: {
+    alias: [
+      // These packages would make functions out of strings, which the page's policy forbids.
+      { find: 'vega-embed', replacement: inSources('charts/vega-embed.ts') },
+      { find: /^zod$/, replacement: inSources('model/zod-without-eval.ts') },
+    ],
+  },
+  plugins: [react(), cspPlugin(), mnistPlugin(), bomPlugin(), offlinePlugin()],
+  define: POLICY_OF_KEPT,
   // Holds for preview too.
   server: { allowedHosts: ownNames() },
   worker: { format: 'es', rolldownOptions: QUIET },

@@ -3,12 +3,14 @@ import { createRoot } from 'react-dom/client';
 import { startEngine } from './engine-client/engine-client';
 import { lessonTexts, startLanguages } from './locales/i18n';
 import { LESSON_KEY, settingsFromAddress } from './model/address';
+import { loadNewest } from './offline/load-newest';
 import { keepAddress } from './page/address-bar';
 import { warnBeforeLoss } from './page/leave-warning';
 import { Lab } from './page/Page';
 import { PageBoundary } from './page/PageBoundary';
 import { RESULT_PANELS } from './page/panel-registry';
 import { surviveTranslation } from './page/translated-text';
+import { trustByRules } from './page/trusted-types';
 import { LabContext } from './panels/shared/use-lab';
 import { createLab } from './state/lab';
 import { OVERVIEW, viewFromAddress } from './state/selection/selection-address';
@@ -35,6 +37,7 @@ async function readAddress() {
 }
 
 async function start(): Promise<void> {
+  trustByRules();
   await startLanguages();
   const { settings, notes, lesson } = await readAddress();
   const lab = createLab({
@@ -45,6 +48,7 @@ async function start(): Promise<void> {
     view: viewFromAddress(search, panels),
     base: new URL('.', window.location.href).href,
     now: () => performance.now(),
+    loadNewest,
     digitStore: openOwnDigitStore(),
     speedStore: openSpeedStore(),
     keepStore: openKeepStore(),
@@ -63,6 +67,17 @@ async function start(): Promise<void> {
       </LabContext>
     </StrictMode>,
   );
+  await keepOffline(lab);
+}
+
+/** Fetched behind all that the page needs. A page in development is never kept, and none that was may answer for it. */
+async function keepOffline({ store, actions }: ReturnType<typeof createLab>): Promise<void> {
+  try {
+    if (import.meta.env.DEV) await (await import('./offline/let-go')).letGo();
+    else await (await import('./offline/keep-page')).keepPage(store, actions);
+  } catch {
+    // Without it the page is the same as long as there is a network.
+  }
 }
 
 // Not awaited here: what is fetched meanwhile imports parts of this module's own script, which has to have ended.

@@ -13,6 +13,7 @@ import { Places } from './Places';
 import { sidePanelsAt } from './panel-registry';
 import { Results } from './Results';
 import { usePainted } from './use-painted';
+import { VersionMessages } from './VersionMessages';
 
 /**
  * The page: set up on the left, the network and its results in the middle, the drawing hand on the right. The hand comes
@@ -35,6 +36,7 @@ export function Lab() {
       <main className={styles.main} tabIndex={-1}>
         <Messages />
         <KeepingMessages />
+        <VersionMessages />
         <InterruptedBar />
         <Panels place="top" />
         <div className={styles.columns}>

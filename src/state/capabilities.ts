@@ -22,6 +22,8 @@ import { controlLookBack } from './look-back/look-back-actions';
 import { lookBackSlice } from './look-back/look-back-slice';
 import { controlNetwork } from './network/network-actions';
 import { networkSlice } from './network/network-slice';
+import { controlOffline } from './offline/offline-actions';
+import { offlineSlice } from './offline/offline-slice';
 import { controlOwnDigits } from './own-digits/own-digits-actions';
 import { ownDigitsSlice } from './own-digits/own-digits-slice';
 import { controlRateFinder } from './rate-finder/rate-finder-actions';
@@ -64,4 +66,5 @@ export const CAPABILITIES = [
   { slice: ownDigitsSlice, control: controlOwnDigits },
   { slice: fineTuningSlice, control: controlFineTuning },
   { slice: lessonSlice, control: controlLessons },
+  { slice: offlineSlice, control: controlOffline },
 ] as const;

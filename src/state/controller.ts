@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly digitStore?: Promise<DigitStore>;
   /** Where outlasts the visit what was measured; without it it is measured at each. */
   readonly speedStore?: Promise<SpeedStore>;
+  /** Opens the newest version of the page in the place of this one. */
+  readonly loadNewest?: () => void;
   /** Where runs and networks outlast the visit; without it they are there for the visit alone. */
   readonly keepStore?: Promise<KeepStore>;
 }

@@ -25,6 +25,8 @@ export default defineConfig({
   reporter,
   use: {
     baseURL,
+    // Each test is a first visit: it would keep the whole page. Those about that allow it.
+    serviceWorkers: 'block',
     // A seventh of the time, which is spent on what has failed only (scripts/test-run/traces.mjs).
     trace: process.env.DIGIT_LAB_TRACE ? 'on' : 'off',
     screenshot: 'only-on-failure',

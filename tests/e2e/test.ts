@@ -1,5 +1,6 @@
 import { test as base, type ConsoleMessage, expect } from '@playwright/test';
 import { LabPage } from './lab-page';
+import { tellViolations, watchRequests } from './watch-policy';
 
 export { expect };
 
@@ -23,7 +24,7 @@ interface WorkerFixtures {
   readonly realData: boolean;
 }
 
-/** Uncaught errors and console errors of the page and its workers. */
+/** Uncaught errors and console errors of the page and its workers, what breaks its policy, and requests to others. */
 export class Complaints {
   readonly found: string[] = [];
   private readonly expected: RegExp[] = [];
@@ -72,6 +73,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         if (message.type() !== 'error' || isBlockedRequest(message, baseURL)) return;
         complaints.add(`console: ${message.text()} (${message.location().url})`);
       });
+      watchRequests(context, baseURL, (url) => complaints.add(`request: ${url}`));
+      await tellViolations(context);
       // Tests mean the same with and without a network.
       await context.route(
         (url) => isOutside(url.href, baseURL),
