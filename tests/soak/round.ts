@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { drawWithMouse } from '../e2e/drawing';
 import { type LabPage, PANEL_TITLES } from '../e2e/lab-page';
 import { expect } from '../e2e/test';
@@ -46,25 +47,28 @@ export async function soakRound(lab: LabPage, number: number): Promise<void> {
 
 async function putAway(lab: LabPage): Promise<void> {
   await lab.openPanel('Runs');
-  const runs = lab.region('Runs').getByRole('button', { name: /^Delete: run/ });
-  await deleteDownTo(runs, KEPT);
+  await deleteDownTo(lab.region('Runs').getByRole('button', { name: /^Delete: run/ }), KEPT);
   await lab.openPanel('Library');
-  const networks = lab.region('Library').getByRole('button', { name: /^Delete / });
-  await lab
-    .region('Library')
+  const library = lab.region('Library');
+  const networks = library.getByRole('button', { name: /^Delete / });
+  const count = await countOf(networks);
+  await library
     .getByRole('button', { name: /^Duplicate / })
     .first()
     .click();
+  await expect(networks).toHaveCount(count + 1);
   await deleteDownTo(networks, KEPT);
   await lab.openPanel('Overview');
 }
 
-async function deleteDownTo(
-  buttons: ReturnType<ReturnType<LabPage['region']>['getByRole']>,
-  kept: number,
-): Promise<void> {
+/** Once there are some. */
+async function countOf(buttons: Locator): Promise<number> {
   await expect(buttons.first()).toBeVisible();
-  for (let count = await buttons.count(); count > kept; count--) {
+  return buttons.count();
+}
+
+async function deleteDownTo(buttons: Locator, kept: number): Promise<void> {
+  for (let count = await countOf(buttons); count > kept; count--) {
     await buttons.last().click();
     await expect(buttons).toHaveCount(count - 1);
   }
