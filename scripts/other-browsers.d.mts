@@ -28,4 +28,5 @@ export interface OtherBrowsers {
   readonly webkit: WebKitPrograms | Missing;
 }
 
-export function ensureOtherBrowsers(world?: World): Promise<OtherBrowsers>;
+export function findOtherBrowsers(world?: World): OtherBrowsers;
+export function ensureOtherBrowsers(world?: World): Promise<void>;

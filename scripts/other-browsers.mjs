@@ -84,27 +84,28 @@ const BROWSERS = {
   webkit: { name: 'WebKitGTK', packages: ['webkit2gtk-driver', 'xvfb', 'xauth'], find: findWebKit },
 };
 
+const programsOf = (world) => Object.entries(BROWSERS).map(([id, { find }]) => [id, find(world)]);
+
 /**
- * The browsers that the journey is also made in. Where one is missing and can be installed, as root on Debian, it is,
- * quietly and within a limit of time.
+ * The browsers that the journey is also made in.
  * @returns for each what it is started by, or `{ missing }`: why it is not there
  */
-export async function ensureOtherBrowsers(world = realWorld) {
-  const found = () => Object.fromEntries(Object.entries(BROWSERS).map(([id, { find }]) => [id, find(world)]));
-  const lacking = Object.entries(found()).filter(([, programs]) => !programs);
-  const canInstall = world.isRoot && world.exists('/usr/bin/apt-get');
-  if (lacking.length > 0 && canInstall) {
-    await world.run('apt-get', ['update'], UPDATE_LIMIT_MS);
-    for (const [id] of lacking) {
-      const install = ['install', '-y', '--no-install-recommends', ...BROWSERS[id].packages];
-      await world.run('apt-get', install, INSTALL_LIMIT_MS);
-    }
-  }
-  const why = canInstall ? 'could not be installed' : 'only root on Debian could install it';
+export function findOtherBrowsers(world = realWorld) {
+  const missing = ({ name, packages }) => ({
+    missing: `${name} is not here; as root on Debian, with a network, the tests install it: ${packages.join(', ')}`,
+  });
   return Object.fromEntries(
-    Object.entries(found()).map(([id, programs]) => {
-      const { name, packages } = BROWSERS[id];
-      return [id, programs ?? { missing: `${name} is not here and ${why}: ${packages.join(', ')}` }];
-    }),
+    programsOf(world).map(([id, programs]) => [id, programs ?? missing(BROWSERS[id])]),
   );
+}
+
+/** Installs those that are missing, as root on Debian, quietly and within a limit of time. Goes on where it can't. */
+export async function ensureOtherBrowsers(world = realWorld) {
+  const lacking = programsOf(world).filter(([, programs]) => !programs);
+  if (lacking.length === 0 || !world.isRoot || !world.exists('/usr/bin/apt-get')) return;
+  if (!(await world.run('apt-get', ['update'], UPDATE_LIMIT_MS))) return;
+  for (const [id] of lacking) {
+    const install = ['install', '-y', '--no-install-recommends', ...BROWSERS[id].packages];
+    await world.run('apt-get', install, INSTALL_LIMIT_MS);
+  }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
-import { ensureOtherBrowsers, type Missing } from '../../scripts/other-browsers.mjs';
+import { findOtherBrowsers, type Missing } from '../../scripts/other-browsers.mjs';
 import { MIRRORS } from '../../src/data/mnist-sources';
 import { makeIdxFiles } from '../fixtures/make-idx';
 import { startChromium } from './chromium-driver';
@@ -16,14 +16,14 @@ const SIZE = { width: 1440, height: 900 };
 const MIRROR_ORIGINS = MIRRORS.map(({ url }) => new URL(url).origin);
 
 /** How each browser is started; `proxy` is for one that tells of no requests itself. */
-const BROWSERS: Readonly<Record<string, (proxy: string) => Promise<Start | Missing>>> = {
-  Chromium: async () => startChromium,
-  async Firefox() {
-    const { firefox } = await ensureOtherBrowsers();
+const BROWSERS: Readonly<Record<string, (proxy: string) => Start | Missing>> = {
+  Chromium: () => startChromium,
+  Firefox() {
+    const { firefox } = findOtherBrowsers();
     return 'missing' in firefox ? firefox : firefoxAt(firefox.path);
   },
-  async WebKitGTK(proxy) {
-    const { webkit } = await ensureOtherBrowsers();
+  WebKitGTK(proxy) {
+    const { webkit } = findOtherBrowsers();
     return 'missing' in webkit ? webkit : webkitBy(webkit, proxy);
   },
 };
@@ -34,7 +34,7 @@ for (const [name, startOf] of Object.entries(BROWSERS)) {
   }, info) => {
     const witness = new Witness(baseURL ?? '');
     const host = await witness.listen();
-    const start = await startOf(host);
+    const start = startOf(host);
     if ('missing' in start) test.skip(true, start.missing);
     else await visit(start, witness, info);
     witness.close();

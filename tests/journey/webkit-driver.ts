@@ -15,7 +15,7 @@ async function startServer({ driver, xvfb }: WebKitPrograms): Promise<{ url: str
   const server = spawn(xvfb, options, { stdio: 'ignore', detached: true });
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + START_MS;
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && server.exitCode === null) {
     const isUp = await fetch(`${url}/status`).then(
       ({ ok }) => ok,
       () => false,
@@ -28,7 +28,11 @@ async function startServer({ driver, xvfb }: WebKitPrograms): Promise<{ url: str
 }
 
 function endGroup({ pid }: ChildProcess): void {
-  if (pid !== undefined) process.kill(-pid);
+  try {
+    if (pid !== undefined) process.kill(-pid);
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** Window of such a size that the page has `width` × `height`. */

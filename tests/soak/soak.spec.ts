@@ -31,7 +31,6 @@ test(`a visit of ${MINUTES} minutes leaves memory, workers, the page and what is
   while (rounds.length < FEWEST_ROUNDS || Date.now() < end) {
     await soakRound(lab, rounds.length);
     rounds.push(await readFigures(lab, targets));
-    console.log(Date.now() % 1e6, JSON.stringify(rounds.at(-1)));
   }
   const courses = Object.entries(SLACK).map(([name, slack]) =>
     courseOf(
