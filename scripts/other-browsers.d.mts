@@ -23,7 +23,7 @@ export interface WebKitPrograms {
   readonly xvfb: string;
 }
 
-export interface OtherBrowsers {
+interface OtherBrowsers {
   readonly firefox: { readonly path: string } | Missing;
   readonly webkit: WebKitPrograms | Missing;
 }

@@ -22,7 +22,7 @@ export default defineConfig({
     cwd: root,
     url: baseURL,
     env: { DIGIT_LAB_OFFLINE: '1' },
-    reuseExistingServer: true,
+    reuseExistingServer: false,
     stdout: 'ignore',
   },
 });
