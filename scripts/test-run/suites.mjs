@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureChromium } from '../chromium.mjs';
 import { freePort } from '../free-port.mjs';
+import { ensureOtherBrowsers } from '../other-browsers.mjs';
 import { runCommand } from './command.mjs';
 import { leftBy, playwrightTests, vitestTests } from './reports.mjs';
 import { testsPattern } from './summary.mjs';
@@ -52,27 +53,40 @@ const inBrowser = (suite) => async (args, turn) => {
 
 const tracing = () => ({ DIGIT_LAB_TRACE: '1', DIGIT_LAB_TEST_RESULTS: tracedFolder() });
 
-/** On the built page, served by `vite preview` at a port of its own. */
+/** Runs the tests of `tests/<suite>` on the built page, served by `vite preview` at a port of its own. */
+async function playwright(suite, report, args, turn, env = {}) {
+  return runCommand(turn, 'playwright', ['test', '-c', `tests/${suite}`, ...args], {
+    ...OFFLINE,
+    DIGIT_LAB_PORT: String(await freePort()),
+    // Absolute: Playwright takes a relative one from the folder of its configuration.
+    PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(report),
+    ...env,
+  });
+}
+
 async function e2e(args, turn) {
   await findBrowser();
-  const playwright = async (report, args, env = {}) =>
-    runCommand(turn, 'playwright', ['test', '-c', 'tests/e2e', ...args], {
-      ...OFFLINE,
-      DIGIT_LAB_PORT: String(await freePort()),
-      // Absolute: Playwright takes a relative one from the folder of its configuration.
-      PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(report),
-      ...env,
-    });
   const report = freshReport('e2e');
-  const ok = await playwright(report, args);
+  const ok = await playwright('e2e', report, args, turn);
   const trace = async (failed) => {
     const again = `${tracedFolder()}/e2e.json`;
     const places = failed.map(({ file, line }) => `${file}:${line}`);
-    await playwright(again, places, tracing());
+    await playwright('e2e', again, places, turn, tracing());
     return playwrightTests(again, 'e2e');
   };
   return { ok, tests: await withTraces(playwrightTests(report, 'e2e'), turn, trace) };
 }
+
+/** @param prepare - what the tests need besides Chromium */
+const onBuiltPage =
+  (suite, prepare = async () => {}) =>
+  async (args, turn) => {
+    await findBrowser();
+    await prepare();
+    const report = freshReport(suite);
+    const ok = await playwright(suite, report, args, turn);
+    return { ok, tests: playwrightTests(report, suite) };
+  };
 
 const check =
   (command, options, env = {}) =>
@@ -96,6 +110,8 @@ export const SUITES = {
   browser: inBrowser('browser'),
   component: inBrowser('component'),
   e2e,
+  journey: onBuiltPage('journey', ensureOtherBrowsers),
+  soak: onBuiltPage('soak'),
   /** The fast train step against the reference on many more networks than the unit tests take: only by its name. */
   parity(args, turn) {
     process.env.PARITY_NETWORKS ??= '200';
@@ -104,7 +120,15 @@ export const SUITES = {
 };
 
 /** In each row suites that run side by side; a row begins when all before it is well. */
-export const EVERYTHING = [['format', 'types', 'lint'], ['unit', 'build'], ['browser', 'component'], ['e2e']];
+export const EVERYTHING = [
+  ['format', 'types', 'lint'],
+  ['unit', 'build'],
+  // The soak ends by the clock: beside others it makes fewer rounds.
+  ['browser', 'component', 'soak'],
+  ['e2e', 'journey'],
+];
+
+const ON_BUILT_PAGE = ['e2e', 'journey', 'soak'];
 
 /** A suite on its own, after what it needs. */
-export const alone = (suite) => (suite === 'e2e' ? [['build'], ['e2e']] : [[suite]]);
+export const alone = (suite) => (ON_BUILT_PAGE.includes(suite) ? [['build'], [suite]] : [[suite]]);

@@ -51,10 +51,11 @@ function placed(rows: readonly object[], at: readonly number[] | undefined): obj
   return rows.map((row) => ('x' in row ? { ...row, x: at[Number(row.x) - 1] ?? 0 } : row));
 }
 
-/** Frees what was drawn into an element. */
+/** Frees what was drawn into an element. tfjs-vis holds on to the element for ever: it is left empty. */
 export function release(element: HTMLElement): void {
   shown.get(element)?.view.finalize();
   shown.delete(element);
+  element.replaceChildren();
 }
 
 function viewIn(element: HTMLElement, look: string): View {

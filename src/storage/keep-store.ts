@@ -1,4 +1,5 @@
 import type { IDBPDatabase } from 'idb';
+import { isClearedAfterAWeek } from './cleared-after-a-week';
 import { type KeepSchema, type KeptHeader, openKeepDatabase, STORES } from './keep-database';
 import { checkWhole, DamagedRecord, pack, unpack } from './packed';
 
@@ -102,12 +103,15 @@ class KeepStore {
   }
 
   /** Once something is kept, the browser is asked not to clear it by itself. */
-  async space(): Promise<{ used: number; all: number; isPersistent: boolean } | undefined> {
+  async space(): Promise<
+    { used: number; all: number; lasts: 'for-good' | 'while-room' | 'week' } | undefined
+  > {
     const { storage } = globalThis.navigator ?? {};
     if (!storage?.estimate) return undefined;
     const { usage = 0, quota = 0 } = await storage.estimate();
     const isPersistent = (await storage.persisted?.()) ?? false;
-    return { used: usage, all: quota, isPersistent };
+    const lasts = isClearedAfterAWeek() ? 'week' : isPersistent ? 'for-good' : 'while-room';
+    return { used: usage, all: quota, lasts };
   }
 
   close(): void {

@@ -89,14 +89,17 @@ function DigitRow({ of, images, intervals }: DigitRowProps) {
   const { select } = useActions();
   const agreeing = Math.round(of.accuracy * images);
   return (
-    <tr data-selected={isSelected || undefined}>
+    // Keys press the button in it, whose clicks come here too.
+    <tr
+      data-selected={isSelected || undefined}
+      onClick={() => select({ digit: isSelected ? undefined : digit })}
+    >
       <th scope="row">
         <button
           type="button"
           className={styles.digit}
           aria-label={t('select', { ...useClassWording(), digit: name })}
           aria-pressed={isSelected}
-          onClick={() => select({ digit: isSelected ? undefined : digit })}
         >
           <ClippedText>{name}</ClippedText>
         </button>

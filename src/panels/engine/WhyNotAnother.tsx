@@ -29,7 +29,9 @@ function stepDownText(step: EngineReadout['stepsDown'][number], t: TFunction, la
   const name = (backend: typeof step.backend) => t(`settings.backend.options.${backend}`);
   const { detail = '' } = step;
   if (step.reason !== 'slower') {
-    return t(`panels.engine.reasons.${step.reason}`, { backend: name(step.backend), detail });
+    // Firefox gives adapters no name.
+    const reason = step.reason === 'software' && detail === '' ? 'software-unnamed' : step.reason;
+    return t(`panels.engine.reasons.${reason}`, { backend: name(step.backend), detail });
   }
   const { imagesPerSecond, than } = step;
   return t(`panels.engine.slower.${detail === '' ? 'unnamed' : 'named'}`, {

@@ -92,8 +92,7 @@ function SpaceNote() {
   const left = megabytes(Math.max(0, space.all - space.used));
   return (
     <Note>
-      {t('space', { used: megabytes(space.used), left })}{' '}
-      {t(space.isPersistent ? 'persistent' : 'notPersistent')}
+      {t('space', { used: megabytes(space.used), left })} {t(`lasts.${space.lasts}`)}
     </Note>
   );
 }

@@ -13,6 +13,12 @@ export interface KeptHeader {
 /** What is kept: runs under way, networks, records of runs, and which network was in use last. */
 type Kind = 'run' | 'network' | 'record' | 'in-use';
 
+/**
+ * How long a browser keeps what is kept: until it is deleted, while the disk has room, or until the page has not been
+ * used for a week.
+ */
+export type Lasts = 'for-good' | 'while-room' | 'week';
+
 /** Where plain data with typed arrays outlast the visit. Each may be refused. */
 export interface KeepStore {
   /** Newest first. */
@@ -25,9 +31,7 @@ export interface KeepStore {
   describe(kind: Kind, id: string, revision: number, about: unknown): Promise<boolean>;
   remove(kind: Kind, ids: readonly string[]): Promise<void>;
   /** Undefined where the browser does not say. */
-  space(): Promise<
-    { readonly used: number; readonly all: number; readonly isPersistent: boolean } | undefined
-  >;
+  space(): Promise<{ readonly used: number; readonly all: number; readonly lasts: Lasts } | undefined>;
   /** By another tab. */
   onChange(listener: (kind: string) => void): void;
 }

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { EngineLost } from '../engine/engine-slice';
+import type { Lasts } from '../keeping/keep-store';
 import type { RunState } from '../run/run-state';
 import type { Slice } from '../slice';
 import type { SavedNetwork } from './saved-network';
@@ -18,8 +19,7 @@ export interface LibrarySlice {
 interface Space {
   readonly used: number;
   readonly all: number;
-  /** The browser does not clear it by itself. */
-  readonly isPersistent: boolean;
+  readonly lasts: Lasts;
 }
 
 export type LibraryEvent =

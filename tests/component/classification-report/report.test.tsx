@@ -54,6 +54,9 @@ describe('of a finished run', () => {
     await expect
       .element(report.getByRole('button', { name: 'Digit 7' }))
       .toHaveAttribute('aria-pressed', 'true');
+    // All of its row is pressed like its button.
+    await f1.click();
+    await expect.element(digit).toHaveAttribute('aria-pressed', 'true');
   });
 
   test('gives the report away', async () => {

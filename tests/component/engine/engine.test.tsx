@@ -28,3 +28,18 @@ test('says where the fast step and its workers do not apply', async () => {
   await expect.element(workers).toBeDisabled();
   await expect.element(workers).toHaveAccessibleDescription(/on WASM/);
 });
+
+test('says why a device is passed over, with its name where the browser tells that', async () => {
+  const lab = fakeLab(world);
+  await renderLab(lab, <EnginePanel />);
+  const idle = { backend: 'wasm', trainStep: 'fast', timesKernels: false, tensors: 0, bytes: 0 } as const;
+  const pass = (detail: { readonly detail?: string }) => {
+    const step = { backend: 'webgpu', reason: 'software', ...detail } as const;
+    lab.emit({ type: 'engine', readout: { ...idle, stepsDown: [step] } });
+  };
+  pass({ detail: 'SwiftShader' });
+  const why = page.getByRole('listitem');
+  await expect.element(why).toHaveTextContent('WebGPU: runs on the processor here (SwiftShader), so');
+  pass({});
+  await expect.element(why).toHaveTextContent('WebGPU: runs on the processor here, so it would be slower.');
+});

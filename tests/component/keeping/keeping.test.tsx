@@ -144,3 +144,13 @@ test('says so where there is no space, and offers a download', async () => {
   await expect.element(alert).not.toBeInTheDocument();
   vi.restoreAllMocks();
 });
+
+test('says in Safari that what is kept goes after a week without a visit', async () => {
+  await open();
+  lab.store.setState({ space: { used: 1e6, all: 1e9, lasts: 'while-room' } });
+  await expect.element(panel).toHaveTextContent('The browser may clear them when its disk is full.');
+  lab.store.setState({ space: { used: 1e6, all: 1e9, lasts: 'week' } });
+  await expect
+    .element(panel)
+    .toHaveTextContent('Safari clears them when this page has not been used for seven days');
+});

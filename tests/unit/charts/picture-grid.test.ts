@@ -18,6 +18,21 @@ describe('gridLayout', () => {
   });
 });
 
+/** Safari draws nothing on a larger canvas. */
+const SAFARI_PIXELS = 4096 ** 2;
+
+describe('the largest grids', () => {
+  it.each([
+    ['kernels', 256, 7],
+    ['weights of dense units', 2048, 28],
+  ])('of %s fit a canvas of Safari, on any width', (_, count, side) => {
+    for (const room of [0, 300, 700, 1600]) {
+      const { width, height } = gridLayout({ count, width: side, height: side }, room);
+      expect(width * height, `${room} px`).toBeLessThan(SAFARI_PIXELS);
+    }
+  });
+});
+
 describe('gridPixels', () => {
   const pictures = { count: 2, width: 2, height: 1, values: Float32Array.of(-1, 1, 1, Number.NaN) };
   const scale = colourScale({ min: -1, max: 1 }, 'light');

@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openKeepStore } from '../../../src/storage/keep-store';
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 const body = { weights: [Float32Array.of(1, 2)], epochs: 3 };
 
@@ -127,5 +130,27 @@ describe('what goes wrong', () => {
       },
     });
     await expect(openKeepStore()).rejects.toThrow('insecure');
+  });
+});
+
+describe('how long the browser keeps it', () => {
+  const lasts = async (navigator: object, isInstalled = false) => {
+    const storage = { estimate: async () => ({ usage: 1, quota: 2 }), ...navigator };
+    vi.stubGlobal('navigator', { vendor: '', storage, ...navigator });
+    vi.stubGlobal('matchMedia', () => ({ matches: isInstalled }));
+    return (await (await openKeepStore()).space())?.lasts;
+  };
+
+  it('is a week without a visit in Safari, but not where the page was added to the Home Screen', async () => {
+    const safari = { vendor: 'Apple Computer, Inc.' };
+    expect(await lasts(safari)).toBe('week');
+    expect(await lasts({ ...safari, persisted: async () => true })).toBe('week');
+    expect(await lasts(safari, true)).toBe('while-room');
+  });
+
+  it('is as long as there is room elsewhere, or for good where the browser has agreed to that', async () => {
+    expect(await lasts({ vendor: 'Google Inc.' })).toBe('while-room');
+    expect(await lasts({ persisted: async () => true })).toBe('for-good');
+    expect(await lasts({ storage: undefined })).toBeUndefined();
   });
 });
