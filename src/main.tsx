@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startEngine } from './engine-client/engine-client';
 import { lessonTexts, startLanguages } from './locales/i18n';
+import { chooseLanguage, chosenBefore, LANGUAGE_KEY } from './locales/languages';
 import { LESSON_KEY, settingsFromAddress } from './model/address';
 import { loadNewest } from './offline/load-newest';
 import { keepAddress } from './page/address-bar';
@@ -38,7 +39,8 @@ async function readAddress() {
 
 async function start(): Promise<void> {
   trustByRules();
-  await startLanguages();
+  const asked = new URLSearchParams(search).get(LANGUAGE_KEY);
+  await startLanguages(chooseLanguage(asked, chosenBefore(), navigator.languages));
   const { settings, notes, lesson } = await readAddress();
   const lab = createLab({
     startEngine,

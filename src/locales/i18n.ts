@@ -1,7 +1,9 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import en from './en.json';
+import { withArticle } from './article';
+import type en from './en.json';
 import type later from './en-panels.json';
+import { keepChoice, LANGUAGES, type Language } from './languages';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -19,21 +21,37 @@ type Texts = Omit<typeof en, 'panels'> & {
   };
 };
 
-/** To add a language: two files beside those of English and one line here. */
-const LANGUAGES = { en: { first: en, later: () => import('./en-panels.json') } };
-type Language = keyof typeof LANGUAGES;
+let arePanelTextsWanted = false;
 
-const first = (language: Language) => ({ translation: LANGUAGES[language].first });
-
-/** Languages come with the page, so the first paint already speaks. */
-export async function startLanguages(): Promise<void> {
+/**
+ * The language in use alone is fetched, before the first paint.
+ * @throws what the import throws when its file can't be had
+ */
+export async function startLanguages(language: Language = 'en'): Promise<void> {
+  const { default: translation } = await LANGUAGES[language].first();
   await i18next.use(initReactI18next).init({
-    resources: { en: first('en') },
-    lng: 'en',
-    fallbackLng: 'en',
+    resources: { [language]: { translation } },
+    lng: language,
+    fallbackLng: false,
     // React escapes what it renders.
     interpolation: { escapeValue: false },
   });
+  i18next.services.formatter?.add('article', (name) => withArticle(String(name)));
+  i18next.services.formatter?.add('Article', (name) => `A${withArticle(String(name)).slice(1)}`);
+  tellPage();
+}
+
+/**
+ * The page speaks another language from now on.
+ * @throws what the import throws when its files can't be had: it goes on in the one that it has
+ */
+export async function changeLanguage(language: Language): Promise<void> {
+  const { default: translation } = await LANGUAGES[language].first();
+  i18next.addResourceBundle(language, 'translation', translation, true);
+  if (arePanelTextsWanted) await addPanelTexts(language);
+  await i18next.changeLanguage(language);
+  keepChoice(language);
+  tellPage();
 }
 
 /**
@@ -41,12 +59,24 @@ export async function startLanguages(): Promise<void> {
  * @throws what the import throws when the file can't be had; the next call tries again
  */
 export async function fetchPanelTexts(): Promise<void> {
-  const { default: texts } = await LANGUAGES.en.later();
-  i18next.addResourceBundle('en', 'translation', texts, true);
+  arePanelTextsWanted = true;
+  await addPanelTexts(i18next.language as Language);
+}
+
+async function addPanelTexts(language: Language): Promise<void> {
+  const { default: texts } = await LANGUAGES[language].later();
+  i18next.addResourceBundle(language, 'translation', texts, true);
 }
 
 /** What a ready lesson says, by its name. @throws as `fetchPanelTexts` */
 export async function lessonTexts(id: keyof Later['lessons']['ready']) {
   await fetchPanelTexts();
   return i18next.t(`panels.lessons.ready.${id}`, { returnObjects: true });
+}
+
+/** What reads the page aloud, hyphenates it or offers to translate it goes by this. */
+function tellPage(): void {
+  if (typeof document === 'undefined') return;
+  document.documentElement.lang = i18next.language;
+  document.title = i18next.t('app.title');
 }

@@ -3,6 +3,7 @@ import { useLab } from '../panels/shared/use-lab';
 import { lookedAt } from '../state/look-back/look-back-selectors';
 import { formatCount } from '../ui/format';
 import styles from './Header.module.css';
+import { LanguageSwitch } from './LanguageSwitch';
 import { RunButtons } from './RunButtons';
 import { RunStatus } from './RunStatus';
 
@@ -21,6 +22,7 @@ export function Header() {
       </div>
       <ThenChip />
       <EngineChip />
+      <LanguageSwitch />
     </header>
   );
 }

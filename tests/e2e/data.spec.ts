@@ -4,7 +4,7 @@ import { expect, test } from './test';
 
 test('draws digits where MNIST can not be had, says why, and everything works', async ({ lab, page }) => {
   await lab.openWithoutData('?preset=tfjs-examples&backend=wasm&train=2000&epochs=2');
-  await expect(page.getByText('MNIST could not be had, so the lab draws digits')).toBeVisible();
+  await expect(page.getByText('MNIST could not be loaded, so the lab draws digits')).toBeVisible();
   await expect(page.getByText(/train-images-idx3-ubyte/).first()).toBeVisible();
   await expect(lab.chosen('Dataset')).toHaveText('Synthetic digits');
   await lab.ready();

@@ -38,7 +38,7 @@ test('shows what an npz of numpy holds, uses it when told to, and refuses anothe
 
   await lab.give([{ name: 'plain.npz', bytes: await fixture('plain.npz') }]);
   await lab.takeFiles();
-  const used = page.getByText('18 train · 2 validation · 10 test, looked at once');
+  const used = page.getByText('18 train · 2 validation · 10 test, used only once');
   await expect(used).toBeVisible();
   await expect(page.getByText('plain.npz')).toBeVisible();
 

@@ -10,7 +10,7 @@ export function StepSwitch({ step }: { readonly step: InkStep }) {
   const steps = useLab((state) => state.inkSteps);
   const isOn = steps[step];
   return (
-    <label className={styles.switch} title={t(`${step}.${isOn ? 'on' : 'off'}`)}>
+    <label className={styles.switch} title={t(isOn ? `${step}.on` : `${step}.off`)}>
       <input type="checkbox" checked={isOn} onChange={() => setInkSteps({ ...steps, [step]: !isOn })} />
       {t(`${step}.label`)}
     </label>

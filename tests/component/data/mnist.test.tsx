@@ -44,7 +44,7 @@ test('says why digits are drawn, and tries MNIST again on request', async () => 
     },
   });
   await renderLab(lab, <DataPanel />);
-  await expect.element(page.getByText(/MNIST could not be had, so the lab draws digits/)).toBeVisible();
+  await expect.element(page.getByText(/MNIST could not be loaded, so the lab draws digits/)).toBeVisible();
   await expect.element(page.getByText(/^train-images-idx3-ubyte: .* could not be reached/)).toBeVisible();
   await expect.element(dataset).toHaveDisplayValue('Synthetic digits');
   const asked = lab.commands.loadMnist.mock.calls.length;
@@ -52,7 +52,7 @@ test('says why digits are drawn, and tries MNIST again on request', async () => 
   expect(lab.commands.loadMnist).toHaveBeenCalledTimes(asked + 1);
   lab.emit({ type: 'dataset', dataset: READY });
   await expect.element(dataset).toHaveDisplayValue('MNIST');
-  await expect.element(page.getByText(/could not be had/)).not.toBeInTheDocument();
+  await expect.element(page.getByText(/could not be loaded/)).not.toBeInTheDocument();
 });
 
 test('keeps the files in use, and the list on them, where MNIST can not be had', async () => {
@@ -79,7 +79,7 @@ test('keeps the files in use, and the list on them, where MNIST can not be had',
   });
   await expect.element(train).toBeDisabled();
   lab.emit({ type: 'dataset', dataset: { ...own, refused: 'mnist', problems: [UNREACHABLE] } });
-  await expect.element(page.getByText('MNIST could not be had; the data in use stay')).toBeVisible();
+  await expect.element(page.getByText('MNIST could not be loaded; the data in use stay')).toBeVisible();
   await expect.element(dataset).toHaveDisplayValue('Your files');
   await expect.element(train).toBeEnabled();
 });

@@ -90,7 +90,7 @@ test('shows what files hold, and uses them only when told to', async () => {
     { type: 'file-preview', preview: undefined },
     { type: 'dataset', dataset: { ...READY, origin: 'mnist.npz', train: 18, validation: 2, test: 10 } },
   );
-  await expect.element(page.getByText('18 train · 2 validation · 10 test, looked at once')).toBeVisible();
+  await expect.element(page.getByText('18 train · 2 validation · 10 test, used only once')).toBeVisible();
   await expect.element(page.getByText(/mnist\.npz/)).toBeVisible();
 });
 

@@ -44,7 +44,7 @@ test('filters by true and predicted digit, and shows all errors again', async ()
   await expect.element(gallery).toHaveTextContent('40 of 400 images');
   await expect.element(images.first()).toHaveTextContent('1 read as 2');
   await gallery.getByRole('combobox', { name: 'True digit' }).selectOptions('4');
-  await expect.element(gallery).toHaveTextContent('None of these images is read wrong.');
+  await expect.element(gallery).toHaveTextContent('None of these images was misread.');
   await gallery.getByRole('button', { name: 'Show all errors' }).click();
   await expect.element(gallery).toHaveTextContent('400 of 400 images');
   expect(lab.store.getState().selection.cell).toBeUndefined();

@@ -64,7 +64,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['react', 'i18next', 'react-i18next', 'zustand'],
   },
   page: {
-    parts: ['panels/*', 'state', 'model', 'ui'],
+    parts: ['panels/*', 'state', 'model', 'ui', 'locales'],
     types: ['protocol'],
     packages: ['react', 'react-aria-components', 'i18next', 'react-i18next', 'zustand'],
   },

@@ -1,0 +1,47 @@
+/** To add a language: two files beside those of English, and one line here. */
+export const LANGUAGES = {
+  en: { name: 'English', first: () => import('./en.json'), later: () => import('./en-panels.json') },
+  ru: { name: 'Русский', first: () => import('./ru.json'), later: () => import('./ru-panels.json') },
+  uk: { name: 'Українська', first: () => import('./uk.json'), later: () => import('./uk-panels.json') },
+} as const;
+
+export type Language = keyof typeof LANGUAGES;
+export const LANGUAGE_IDS = Object.keys(LANGUAGES) as Language[];
+
+/** What stands in front of the language in an address. */
+export const LANGUAGE_KEY = 'lang';
+const STORED = 'digit-lab-language';
+
+/**
+ * The first of these that the page speaks: the address, what was chosen here before, what the browser prefers; else
+ * English.
+ * @param browser - its preferences, best first: 'uk-UA', 'en'
+ */
+export function chooseLanguage(
+  asked: string | null,
+  chosen: string | null,
+  browser: readonly string[],
+): Language {
+  const wishes = [asked, chosen, ...browser].map((wish) => wish?.toLowerCase().split('-')[0]);
+  return LANGUAGE_IDS.find((id) => id === wishes.find((wish) => isLanguage(wish))) ?? 'en';
+}
+
+const isLanguage = (wish: string | undefined): wish is Language => LANGUAGE_IDS.some((id) => id === wish);
+
+/** What was chosen in this browser before; nothing where it keeps nothing. */
+export function chosenBefore(): string | null {
+  try {
+    return localStorage.getItem(STORED);
+  } catch {
+    return null;
+  }
+}
+
+/** For the next visits, where the browser keeps anything. */
+export function keepChoice(language: Language): void {
+  try {
+    localStorage.setItem(STORED, language);
+  } catch {
+    // It holds for this visit.
+  }
+}

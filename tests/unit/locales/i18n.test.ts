@@ -1,0 +1,29 @@
+import i18next from 'i18next';
+import { expect, it } from 'vitest';
+import { changeLanguage, fetchPanelTexts, startLanguages } from '../../../src/locales/i18n';
+
+it('knows the language in use alone, and takes the panels’ texts along into another', async () => {
+  await startLanguages('uk');
+  expect(i18next.t('app.title')).toBe('Digit Lab');
+  expect(i18next.t('run.train')).toBe('Навчити');
+  expect(Object.keys(i18next.services.resourceStore.data)).toEqual(['uk']);
+  await fetchPanelTexts();
+  await changeLanguage('ru');
+  expect(i18next.t('run.train')).toBe('Обучить');
+  expect(i18next.exists('panels.library.explanation.room')).toBe(true);
+  expect(Object.keys(i18next.services.resourceStore.data)).toEqual(['uk', 'ru']);
+});
+
+it.each([
+  ['ru', 1, '1 эпоха'],
+  ['ru', 3, '3 эпохи'],
+  ['ru', 11, '11 эпох'],
+  ['ru', 21, '21 эпоха'],
+  ['uk', 2, '2 епохи'],
+  ['uk', 5, '5 епох'],
+] as const)('in %s, %i takes its plural', async (language, count, said) => {
+  await changeLanguage(language);
+  const text = i18next.t('panels.inspector.history.epochsFinished', { count });
+  expect(text).toContain(said.replace(/^\d+ /, ''));
+  expect(text).toContain(String(count));
+});
