@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import type { StoreApi } from 'zustand/vanilla';
+import { LANGUAGE_KEY } from '../locales/languages';
 import { addressFromSettings, foreignPart, isWhole, LESSON_KEY } from '../model/address';
 import { DEFAULT_PRESET } from '../model/presets';
 import { addressedSettings } from '../state/data/data-selectors';
@@ -11,6 +13,7 @@ import { AddressWriter } from './address-writer';
  * The address always says what the page shows, so that it can be passed on. A change of the settings changes it in
  * place; a change of what is selected is a step that the browser's Back takes back. What follows faster than a browser
  * lets it be written is written together, a moment later.
+ * The language stands there once a person has chosen one.
  * @param panels - identifiers of the results panels
  */
 export function keepAddress(
@@ -18,10 +21,17 @@ export function keepAddress(
   { goTo }: Pick<LabActions, 'goTo'>,
   panels: readonly PanelId[],
 ): void {
-  const foreign = foreignPart(withoutView(window.location.search));
+  let foreign = foreignPart(withoutView(window.location.search));
   const writer = new AddressWriter(window.history, () => performance.now());
   let { settings, selection, panel, lesson } = store.getState();
   let view = addressFromView({ selection, panel });
+
+  function write(state: LabState): void {
+    const shown = addressFromView(state);
+    const address = addressOf([...configurationOf(state), shown, foreign]);
+    writer.write(address, shown !== view);
+    view = shown;
+  }
 
   store.subscribe((state) => {
     if (
@@ -33,12 +43,15 @@ export function keepAddress(
       return;
     }
     ({ settings, selection, panel, lesson } = state);
-    const shown = addressFromView(state);
-    const address = addressOf([...configurationOf(state), shown, foreign]);
-    writer.write(address, shown !== view);
-    view = shown;
+    write(state);
   });
 
+  i18next.on('languageChanged', (language) => {
+    const rest = new URLSearchParams(foreign);
+    rest.set(LANGUAGE_KEY, language);
+    foreign = rest.toString();
+    write(store.getState());
+  });
   window.addEventListener('pagehide', () => writer.finish());
   window.addEventListener('popstate', () => {
     writer.forget();
