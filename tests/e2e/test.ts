@@ -81,6 +81,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         (route) => route.abort(),
       );
       await use(complaints);
+      // What is still on its way is nobody's any more.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
       expect(complaints.found, 'errors of the page and its workers').toEqual([]);
     },
     { auto: true },
