@@ -1,6 +1,7 @@
 import { type Remote, transfer, wrap } from 'comlink';
 import type { EngineApi, EngineCommands, EngineEvent } from '../protocol/engine-api';
 import { watchHeart } from './heartbeat';
+import { MortalCalls } from './mortal-calls';
 
 interface EngineClient {
   /** Each fails when the worker dies, instead of hanging. */
@@ -24,19 +25,17 @@ export function startEngine(
 ): EngineClient {
   const worker = new Worker(new URL('../engine/engine.worker.ts', import.meta.url), { type: 'module' });
   const { port1, port2 } = new MessageChannel();
-  let die: (reason: string) => void = () => {};
-  const death = new Promise<never>((_, reject) => {
-    die = (reason) => reject(new EngineDied(reason));
-  });
+  const calls = new MortalCalls();
+  const die = (reason: string) => {
+    if (calls.die(new EngineDied(reason))) onDeath(reason);
+  };
   worker.addEventListener('error', ({ message }) => die(message || 'the worker could not be loaded'));
-  death.catch((error: EngineDied) => onDeath(error.message));
   port1.onmessage = ({ data }: MessageEvent<EngineEvent>) => onEvent(data);
 
   const remote: Remote<EngineApi> = wrap<EngineApi>(worker);
-  const call = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, death]);
-  void call(remote.connect(transfer(port2, [port2]))).catch(() => undefined);
+  void calls.call(remote.connect(transfer(port2, [port2]))).catch(() => undefined);
   const unwatch = watchHeart(
-    () => call(remote.beat()),
+    () => calls.call(remote.beat()),
     patience,
     (seconds) => die(`no sign of life for ${seconds} s`),
   );
@@ -46,7 +45,7 @@ export function startEngine(
       get:
         (_, name: keyof EngineCommands) =>
         (...given: never[]) =>
-          call((remote[name] as (...given: never[]) => Promise<unknown>)(...given)),
+          calls.call((remote[name] as (...given: never[]) => Promise<unknown>)(...given)),
     }),
     close() {
       unwatch();

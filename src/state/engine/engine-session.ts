@@ -89,7 +89,8 @@ export class EngineSession {
   private start(): ReturnType<StartEngine> {
     const engine = this.startEngine(
       (event) => this.heard(event),
-      (reason) => this.replace(reason),
+      // One that is dead can't die.
+      (reason) => this.isDead || this.replace(reason),
       // After each death it is given more time: it may have been slow, and not dead.
       () => this.patience() * 2 ** this.deaths,
     );

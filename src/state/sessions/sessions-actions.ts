@@ -15,7 +15,7 @@ import { canContinue } from './sessions-selectors';
 import type { SessionEvent, SessionsSlice } from './sessions-slice';
 
 interface SessionActions {
-  /** The run that was interrupted goes on from where it stood, as soon as its data are there. */
+  /** The run that was interrupted goes on from where it stood, as soon as its data are there. Ignored while one is active. */
   continueRun(): void;
   /** It is not wanted any more. */
   discardRun(): void;
@@ -74,14 +74,15 @@ export function controlSessions({
   return {
     actions: {
       continueRun() {
-        const { interrupted, settings } = state();
-        if (!interrupted) return;
+        const { interrupted, settings, run } = state();
+        if (!interrupted || isActive(run.phase)) return;
         dispatch({ type: 'settings-changed', patch: changesTo(settings, interrupted.checkpoint.settings) });
         dispatch({ type: 'continue-asked' });
       },
       discardRun() {
-        const { interrupted } = state();
-        if (interrupted) forget(interrupted.checkpoint.run);
+        const { interrupted, isAsked } = state();
+        // The engine goes on with it already: now it is Stop that ends it.
+        if (interrupted && !isAsked) forget(interrupted.checkpoint.run);
       },
     },
     after: {

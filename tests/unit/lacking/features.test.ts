@@ -129,7 +129,8 @@ describe('the page', () => {
     store.close();
   });
 
-  it('holds a run for itself where there are no locks', async () => {
+  it('holds a run for itself where there are no locks, and no other tab can be asked', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
     const letGo = holdRun('a');
     expect(await isHeld('a')).toBe(false);
     letGo();

@@ -6,7 +6,7 @@ import { countedLayerName, layerName, shortLayerName } from '../../../src/panels
 const conv = { type: 'conv', filters: 24, kernel: 5, stride: 1, padding: 'valid' } as const;
 const pool = { type: 'max-pool', size: 2, stride: 2 } as const;
 
-beforeAll(startLanguages);
+beforeAll(() => startLanguages());
 
 describe('the name of a layer', () => {
   it('says what it is and how large its window is', () => {

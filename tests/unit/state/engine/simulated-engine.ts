@@ -28,6 +28,8 @@ interface Running {
 export class SimulatedEngine {
   private run: Running | undefined;
   private version = 0;
+  /** Batches of the run when it was last kept. */
+  private kept = 0;
   private isDead = false;
 
   /** @param newId - of the next run */
@@ -117,16 +119,17 @@ export class SimulatedEngine {
     this.end('finished');
   }
 
-  /** The device under the run is lost: it goes on from its last epoch, as `Training` does. */
+  /** The device under the run is lost: it goes on from where it was last kept, as `Training` does. */
   loseDevice(): void {
     const { run } = this;
     if (!run) return;
     this.emit({ type: 'fault', fault: { code: 'run-resumed', detail: 'lost' } });
-    this.goOn({ ...run, batches: run.batches - (run.batches % PER_EPOCH) });
+    this.goOn({ ...run, batches: this.kept });
   }
 
   private goOn(run: Running): void {
     this.run = run;
+    this.kept = run.batches;
     this.phase('starting');
     this.network({ settings: run.settings, trainedBatches: run.batches });
     this.emit({ type: 'run-continued', run: run.id });
@@ -140,6 +143,7 @@ export class SimulatedEngine {
   private checkpoint(): void {
     const { run } = this;
     if (!run) return;
+    this.kept = run.batches;
     const { learningRate, momentum, dropout } = run.settings;
     const weights = initialWeights(planOf(run.settings.network), run.settings).map((w) =>
       w.fill(run.batches),

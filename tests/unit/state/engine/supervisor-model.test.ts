@@ -129,7 +129,7 @@ it('can be trained after whatever has happened, and comes to the end of a run th
       for (const step of steps) await STEPS[step](at);
       await trainsInTheEnd(at);
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 
@@ -156,6 +156,6 @@ it('loses no finished run, and none that is under way', async () => {
       if (before.phase === 'paused') expect(interrupted?.checkpoint.run).toBe(before.id);
       else expect([after.id, after.phase]).toEqual([before.id, before.phase]);
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
