@@ -1,0 +1,8 @@
+import { FILES } from './files';
+import { INPUT } from './input';
+import { KEEPING } from './keeping';
+import { SURROUNDINGS } from './surroundings';
+import { TRAINING } from './training';
+
+/** All that can go wrong, and the tests that make it happen. */
+export const FAULTS = [...TRAINING, ...KEEPING, ...FILES, ...INPUT, ...SURROUNDINGS];

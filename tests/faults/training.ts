@@ -1,0 +1,145 @@
+import { component, e2e, engine, type Fault, state } from './fault';
+
+/** What goes wrong under a run: devices, workers, the page itself. */
+export const TRAINING: readonly Fault[] = [
+  {
+    fault: 'the device is lost in mid-epoch, or a call to it fails',
+    wanted:
+      'the run goes on from its last checkpoint on a fresh device, to the same weights; the third time on the next',
+    tests: [
+      engine('run/device-failure', 'comes to the weights of a run that went well when the device fails %s'),
+      engine('run/device-failure', 'gives the fast step up when it fails again and again, and goes on'),
+      engine('run/device-failure', 'takes on what was changed on its way at the same batches once more'),
+      engine('run/training', 'puts what a run has learnt on a fresh device when the device fails after it'),
+    ],
+  },
+  {
+    fault: 'a WebGL context is lost, and the call that waits for it never settles',
+    wanted: 'it is noticed, said, and the run goes on',
+    tests: [e2e('faults', 'says that the graphics device was lost, and goes on from there')],
+  },
+  {
+    fault: 'there is no WebGPU, or no adapter',
+    wanted: 'the next backend, shown with the reason',
+    tests: [
+      'tests/unit/lacking/features.test.ts :: takes WASM where there is no WebGPU, and says that the browser has none',
+      'tests/unit/lacking/features.test.ts :: takes WASM where WebGPU gives no adapter',
+    ],
+  },
+  {
+    fault: 'there is no GPU at all, or one that the processor imitates',
+    wanted: 'WASM, stated plainly',
+    tests: [
+      'tests/browser/backend.test.ts :: Automatic passes over a GPU imitated in software, naming it, and takes WASM',
+    ],
+  },
+  {
+    fault: 'an adapter, a device or the browser’s storage never answers',
+    wanted: 'the next backend, or a visit without storage, after a limit',
+    tests: [
+      engine(
+        'backend/no-answer',
+        'takes the next backend where the driver never answers to the question for %s',
+      ),
+      'tests/unit/storage/in-time.test.ts :: says so where the browser never opens what keeps %s',
+    ],
+  },
+  {
+    fault: 'the engine’s worker throws, or hangs',
+    wanted: 'noticed within five seconds, another one in its place, and the run goes on to the same weights',
+    tests: [
+      e2e('faults', 'goes on with a run whose engine hangs, to the very weights of one that ran through'),
+      'tests/unit/engine-client/heartbeat.test.ts :: notices within five seconds that one has stopped, and says it once',
+      state(
+        'keeping/engine-death',
+        'goes on with the run that was under way when the engine died, as soon as its data are there',
+      ),
+      state(
+        'keeping/engine-death',
+        'puts a finished network with its run back into an engine that takes the place of a dead one',
+      ),
+      state(
+        'engine/engine-session',
+        'waits longer each time before it starts an engine again that keeps dying',
+      ),
+      state('engine/engine-session', 'passes a graphics device over on which the engine has died twice'),
+      state(
+        'engine/supervisor-model',
+        'can be trained after whatever has happened, and comes to the end of a run that nothing happened to',
+      ),
+      state('engine/supervisor-model', 'loses no finished run, and none that is under way'),
+    ],
+  },
+  {
+    fault: 'a thread of the train step vanishes, or hangs',
+    wanted: 'noticed within two seconds, and the run goes on to the same weights',
+    tests: [
+      e2e(
+        'faults',
+        'goes on with a run one of whose threads has vanished, to the very weights of one that ran through',
+      ),
+      'tests/browser/wasm-step.test.ts :: of %i that says nothing any more makes the step fail',
+    ],
+  },
+  {
+    fault: 'the tab crashes or is loaded again',
+    wanted: 'the run is offered from its last checkpoint',
+    tests: [
+      e2e('keep', 'goes on with a run whose tab has crashed, to the very weights of one that ran through'),
+    ],
+  },
+  {
+    fault: 'there is not enough memory for a network',
+    wanted: 'refused before it is used, with how much it would take; errors of the device are listened to',
+    tests: [
+      engine(
+        'train-step/choose-step',
+        'is the reference where there is no memory for the fast one, with how much that would need',
+      ),
+      'tests/browser/wasm-step.test.ts :: that has no memory makes the start fail, and the others end',
+    ],
+  },
+  {
+    fault: 'the loss or a weight is no number any more',
+    wanted: 'the run stops, names the likely cause and keeps the last finite weights',
+    tests: [
+      e2e('faults', 'names the learning rate where the numbers overflow, and then reads no digit'),
+      engine('run/training-run', 'tells the batches before the one that went astray'),
+    ],
+  },
+  {
+    fault: 'the tab is hidden',
+    wanted: 'training goes on',
+    tests: [e2e('faults', 'trains to the end in a hidden tab')],
+  },
+  {
+    fault: 'Train and Stop are pressed fifty times',
+    wanted: 'one run, which stops within a batch',
+    tests: [e2e('controls', 'trains to the end after Train and Stop were clicked fast, fifty times')],
+  },
+  {
+    fault: 'settings are changed while a run trains',
+    wanted: 'they apply to the next run, and are said to',
+    tests: [component('page/run', 'keeps its settings while others are chosen for the next run')],
+  },
+  {
+    fault: 'twenty runs in a row, or hours of work',
+    wanted: 'tensors, memory, workers and what is kept stay as they were',
+    tests: [
+      'tests/soak/twenty-runs.spec.ts :: on WebGPU, hold as many tensors and bytes on the device as the first one',
+      'tests/soak/soak.spec.ts :: minutes leaves memory, workers, the page and what is kept as large as they were',
+    ],
+  },
+  {
+    fault: 'a listener throws',
+    wanted: 'all others hear, and its error is told',
+    tests: [
+      state(
+        'listeners',
+        'a listener of the state that throws keeps none after it from hearing, and its error is told',
+      ),
+      state('listeners', 'what follows from an event follows in every capability, though one of them throws'),
+      engine('backend/loss-listeners', 'tells the others too where a listener throws'),
+    ],
+  },
+];
