@@ -36,8 +36,9 @@ export async function startLanguages(language: Language = 'en'): Promise<void> {
     // React escapes what it renders.
     interpolation: { escapeValue: false },
   });
+  // Their names are taken without regard to capitals.
   i18next.services.formatter?.add('article', (name) => withArticle(String(name)));
-  i18next.services.formatter?.add('Article', (name) => `A${withArticle(String(name)).slice(1)}`);
+  i18next.services.formatter?.add('capital', (name) => `A${withArticle(String(name)).slice(1)}`);
   tellPage();
 }
 

@@ -12,6 +12,7 @@ export function InterruptedBar() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'app.interrupted' });
   const saved = useLab((state) => state.interrupted);
   const isWaiting = useLab((state) => state.isContinuing);
+  const isAsked = useLab((state) => state.isAsked);
   const active = useLab((state) => isActive(state.run.phase));
   const isLoading = useLab((state) => state.dataset.status === 'loading');
   const hasData = useLab(hasItsData);
@@ -33,10 +34,12 @@ export function InterruptedBar() {
         {isWaiting && !hasData && ` ${t(isLoading ? 'waiting' : 'otherData')}`}
       </p>
       <div className={styles.actions}>
-        <Button variant="primary" isDisabled={isWaiting} onPress={leave(continueRun)}>
+        <Button variant="primary" isDisabled={isWaiting || isAsked} onPress={leave(continueRun)}>
           {t('continue', stand)}
         </Button>
-        <Button onPress={leave(discardRun)}>{t('discard')}</Button>
+        <Button isDisabled={isAsked} onPress={leave(discardRun)}>
+          {t('discard')}
+        </Button>
       </div>
     </section>
   );

@@ -89,7 +89,7 @@ test('Notebook CNN: filters, maps, curves, matrix, misread images, a test image,
   ).toHaveCount(100);
   await show(lab, 'Test image');
   await lab.region('Test image').getByRole('button', { name: 'Random' }).click();
-  await expect(lab.region('Test image')).toContainText(/(Right|Wrong): it is a \d/);
+  await expect(lab.region('Test image')).toContainText(/(Right|Wrong): it is an? \d/);
 });
 
 test('Homework MLP: curves, report and conclusions, and what might improve it at a click', async ({
@@ -182,7 +182,7 @@ test('Pseudo-MNIST CNN: brings its data, reads them, and explains itself', async
   const image = lab.region('Test image');
   await image.getByRole('button', { name: 'Random' }).click();
   await expect(image).toContainText(/\d\s+[\d.]+ % sure/, { useInnerText: true });
-  await expect(image).toContainText(/(Right|Wrong): it is a \d/);
+  await expect(image).toContainText(/(Right|Wrong): it is an? \d/);
   await expect(
     image.getByRole('table', { name: 'Probabilities of the digits' }).getByRole('row'),
   ).toHaveCount(10);

@@ -68,7 +68,9 @@ export function controlSessions({
   subscribe((now) => {
     if (!now.isContinuing || !now.interrupted || !canContinue(now)) return;
     dispatch({ type: 'continuing' });
-    engine.ask('continueRun', now.interrupted.checkpoint);
+    const asked = engine.commands.continueRun(now.interrupted.checkpoint);
+    engine.tellFailure('continueRun', asked);
+    asked.catch(() => dispatch({ type: 'continue-refused' }));
   });
 
   return {

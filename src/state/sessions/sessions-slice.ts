@@ -23,7 +23,9 @@ export type SessionEvent =
   | { readonly type: 'interrupted-gone'; readonly run: RunId }
   | { readonly type: 'continue-asked' }
   /** The engine is asked for it. */
-  | { readonly type: 'continuing' };
+  | { readonly type: 'continuing' }
+  /** It does not go on with it. */
+  | { readonly type: 'continue-refused' };
 
 type Heeded =
   | SessionEvent
@@ -49,6 +51,7 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
     'run-started': () => ({ isContinuing: false, isAsked: false }),
     'continue-asked': () => ({ isContinuing: true }),
     continuing: () => ({ isContinuing: false, isAsked: true }),
+    'continue-refused': () => ({ isAsked: false }),
     'run-continued': ({ standing, interrupted }, { run }) => ({
       ...NONE,
       // Of one that goes on after a failure of the device it is what it was.

@@ -9,7 +9,7 @@ import { button, device, prediction, topThree } from './pad';
 
 const world = await smallWorld();
 const panel = page.getByRole('region', { name: 'Draw a digit' });
-const nearest = page.getByRole('button', { name: /^Training image [\d,]+, a \d$/ });
+const nearest = page.getByRole('button', { name: /^Training image [\d,]+, an? \d$/ });
 const live = page.getByRole('checkbox', { name: 'Read while I draw' });
 const rowsOf = (list: typeof topThree) =>
   [...list.element().querySelectorAll('li')].map((item) => item.innerText.replace(/\s+/g, ' ').trim());

@@ -118,8 +118,18 @@ test('offers a run that was interrupted, and goes on with it or discards it', as
   await open();
   lab.ready();
   await expect.element(bar).toHaveTextContent(/A run of .* was interrupted\. Continue it from epoch 1/);
+  // While the engine is asked, there is nothing to decide; one that refuses leaves it to a person.
+  let refuse = (_: Error) => {};
+  lab.commands.continueRun.mockReturnValueOnce(
+    new Promise<void>((_, reject) => {
+      refuse = reject;
+    }),
+  );
   await button('Continue from epoch 1, batch 2').click();
   expect(lab.commands.continueRun).toHaveBeenCalledTimes(1);
+  await expect.element(button('Discard it')).toBeDisabled();
+  refuse(new Error('no such run'));
+  await expect.element(button('Discard it')).toBeEnabled();
   await button('Discard it').click();
   await expect.element(bar).not.toBeInTheDocument();
 });

@@ -83,7 +83,7 @@ test('trains round by round, and shows what validates best first', async () => {
   // Of the three that were trained for fewer epochs none is as good as the one that went on.
   expect(rows.map((row) => / ([39]) /.exec(row)?.[1])).toEqual(['9', '3', '3']);
   await expect.element(sweep.getByRole('img', { name: 'Parallel coordinates of the sweep' })).toBeVisible();
-  await expect.element(sweep).toHaveTextContent('The test images choose nothing');
+  await expect.element(sweep).toHaveTextContent('Nothing is chosen by the test images');
   expect(results.element().textContent).not.toContain('Test');
 });
 

@@ -27,3 +27,10 @@ it.each([
   expect(text).toContain(said.replace(/^\d+ /, ''));
   expect(text).toContain(String(count));
 });
+
+it('in English, a digit has its article, which begins a sentence with a capital', async () => {
+  await changeLanguage('en');
+  expect(i18next.t('classes.digit', { digit: 8 })).toBe('an 8');
+  expect(i18next.t('classes.digit', { digit: 7 })).toBe('a 7');
+  expect(i18next.t('panels.own-digits.chosen', { digit: 8, date: 'today' })).toBe('An 8, drawn today.');
+});
