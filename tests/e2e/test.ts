@@ -81,8 +81,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         (route) => route.abort(),
       );
       await use(complaints);
-      // What is still on its way is nobody's any more; a page that has crashed takes it along.
-      await context.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => undefined);
       expect(complaints.found, 'errors of the page and its workers').toEqual([]);
     },
     { auto: true },

@@ -11,8 +11,13 @@ export async function tellViolations(context: BrowserContext): Promise<void> {
   await context.route(/\/assets\/[\w.]+\.worker-[^/]+\.js$/, async (route) => {
     // What the service worker keeps has to be what was built.
     if (route.request().serviceWorker() || isOfClassRoom(route.request().url())) return route.continue();
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${TELL}\n${await response.text()}` });
+    try {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${TELL}\n${await response.text()}` });
+    } catch {
+      // Its page, or its test, is over; where it is not, the page misses its worker.
+      await route.abort().catch(() => undefined);
+    }
   });
 }
 
