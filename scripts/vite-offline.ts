@@ -16,7 +16,7 @@ const ENTRY = /<script type="module"[^>]* src="\.\/([^"]+)"/;
 export const offlinePlugin = (): PluginOption =>
   VitePWA({
     strategies: 'injectManifest',
-    srcDir: 'src/offline/worker',
+    srcDir: 'src/page/offline/worker',
     filename: 'service-worker.ts',
     // The page does that itself, once it is at rest.
     injectRegister: false,
@@ -61,7 +61,7 @@ interface Entry {
   size: number;
 }
 
-/** What the worker is told of each file: `versionOf` in src/offline/worker/version.ts reads it. */
+/** What the worker is told of each file: `versionOf` in src/page/offline/worker/version.ts reads it. */
 async function withChecksums(entries: Entry[]): Promise<{ manifest: Entry[]; warnings: string[] }> {
   const manifest = await Promise.all(
     entries.map(async ({ url, size }): Promise<Entry> => {

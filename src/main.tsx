@@ -4,9 +4,9 @@ import { startEngine } from './engine-client/engine-client';
 import { lessonTexts, startLanguages } from './locales/i18n';
 import { chooseLanguage, chosenBefore, LANGUAGE_KEY } from './locales/languages';
 import { LESSON_KEY, settingsFromAddress } from './model/address';
-import { loadNewest } from './offline/load-newest';
 import { keepAddress } from './page/address-bar';
 import { warnBeforeLoss } from './page/leave-warning';
+import { loadNewest } from './page/offline/load-newest';
 import { Lab } from './page/Page';
 import { PageBoundary } from './page/PageBoundary';
 import { RESULT_PANELS } from './page/panel-registry';
@@ -75,8 +75,8 @@ async function start(): Promise<void> {
 /** Fetched behind all that the page needs. A page in development is never kept, and none that was may answer for it. */
 async function keepOffline({ store, actions }: ReturnType<typeof createLab>): Promise<void> {
   try {
-    if (import.meta.env.DEV) await (await import('./offline/let-go')).letGo();
-    else await (await import('./offline/keep-page')).keepPage(store, actions);
+    if (import.meta.env.DEV) await (await import('./page/offline/let-go')).letGo();
+    else await (await import('./page/offline/keep-page')).keepPage(store, actions);
   } catch {
     // Without it the page is the same as long as there is a network.
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { keepPage } from '../../../src/offline/keep-page';
+import { keepPage } from '../../../src/page/offline/keep-page';
 import { VersionMessages } from '../../../src/page/VersionMessages';
 import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';

@@ -68,7 +68,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     types: ['protocol'],
     packages: ['react', 'react-aria-components', 'i18next', 'react-i18next', 'zustand'],
   },
-  offline: { parts: ['state'], packages: ['zustand'] },
   main: { parts: ['*'], packages: ['*'] },
 };
 

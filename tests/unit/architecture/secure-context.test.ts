@@ -21,7 +21,7 @@ const SECURE: readonly (readonly [used: RegExp, ready: RegExp | undefined])[] = 
 /** Called where `device-probe.ts` has found that there is a GPU, and nowhere else. */
 const AFTER_PROBE = ['src/engine/backend/gpu-device.ts'];
 /** Service workers run in secure contexts alone. */
-const IN_SERVICE_WORKER = /^src\/offline\/worker\//;
+const IN_SERVICE_WORKER = /^src\/page\/offline\/worker\//;
 
 const unready = ({ file, text }: Source): string[] => {
   // What is said about it is no use of it.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answer } from '../../../src/offline/worker/answer';
-import { keepAll } from '../../../src/offline/worker/kept-files';
+import { answer } from '../../../src/page/offline/worker/answer';
+import { keepAll } from '../../../src/page/offline/worker/kept-files';
 import { FakeCaches, FakeHost, FIRST, FIRST_VERSION, SCOPE, SECOND, SECOND_VERSION } from './small-host';
 
 let browser: FakeCaches;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { atRest } from '../../../src/offline/at-rest';
+import { atRest } from '../../../src/page/offline/at-rest';
 import type { LabState } from '../../../src/state/lab-state';
 
 vi.useFakeTimers();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isFull, keepAll, tidy } from '../../../src/offline/worker/kept-files';
-import { versionOf } from '../../../src/offline/worker/version';
+import { isFull, keepAll, tidy } from '../../../src/page/offline/worker/kept-files';
+import { versionOf } from '../../../src/page/offline/worker/version';
 import { FakeCaches, FakeHost, FIRST, FIRST_VERSION, SCOPE, SECOND, SECOND_VERSION } from './small-host';
 
 let browser: FakeCaches;

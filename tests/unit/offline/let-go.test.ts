@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { letGo } from '../../../src/offline/let-go';
+import { letGo } from '../../../src/page/offline/let-go';
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Version, versionOf } from '../../../src/offline/worker/version';
+import { type Version, versionOf } from '../../../src/page/offline/worker/version';
 
 export const SCOPE = 'https://host/lab/';
 

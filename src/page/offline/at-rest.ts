@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LabState } from '../state/lab-state';
+import type { LabState } from '../../state/lab-state';
 
 /** So long nothing has been under way. */
 const REST_MS = 3000;

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LabActions, LabState } from '../state/lab-state';
-import { isActive } from '../state/run/run-state';
+import type { LabActions, LabState } from '../../state/lab-state';
+import { isActive } from '../../state/run/run-state';
 import { atRest } from './at-rest';
 import { isOutdated, pageScript } from './page-script';
 import type { FromPage, Standing, ToPage } from './worker/messages';
