@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Longer than it takes to read a sentence out. */
 const PACE_MS = 4000;
@@ -8,22 +8,27 @@ const PACE_MS = 4000;
  * would be read out to no end, each time broken off by the next.
  */
 export function usePaced(text: string): string {
-  const [told, setTold] = useState(text);
-  const latest = useRef(text);
+  const [told, setTold] = useState('');
+  const latest = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    latest.current = text;
-    if (timer.current !== undefined || text === told) return;
-    setTold(text);
+  const tell = useCallback(() => {
+    const now = latest.current;
+    setTold(now);
     timer.current = setTimeout(() => {
       timer.current = undefined;
-      setTold(latest.current);
+      if (latest.current !== now) tell();
     }, PACE_MS);
-  }, [text, told]);
+  }, []);
+  useEffect(() => {
+    if (latest.current === text) return;
+    latest.current = text;
+    if (timer.current === undefined) tell();
+  }, [text, tell]);
   useEffect(
     () => () => {
       clearTimeout(timer.current);
       timer.current = undefined;
+      latest.current = '';
     },
     [],
   );

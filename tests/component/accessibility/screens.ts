@@ -40,6 +40,9 @@ const SCREENS: readonly Screen[] = [
   ),
 );
 
+/** As most people have it. */
+export const PLAIN: Screen = { theme: 'light', language: 'en', width: 1440, isUnfolded: false };
+
 /** Has no factor in common with their number: each screen has its turn, and the next one is another in all. */
 const STRIDE = 5;
 

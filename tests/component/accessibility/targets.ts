@@ -14,9 +14,11 @@ const INTERACTIVE = [
 ].join(', ');
 
 /** Everything in sight that can be pressed or set. */
-const targets = (): HTMLElement[] =>
-  [...document.querySelectorAll<HTMLElement>(INTERACTIVE)].filter((element) =>
-    element.checkVisibility({ visibilityProperty: true }),
+export const targets = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(INTERACTIVE)].filter(
+    (element) =>
+      // The link that is in sight while it has the focus is clipped to a pixel else.
+      element.checkVisibility({ visibilityProperty: true }) && !element.matches('[class*=skip]:not(:focus)'),
   );
 
 /** What a finger has to hit: of a box or a radio button its label too. */
