@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import styles from './Arithmetic.module.css';
 import type { PoolArithmetic } from './arithmetic';
 import { NumberGrid } from './NumberGrid';
 import { decimalsOf, writer } from './numbers';
-import styles from './ValueInside.module.css';
 
 /** The window, and its maximum or mean. */
 export function PoolView({ arithmetic }: { readonly arithmetic: PoolArithmetic }) {

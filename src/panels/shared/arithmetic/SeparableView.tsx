@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Note } from '../../ui/Note';
+import { Note } from '../../../ui/Note';
+import styles from './Arithmetic.module.css';
 import type { SeparableArithmetic } from './arithmetic';
 import { ChannelChoice } from './ChannelChoice';
 import { NumberGrid } from './NumberGrid';
 import { decimalsOf, writer } from './numbers';
 import { SumLine } from './SumLine';
-import styles from './ValueInside.module.css';
 
 interface SeparableViewProps {
   readonly arithmetic: SeparableArithmetic;

@@ -1,4 +1,4 @@
-import type { Activation } from '../../model/settings';
+import type { Activation } from '../../../model/settings';
 import type { Place } from './picture';
 
 /** How one value of a layer comes about, in double precision from the layer's input and weights. */

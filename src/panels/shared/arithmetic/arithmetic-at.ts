@@ -1,10 +1,10 @@
-import { kernelShape } from '../../model/kernels';
-import { BATCH_NORM } from '../../model/layers/batch-norm';
-import { activatedValue } from '../../model/plain/activation';
-import { windowAt } from '../../model/receptive-field';
-import type { Activation } from '../../model/settings';
-import { type LayerPlan, sizeOf } from '../../model/shapes';
-import type { LayerWeights, NormWeights } from '../../protocol/inspect';
+import { kernelShape } from '../../../model/kernels';
+import { BATCH_NORM } from '../../../model/layers/batch-norm';
+import { activatedValue } from '../../../model/plain/activation';
+import { windowAt } from '../../../model/receptive-field';
+import type { Activation } from '../../../model/settings';
+import { type LayerPlan, sizeOf } from '../../../model/shapes';
+import type { LayerWeights, NormWeights } from '../../../protocol/inspect';
 import type {
   Arithmetic,
   ChannelProducts,

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import styles from './Arithmetic.module.css';
 import type { NormArithmetic } from './arithmetic';
 import { decimalsOf, writer } from './numbers';
 import { ActivatedLine } from './SumLine';
-import styles from './ValueInside.module.css';
 
 /** A value less the mean, by the deviation, scaled and shifted. */
 export function NormView({ arithmetic }: { readonly arithmetic: NormArithmetic }) {

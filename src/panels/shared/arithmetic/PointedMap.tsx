@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
-import { type ColourScale, colouredPixels } from '../../charts/colour-scale';
-import type { LayerOutput } from '../../protocol/inspect';
-import { PixelCanvas } from '../../ui/PixelCanvas';
+import { type ColourScale, colouredPixels } from '../../../charts/colour-scale';
+import type { LayerOutput } from '../../../protocol/inspect';
+import { PixelCanvas } from '../../../ui/PixelCanvas';
+import styles from './Arithmetic.module.css';
 import { Outline } from './Outline';
 import { indexOf, type Place, pictureOf, pixelOf } from './picture';
-import styles from './ValueInside.module.css';
 
 interface PointedMapProps {
   readonly label: string;

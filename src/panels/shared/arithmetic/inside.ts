@@ -1,7 +1,7 @@
-import type { Activation, Settings } from '../../model/settings';
-import { type LayerPlan, layerBefore, planNetwork, readingLayers, sizeOf } from '../../model/shapes';
-import type { LayerOutput } from '../../protocol/inspect';
-import type { Subject } from '../../state/inspection/subject';
+import type { Activation, Settings } from '../../../model/settings';
+import { type LayerPlan, layerBefore, planNetwork, readingLayers, sizeOf } from '../../../model/shapes';
+import type { LayerOutput } from '../../../protocol/inspect';
+import type { Subject } from '../../../state/inspection/subject';
 
 /** One image in one network: what the panel takes apart. */
 export interface Inside {

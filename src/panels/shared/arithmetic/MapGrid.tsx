@@ -1,10 +1,10 @@
 import { memo, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ColourScale, colouredPixels } from '../../charts/colour-scale';
-import type { LayerOutput } from '../../protocol/inspect';
-import { Button } from '../../ui/Button';
-import { PixelCanvas } from '../../ui/PixelCanvas';
-import styles from './ActivationMaps.module.css';
+import { type ColourScale, colouredPixels } from '../../../charts/colour-scale';
+import type { LayerOutput } from '../../../protocol/inspect';
+import { Button } from '../../../ui/Button';
+import { PixelCanvas } from '../../../ui/PixelCanvas';
+import styles from './MapGrid.module.css';
 
 /** Maps in sight at once: as many as are painted well within a frame. */
 const PAGE = 64;

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './ValueInside.module.css';
+import styles from './Arithmetic.module.css';
 
 interface ChannelChoiceProps {
   readonly legend: string;

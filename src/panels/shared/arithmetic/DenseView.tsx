@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../ui/format';
+import { formatCount } from '../../../ui/format';
+import styles from './Arithmetic.module.css';
 import type { Contribution, DenseArithmetic } from './arithmetic';
 import { decimalsOf, writer } from './numbers';
 import { SumLine } from './SumLine';
-import styles from './ValueInside.module.css';
 
 interface DenseViewProps {
   readonly arithmetic: DenseArithmetic;

@@ -1,7 +1,7 @@
-import { rangeOf, type ScaleExtent, unionOf, type ValueRange } from '../../charts/value-range';
-import type { LayerPlan } from '../../model/shapes';
-import type { Inquiries } from '../../protocol/engine-api';
-import type { LayerOutput, LayerWeights, NormWeights } from '../../protocol/inspect';
+import { rangeOf, type ScaleExtent, unionOf, type ValueRange } from '../../../charts/value-range';
+import type { LayerPlan } from '../../../model/shapes';
+import type { Inquiries } from '../../../protocol/engine-api';
+import type { LayerOutput, LayerWeights, NormWeights } from '../../../protocol/inspect';
 import type { Inside } from './inside';
 
 /** Which values of a layer are shown: its weighted sums, or its outputs. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Activation } from '../../model/settings';
-import styles from './ValueInside.module.css';
+import type { Activation } from '../../../model/settings';
+import styles from './Arithmetic.module.css';
 
 interface SumLineProps {
   readonly products: number;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Area } from '../../model/receptive-field';
-import styles from './ValueInside.module.css';
+import type { Area } from '../../../model/receptive-field';
+import styles from './Arithmetic.module.css';
 
 interface OutlineProps {
   /** Of the picture below, pixels. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import styles from './Arithmetic.module.css';
 import type { ResidualArithmetic } from './arithmetic';
 import { decimalsOf, writer } from './numbers';
-import styles from './ValueInside.module.css';
 
 /** What the layer before made + what it was given. */
 export function ResidualView({ arithmetic }: { readonly arithmetic: ResidualArithmetic }) {

@@ -1,4 +1,5 @@
-import type { Shape } from '../../model/shapes';
+import type { Shape } from '../../../model/shapes';
+import type { LayerOutput } from '../../../protocol/inspect';
 
 /** Where one value of a layer is. Of a vector, `channel` is the unit and the others are 0. */
 export interface Place {
@@ -58,4 +59,17 @@ export function within(shape: Shape, { y, x, channel }: Place): Place {
   const limit = (value: number, size: number) => Math.min(Math.max(0, value), size - 1);
   if (shape.length === 1) return { y: 0, x: 0, channel: limit(channel, shape[0]) };
   return { y: limit(y, shape[0]), x: limit(x, shape[1]), channel: limit(channel, shape[2]) };
+}
+
+/**
+ * Where a map, or a vector, is highest: a value worth taking apart.
+ * @param filter - the map
+ */
+export function highestIn({ shape, values }: LayerOutput, filter: number): Place {
+  const [, , channels = 1] = shape;
+  let best = channels > 1 ? filter : 0;
+  for (let i = best; i < values.length; i += channels) {
+    if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
+  }
+  return placeOf(shape, best);
 }
