@@ -12,8 +12,10 @@ interface PointedMapProps {
   readonly filter: number;
   readonly scale: ColourScale;
   readonly place: Place;
+  /** Pixels that are in place, row by row; left open, all. */
+  readonly shown?: number | undefined;
   /** The pointer is over a value, or has left. */
-  readonly onHover: (place: Place | undefined) => void;
+  readonly onHover?: (place: Place | undefined) => void;
   /** A value was clicked, or gone to with the arrow keys. */
   readonly onPick: (place: Place) => void;
 }
@@ -27,17 +29,17 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 
 /** The selected map, large: whoever points at a value is told how it came about. */
 export function PointedMap(props: PointedMapProps) {
-  const { label, output, filter, scale, place, onHover, onPick } = props;
+  const { label, output, filter, scale, place, shown, onHover, onPick } = props;
   const { shape, values } = output;
   const picture = useMemo(() => pictureOf(shape, filter), [shape, filter]);
   const { width, height, placeAt } = picture;
   const pixels = useMemo(
     () =>
       colouredPixels(width, height, scale, (pixel) => {
-        const at = placeAt(pixel);
+        const at = shown === undefined || pixel < shown ? placeAt(pixel) : undefined;
         return at && values[indexOf(shape, at)];
       }),
-    [width, height, placeAt, scale, shape, values],
+    [width, height, placeAt, scale, shape, values, shown],
   );
   const pixel = pixelOf(shape, place);
   const [row, column] = [Math.floor(pixel / width), pixel % width];
@@ -49,8 +51,8 @@ export function PointedMap(props: PointedMapProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move over its values
       tabIndex={0}
       className={styles.pointed}
-      onPointerMove={(event) => onHover(placeUnder(event))}
-      onPointerLeave={() => onHover(undefined)}
+      onPointerMove={(event) => onHover?.(placeUnder(event))}
+      onPointerLeave={() => onHover?.(undefined)}
       onPointerDown={(event) => pick(placeUnder(event))}
       onKeyDown={move}
     >

@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import type { ColourScale } from '../../charts/colour-scale';
+import type { Place } from '../shared/arithmetic/picture';
+import { FunctionPlot } from './FunctionPlot';
+import { activationCurve, normCurve } from './function-curve';
+import { LensView } from './LensView';
+import { lensAt } from './lens';
+import { arithmeticOf, type View } from './view';
+import styles from './Walk.module.css';
+
+interface MiddleProps {
+  readonly view: View;
+  /** Of the value at hand. */
+  readonly place: Place;
+  readonly channel: number;
+  /** Of what the step is given. */
+  readonly scale: ColourScale;
+}
+
+/** What a step does with what lies under its window. */
+export function Middle({ view, place, channel, scale }: MiddleProps) {
+  const { step, values, answers } = view;
+  const arithmetic = useMemo(() => arithmeticOf(view, place), [view, place]);
+  const lens = lensAt(step, values, answers, arithmetic, place, channel);
+  const curve =
+    step.kind === 'activation'
+      ? activationCurve(view, place)
+      : arithmetic?.kind === 'norm' && normCurve(arithmetic);
+  return (
+    <div className={styles.middle}>
+      {lens && <LensView lens={lens} scale={scale} />}
+      {curve && <FunctionPlot curve={curve} />}
+      <b aria-hidden className={styles.arrow}>
+        →
+      </b>
+    </div>
+  );
+}
