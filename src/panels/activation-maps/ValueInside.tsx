@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourScale } from '../../charts/colour-scale';
-import { softmax } from '../../metrics/logits';
 import { isConvolution } from '../../model/network';
 import type { LayerOutput } from '../../protocol/inspect';
 import { Note } from '../../ui/Note';
@@ -11,12 +10,12 @@ import { givenTo, type Inside } from '../shared/arithmetic/inside';
 import { decimalsFor, decimalsOf, writer } from '../shared/arithmetic/numbers';
 import { PointedMap } from '../shared/arithmetic/PointedMap';
 import { highestIn, indexOf, type Place, within } from '../shared/arithmetic/picture';
-import { SoftmaxTable } from '../shared/arithmetic/SoftmaxTable';
 import type { LayerAnswers, Stage } from '../shared/arithmetic/shown-values';
 import { foundBy, isStale } from '../shared/arithmetic/stale';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import { hasInputMaps, ImageField, InputWindow } from './FieldPictures';
+import { SoftmaxTable } from './SoftmaxTable';
 import styles from './ValueInside.module.css';
 
 interface ValueInsideProps {
@@ -97,7 +96,7 @@ export function ValueInside(props: ValueInsideProps) {
         <Note>{t('loading')}</Note>
       )}
       {arithmetic && isStale(foundBy(arithmetic, stage), value) && <Note>{t('moving')}</Note>}
-      {plan.isOutput && <SoftmaxTable logits={values} probabilities={softmax(values)} digit={at.channel} />}
+      {plan.isOutput && <SoftmaxTable logits={values} digit={at.channel} />}
     </div>
   );
 

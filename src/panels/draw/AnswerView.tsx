@@ -14,7 +14,7 @@ import { LowConfidenceNote } from './LowConfidenceNote';
 import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
 import { useLowConfidence } from './use-low-confidence';
-import { WalkButton } from './WalkButton';
+import { WalkLink } from './WalkLink';
 
 /** What the network says and how far it can be believed, or what to do to make it speak. */
 export function AnswerView() {
@@ -40,7 +40,7 @@ export function AnswerView() {
       </div>
       <div aria-live="polite">{lowConfidence && <LowConfidenceNote {...lowConfidence} />}</div>
       <Probabilities rows={rows} isLowConfidence={lowConfidence?.isOutOfDistribution} />
-      {rows && <WalkButton />}
+      {rows && <WalkLink />}
       {rows && <NearestImages />}
       <AboutAnswer />
     </>

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ColourScale } from '../../charts/colour-scale';
+import { formatSignificant } from '../../ui/format';
 import type { Place } from '../shared/arithmetic/picture';
 import { FunctionPlot } from './FunctionPlot';
 import { activationCurve, normCurve } from './function-curve';
 import { LensView } from './LensView';
 import { lensAt } from './lens';
+import { valueAt } from './step-values';
 import { arithmeticOf, type View } from './view';
 import styles from './Walk.module.css';
 
@@ -19,6 +22,7 @@ interface MiddleProps {
 
 /** What a step does with what lies under its window. */
 export function Middle({ view, place, channel, scale }: MiddleProps) {
+  const { i18n } = useTranslation();
   const { step, values, answers } = view;
   const arithmetic = useMemo(() => arithmeticOf(view, place), [view, place]);
   const lens = lensAt(step, values, answers, arithmetic, place, channel);
@@ -30,9 +34,10 @@ export function Middle({ view, place, channel, scale }: MiddleProps) {
     <div className={styles.middle}>
       {lens && <LensView lens={lens} scale={scale} />}
       {curve && <FunctionPlot curve={curve} />}
-      <b aria-hidden className={styles.arrow}>
-        →
-      </b>
+      <p aria-hidden translate="no" className={styles.becomes}>
+        <span>→</span>
+        {formatSignificant(valueAt(values.made, place), i18n.language, 4)}
+      </p>
     </div>
   );
 }

@@ -12,10 +12,14 @@ interface StepRowProps {
 export function StepRow({ names, at, onGo }: StepRowProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.walk' });
   const row = useRef<HTMLOListElement>(null);
-  // Whoever went on by an arrow key here goes on from the step that they came to.
+  // The step in sight is in sight in the row too, and has the focus where the row had it.
   useEffect(() => {
     const { current } = row;
-    if (current?.contains(document.activeElement)) current.querySelectorAll('button')[at]?.focus();
+    const button = current?.querySelectorAll('button')[at];
+    if (!current || !button) return;
+    if (current.contains(document.activeElement)) button.focus({ preventScroll: true });
+    // Where the row is wider than its place.
+    current.scrollLeft = button.offsetLeft - (current.clientWidth - button.offsetWidth) / 2;
   }, [at]);
   return (
     <ol ref={row} className={styles.row} aria-label={t('steps')}>

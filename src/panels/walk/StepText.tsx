@@ -17,6 +17,9 @@ export function StepText({ view }: { readonly view: View }) {
   const isDrawing = useLab((state) => state.subject?.from === 'drawing');
   const { step, values, inside } = view;
   const notes = notesOf();
+  const sizes = { input: sizeText(values.given.shape), output: sizeText(values.made.shape) };
+  const isLayer = step.kind !== 'image' && step.kind === step.plan.layer.type;
+  const parameters = isLayer ? step.plan.parameters : 0;
   return (
     <div className={styles.text}>
       {step.kind === 'image' && <p>{t(isDrawing ? 'says.drawing' : 'says.image')}</p>}
@@ -30,14 +33,9 @@ export function StepText({ view }: { readonly view: View }) {
       ))}
       {step.kind !== 'image' && (
         <p className={styles.facts}>
-          {tStrip('facts', {
-            input: sizeText(values.given.shape),
-            output: sizeText(values.made.shape),
-            parameters: formatCount(
-              step.kind === step.plan.layer.type ? step.plan.parameters : 0,
-              i18n.language,
-            ),
-          })}
+          {parameters > 0
+            ? tStrip('facts', { ...sizes, parameters: formatCount(parameters, i18n.language) })
+            : t('sizes', sizes)}
         </p>
       )}
     </div>

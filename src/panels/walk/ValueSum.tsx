@@ -3,7 +3,6 @@ import { Note } from '../../ui/Note';
 import { ArithmeticView } from '../shared/arithmetic/ArithmeticView';
 import type { Arithmetic } from '../shared/arithmetic/arithmetic';
 import type { Place } from '../shared/arithmetic/picture';
-import { SoftmaxTable } from '../shared/arithmetic/SoftmaxTable';
 import { ActivatedValue } from './ActivatedValue';
 import { SoftmaxValue } from './SoftmaxValue';
 import { sourceOf } from './step-values';
@@ -68,11 +67,7 @@ export function ValueSum(props: ValueSumProps) {
       return (
         <>
           <SoftmaxValue logits={values.given.values} digit={place.channel} />
-          <SoftmaxTable
-            logits={values.given.values}
-            probabilities={values.made.values}
-            digit={place.channel}
-          />
+          <Note>{t('softmax')}</Note>
         </>
       );
     default:

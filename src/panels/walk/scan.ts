@@ -1,6 +1,6 @@
 /** A value takes this long, milliseconds, and all of them no less and no more than this. */
-const EACH = 70;
-const [LEAST, MOST] = [1200, 5000];
+const EACH = 90;
+const [LEAST, MOST] = [1500, 7000];
 
 /** How long it stays at its end before the walk goes on, milliseconds. */
 export const REST = 1200;

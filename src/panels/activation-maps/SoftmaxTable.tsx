@@ -1,26 +1,26 @@
 import { useTranslation } from 'react-i18next';
-import { ClippedText } from '../../../ui/ClippedText';
-import { formatShare } from '../../../ui/format';
-import { useClassNames, useClassWording } from '../use-class-names';
-import styles from './Arithmetic.module.css';
-import { decimalsFor, writer } from './numbers';
+import { softmax } from '../../metrics/logits';
+import { ClippedText } from '../../ui/ClippedText';
+import { formatShare } from '../../ui/format';
+import styles from '../shared/arithmetic/Arithmetic.module.css';
+import { decimalsFor, writer } from '../shared/arithmetic/numbers';
+import { useClassNames, useClassWording } from '../shared/use-class-names';
 
 interface SoftmaxTableProps {
   /** [10] */
   readonly logits: Float32Array;
-  /** Of the logits, [10]. */
-  readonly probabilities: Float32Array;
   /** The one that stands out. */
   readonly digit: number;
 }
 
 /** Logits → powers of e → shares that add up to 1. */
-export function SoftmaxTable({ logits, probabilities, digit }: SoftmaxTableProps) {
+export function SoftmaxTable({ logits, digit }: SoftmaxTableProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   const names = useClassNames();
   const most = Math.max(...logits);
   const powers = Array.from(logits, (logit) => Math.exp(logit - most));
   const sum = powers.reduce((total, power) => total + power, 0);
+  const probabilities = softmax(logits);
   const write = writer(decimalsFor([...logits]), i18n.language);
   const writePower = writer(6, i18n.language);
   return (
