@@ -4,16 +4,20 @@ import { SoftmaxStage } from './SoftmaxStage';
 import { Stage, type StageProps } from './Stage';
 import { StepText } from './StepText';
 import { arithmeticOf, weightiestChannel } from './view';
+import styles from './Walk.module.css';
 
-type StepViewProps = Omit<StageProps, 'channel' | 'onChannel'>;
+interface StepViewProps extends Omit<StageProps, 'channel' | 'onChannel'> {
+  /** Another step is on its way. */
+  readonly isPassing: boolean;
+}
 
 /** One step: what it does, what it makes of what, and one value of that down to its numbers. */
-export function StepView({ view, place, ...stage }: StepViewProps) {
+export function StepView({ view, place, isPassing, ...stage }: StepViewProps) {
   const [chosen, setChannel] = useState<number>();
   const channel = chosen ?? weightiestChannel(arithmeticOf(view, place));
   const shown = { view, place, channel, onChannel: setChannel };
   return (
-    <>
+    <div className={styles.step} aria-busy={isPassing || undefined}>
       <StepText view={view} />
       {view.step.kind === 'softmax' ? (
         <SoftmaxStage {...stage} {...shown} />
@@ -21,6 +25,6 @@ export function StepView({ view, place, ...stage }: StepViewProps) {
         <Stage {...stage} {...shown} />
       )}
       <ChosenValue {...shown} />
-    </>
+    </div>
   );
 }

@@ -93,6 +93,7 @@ export function WalkThrough({ inside, plan }: WalkThroughProps) {
           key={view.at}
           view={view}
           place={walk.placeIn(view)}
+          isPassing={view !== current}
           isMoving={isMoving && view === current}
           onEnd={onEnd}
           onPick={walk.pick}
