@@ -1,5 +1,5 @@
 import type { Curve } from './function-curve';
-import styles from './Walk.module.css';
+import styles from './Stage.module.css';
 
 /** Of the drawing, in its own units. */
 const [WIDTH, HEIGHT, EDGE] = [200, 140, 8];

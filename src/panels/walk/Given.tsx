@@ -5,9 +5,9 @@ import { isConvolution } from '../../model/network';
 import { MapGrid } from '../shared/arithmetic/MapGrid';
 import { type Place, pictureOf, pixelOf } from '../shared/arithmetic/picture';
 import { GivenPicture } from './GivenPicture';
-import type { StageProps } from './Stage';
+import styles from './Stage.module.css';
+import type { StageProps } from './stage-props';
 import { sourceOf, windowOf } from './step-values';
-import styles from './Walk.module.css';
 import type { WalkStep } from './walk-steps';
 
 interface GivenProps extends Pick<StageProps, 'view' | 'channel' | 'onChannel'> {

@@ -5,7 +5,7 @@ import type { LayerOutput } from '../../protocol/inspect';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { Outline } from '../shared/arithmetic/Outline';
 import { indexOf, pictureOf } from '../shared/arithmetic/picture';
-import styles from './Walk.module.css';
+import styles from './Stage.module.css';
 
 interface GivenPictureProps {
   readonly name: string;

@@ -6,7 +6,7 @@ import { rangeOf } from '../../charts/value-range';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { Outline } from '../shared/arithmetic/Outline';
 import type { Lens } from './lens';
-import styles from './Walk.module.css';
+import styles from './Stage.module.css';
 
 interface LensViewProps {
   readonly lens: Lens;

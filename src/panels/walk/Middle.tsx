@@ -7,9 +7,9 @@ import { FunctionPlot } from './FunctionPlot';
 import { activationCurve, normCurve } from './function-curve';
 import { LensView } from './LensView';
 import { lensAt } from './lens';
+import styles from './Stage.module.css';
 import { valueAt } from './step-values';
 import { arithmeticOf, type View } from './view';
-import styles from './Walk.module.css';
 
 interface MiddleProps {
   readonly view: View;

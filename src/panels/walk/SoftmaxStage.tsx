@@ -5,9 +5,9 @@ import { ClippedText } from '../../ui/ClippedText';
 import { formatNumber, formatShare } from '../../ui/format';
 import { ShareBar } from '../../ui/ShareBar';
 import { useClassNames } from '../shared/use-class-names';
-import type { StageProps } from './Stage';
+import styles from './SoftmaxStage.module.css';
+import type { StageProps } from './stage-props';
 import { useScan } from './use-scan';
-import styles from './Walk.module.css';
 
 /** Logits, then their powers of e, then each one's share of the sum. */
 const PHASES = 3;

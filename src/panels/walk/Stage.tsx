@@ -6,28 +6,13 @@ import { rangeOf } from '../../charts/value-range';
 import { sizeOf } from '../../model/shapes';
 import { MapGrid } from '../shared/arithmetic/MapGrid';
 import { PointedMap } from '../shared/arithmetic/PointedMap';
-import { type Place, pictureOf } from '../shared/arithmetic/picture';
+import { pictureOf } from '../shared/arithmetic/picture';
 import { Given } from './Given';
 import { GREY_SCALE } from './grey-scale';
 import { Middle } from './Middle';
+import styles from './Stage.module.css';
+import type { StageProps } from './stage-props';
 import { useScan } from './use-scan';
-import type { View } from './view';
-import styles from './Walk.module.css';
-
-export interface StageProps {
-  readonly view: View;
-  /** The value that is taken apart, in what the step makes. */
-  readonly place: Place;
-  /** The input map that is shown. */
-  readonly channel: number;
-  readonly isMoving: boolean;
-  /** All values are in place. */
-  readonly onEnd: () => void;
-  readonly onPick: (place: Place) => void;
-  /** Of what the step makes. */
-  readonly onMap: (map: number) => void;
-  readonly onChannel: (channel: number) => void;
-}
 
 /** What a step is given, what it does with it, and what it makes: value after value while it moves. */
 export function Stage(props: StageProps) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './Walk.module.css';
+import styles from './StepRow.module.css';
 
 interface StepRowProps {
   readonly names: readonly string[];

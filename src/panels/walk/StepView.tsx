@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { ChosenValue } from './ChosenValue';
 import { SoftmaxStage } from './SoftmaxStage';
-import { Stage, type StageProps } from './Stage';
+import { Stage } from './Stage';
 import { StepText } from './StepText';
+import type { StageProps } from './stage-props';
 import { arithmeticOf, weightiestChannel } from './view';
 import styles from './Walk.module.css';
 
