@@ -15,6 +15,7 @@ import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
 import { SpokenAnswer } from './SpokenAnswer';
 import { useLowConfidence } from './use-low-confidence';
+import { WalkLink } from './WalkLink';
 
 /** What the network says and how far it can be believed, or what to do to make it speak. */
 export function AnswerView() {
@@ -41,6 +42,7 @@ export function AnswerView() {
       <SpokenAnswer kind={answer.kind} rows={rows} lowConfidence={lowConfidence} isChanging={changing} />
       {lowConfidence && <LowConfidenceNote {...lowConfidence} />}
       <Probabilities rows={rows} isLowConfidence={lowConfidence?.isOutOfDistribution} />
+      {rows && <WalkLink />}
       {rows && <NearestImages />}
       <AboutAnswer />
     </>
