@@ -3,6 +3,8 @@ import { useLab } from '../panels/shared/use-lab';
 import { lookedAt } from '../state/look-back/look-back-selectors';
 import { formatCount } from '../ui/format';
 import styles from './Header.module.css';
+import { HelpButton } from './hints/HelpButton';
+import { Hint } from './hints/Hint';
 import { LanguageSwitch } from './LanguageSwitch';
 import { RunButtons } from './RunButtons';
 import { RunStatus } from './RunStatus';
@@ -19,10 +21,12 @@ export function Header() {
       <div className={styles.run}>
         <RunButtons />
         <RunStatus />
+        <Hint id="train" />
       </div>
       <ThenChip />
       <EngineChip />
       <LanguageSwitch />
+      <HelpButton />
     </header>
   );
 }
