@@ -3,7 +3,7 @@ import type { Settings } from '../../model/settings';
 import type { LayerPlan } from '../../model/shapes';
 import { TermList } from '../shared/panel-terms';
 import { Term } from '../shared/term';
-import { LAYER_TERMS } from '../shared/term-tables';
+import { LAYER_TERMS, SETTING_TERMS } from '../shared/term-tables';
 import { describeLayer } from './describe-layer';
 import { layerCost } from './layer-cost';
 import styles from './NetworkPanel.module.css';
@@ -14,7 +14,7 @@ interface LayerTableProps {
 }
 
 /** Of the small print. */
-const COST_TERMS = ['layer', 'parameter', 'multiply-adds', 'receptive-field'] as const;
+const COST_TERMS = [SETTING_TERMS.network, 'layer', 'parameter', 'multiply-adds', 'receptive-field'] as const;
 
 /** The layers of a preset: what each is, what it makes, what it costs. */
 export function LayerTable({ layers, activation }: LayerTableProps) {

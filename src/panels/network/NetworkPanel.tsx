@@ -12,7 +12,6 @@ import { formatCount } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';
 import { networkProblemText } from '../shared/network-problem-text';
 import { ChoiceField } from '../shared/setting-fields';
-import { SettingTerm } from '../shared/term';
 import { useAreHidden, useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import { LayerEditor } from './LayerEditor';
@@ -54,7 +53,6 @@ export function NetworkPanel() {
             <div className={styles.preset}>
               <SelectField<PresetId | 'custom'>
                 label={t('settings.preset.label')}
-                word={<SettingTerm name="network" />}
                 {...hintOf(preset, control.reason, t)}
                 isDisabled={isLocked}
                 value={preset}

@@ -58,11 +58,7 @@ export function Term({ id, children }: TermProps) {
 }
 
 /** The label of a setting, which is explained by its term. */
-export function SettingTerm({ name }: { readonly name: SettingName }) {
+export function SettingTerm({ name }: { readonly name: Exclude<SettingName, 'network'> }) {
   const { t } = useTranslation();
-  return (
-    <Term id={SETTING_TERMS[name]}>
-      {name === 'network' ? t('settings.preset.label') : t(`settings.${name}.label`)}
-    </Term>
-  );
+  return <Term id={SETTING_TERMS[name]}>{t(`settings.${name}.label`)}</Term>;
 }

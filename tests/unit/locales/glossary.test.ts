@@ -66,12 +66,14 @@ it('is led to by every panel', () => {
   expect(shown.toSorted()).toEqual(Object.keys(PANEL_TERMS).toSorted());
 });
 
-it('is led to by every field of a setting', () => {
+it('is led to by every field of a setting that shows its label', () => {
+  // The card is called as its field is.
+  const withoutLabel = 'src/panels/network/NetworkPanel.tsx';
   const fields = sources.filter(
     ({ text }) => /<(?:Select|Slider)Field\b/.test(text) && /settings\.\S*label/.test(text),
   );
   expect(fields.length).toBeGreaterThan(2);
-  expect(fields.filter(({ text }) => !text.includes('word={<SettingTerm')).map(({ file }) => file)).toEqual(
-    [],
-  );
+  expect(fields.filter(({ text }) => !text.includes('word={<SettingTerm')).map(({ file }) => file)).toEqual([
+    withoutLabel,
+  ]);
 });
