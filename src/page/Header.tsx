@@ -51,7 +51,11 @@ function EngineChip() {
   return (
     <span className={styles.chip} aria-hidden="true">
       {backend ? <b>{t(`settings.backend.options.${backend}`)}</b> : t('panels.engine.starting')}
-      {speed !== undefined && ` · ${t('run.speed', { speed: formatCount(speed, i18n.language) })}`}
+      {speed !== undefined && (
+        <span className={styles.speed}>
+          {` · ${t('run.speed', { speed: formatCount(speed, i18n.language) })}`}
+        </span>
+      )}
     </span>
   );
 }
