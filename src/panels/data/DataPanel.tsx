@@ -7,6 +7,7 @@ import { FoldCard } from '../../ui/FoldCard';
 import type { PickedFile } from '../../ui/picked-file';
 import { SelectField } from '../../ui/SelectField';
 import { useFileDrop } from '../../ui/use-file-drop';
+import { SettingTerm } from '../shared/term';
 import { useAreHidden, useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './DataPanel.module.css';
@@ -58,6 +59,7 @@ export function DataPanel() {
           {control !== 'hidden' && (
             <SelectField<DatasetId>
               label={t('settings.dataset.label')}
+              word={<SettingTerm name="dataset" />}
               {...(reason !== undefined && { hint: reason })}
               isDisabled={reason !== undefined}
               value={shown}

@@ -4,6 +4,7 @@ import type { Answer } from '../../state/drawing/drawing-slice';
 import { rankedAnswer, temperatureOf } from '../../state/inspection/temperature';
 import { isActive } from '../../state/run/run-state';
 import { formatShare } from '../../ui/format';
+import { HintPlace } from '../../ui/hint-place';
 import { isWord } from '../../ui/is-word';
 import { useClassNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
@@ -40,6 +41,7 @@ export function AnswerView() {
         )}
       </div>
       <SpokenAnswer kind={answer.kind} rows={rows} lowConfidence={lowConfidence} isChanging={changing} />
+      <HintPlace at="answer" />
       {lowConfidence && <LowConfidenceNote {...lowConfidence} />}
       <Probabilities rows={rows} isLowConfidence={lowConfidence?.isOutOfDistribution} />
       {rows && <WalkLink />}

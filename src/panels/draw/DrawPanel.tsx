@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { Card } from '../../ui/Card';
+import { HintPlace } from '../../ui/hint-place';
 import { useLab } from '../shared/use-lab';
 import { AnswerView } from './AnswerView';
 import { DrawButtons } from './DrawButtons';
@@ -38,12 +39,15 @@ export function DrawPanel() {
           dropHandlers={picture.dropHandlers}
           isOver={picture.isOver}
         />
+        <HintPlace at="canvas" />
         <PenTools width={width} erases={erases} onWidth={setWidth} onErase={toggleEraser} />
         <DrawButtons />
         <AnswerView />
         <WasItRight />
         <OtherWays picture={picture} />
-        <DrawHelp />
+        <div id="draw-help">
+          <DrawHelp />
+        </div>
       </div>
     </Card>
   );
