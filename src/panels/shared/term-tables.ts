@@ -83,6 +83,7 @@ export const PANEL_TERMS = {
   interventions: ['intervention', 'filter', 'kernel', 'accuracy'],
   projection: ['projection', 'neighbours'],
   inspector: ['layer', 'parameter', 'loss', 'accuracy'],
+  walk: ['layer', 'convolution', 'max-pooling', 'dense-layer', 'softmax'],
   'data-browser': ['data-set', 'training-images', 'validation', 'test-images'],
   'test-image': ['test-images', 'softmax', 'confidence'],
   'own-digits': ['fine-tuning', 'accuracy'],
