@@ -52,6 +52,18 @@ export function parseIdxLabels<B extends ArrayBufferLike>(bytes: Uint8Array<B>, 
   return labels;
 }
 
+/**
+ * The values of a file of images of any size, or of labels of any number of classes.
+ * @returns uint8, of the shape (n, height, width) or (n): a view of `bytes`, not a copy
+ * @throws DataError truncated, wrong-size
+ */
+export function idxBody<B extends ArrayBufferLike>(bytes: Uint8Array<B>, kind: IdxKind, place: DataPlace) {
+  const count = checkedCount(bytes, kind, place);
+  const shape = kind === 'images' ? [count, word(bytes, 8), word(bytes, 12)] : [count];
+  const size = shape.reduce((product, length) => product * length, 1);
+  return { shape, values: body(bytes, HEADER_BYTES[kind], size, place) };
+}
+
 /** Values, one a byte, in an idx file of so many bytes. */
 export const idxValues = (kind: IdxKind, bytes: number): number => bytes - HEADER_BYTES[kind];
 

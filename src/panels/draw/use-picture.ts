@@ -1,6 +1,6 @@
 import { type DragEvent, useCallback, useEffect, useState } from 'react';
+import type { PictureProblem } from '../shared/read-picture';
 import { useActions, useLab } from '../shared/use-lab';
-import type { PictureProblem } from './read-picture';
 
 export interface Picture {
   /** Of the last picture. */
@@ -35,7 +35,7 @@ export function usePicture(): Picture {
       setProblem(undefined);
       setReading(true);
       // Looking for ink is needed by few, so its code comes when it is.
-      import('./read-picture')
+      import('../shared/read-picture')
         .then(({ readPicture }) => readPicture(file))
         .then((found) => {
           if (typeof found === 'string') setProblem(found);

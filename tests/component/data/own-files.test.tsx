@@ -36,8 +36,20 @@ const UNDERSTOOD: Understood = {
   validation: 2,
   test: 10,
   classCounts: { train: [2, 2, 2, 2, 2, 2, 2, 2, 2, 2], test: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1] },
-  range: { least: 0, most: 1 },
-  notes: [{ code: 'scaled' }],
+  guesses: [
+    {
+      id: 'range',
+      value: 'unit',
+      options: ['bytes', 'unit', 'own'],
+      because: 'range-unit',
+      found: { least: '0', most: '1' },
+    },
+  ],
+  arrays: [],
+  areByShape: false,
+  notes: [],
+  warnings: [],
+  adjustments: {},
   naming: 'digits',
   samples: {
     images: train.images.slice(0, SAMPLES * 784),
@@ -175,7 +187,7 @@ test('calls the classes what the person says', async () => {
   const lab = await open();
   const folderNames = ['cat', 'dog', '2', '3', '4', '5', '6', '7', '8', '9'];
   lab.emit(understood({ format: 'pictures', folderNames, naming: 'folders', notes: [] }));
-  await expect.element(preview).toHaveTextContent('PNG pictures, 28×28');
+  await expect.element(preview).toHaveTextContent('Pictures, by their folders or names');
   await expect.element(preview.getByRole('row', { name: 'cat 2 1', exact: true })).toBeVisible();
   const naming = preview.getByRole('combobox', { name: 'Class names' });
   await naming.selectOptions('Fashion-MNIST');
