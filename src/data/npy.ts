@@ -21,7 +21,7 @@ const HEADER_LIMIT = 10_000;
 export const NPY_START = HEADER_LIMIT + 12;
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
-export const isNpy = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
+const isNpy = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
 
 /**
  * Reads the header of an npy file, format 1.0, 2.0 or 3.0, of whole numbers, floats (16 to 64 bits) or booleans in

@@ -2,7 +2,7 @@ import { CLASSES } from '../model/input.ts';
 import { numberOf } from './number-words.ts';
 
 /** Where each picture belongs, by the names of its folders. */
-export interface PicturePlan {
+interface PicturePlan {
   /** One a picture: the numbers of the folders, 0 to 10, or their places in the order of their names. */
   readonly labels: Uint8Array;
   /** 1 for a test image, one a picture; undefined where there are no folders for training and test. */

@@ -65,7 +65,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return all;
 }
 
-export interface PngPixels {
+interface PngPixels {
   /** Of each pixel, [height, width]: 0 to 255, of 16 bits a sample 0 to 65,535. */
   readonly brightness: Uint8Array | Uint16Array;
   /** 0 transparent to 255; undefined where nothing can be. */

@@ -1,18 +1,15 @@
 import { CLASSES, INPUT_SIDE, INPUT_SIZE } from '../../model/input.ts';
 import { type Choices, type GuessOf, ORIENTATIONS, type Orientation } from './choices.ts';
-import { KNOWN_DIGITS, KNOWN_SIDE } from './known-digits.ts';
+import { KNOWN_SIDE } from './known-digits.ts';
+import { type Likeness, likenessOf } from './likeness.ts';
 import { turnUpright } from './turn.ts';
 
 const PIXELS = KNOWN_SIDE * KNOWN_SIDE;
 /** With fewer classes there is too little to compare. */
-const FEWEST_CLASSES = 4;
-/** Correlation with the known digits from which images are taken for digits: of others it is about 0. */
-const LEAST_ALIKE = 0.35;
-/** So much better than as they lie, or they stay. */
-const LEAST_GAIN = 0.12;
+const FEWEST_CLASSES = 6;
 
 /** Mean images of the digits, or undefined for those of which there are none. */
-export type DigitMeans = readonly (Float64Array | undefined)[];
+type DigitMeans = readonly (Float64Array | undefined)[];
 
 /**
  * @param images - [n, 28, 28], light on dark
@@ -38,27 +35,23 @@ export function digitMeans(images: Uint8Array, labels: ArrayLike<number>): Digit
   });
 }
 
-export interface Likeness {
-  readonly orientation: Orientation;
-  /** Correlation with the known digits when they are turned so, −1 to 1. */
-  readonly score: number;
-  /** The same as they lie. */
-  readonly asTheyLie: number;
+/** How much the images are like the known digits as they lie, and in each of the other orientations. */
+export type Alike = Readonly<Record<Orientation, Likeness>>;
+
+/** Undefined where there are too few classes to compare. */
+export function alikeTo(means: DigitMeans): Alike | undefined {
+  const there = means.flatMap((mean, digit) => (mean ? [digit] : []));
+  if (there.length < FEWEST_CLASSES) return undefined;
+  const likeness = ORIENTATIONS.map((orientation) => {
+    const upright = there.map((digit) => turned(means[digit] as Float64Array, orientation));
+    return [orientation, likenessOf(upright, there)] as const;
+  });
+  return Object.fromEntries(likeness) as Record<Orientation, Likeness>;
 }
 
-/** In which of the eight orientations the means are most like the known digits. */
-export function mostAlike(means: DigitMeans): Likeness {
-  const known = KNOWN_DIGITS.map((digit) => Float64Array.from(digit, Number));
-  const there = means.flatMap((mean, digit) => (mean ? [digit] : []));
-  if (there.length < FEWEST_CLASSES) return { orientation: 'upright', score: 0, asTheyLie: 0 };
-  const wanted = apart(there.map((digit) => known[digit] as Float64Array));
-  const scores = ORIENTATIONS.map((orientation) =>
-    correlation(apart(there.map((digit) => turned(means[digit] as Float64Array, orientation))), wanted),
-  );
-  const score = Math.max(...scores);
-  const orientation = ORIENTATIONS[scores.indexOf(score)] ?? 'upright';
-  return { orientation, score, asTheyLie: scores[0] ?? 0 };
-}
+/** How like known digits the images are in the orientation in which they are the most. */
+export const bestCorrelation = (alike: Alike | undefined): number =>
+  alike ? Math.max(...Object.values(alike).map(({ correlation }) => correlation)) : 0;
 
 function turned(mean: Float64Array, orientation: Orientation): Float64Array {
   const upright = new Float32Array(PIXELS);
@@ -66,38 +59,33 @@ function turned(mean: Float64Array, orientation: Orientation): Float64Array {
   return Float64Array.from(upright);
 }
 
-/** What tells each from the others: all share a spot in the middle, which lies the same in any orientation. */
-function apart(images: readonly Float64Array[]): Float64Array {
-  const shared = new Float64Array(PIXELS);
-  const scaled = images.map((image) => {
-    const sum = image.reduce((all, value) => all + value, 0) || 1;
-    return image.map((value) => value / sum);
-  });
-  for (const image of scaled) {
-    for (const [i, value] of image.entries()) shared[i] = (shared[i] as number) + value / images.length;
-  }
-  return Float64Array.from(
-    scaled.flatMap((image) => [...image.map((value, i) => value - (shared[i] as number))]),
-  );
-}
-
-function correlation(one: Float64Array, other: Float64Array): number {
-  let [product, ones, others] = [0, 0, 0];
-  for (let i = 0; i < one.length; i++) {
-    const [a, b] = [one[i] as number, other[i] as number];
-    product += a * b;
-    ones += a * a;
-    others += b * b;
-  }
-  return ones > 0 && others > 0 ? product / Math.sqrt(ones * others) : 0;
-}
+/** What other things than digits don't reach, in one orientation by chance. */
+const DIGITS = { correlation: 0.2, confusion: 0.55 } as const;
+/** So much better than as they lie, or they stay. */
+const GAIN = { correlation: 0.15, confusion: 0.33 } as const;
+/** Of orientations that are as good, the one that files have: a font's mirrored 8 is an 8. */
+const TIE = 0.08;
 
 export function guessOrientation(
-  { orientation, score, asTheyLie }: Likeness,
+  alike: Alike | undefined,
   chosen: Choices['orientation'] | undefined,
 ): GuessOf<'orientation'> {
-  const isTurned = score >= LEAST_ALIKE && score - asTheyLie >= LEAST_GAIN;
-  const value = chosen ?? (isTurned ? orientation : 'upright');
+  const value = chosen ?? (alike ? likeliest(alike) : 'upright');
   const because = value === 'upright' ? 'orientation-upright' : 'orientation-turned';
   return { id: 'orientation', value, options: ORIENTATIONS, because };
+}
+
+function likeliest(alike: Alike): Orientation {
+  const asTheyLie = alike.upright;
+  const better = ORIENTATIONS.filter((orientation) => {
+    const { correlation, confusion } = alike[orientation];
+    const areDigits = correlation >= DIGITS.correlation && confusion <= DIGITS.confusion;
+    const gain = Math.min(
+      (correlation - asTheyLie.correlation) / GAIN.correlation,
+      (asTheyLie.confusion - confusion) / GAIN.confusion,
+    );
+    return areDigits && gain >= 1;
+  });
+  const best = Math.max(...better.map((orientation) => alike[orientation].correlation));
+  return better.find((orientation) => alike[orientation].correlation >= best - TIE) ?? 'upright';
 }

@@ -18,7 +18,7 @@ export interface RawSet {
   readonly place: DataPlace;
 }
 
-export interface RawSets {
+interface RawSets {
   readonly train: RawSet;
   readonly test: RawSet | undefined;
   readonly guesses: readonly Guess[];

@@ -31,7 +31,7 @@ function guessSet({ range: { least, most } }: ImageStack): SetGuess {
   return { value: 'own', because: least >= 0 && most <= TWICE ? 'range-twice' : 'range-own' };
 }
 
-export interface RangesGuess {
+interface RangesGuess {
   readonly guess: GuessOf<'range'>;
   /** Of the values of both sets as they were given. */
   readonly range: ValueRange;

@@ -12,7 +12,7 @@ export interface Pair {
   readonly labels: RawArray;
 }
 
-export interface RolesFound {
+interface RolesFound {
   readonly roles: readonly Role[];
   readonly train: Pair;
   readonly test: Pair | undefined;

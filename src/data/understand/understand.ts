@@ -5,7 +5,7 @@ import { holdOut } from '../split.ts';
 import type { ValueRange } from '../value-range.ts';
 import type { Adjustments, ArrayGuess, Choices, Guess } from './choices.ts';
 import { classLabels, labelOptions, labelsGuess } from './class-labels.ts';
-import { digitMeans, guessOrientation, type Likeness, mostAlike } from './orientation.ts';
+import { type Alike, alikeTo, bestCorrelation, digitMeans, guessOrientation } from './orientation.ts';
 import { darkImages, guessPolarity } from './polarity.ts';
 import { prepareSets, type RawSet } from './prepare-sets.ts';
 import { guessRange } from './range-guess.ts';
@@ -81,7 +81,7 @@ export async function understand(
     areKnown ? options : options.slice(0, 1),
     adjustments,
   );
-  const orientation = guessOrientation(areKnown ? labelled.likeness : NOTHING_ALIKE, adjustments.orientation);
+  const orientation = guessOrientation(areKnown ? labelled.alike : undefined, adjustments.orientation);
   const labels = labelsGuess(adjustments.labels ?? labelled.value, options);
 
   const parts: LabelledImages[] = [];
@@ -108,8 +108,6 @@ export async function understand(
   };
 }
 
-const NOTHING_ALIKE: Likeness = { orientation: 'upright', score: 0, asTheyLie: 0 };
-
 async function darkOf(
   stack: RawSet['stack'],
   map: Treatment['map'],
@@ -134,15 +132,16 @@ function likeliestLabels(
   positions: Uint32Array,
   options: readonly Choices['labels'][],
   { labels: chosen }: Adjustments,
-): { readonly value: Choices['labels']; readonly likeness: Likeness } {
+): { readonly value: Choices['labels']; readonly alike: Alike | undefined } {
   const some = { ...labels, values: Int32Array.from(positions, (at) => labels.values[at] as number) };
   const rated = (chosen ? [chosen] : options).map((value) => {
     const own = classLabels(some, value);
-    return { value, likeness: mostAlike(digitMeans(images, own)) };
+    return { value, alike: alikeTo(digitMeans(images, own)) };
   });
-  const [first = { value: 'as-given' as const, likeness: NOTHING_ALIKE }] = rated;
+  const [first = { value: 'as-given' as const, alike: undefined }] = rated;
   // The first is what is usual: another has to be clearly better.
-  return rated.find(({ likeness }) => likeness.score > first.likeness.score + 0.1) ?? first;
+  const enough = bestCorrelation(first.alike) + 0.1;
+  return rated.find(({ alike }) => bestCorrelation(alike) > enough) ?? first;
 }
 
 function divided(

@@ -62,7 +62,7 @@ function sentenceOf({ id, value, because, found }: Guess, t: TFunction): string 
   return t(`panels.data.preview.because.${because}`, {
     ...{ column: '', file: '', shape: '', least: '', most: '', train: '', test: '', size: '' },
     ...found,
-    how: how.toLowerCase(),
+    how,
   });
 }
 
