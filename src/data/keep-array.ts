@@ -81,11 +81,13 @@ async function throughBody(
     signal?.throwIfAborted();
     const from = Math.max(0, Math.min(piece.length, end - at));
     at += piece.length;
+    onRead(from * share);
     for (let start = from; start < piece.length; start += PART) {
-      take(piece.subarray(start, start + PART));
+      const part = piece.subarray(start, start + PART);
+      take(part);
+      onRead(part.length * share);
       await yieldToEventLoop();
     }
-    onRead(piece.length * share);
   }
   checkLength(file, at, file.size);
 }

@@ -42,7 +42,7 @@ function PythonLines({ problem }: { readonly problem: DataProblem }) {
   return (
     <>
       <p>
-        {t('panels.data.preview.recipe')} {recipe.isProgram && t('panels.data.preview.trusted')}
+        {recipe.isProgram && t('panels.data.preview.trusted')} {t('panels.data.preview.recipe')}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its place is scrolled by keyboard too */}
       <pre className={styles.code} translate="no" tabIndex={0}>

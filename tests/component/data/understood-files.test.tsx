@@ -117,7 +117,7 @@ test('says in a sentence each what was guessed, done and left, and what will not
     'because it has no labels: test.csv',
     'All 60 images of one part are black',
     'nothing to train with of 7',
-    '18 test images are among the training images too',
+    'Test images that are among the training images too: 18',
   ];
   await expect.element(preview).toHaveTextContent(sentences[0] ?? '');
   for (const sentence of sentences) expect(preview.element().textContent).toContain(sentence);
@@ -158,7 +158,7 @@ test('gives lines of Python for a pickle, and never runs it', async () => {
   lab.emit({ type: 'file-preview', preview: { status: 'refused', problems } });
   await expect.element(preview).toHaveTextContent('It is never run here');
   await expect.element(preview).toHaveTextContent('gzip.open("mnist.pkl.gz"');
-  await expect.element(preview).toHaveTextContent('Run them only on a file that you trust');
+  await expect.element(preview).toHaveTextContent('Run these lines only on a file that you trust');
   await expect.element(preview.getByRole('button', { name: 'Copy' })).toBeVisible();
 });
 

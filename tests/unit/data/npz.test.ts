@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { valueType } from '../../../src/data/npy-values';
+import { readGiven } from '../../../src/data/read-files';
 import { headerOf, npyArray, npyOf } from '../../fixtures/make-npy';
 import { zipOf } from '../../fixtures/make-zip';
 import { given, read, saidOf } from './given';
@@ -128,5 +129,24 @@ describe('arrays', () => {
     const found = await readNpz(await npz({ 'x_train.npy': light(TRAIN), 'x_test.npy': light(TEST) }));
     expect(saidOf(found)).toContain('polarity-dark');
     expect(found.dataset.train.images).toEqual(pixels(TRAIN));
+  });
+});
+
+describe('the progress of reading', () => {
+  it('moves within an array, and arrives', async () => {
+    const floats = new Float64Array(2000 * 784).map((_, i) => (i % 7) / 7);
+    const members = [
+      ['x.npy', npyOf(headerOf('<f8', [2000, 28, 28]), new Uint8Array(floats.buffer))],
+      ['y.npy', npyArray('|u1', [2000], labelsOf(2000))],
+    ] as const;
+    const told: number[] = [];
+    await readGiven([given('mnist.npz', await zipOf(members))], {
+      decode: async () => [],
+      yieldToEventLoop: async () => {},
+      onProgress: (done, total) => told.push(done / total),
+    });
+    expect(told.length).toBeGreaterThan(10);
+    expect(told).toEqual([...told].sort((one, other) => one - other));
+    expect(told.at(-1)).toBeCloseTo(1, 2);
   });
 });
