@@ -134,18 +134,19 @@ describe('arrays', () => {
 
 describe('the progress of reading', () => {
   it('moves within an array, and arrives', async () => {
-    const floats = new Float64Array(2000 * 784).map((_, i) => (i % 7) / 7);
-    const members = [
-      ['x.npy', npyOf(headerOf('<f8', [2000, 28, 28]), new Uint8Array(floats.buffer))],
-      ['y.npy', npyArray('|u1', [2000], labelsOf(2000))],
-    ] as const;
+    const count = 600;
+    const values = new Uint8Array(new Float64Array(count * 784).fill(0.5).buffer);
+    const files = [
+      given('x.npy', npyOf(headerOf('<f8', [count, 28, 28]), values)),
+      given('y.npy', npyArray('|u1', [count], labelsOf(count))),
+    ];
     const told: number[] = [];
-    await readGiven([given('mnist.npz', await zipOf(members))], {
+    await readGiven(files, {
       decode: async () => [],
       yieldToEventLoop: async () => {},
       onProgress: (done, total) => told.push(done / total),
     });
-    expect(told.length).toBeGreaterThan(10);
+    expect(told.length).toBeGreaterThan(7);
     expect(told).toEqual([...told].sort((one, other) => one - other));
     expect(told.at(-1)).toBeCloseTo(1, 2);
   });
