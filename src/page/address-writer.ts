@@ -1,7 +1,9 @@
 /** Between two changes of the address, in the long run: Safari allows 100 in 30 seconds, all others more. */
 const APART_MS = 400;
-/** So many may follow each other at once, as when somebody clicks about. */
-const AT_ONCE = 3;
+/** So many changes may follow each other at once: a slider that is dragged makes more. */
+const CHANGES_AT_ONCE = 3;
+/** So many steps may, so that Back always finds the one before. With those in the long run they stay below Safari's 100. */
+const STEPS_AT_ONCE = 20;
 /** Until the next try where the browser has refused. */
 const AGAIN_MS = 1000;
 
@@ -25,6 +27,8 @@ export class AddressWriter {
   write(address: string, isStep: boolean): void {
     // Of steps that come faster than they can be written one is left.
     this.waiting = { address, isStep: isStep || this.waiting?.isStep === true };
+    // A change may be waiting for longer than a step has to.
+    if (isStep) this.stop();
     if (this.timer === undefined) this.writeWhenAllowed();
   }
 
@@ -47,7 +51,8 @@ export class AddressWriter {
 
   private writeWhenAllowed(): void {
     this.timer = undefined;
-    const wait = this.due - (AT_ONCE - 1) * APART_MS - this.now();
+    const atOnce = this.waiting?.isStep ? STEPS_AT_ONCE : CHANGES_AT_ONCE;
+    const wait = this.due - (atOnce - 1) * APART_MS - this.now();
     if (wait > 0) this.later(wait);
     else if (!this.writeNow()) this.later(AGAIN_MS);
   }

@@ -6,6 +6,8 @@ import type { NetworkSlice } from '../network/network-slice';
 import type { InspectionSlice } from './inspection-slice';
 
 const known = new WeakMap<Readings, number>();
+/** That of the readings before: an epoch changes it little. */
+let last = 1;
 
 /**
  * What the logits of the network in use are divided by so that its probabilities mean what they say: fitted on the
@@ -16,7 +18,9 @@ export function temperatureOf({ pretrained, readings }: NetworkSlice & Inspectio
   if (pretrained) return pretrained.temperature;
   const { validation } = readings;
   if (!validation) return undefined;
-  const temperature = known.get(validation) ?? fitTemperature(validation.probabilities, validation.truth);
+  const temperature =
+    known.get(validation) ?? fitTemperature(validation.probabilities, validation.truth, last);
+  last = temperature;
   known.set(validation, temperature);
   return temperature;
 }
