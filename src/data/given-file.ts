@@ -21,8 +21,6 @@ export const LIMITS = {
   unpacked: 1024 * MIB,
   /** Bytes of all that is kept. */
   kept: 256 * MIB,
-  /** Bytes of one idx file, unpacked; the largest of MNIST has 45 MiB. */
-  idx: 64 * MIB,
   /** Bytes of one picture. */
   picture: 8 * MIB,
   /** Files, or members of an archive. */

@@ -53,15 +53,16 @@ export function parseIdxLabels<B extends ArrayBufferLike>(bytes: Uint8Array<B>, 
 }
 
 /**
- * The values of a file of images of any size, or of labels of any number of classes.
- * @returns uint8, of the shape (n, height, width) or (n): a view of `bytes`, not a copy
- * @throws DataError truncated, wrong-size
+ * What a file of images of any size, or of labels of any number of classes, says that it holds.
+ * @param start - at least the header
+ * @returns the shape (n, height, width) or (n), bytes of the header, and bytes of the values
+ * @throws DataError truncated
  */
-export function idxBody<B extends ArrayBufferLike>(bytes: Uint8Array<B>, kind: IdxKind, place: DataPlace) {
-  const count = checkedCount(bytes, kind, place);
-  const shape = kind === 'images' ? [count, word(bytes, 8), word(bytes, 12)] : [count];
+export function idxShape(start: Uint8Array, kind: IdxKind, place: DataPlace) {
+  const count = checkedCount(start, kind, place);
+  const shape = kind === 'images' ? [count, word(start, 8), word(start, 12)] : [count];
   const size = shape.reduce((product, length) => product * length, 1);
-  return { shape, values: body(bytes, HEADER_BYTES[kind], size, place) };
+  return { shape, header: HEADER_BYTES[kind], size };
 }
 
 /** Values, one a byte, in an idx file of so many bytes. */

@@ -60,7 +60,8 @@ async function checkDeclared(file: FoundFile, wanted: number): Promise<void> {
   checkLength(file, file.size, wanted);
 }
 
-function checkLength(file: FoundFile, found: number, wanted: number): void {
+/** @throws DataError truncated, wrong-size */
+export function checkLength(file: FoundFile, found: number, wanted: number): void {
   if (found === wanted) return;
   throw refusal(found < wanted ? 'truncated' : 'wrong-size', file.place, {
     found: `${found}`,

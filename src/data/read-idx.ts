@@ -1,9 +1,11 @@
 import { DataError, type DataProblem, type MnistFileName, refusal } from './dataset.ts';
 import type { FoundFile } from './found-file.ts';
-import { checkSize, LIMITS } from './given-file.ts';
-import { unpack } from './gunzip.ts';
-import { type IdxKind, idxBody, idxKind } from './idx.ts';
+import { isGzip } from './gunzip.ts';
+import { type IdxKind, idxKind, idxShape } from './idx.ts';
+import { checkLength } from './keep-array.ts';
 import { MNIST_FILES, YOUR_FILES } from './mnist-sources.ts';
+import { startOfFile, unzipped } from './open-file.ts';
+import { startOf } from './pieces.ts';
 import type { RawArray } from './raw-array.ts';
 import { doublesNote } from './read-arrays.ts';
 import type { Reading, ReadingContext } from './reading.ts';
@@ -42,16 +44,38 @@ export async function readIdx(files: readonly FoundFile[], context: ReadingConte
   };
 }
 
-async function readFile(file: FoundFile, { room }: ReadingContext): Promise<RawArray> {
+/** Bytes of the longest header: of images. */
+const HEADER = 16;
+/** What gzip packs most tightly. */
+const GZIP_RATIO = 1032;
+
+/** Piece by piece: what a file says of its size is believed only as far as it can be true. */
+async function readFile(
+  file: FoundFile,
+  { room, signal, yieldToEventLoop }: ReadingContext,
+): Promise<RawArray> {
   const { name, place } = file;
-  checkSize(file.size, LIMITS.idx, place);
-  const bytes = await unpack(await file.read(), LIMITS.idx, place);
-  const kind = idxKind(bytes);
+  const start = await startOfFile(file, HEADER);
+  const kind = idxKind(start);
   if (!kind) throw refusal('bad-magic', place);
   const byName = kindByName(name);
   if (byName && byName !== kind) throw refusal('wrong-kind', place, { found: kind, wanted: byName });
-  const { shape, values } = idxBody(bytes, kind, place);
-  room.take(values.length, place);
+  const { shape, header, size } = idxShape(start, kind, place);
+  const isPacked = isGzip(await startOf(file.stream(), 2));
+  if (!isPacked) checkLength(file, file.size, header + size);
+  room.take(size, place);
+  if (size > file.size * GZIP_RATIO) checkLength(file, file.size * GZIP_RATIO, header + size);
+  const values = new Uint8Array(size);
+  let at = -header;
+  for await (const piece of unzipped(file)) {
+    signal?.throwIfAborted();
+    const from = Math.max(0, -at);
+    if (at + piece.length > size) checkLength(file, header + at + piece.length, header + size);
+    if (from < piece.length) values.set(piece.subarray(from), at + from);
+    at += piece.length;
+    await yieldToEventLoop();
+  }
+  checkLength(file, header + at, header + size);
   return {
     name,
     named: { kind, set: setByName(name) },

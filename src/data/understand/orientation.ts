@@ -61,6 +61,8 @@ function turned(mean: Float64Array, orientation: Orientation): Float64Array {
 
 /** What other things than digits don't reach, in one orientation by chance. */
 const DIGITS = { correlation: 0.2, confusion: 0.55 } as const;
+/** In any of the orientations that no well-known files have. */
+const SURE_DIGITS = { correlation: 0.35, confusion: 0.45 } as const;
 /** So much better than as they lie, or they stay. */
 const GAIN = { correlation: 0.15, confusion: 0.33 } as const;
 /** Of orientations that are as good, the one that files have: a font's mirrored 8 is an 8. */
@@ -79,7 +81,8 @@ function likeliest(alike: Alike): Orientation {
   const asTheyLie = alike.upright;
   const better = ORIENTATIONS.filter((orientation) => {
     const { correlation, confusion } = alike[orientation];
-    const areDigits = correlation >= DIGITS.correlation && confusion <= DIGITS.confusion;
+    const least = orientation === 'transposed' ? DIGITS : SURE_DIGITS;
+    const areDigits = correlation >= least.correlation && confusion <= least.confusion;
     const gain = Math.min(
       (correlation - asTheyLie.correlation) / GAIN.correlation,
       (asTheyLie.confusion - confusion) / GAIN.confusion,

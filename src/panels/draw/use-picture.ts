@@ -15,7 +15,7 @@ export interface Picture {
 }
 
 /** What files of data sets are called; they have no type of their own. */
-const DATA_FILE = /\.(npz|npy|zip|gz)$|ubyte$/i;
+const DATA_FILE = /\.(npz|npy|csv|tsv|zip|tar|tgz|gz|mat|h5|pkl|parquet)$|ubyte$/i;
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 

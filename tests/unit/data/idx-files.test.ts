@@ -108,8 +108,13 @@ describe('idx files', () => {
   });
 
   it('that are a gzip bomb are refused', async () => {
-    const bomb = given(IMAGES, new Uint8Array(gzipSync(new Uint8Array(LIMITS.idx + 1))));
-    expect(await problemsOf(() => read(withOne(IMAGES, bomb)))).toMatchObject([{ code: 'too-large' }]);
+    const content = new Uint8Array(2 ** 25);
+    content.set(smallFile(IMAGES).content);
+    const bomb = given(IMAGES, new Uint8Array(gzipSync(content)));
+    expect(await problemsOf(() => read(withOne(IMAGES, bomb)))).toMatchObject([{ code: 'wrong-size' }]);
+    content.set([255, 255, 255, 255], 4);
+    const claim = given(IMAGES, new Uint8Array(gzipSync(content)));
+    expect(await problemsOf(() => read(withOne(IMAGES, claim)))).toMatchObject([{ code: 'over-limit' }]);
   });
 
   it('are refused when labels do not go with images, when there are too few, and when they are cut short', async () => {
