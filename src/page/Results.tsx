@@ -54,7 +54,7 @@ export function Results() {
           selected={group}
           tabs={groups.map((id) => ({ id, title: t(`app.groups.${id}`) }))}
         />
-        <TabPanel id={group}>
+        <TabPanel key={group} id={group}>
           <Tabs
             key={group}
             selectedKey={open}

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { softmax } from '../../metrics/logits';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
+import styles from '../shared/arithmetic/Arithmetic.module.css';
+import { decimalsFor, writer } from '../shared/arithmetic/numbers';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
-import { decimalsFor, writer } from './numbers';
-import styles from './ValueInside.module.css';
 
 interface SoftmaxTableProps {
   /** [10] */

@@ -13,7 +13,9 @@ import { confidenceOf } from './confidence';
 import { LowConfidenceNote } from './LowConfidenceNote';
 import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
+import { SpokenAnswer } from './SpokenAnswer';
 import { useLowConfidence } from './use-low-confidence';
+import { WalkLink } from './WalkLink';
 
 /** What the network says and how far it can be believed, or what to do to make it speak. */
 export function AnswerView() {
@@ -27,7 +29,7 @@ export function AnswerView() {
   return (
     <>
       <div className={styles.answer} data-strange={lowConfidence?.isOutOfDistribution || undefined}>
-        <output aria-label={t('panels.draw.prediction')} aria-live={changing ? 'off' : 'polite'}>
+        <output aria-label={t('panels.draw.prediction')} aria-live="off">
           {lowConfidence?.isOutOfDistribution && <b>{t('panels.draw.lowConfidence.strange')}</b>}
           {rows ? <Sentence rows={rows} /> : <Instead kind={answer.kind} />}
         </output>
@@ -37,8 +39,10 @@ export function AnswerView() {
           <Hint kind={answer.kind} />
         )}
       </div>
-      <div aria-live="polite">{lowConfidence && <LowConfidenceNote {...lowConfidence} />}</div>
+      <SpokenAnswer kind={answer.kind} rows={rows} lowConfidence={lowConfidence} isChanging={changing} />
+      {lowConfidence && <LowConfidenceNote {...lowConfidence} />}
       <Probabilities rows={rows} isLowConfidence={lowConfidence?.isOutOfDistribution} />
+      {rows && <WalkLink />}
       {rows && <NearestImages />}
       <AboutAnswer />
     </>

@@ -24,7 +24,7 @@ async function newcomer() {
 test('leads into a group by its first panel, and back to the one that was open last', async () => {
   const { lab } = await newcomer();
   await tab('Inside').click();
-  expect(lab.store.getState().panel).toBe('activation-maps');
+  expect(lab.store.getState().panel).toBe('walk');
   await tab('Why').click();
   await expect.element(region('Why')).toBeVisible();
   await tab('Data').click();
@@ -46,10 +46,10 @@ test('goes along each row of tabs by the arrow keys', async () => {
   await tab('Results').click();
   await userEvent.keyboard('{ArrowRight}');
   await expect.element(tab('Inside')).toHaveFocus();
-  expect(lab.store.getState().panel).toBe('activation-maps');
+  expect(lab.store.getState().panel).toBe('walk');
   await userEvent.keyboard('{Tab}{ArrowRight}');
-  await expect.element(tab('Filters')).toHaveFocus();
-  expect(lab.store.getState().panel).toBe('filters');
+  await expect.element(tab('Activation maps')).toHaveFocus();
+  expect(lab.store.getState().panel).toBe('activation-maps');
 });
 
 test('tells a newcomer where to begin until it is put away, and never again', async () => {
