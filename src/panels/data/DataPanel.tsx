@@ -13,7 +13,7 @@ import { useActions, useLab } from '../shared/use-lab';
 import styles from './DataPanel.module.css';
 import { DatasetText } from './DatasetText';
 import { FileChooser } from './FileChooser';
-import { PreviewCard } from './PreviewCard';
+import { Preview } from './Preview';
 import { SyntheticFields } from './SyntheticFields';
 
 const FIELDS = ['dataset', 'syntheticShare', 'digits', 'digitNoise', 'digitBlur'] as const;
@@ -73,7 +73,7 @@ export function DataPanel() {
           <DatasetText dataset={dataset} withoutMnist={withoutMnist} />
           {withoutMnist && <Button onPress={() => chooseDataset('mnist')}>{t('panels.data.retry')}</Button>}
           {offersFiles && <FileChooser onChoose={give} />}
-          {preview && <PreviewCard preview={preview} />}
+          <Preview />
           <SyntheticFields isDataset={shown === 'synthetic'} />
         </div>
       </FoldCard>

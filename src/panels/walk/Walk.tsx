@@ -7,6 +7,7 @@ import { Explanation } from '../../ui/Explanation';
 import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
 import { insideOf } from '../shared/arithmetic/inside';
+import { PanelTerms } from '../shared/panel-terms';
 import { StartTraining } from '../shared/start-training';
 import { useClassPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
@@ -29,7 +30,10 @@ export function Walk() {
     subject && tAll(`panels.activation-maps.whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   return (
     <Section title={t('title')} note={whose}>
-      <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
+      <Explanation question={tAll('explain')}>
+        <p>{t('explanation')}</p>
+        <PanelTerms panel="walk" />
+      </Explanation>
       {isUntrained && !isRunning && (
         <Note>
           {t('untrained')} <StartTraining />
