@@ -12,7 +12,10 @@ export const READER_SETTINGS: Settings = {
   ...fixed,
 };
 export const READER_DATA =
-  'MNIST: 55,000 training images, changed at random in each epoch; each time another share of them makes way for digits that the lab draws itself. 5,000 images held out fit the temperature.';
+  'MNIST: 55,000 training images, changed at random in each epoch; each time another share of them makes way for digits that the lab draws itself. The 5,000 images held out, together with 5,000 drawn digits that are not trained on either, fit the temperature.';
+
+/** The drawn digits that fit the temperature: as many as MNIST's validation images, of a series that no training uses. */
+export const DRAWN_VALIDATION = { count: 5000, seed: 2 } as const;
 
 export const DETECTOR_SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
