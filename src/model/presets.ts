@@ -66,8 +66,8 @@ export const PRESETS = {
   handwriting: {
     ...COMMON,
     network: [...network('c24k5-p2-c32k3-p2-d128-d10')],
-    epochs: 12,
-    syntheticShare: 0.3,
+    epochs: 16,
+    syntheticShare: 0.4,
     shift: 1,
     rotation: 7,
     scaling: 0.08,
