@@ -6,6 +6,7 @@ interface Loop {
   readonly knots: Knot[];
   /** Where the stem begins. */
   readonly right: number;
+  readonly bottom: number;
 }
 
 /** The loop, counter-clockwise from its upper right. */
@@ -22,7 +23,7 @@ function loopOf(hand: Hand, sweep: number, from = hand.about(-35, 18)): Loop {
     spiral: hand.about(1, 0.06),
     tilt: hand.about(-14, 16),
   });
-  return { knots, right: 2 * rx };
+  return { knots, right: 2 * rx, bottom };
 }
 
 /** From the loop straight down. */
@@ -34,8 +35,8 @@ const straightStem = (hand: Hand, right: number): Knot[] => [
 
 /** A head that is small for the digit, and often turned over twice: the ink may shut it. */
 function smallHead(hand: Hand): Loop {
-  const rx = hand.between(0.12, 0.23);
-  const bottom = hand.between(0.24, 0.42);
+  const rx = hand.between(0.1, 0.22);
+  const bottom = hand.between(0.2, 0.42);
   const turns = hand.chance(0.3) ? 360 : 0;
   const knots = arc({
     x: rx,
@@ -47,15 +48,16 @@ function smallHead(hand: Hand): Loop {
     spiral: hand.about(0.97, 0.07),
     tilt: hand.about(-10, 14),
   });
-  return { knots, right: 2 * rx };
+  return { knots, right: 2 * rx, bottom };
 }
 
-/** From the head in one bow to the foot, and flat to the left. A three has a notch where this is smooth. */
-function flatTail(hand: Hand, right: number): Knot[] {
-  const belly = right + hand.about(0.08, 0.05);
+/** From the head's right, or its lower right, in one bow to the foot, and flat to the left. */
+function flatTail(hand: Hand, { right, bottom }: Loop): Knot[] {
+  const belly = right + hand.between(-0.02, 0.22);
+  const down = hand.between(0.3, 0.8);
   return [
-    knot(right + hand.about(0.02, 0.02), hand.about(0.16, 0.03)),
-    knot(belly, hand.about(0.57, 0.05)),
+    knot(right * (1.1 - 0.3 * down) + hand.about(0, 0.015), bottom * down),
+    knot(belly, hand.about(0.58, 0.05)),
     knot(belly - hand.between(0.08, 0.26), hand.about(0.93, 0.02)),
     knot(belly - hand.between(0.3, 0.95), hand.about(0.95, 0.045)),
   ];
@@ -73,7 +75,7 @@ function hook(hand: Hand): Loop {
     knot(width * hand.about(0.4, 0.06), bottom),
     knot(width * hand.about(0.95, 0.06), bottom * hand.about(0.72, 0.08)),
   ];
-  return { knots, right };
+  return { knots, right, bottom };
 }
 
 export const NINE: readonly Allograph[] = [
@@ -150,10 +152,10 @@ export const NINE: readonly Allograph[] = [
   },
   {
     name: 'small head, flat tail',
-    weight: 14,
+    weight: 20,
     strokes: (hand) => {
-      const { knots, right } = smallHead(hand);
-      return [[...knots, ...flatTail(hand, right)]];
+      const head = smallHead(hand);
+      return [[...head.knots, ...flatTail(hand, head)]];
     },
   },
   {
@@ -168,22 +170,23 @@ export const NINE: readonly Allograph[] = [
     name: 'flat tail',
     weight: 8,
     strokes: (hand) => {
-      const { knots, right } = loopOf(hand, hand.about(335, 10));
-      return [[...knots, ...flatTail(hand, right)]];
+      const head = loopOf(hand, hand.about(335, 10));
+      return [[...head.knots, ...flatTail(hand, head)]];
     },
   },
   {
     name: 'head a mere hook',
     weight: 6,
     strokes: (hand) => {
-      const { knots, right } = hook(hand);
+      const head = hook(hand);
+      const { knots, right } = head;
       const isFlat = hand.chance(0.4);
       return [
         [
           ...knots,
           corner(right, hand.about(0.05, 0.04)),
           ...(isFlat
-            ? flatTail(hand, right).slice(1)
+            ? flatTail(hand, head).slice(1)
             : [knot(right - hand.about(0.03, 0.03), 0.5), knot(right - hand.about(0.18, 0.09), 1)]),
         ],
       ];

@@ -41,13 +41,13 @@ describe.each(['small head, flat tail', 'flat tail'])('a nine with a %s', (name)
     expect(shareOf(nines, ({ belly, end }) => belly.x - end.x > 0.6)).toBeGreaterThan(0.3);
   });
 
-  it('has a closed head and no notch at its right, so that it is no three', () => {
+  it('has a closed head and never comes back to the middle at its right, so that it is no three', () => {
     for (const { head, neck, belly } of nines) {
       const width = Math.max(...head.map(({ x }) => x)) - Math.min(...head.map(({ x }) => x));
       const height = Math.max(...head.map(({ y }) => y)) - Math.min(...head.map(({ y }) => y));
       expect(gap(at(head, 0), at(head, -1))).toBeLessThan(0.6 * Math.max(width, height));
-      // A three comes back to the middle between its bowls.
-      expect(Math.min(neck.x, belly.x)).toBeGreaterThan(width * 0.6);
+      // A three does so between its bowls.
+      expect(Math.min(neck.x, belly.x)).toBeGreaterThan(width * 0.5);
     }
   });
 });
