@@ -3,16 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { Card } from '../../ui/Card';
 import { useLab } from '../shared/use-lab';
-import { AnswerView } from './AnswerView';
 import { DrawButtons } from './DrawButtons';
 import { DrawHelp } from './DrawHelp';
 import styles from './DrawPanel.module.css';
 import { OtherWays } from './OtherWays';
 import { Pad } from './Pad';
 import { DEFAULT_WIDTH, PenTools, withWidth } from './PenTools';
+import { Reading } from './Reading';
 import { usePicture } from './use-picture';
 import { useShortcuts } from './use-shortcuts';
-import { WasItRight } from './WasItRight';
 
 /** The pad, and what the network reads on it. */
 export function DrawPanel() {
@@ -40,8 +39,7 @@ export function DrawPanel() {
         />
         <PenTools width={width} erases={erases} onWidth={setWidth} onErase={toggleEraser} />
         <DrawButtons />
-        <AnswerView />
-        <WasItRight />
+        <Reading />
         <OtherWays picture={picture} />
         <DrawHelp />
       </div>
