@@ -15,7 +15,7 @@ const LEAST_HEIGHT = 0.45;
 /** Share of its own height in which a digit stands beside the tallest. */
 const LEAST_BESIDE = 0.5;
 /** As many digits as the pad has room for. */
-export const MOST_DIGITS = 6;
+const MOST_DIGITS = 6;
 
 /**
  * Which parts of a drawing are of one digit, where several stand side by side in a line.
