@@ -66,8 +66,8 @@ export const PRESETS = {
   handwriting: {
     ...COMMON,
     network: [...network('c24k5-p2-c32k3-p2-d128-d10')],
-    epochs: 20,
-    syntheticShare: 0.35,
+    epochs: 28,
+    syntheticShare: 0.3,
     labelSmoothing: 0.05,
     shift: 1,
     rotation: 7,

@@ -34,6 +34,18 @@ const longFlag = (hand: Hand): Stroke => {
   ];
 };
 
+/** Beside the stem nearly all the way up. */
+const steepFlag = (hand: Hand): Stroke => {
+  const down = hand.between(0.45, 0.82);
+  return [
+    knot(-hand.between(0.2, 0.45) * down, down),
+    knot(-hand.between(0.04, 0.12), down * hand.about(0.42, 0.06)),
+    (hand.chance(0.5) ? corner : knot)(0, 0),
+    knot(hand.about(0, 0.02), 0.5),
+    knot(hand.about(0, 0.04), 1),
+  ];
+};
+
 /** Ends in a turn to one side. */
 const turned = (stroke: Stroke, side: number): Stroke => [
   ...stroke.slice(0, -1),
@@ -56,13 +68,14 @@ export const ONE: readonly Allograph[] = [
   { name: 'with a foot', weight: 3, strokes: (hand) => [stem(hand), foot(hand)] },
   { name: 'with a long flag', weight: 12, strokes: (hand) => [longFlag(hand)] },
   { name: 'with long flag and foot', weight: 3, strokes: (hand) => [longFlag(hand), foot(hand)] },
+  { name: 'with a steep flag', weight: 4, strokes: (hand) => [steepFlag(hand)] },
   {
     name: 'turned at the foot',
-    weight: 4,
+    weight: 6,
     strokes: (hand) => [
       turned(
         hand.chance(0.5) ? flag(hand) : longFlag(hand),
-        hand.chance(0.6) ? hand.between(0.06, 0.22) : -hand.between(0.06, 0.22),
+        hand.chance(0.6) ? hand.between(0.06, 0.22) : -hand.between(0.06, 0.3),
       ),
     ],
   },

@@ -27,6 +27,13 @@ const serifedTop = (hand: Hand): Knot[] => [
   knot(hand.about(0.3, 0.05), hand.about(0.06, 0.035)),
 ];
 
+/** The bar after a small turn from below. */
+const hookedTop = (hand: Hand): Knot[] => [
+  knot(hand.about(0, 0.03), hand.about(0.22, 0.06)),
+  knot(hand.about(0.05, 0.03), hand.about(0.07, 0.03)),
+  knot(hand.about(0.3, 0.05), hand.about(0.09, 0.03)),
+];
+
 const rightOf = (hand: Hand): number => hand.about(0.64, 0.11);
 
 const crossbar = (hand: Hand): Stroke => {
@@ -41,13 +48,13 @@ const crossbar = (hand: Hand): Stroke => {
 function crossedFromFoot(hand: Hand): Stroke {
   const right = rightOf(hand);
   const foot = hand.about(0.24, 0.09);
-  const height = hand.about(0.54, 0.05);
-  const gap = hand.between(0.02, 0.26);
+  const height = hand.about(0.53, 0.05);
+  const gap = hand.between(0.02, 0.23);
   const stemAt = (y: number): number => right + (foot - right) * y;
   const turn = hand.chance(0.4) ? corner : knot;
   return [
-    ...(hand.chance(0.3) ? serifedTop(hand) : top(hand)),
-    (hand.chance(0.35) ? knot : corner)(right, hand.about(0.05, 0.03)),
+    ...(hand.chance(0.3) ? hookedTop(hand) : hand.chance(0.3) ? serifedTop(hand) : top(hand)),
+    (hand.chance(0.55) ? knot : corner)(right, hand.about(0.05, 0.03)),
     knot(stemAt(0.5) + hand.about(0.01, 0.03), 0.5),
     turn(foot, 1),
     knot(stemAt(0.84) - gap * hand.about(0.85, 0.1), hand.about(0.84, 0.03)),
@@ -110,17 +117,10 @@ export const SEVEN: readonly Allograph[] = [
       ],
     ],
   },
-  { name: 'crossed without lifting', weight: 16, strokes: (hand) => [crossedFromFoot(hand)] },
+  { name: 'crossed without lifting', weight: 18, strokes: (hand) => [crossedFromFoot(hand)] },
   {
     name: 'hooked, with a bowed stem',
     weight: 8,
-    strokes: (hand) => [
-      [
-        knot(hand.about(0, 0.03), hand.about(0.22, 0.06)),
-        knot(hand.about(0.05, 0.03), hand.about(0.07, 0.03)),
-        knot(hand.about(0.3, 0.05), hand.about(0.09, 0.03)),
-        ...bowedStem(hand, rightOf(hand)),
-      ],
-    ],
+    strokes: (hand) => [[...hookedTop(hand), ...bowedStem(hand, rightOf(hand))]],
   },
 ];

@@ -126,6 +126,17 @@ describe('a one with a long flag', () => {
   });
 });
 
+describe('a one with a steep flag', () => {
+  it('has it come down beside the stem, leaving it', () => {
+    for (const stroke of inOneStroke(1, 'with a steep flag')) {
+      const start = at(stroke, 0);
+      expect(start.y).toBeGreaterThan(0.4);
+      expect(-start.x / start.y).toBeLessThan(0.5);
+      expect(start.x).toBeLessThan(at(stroke, 1).x + 0.05);
+    }
+  });
+});
+
 describe('a zero slashed right through', () => {
   it('has a slash that ends outside of its ring', () => {
     const ends = written(0, 'slashed right through').flatMap(([ring, slash]) => {
