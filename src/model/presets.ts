@@ -66,14 +66,14 @@ export const PRESETS = {
   handwriting: {
     ...COMMON,
     network: [...network('c24k5-p2-c32k3-p2-d128-d10')],
-    epochs: 28,
+    epochs: 24,
     syntheticShare: 0.3,
     labelSmoothing: 0.05,
     shift: 1,
     rotation: 7,
     scaling: 0.08,
     shear: 5,
-    elastic: 1,
+    elastic: 2.5,
   },
   'tfjs-examples': { ...COMMON, network: [...network('c8k5-p2-c16k5-p2-d10')] },
   'notebook-cnn': {
