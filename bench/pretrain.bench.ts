@@ -10,7 +10,7 @@ import { measured } from './pretrain/measured';
 import { servedMnist } from './pretrain/mnist';
 import type {} from './pretrain/page/pretrain-page';
 import { DETECTOR_SETTINGS, READER_DATA, READER_SETTINGS } from './pretrain/recipe';
-import { drawnAccuracy } from './strokes/evaluate';
+import { readOnPad } from './strokes/evaluate';
 
 const FOLDER = fileURLToPath(new URL('../public/pretrained/', import.meta.url));
 const CONFIG = fileURLToPath(new URL('pretrain/vite.config.ts', import.meta.url));
@@ -54,7 +54,7 @@ test('the networks that ship', async ({ browser, realData }) => {
     };
     const card = await measured(readPretrained(unmeasured, bytes), await servedMnist(address));
     for (const path of FILES) {
-      card.measured.drawn[basename(path)] = await drawnAccuracy(
+      card.measured.drawn[basename(path)] = await readOnPad(
         readPretrained(card, bytes),
         await readFile(path, 'utf8'),
       );

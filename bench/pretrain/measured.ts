@@ -1,5 +1,7 @@
 import type { LabelledImages } from '../../src/data/dataset';
 import { splitTraining } from '../../src/data/split';
+import { digitLabels } from '../../src/data/synthetic/digit-labels';
+import { drawDigits } from '../../src/data/synthetic/draw-digits';
 import { createWasmStep } from '../../src/engine/train-step/wasm/wasm-step';
 import { normalize } from '../../src/ink/normalize';
 import { calibration } from '../../src/metrics/calibration';
@@ -9,21 +11,29 @@ import { outOfDistributionScoreOf } from '../../src/model/detector';
 import { CLASSES, INPUT_SIZE } from '../../src/model/network';
 import { DEFAULT_SETTINGS } from '../../src/model/presets';
 import type { Pretrained, PretrainedCard } from '../../src/model/pretrained';
-import type { Settings } from '../../src/model/settings';
+import { digitOptions, type Settings } from '../../src/model/settings';
 import { unseenLetter, unseenScribble } from '../../tests/fixtures/unseen-subjects';
 import type { Mnist } from './mnist';
-import { REFUSED_SHARE } from './recipe';
+import { DRAWN_VALIDATION, READER_SETTINGS, REFUSED_SHARE } from './recipe';
 
 /** Letters and scribbles that the detector was not trained on. */
 const UNSEEN = 2000;
 
-/** What these very weights do, on the card: temperature and threshold are set here, on the validation images. */
+/**
+ * What these very weights do, on the card: temperature and threshold are set here, on MNIST's validation images, the
+ * temperature on drawn digits as well.
+ */
 export async function measured(pretrained: Pretrained, { train, test }: Mnist): Promise<PretrainedCard> {
   const { card } = pretrained;
   const { validation } = splitTraining(train.labels.length);
   const all = Uint32Array.from(test.labels.keys());
-  const held = await readings(pretrained, train, validation);
-  const temperature = fitTemperature(held.probabilities, held.truth);
+  const written = await readings(pretrained, train, validation);
+  const synthetic = drawnValidation();
+  const drawnToo = await readings(pretrained, synthetic, Uint32Array.from(synthetic.labels.keys()));
+  const temperature = fitTemperature(
+    Float32Array.from([...written.probabilities, ...drawnToo.probabilities]),
+    Uint8Array.from([...written.truth, ...drawnToo.truth]),
+  );
   const tested = await readings(pretrained, test, all);
   const calibrated = calibration(tempered(tested.probabilities, temperature), tested.truth, tested.predicted);
 
@@ -75,6 +85,13 @@ async function logitsOf(
 
 const rowsOf = (logits: Float32Array): Float32Array[] =>
   Array.from({ length: logits.length / CLASSES }, (_, i) => logits.subarray(i * CLASSES, (i + 1) * CLASSES));
+
+/** Drawn as those that the reader was trained on, but others. */
+function drawnValidation(): LabelledImages {
+  const { count, seed } = DRAWN_VALIDATION;
+  const labels = digitLabels(count, seed, 0);
+  return { labels, images: drawDigits(labels, { seed, first: 0 }, digitOptions(READER_SETTINGS)) };
+}
 
 /** As the network would see them. */
 function drawings(make: typeof unseenLetter): LabelledImages {

@@ -6,14 +6,16 @@ import { PRETRAINED, type Pretrained } from '../../src/model/pretrained';
 import { drawingOf, OTHER_PLACINGS, PLACINGS } from './placing';
 import { createReader, type Reader, type Reading, readAll } from './reader';
 import { FILE_LIMIT, parseStrokes, type WrittenDigit } from './stroke-file';
-import { accuracyOf, accuracyTable, confusionTable } from './summary';
+import { accuracyOf, accuracyTable, calibrationErrorOf, confusionTable } from './summary';
 import { worstOf, worstPicture } from './worst-cases';
 
-/** What a file's digits come to, both ways shares from 0 to 1. */
+/** What a file's digits come to; shares from 0 to 1. */
 interface FileResult {
   readonly n: number;
   readonly accuracy: number;
   readonly smallCorner: number;
+  /** Expected calibration error of the centred drawings. */
+  readonly calibrationError: number;
 }
 
 /** The ways of drawing that nothing is held to are tried on so many digits. */
@@ -48,19 +50,24 @@ export async function evaluateFiles(
       n: digits.length,
       accuracy: accuracyOf(readings.centred),
       smallCorner: accuracyOf(readings.smallCorner),
+      calibrationError: calibrationErrorOf(readings.centred),
     };
   }
   return results;
 }
 
-/** How many digits of a file there are, and what share of them is read right, drawn large in the middle. */
-export async function drawnAccuracy(
+/** How many digits of a file there are, and how they are read, drawn large in the middle. */
+export async function readOnPad(
   networks: Pretrained,
   text: string,
-): Promise<{ digits: number; accuracy: number }> {
+): Promise<{ digits: number; accuracy: number; calibrationError: number }> {
   const digits = parseStrokes(text);
   const readings = await readAll(await createReader(networks), digits, PLACINGS.centred);
-  return { digits: digits.length, accuracy: accuracyOf(readings) };
+  return {
+    digits: digits.length,
+    accuracy: accuracyOf(readings),
+    calibrationError: calibrationErrorOf(readings),
+  };
 }
 
 async function readFileDigits(reader: Reader, digits: readonly WrittenDigit[], path: string) {

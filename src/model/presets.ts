@@ -62,7 +62,7 @@ export const PRESETS = {
     rotation: 8,
     scaling: 0.08,
   },
-  /** How the network is trained that ships with the page (bench/pretrain). */
+  /** How the network is trained that ships with the page, which takes longer over it (bench/pretrain/recipe.ts). */
   handwriting: {
     ...COMMON,
     network: [...network('c24k5-p2-c32k3-p2-d128-d10')],

@@ -26,9 +26,17 @@ const cardSchema = z.strictObject({
     /** Expected calibration error on MNIST's test images after temperature scaling. */
     testCalibrationError: share,
     /** Of people's pen strokes, by file. */
-    drawn: z.record(z.string(), z.strictObject({ digits: z.number().int().min(1), accuracy: share })),
+    drawn: z.record(
+      z.string(),
+      z.strictObject({
+        digits: z.number().int().min(1),
+        accuracy: share,
+        /** Expected calibration error; cards of before do not have it. */
+        calibrationError: share.optional(),
+      }),
+    ),
   }),
-  /** Fitted on the validation images: logits are divided by it. */
+  /** Fitted on images that were not trained on, which `data` names: logits are divided by it. */
   temperature: z.number().min(0.05).max(20),
   detector: z.strictObject({
     network: possibleNetwork,

@@ -1,6 +1,7 @@
+import { sideBySide } from '../several/side-by-side';
 import { type Contrast, contrastOf } from './contrast';
 import type { GreyImage } from './local-mean';
-import { digitOf, type Piece, piecesOf } from './pieces';
+import { digitsOf, type Piece, piecesOf } from './pieces';
 import { putOnPad } from './put-on-pad';
 import { otsuThreshold } from './threshold';
 
@@ -14,7 +15,7 @@ const LEAST_CONTRAST_CUT = 0.25;
 const MOST_SHARE = 0.45;
 
 /**
- * The digit in a picture, such as a photo of handwriting on paper, dark on light or light on dark.
+ * The digit, or a line of them, in a picture, such as a photo of handwriting on paper, dark on light or light on dark.
  * @returns ink on the pad, [280 × 280] row by row, 0 to 1, its longer side 200 pixels, in the middle; undefined where
  * no ink stands out from the background
  */
@@ -25,12 +26,19 @@ export function findInk(image: GreyImage): Float32Array | undefined {
   const mask = Uint8Array.from(values, (value) => (value >= threshold ? 1 : 0));
   const inked = mask.reduce((sum, isInk) => sum + isInk, 0);
   if (inked > MOST_SHARE * values.length) return undefined;
-  const pieces = digitOf(piecesOf(mask, width, height), values.length);
+  const pieces = digitsOf(piecesOf(mask, width, height), values.length);
   if (pieces.length === 0) return undefined;
   const full = middle(pieces.flatMap(({ pixels }) => pixels.map((pixel) => values[pixel] as number)));
   if (full < LEAST_CONTRAST_CUT && pieces.some(({ isCut }) => isCut)) return undefined;
   const ink = inkOf(contrast, pieces, { none: threshold / 2, full });
-  return putOnPad({ width, height, values: ink }, boxOf(pieces));
+  return putOnPad({ width, height, values: ink }, boxOf(pieces), digitSide(pieces));
+}
+
+/** Longer side of the largest digit, pixels. */
+function digitSide(pieces: readonly Piece[]): number {
+  const digits = sideBySide(pieces, () => Number.POSITIVE_INFINITY);
+  const boxes = digits.map((digit) => boxOf(digit.map((i) => pieces[i] as Piece)));
+  return Math.max(...boxes.map(({ width, height }) => Math.max(width, height)));
 }
 
 /** Black but for the pieces, whose lines are full and whose edges are grey. */

@@ -50,25 +50,48 @@ function takePiece(mask: Uint8Array, width: number, height: number, start: numbe
 const LEAST_SHARE = 5e-4;
 /** Of the largest piece: what is smaller is a speck. */
 const LEAST_OF_MAIN = 0.06;
-/** From the largest piece, as a share of its longer side: what is farther away is something else. */
+/** From the digit, as a share of the largest piece's longer side: what is farther away is something else. */
 const FARTHEST = 0.35;
+/** As high as this share of the largest piece, and as much beside it, is another digit of a number. */
+const DIGIT_HEIGHT = 0.6;
+/** From the digit before, as a share of the largest piece's longer side: people leave no more room in a number. */
+const NEXT_DIGIT = 0.8;
 
 /**
- * The pieces of one digit: the largest that is whole (shadows and the paper's edge reach the edge of the picture), and
- * what lies close to it and is no speck, such as the bar of a 5. Empty where nothing is large enough.
+ * The pieces of one digit, or of several in a line: the largest that is whole (shadows and the paper's edge reach the
+ * edge of the picture), and what lies close to it and is no speck, such as the bar of a 5. What is close and as high is
+ * the next digit, which others may lie close to. Empty where nothing is large enough.
  */
-export function digitOf(pieces: readonly Piece[], pictureSize: number): Piece[] {
+export function digitsOf(pieces: readonly Piece[], pictureSize: number): Piece[] {
   const large = pieces.filter(({ pixels }) => pixels.length >= LEAST_SHARE * pictureSize);
   const whole = large.filter(({ isCut }) => !isCut);
   const candidates = whole.length > 0 ? whole : large;
   const [main] = [...candidates].sort((a, b) => b.pixels.length - a.pixels.length);
   if (!main) return [];
-  const reach = FARTHEST * Math.max(main.right - main.left, main.bottom - main.top);
+  const side = Math.max(main.right - main.left, main.bottom - main.top);
+  const line = [main];
+  const others = new Set(candidates.filter((piece) => piece !== main && isBeside(piece, main)));
+  // A list that grows is walked to its new end.
+  for (const digit of line) {
+    for (const piece of others) {
+      if (gap(piece, digit) > NEXT_DIGIT * side) continue;
+      line.push(piece);
+      others.delete(piece);
+    }
+  }
   return candidates.filter(
     (piece) =>
-      piece === main ||
-      (piece.pixels.length >= LEAST_OF_MAIN * main.pixels.length && gap(piece, main) <= reach),
+      line.includes(piece) ||
+      (piece.pixels.length >= LEAST_OF_MAIN * main.pixels.length &&
+        line.some((digit) => gap(piece, digit) <= FARTHEST * side)),
   );
+}
+
+/** As high as the largest piece, about, and in one line with it. */
+function isBeside(piece: Piece, main: Piece): boolean {
+  const common = Math.min(piece.bottom, main.bottom) - Math.max(piece.top, main.top);
+  const higher = Math.max(piece.bottom - piece.top, main.bottom - main.top);
+  return common >= DIGIT_HEIGHT * higher;
 }
 
 /** Between their boxes, along the axis on which they are farther apart. */

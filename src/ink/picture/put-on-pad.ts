@@ -14,9 +14,10 @@ const THIN = 0.8;
 /**
  * The ink inside of a box, its longer side scaled to 200 pixels in the middle of the pad. Lines of a pen that is far
  * thinner than MNIST's were are widened to those, as the pen's width of strokes is.
+ * @param digitSide - longer side of a digit in it, pixels of `ink`: the box's own where there is but one
  * @returns [280 × 280] row by row, 0 to 1
  */
-export function putOnPad(ink: Picture, box: Box): Float32Array {
+export function putOnPad(ink: Picture, box: Box, digitSide: number): Float32Array {
   const scale = Math.max(box.width, box.height) / SIDE;
   const [middleX, middleY] = [box.left + box.width / 2, box.top + box.height / 2];
   const pad = new Float32Array(PAD_SIDE * PAD_SIDE);
@@ -31,7 +32,7 @@ export function putOnPad(ink: Picture, box: Box): Float32Array {
       pad[row * PAD_SIDE + column] = sum / (SAMPLES * SAMPLES);
     }
   }
-  return widened(pad);
+  return widened(pad, digitSide / scale);
 }
 
 /** Between the middles of four pixels, in proportion to how near they are; 0 outside. */
@@ -46,10 +47,10 @@ function valueAt({ width, height, values }: Picture, x: number, y: number): numb
   return upper * (1 - below) + lower * below;
 }
 
-/** Its lines as wide as the pen's would be, unless they are already. */
-function widened(pad: Float32Array): Float32Array {
+/** Its lines as wide as the pen's would be for digits of that side, unless they are already. */
+function widened(pad: Float32Array, side: number): Float32Array {
   const width = lineWidth(pad);
-  const suits = (LINE_WIDTH * (SIDE - width)) / (DIGIT_SIDE - LINE_WIDTH);
+  const suits = (LINE_WIDTH * (side - width)) / (DIGIT_SIDE - LINE_WIDTH);
   if (width === 0 || width >= THIN * suits) return pad;
   const wide = pad.slice();
   for (let y = 1; y < PAD_SIDE - 1; y++) {

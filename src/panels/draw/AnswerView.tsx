@@ -15,37 +15,68 @@ import { LowConfidenceNote } from './LowConfidenceNote';
 import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
 import { SpokenAnswer } from './SpokenAnswer';
+import { SeveralDigits } from './several/SeveralDigits';
+import type { DigitRead } from './several/use-several-digits';
 import { useLowConfidence } from './use-low-confidence';
 import { WalkLink } from './WalkLink';
 
+interface AnswerViewProps {
+  /** The digits of a number, where several stand side by side. */
+  readonly several: readonly DigitRead[] | undefined;
+}
+
 /** What the network says and how far it can be believed, or what to do to make it speak. */
-export function AnswerView() {
+export function AnswerView({ several }: AnswerViewProps) {
   const { t } = useTranslation();
   const answer = useLab((state) => state.answer);
   const temperature = useLab(temperatureOf);
   // While it trains the answer changes several times a second, which is to be seen but not to be read out.
   const changing = useLab((state) => isActive(state.run.phase));
   const rows = rankedAnswer(answer, temperature);
-  const lowConfidence = useLowConfidence(rows?.[0]);
+  const number = rows && several;
+  const ofOne = useLowConfidence(rows?.[0]);
+  // That several digits are none is no news.
+  const lowConfidence = number ? undefined : ofOne;
+  const digits = number?.map(({ first }) => first.label).join('');
   return (
     <>
       <div className={styles.answer} data-strange={lowConfidence?.isOutOfDistribution || undefined}>
         <output aria-label={t('panels.draw.prediction')} aria-live="off">
           {lowConfidence?.isOutOfDistribution && <b>{t('panels.draw.lowConfidence.strange')}</b>}
-          {rows ? <Sentence rows={rows} /> : <Instead kind={answer.kind} />}
+          {number ? (
+            <strong translate="no">{digits}</strong>
+          ) : rows ? (
+            <Sentence rows={rows} />
+          ) : (
+            <Instead kind={answer.kind} />
+          )}
         </output>
-        {rows ? (
+        {number ? (
+          <p>{t('panels.draw.several.said', { count: number.length })}</p>
+        ) : rows ? (
           <HowSure rows={rows} isOutOfDistribution={lowConfidence?.isOutOfDistribution ?? false} />
         ) : (
           <Hint kind={answer.kind} />
         )}
       </div>
-      <SpokenAnswer kind={answer.kind} rows={rows} lowConfidence={lowConfidence} isChanging={changing} />
+      <SpokenAnswer
+        kind={answer.kind}
+        rows={rows}
+        digits={digits}
+        lowConfidence={lowConfidence}
+        isChanging={changing}
+      />
       <HintPlace at="answer" />
       {lowConfidence && <LowConfidenceNote {...lowConfidence} />}
-      <Probabilities rows={rows} isLowConfidence={lowConfidence?.isOutOfDistribution} />
-      {rows && <WalkLink />}
-      {rows && <NearestImages />}
+      {number ? (
+        <SeveralDigits digits={number} />
+      ) : (
+        <>
+          <Probabilities rows={rows} isLowConfidence={lowConfidence?.isOutOfDistribution} />
+          {rows && <WalkLink />}
+          {rows && <NearestImages />}
+        </>
+      )}
       <AboutAnswer />
     </>
   );

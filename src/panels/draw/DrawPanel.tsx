@@ -4,16 +4,15 @@ import { isEmpty } from '../../ink/drawing';
 import { Card } from '../../ui/Card';
 import { HintPlace } from '../../ui/hint-place';
 import { useLab } from '../shared/use-lab';
-import { AnswerView } from './AnswerView';
 import { DrawButtons } from './DrawButtons';
 import { DrawHelp } from './DrawHelp';
 import styles from './DrawPanel.module.css';
 import { OtherWays } from './OtherWays';
 import { Pad } from './Pad';
 import { DEFAULT_WIDTH, PenTools, withWidth } from './PenTools';
+import { Reading } from './Reading';
 import { usePicture } from './use-picture';
 import { useShortcuts } from './use-shortcuts';
-import { WasItRight } from './WasItRight';
 
 /** The pad, and what the network reads on it. */
 export function DrawPanel() {
@@ -42,8 +41,7 @@ export function DrawPanel() {
         <HintPlace at="canvas" />
         <PenTools width={width} erases={erases} onWidth={setWidth} onErase={toggleEraser} />
         <DrawButtons />
-        <AnswerView />
-        <WasItRight />
+        <Reading />
         <OtherWays picture={picture} />
         <div id="draw-help">
           <DrawHelp />

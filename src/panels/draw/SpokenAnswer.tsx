@@ -15,6 +15,8 @@ interface SpokenAnswerProps {
   readonly kind: Answer['kind'];
   /** The likeliest class first; undefined without an answer. */
   readonly rows: readonly Ranked[] | undefined;
+  /** Of a number, where several stand side by side. */
+  readonly digits: string | undefined;
   readonly lowConfidence: LowConfidence | undefined;
   /** It changes by itself, as while a network trains. */
   readonly isChanging: boolean;
@@ -30,10 +32,11 @@ export function SpokenAnswer({ isChanging, ...answer }: SpokenAnswerProps) {
   );
 }
 
-function useSentence({ kind, rows, lowConfidence }: Omit<SpokenAnswerProps, 'isChanging'>): string {
+function useSentence({ kind, rows, digits, lowConfidence }: Omit<SpokenAnswerProps, 'isChanging'>): string {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.draw' });
   const names = useClassNames();
   const [first, second] = rows ?? [];
+  if (digits) return `${digits}: ${t('several.said', { count: digits.length })}`;
   if (!first || !second) {
     if (kind === 'empty') return t('empty');
     return kind === 'untrained' ? `${t('untrained')} ${t('untrainedHint')}` : '';

@@ -6,7 +6,7 @@ import { useLab } from '../shared/use-lab';
 import { useLabDebounced } from '../shared/use-lab-throttled';
 
 /** What is worked out about a drawing beside its answer waits for the pen to rest, so that it holds up nothing. */
-const REST_MS = 300;
+export const REST_MS = 300;
 
 const askedOf = (state: LabState) => state.submittedDrawing;
 

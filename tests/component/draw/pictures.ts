@@ -1,3 +1,5 @@
+import { DIGIT_STROKES } from '../../fixtures/digit-strokes';
+
 /** How a camera was held, as EXIF counts it: 1 upright, 6 turned a quarter. */
 type Orientation = 1 | 6;
 
@@ -49,6 +51,23 @@ export async function inked(ink: string, paper?: string): Promise<File> {
   context.lineWidth = 16;
   context.stroke(new Path2D('M 90 110 L 210 110 L 140 290'));
   return new File([await canvas.convertToBlob()], 'seven.png', { type: 'image/png' });
+}
+
+/** Digits in a line, as somebody writes them with a thin pen. */
+export async function numberPicture(digits: readonly number[]): Promise<File> {
+  const [canvas, context] = blank(120 * (digits.length + 1), 300);
+  context.fillStyle = '#eee9dd';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.lineWidth = 7;
+  context.lineCap = 'round';
+  for (const [place, digit] of digits.entries()) {
+    for (const stroke of DIGIT_STROKES[digit] ?? []) {
+      context.beginPath();
+      for (const [x, y] of stroke) context.lineTo(60 + 120 * place + 80 * x, 80 + 120 * y);
+      context.stroke();
+    }
+  }
+  return new File([await canvas.convertToBlob()], 'number.png', { type: 'image/png' });
 }
 
 /** Paper without a digit. */

@@ -4,8 +4,10 @@ import { findInk } from '../../../src/ink/picture/find-ink';
 import type { GreyImage } from '../../../src/ink/picture/local-mean';
 import { piecesOf } from '../../../src/ink/picture/pieces';
 import { rasterize } from '../../../src/ink/rasterize';
+import { separateDigits } from '../../../src/ink/several/separate-digits';
 import { PAD_SIDE, type Stroke } from '../../../src/ink/stroke';
 import { RandomStream } from '../../../src/model/random';
+import { DIGIT_STROKES } from '../../fixtures/digit-strokes';
 import { mass } from './strokes';
 
 /** A five whose bar is a piece of its own, for a picture of 280 by 280. */
@@ -101,6 +103,23 @@ describe('ink in a picture', () => {
     expect(mass(seen?.image ?? new Float32Array(0))).toBeGreaterThan(
       0.75 * mass(drawnImage ?? new Float32Array(0)),
     );
+  });
+
+  it('is a whole line of digits, with lines that suit their size, where several stand in one', () => {
+    const digitAt = (digit: number, left: number): Stroke[] =>
+      (DIGIT_STROKES[digit] ?? []).map((points) => ({
+        width: 4,
+        points: points.map(([x, y]) => ({ x: left + 40 * x, y: 100 + 60 * y })),
+      }));
+    const digits = [3, 8, 2].map((digit, i) => digitAt(digit, 30 + 60 * i));
+    const speck: Stroke = { width: 6, points: [{ x: 250, y: 40 }] };
+    const found = findInk(photo({ strokes: [...digits.flat(), speck], light: () => 0.9 }));
+    const parts = separateDigits({ scannedInk: found ?? new Float32Array(PAD_SIDE ** 2), strokes: [] });
+    expect(parts).toHaveLength(3);
+    parts.forEach((part, i) => {
+      const drawn = normalize({ strokes: digits[i] ?? [] })?.image;
+      expect(likeness(normalize(part)?.image, drawn)).toBeGreaterThan(0.85);
+    });
   });
 
   it('is not found on empty paper, in noise, in a soft shadow, or in nothing', () => {

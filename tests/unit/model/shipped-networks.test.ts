@@ -60,6 +60,10 @@ describe('the networks that ship', () => {
     expect(measured.testAccuracy).toBeGreaterThanOrEqual(0.993);
     expect(measured.testCalibrationError).toBeLessThanOrEqual(0.01);
     expect(detector.measured.refused['MNIST test images']).toBeLessThanOrEqual(0.02);
+    for (const { accuracy, calibrationError } of Object.values(measured.drawn)) {
+      expect(accuracy).toBeGreaterThanOrEqual(0.983);
+      expect(calibrationError).toBeLessThanOrEqual(0.02);
+    }
   });
 
   it('read digits that the lab draws', async () => {

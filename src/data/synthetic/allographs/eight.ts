@@ -109,6 +109,53 @@ export const EIGHT: readonly Allograph[] = [
     ],
   },
   {
+    name: 'small head',
+    weight: 7,
+    strokes: (hand) => [
+      [
+        knot(hand.about(0.42, 0.05), hand.about(0.08, 0.04)),
+        ...figure(hand, {
+          ...loopsOf(hand),
+          waist: hand.about(0.34, 0.04),
+          upper: hand.about(0.14, 0.03),
+        }),
+        knot(hand.about(0.4, 0.06), hand.about(0.04, 0.04)),
+      ],
+    ],
+  },
+  {
+    name: 'open, with long ends',
+    weight: 6,
+    strokes: (hand) => [
+      [
+        knot(hand.about(0.72, 0.12), hand.about(0.1, 0.06)),
+        ...figure(hand, loopsOf(hand)),
+        knot(hand.about(0.68, 0.12), hand.about(-0.02, 0.07)),
+      ],
+    ],
+  },
+  {
+    name: 'begun left of the waist',
+    weight: 4,
+    strokes: (hand) => {
+      const { waist, upperX, lowerX, upper, lower } = loopsOf(hand);
+      return [
+        [
+          knot(hand.between(-0.24, 0.06), waist - hand.about(0.04, 0.05)),
+          knot(hand.about(0.3, 0.04), waist + hand.about(0.02, 0.02)),
+          knot(lowerX + lower, (1 + waist) / 2),
+          knot(lowerX, 1),
+          knot(lowerX - lower, (1 + waist) / 2),
+          knot(hand.about(0.3, 0.04), waist),
+          knot(upperX + upper, waist * 0.5),
+          knot(upperX, 0),
+          knot(upperX - upper, waist * 0.45),
+          knot(hand.about(0.26, 0.05), waist - hand.about(0.02, 0.03)),
+        ],
+      ];
+    },
+  },
+  {
     name: 'open at the foot',
     weight: 3,
     strokes: (hand) => {

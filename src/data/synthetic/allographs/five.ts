@@ -82,6 +82,22 @@ export const FIVE: readonly Allograph[] = [
     },
   },
   {
+    name: 'in one stroke, belly rolled in',
+    weight: 5,
+    strokes: (hand) => {
+      const top = bellyTop(hand);
+      return [
+        [
+          knot(hand.about(0.66, 0.12), hand.about(0, 0.05)),
+          (hand.chance(0.5) ? corner : knot)(hand.about(0.18, 0.05), hand.about(0.04, 0.02)),
+          (hand.chance(0.6) ? corner : knot)(hand.about(0.1, 0.04), top),
+          ...belly(hand, top),
+          knot(hand.about(0.05, 0.06), hand.about(0.7, 0.06)),
+        ],
+      ];
+    },
+  },
+  {
     name: 'belly curled up',
     weight: 12,
     strokes: (hand) => {

@@ -12,6 +12,12 @@ const stem = (hand: Hand, top: number): Stroke => {
   ];
 };
 
+/** The left side of a four whose bar lies low, down to the bar. */
+const tallLeft = (hand: Hand, bar: number): Stroke => [
+  knot(hand.about(0.18, 0.07), 0),
+  knot(hand.about(0.06, 0.03), bar * hand.about(0.62, 0.05)),
+];
+
 export const FOUR: readonly Allograph[] = [
   {
     name: 'open, angular',
@@ -116,6 +122,60 @@ export const FOUR: readonly Allograph[] = [
           knot(hand.about(0.54, 0.05), joint),
         ],
         stem(hand, hand.about(0.02, 0.06)),
+      ];
+    },
+  },
+  {
+    name: 'second stroke short',
+    weight: 9,
+    strokes: (hand) => {
+      const bar = hand.about(0.69, 0.06);
+      const right = hand.about(0.36, 0.08);
+      return [
+        [
+          ...tallLeft(hand, bar),
+          (hand.chance(0.6) ? corner : knot)(hand.about(0.02, 0.02), bar),
+          knot(right + hand.about(0.13, 0.06), bar - hand.about(0.03, 0.04)),
+        ],
+        [
+          knot(right + hand.about(0.02, 0.03), bar - hand.between(0.08, 0.32)),
+          knot(right + hand.about(0, 0.015), hand.about(0.8, 0.02)),
+          knot(right - hand.about(0.03, 0.04), 1),
+        ],
+      ];
+    },
+  },
+  {
+    name: 'tall, in one stroke',
+    weight: 6,
+    strokes: (hand) => {
+      const bar = hand.about(0.66, 0.06);
+      const right = hand.about(0.35, 0.08);
+      return [
+        [
+          ...tallLeft(hand, bar),
+          knot(hand.about(0.09, 0.03), bar),
+          knot(right * hand.about(0.75, 0.06), bar - hand.about(0.05, 0.03)),
+          corner(right + hand.about(0.02, 0.03), bar - hand.between(0.12, 0.34)),
+          knot(right + hand.about(0, 0.015), hand.about(0.8, 0.02)),
+          knot(right - hand.about(0.03, 0.05), 1),
+        ],
+      ];
+    },
+  },
+  {
+    name: 'like a lightning bolt',
+    weight: 5,
+    strokes: (hand) => {
+      const turn = hand.chance(0.65) ? corner : knot;
+      const right = hand.about(0.46, 0.07);
+      return [
+        [
+          knot(hand.about(0.36, 0.09), 0),
+          turn(hand.about(0, 0.03), hand.about(0.52, 0.05)),
+          turn(right, hand.about(0.46, 0.05)),
+          knot(right - hand.about(0.16, 0.08), 1),
+        ],
       ];
     },
   },

@@ -27,6 +27,13 @@ const serifedTop = (hand: Hand): Knot[] => [
   knot(hand.about(0.3, 0.05), hand.about(0.06, 0.035)),
 ];
 
+/** The bar after a small turn from below. */
+const hookedTop = (hand: Hand): Knot[] => [
+  knot(hand.about(0, 0.03), hand.about(0.22, 0.06)),
+  knot(hand.about(0.05, 0.03), hand.about(0.07, 0.03)),
+  knot(hand.about(0.3, 0.05), hand.about(0.09, 0.03)),
+];
+
 const rightOf = (hand: Hand): number => hand.about(0.64, 0.11);
 
 const crossbar = (hand: Hand): Stroke => {
@@ -36,6 +43,37 @@ const crossbar = (hand: Hand): Stroke => {
     knot(hand.about(0.7, 0.09), height - hand.about(0.02, 0.04)),
   ];
 };
+
+/** Without lifting the pen: from the foot back up beside the stem, and off to the right as the cross-bar. */
+function crossedFromFoot(hand: Hand): Stroke {
+  const right = rightOf(hand);
+  const foot = hand.about(0.24, 0.09);
+  const height = hand.about(0.53, 0.05);
+  const gap = hand.between(0.02, 0.23);
+  const stemAt = (y: number): number => right + (foot - right) * y;
+  const turn = hand.chance(0.4) ? corner : knot;
+  return [
+    ...(hand.chance(0.3) ? hookedTop(hand) : hand.chance(0.3) ? serifedTop(hand) : top(hand)),
+    (hand.chance(0.55) ? knot : corner)(right, hand.about(0.05, 0.03)),
+    knot(stemAt(0.5) + hand.about(0.01, 0.03), 0.5),
+    turn(foot, 1),
+    knot(stemAt(0.84) - gap * hand.about(0.85, 0.1), hand.about(0.84, 0.03)),
+    knot(stemAt(0.68) - gap, height + hand.about(0.12, 0.02)),
+    knot(stemAt(height) - gap * hand.about(0.45, 0.1), height),
+    knot(right + hand.about(0.16, 0.09), height - hand.about(0.02, 0.045)),
+  ];
+}
+
+/** Bowed to the left. */
+function bowedStem(hand: Hand, right: number): Knot[] {
+  const foot = hand.about(0.28, 0.08);
+  return [
+    (hand.chance(0.5) ? knot : corner)(right, hand.about(0.05, 0.03)),
+    knot(right - (right - foot) * hand.about(0.65, 0.08), hand.about(0.42, 0.05)),
+    knot(foot + hand.about(0.02, 0.03), hand.about(0.72, 0.03)),
+    knot(foot + hand.about(-0.02, 0.05), 1),
+  ];
+}
 
 export const SEVEN: readonly Allograph[] = [
   { name: 'plain', weight: 52, strokes: (hand) => [[...top(hand), ...stem(hand, rightOf(hand))]] },
@@ -78,5 +116,11 @@ export const SEVEN: readonly Allograph[] = [
         ...stem(hand, rightOf(hand)),
       ],
     ],
+  },
+  { name: 'crossed without lifting', weight: 18, strokes: (hand) => [crossedFromFoot(hand)] },
+  {
+    name: 'hooked, with a bowed stem',
+    weight: 8,
+    strokes: (hand) => [[...hookedTop(hand), ...bowedStem(hand, rightOf(hand))]],
   },
 ];

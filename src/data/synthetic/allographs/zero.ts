@@ -43,6 +43,28 @@ export const ZERO: readonly Allograph[] = [
     ],
   },
   {
+    name: 'slashed right through',
+    weight: 4,
+    strokes: (hand) => [
+      oval(hand, { sweep: -hand.about(362, 8) }),
+      [
+        corner(hand.about(0.84, 0.08), hand.about(0, 0.08)),
+        corner(hand.about(-0.1, 0.08), hand.about(0.98, 0.08)),
+      ],
+    ],
+  },
+  {
+    name: 'begun inside',
+    weight: 6,
+    strokes: (hand) => [
+      [
+        knot(hand.about(0.4, 0.08), hand.about(0.34, 0.06)),
+        knot(hand.about(0.58, 0.05), hand.about(0.17, 0.05)),
+        ...oval(hand, { sweep: -hand.about(365, 15) }),
+      ],
+    ],
+  },
+  {
     name: 'clockwise',
     weight: 8,
     strokes: (hand) => [

@@ -1,0 +1,74 @@
+import { useCallback, useMemo } from 'react';
+import type { Drawing } from '../../../ink/drawing';
+import { normalize } from '../../../ink/normalize';
+import { separateDigits } from '../../../ink/several/separate-digits';
+import type { InkSteps } from '../../../ink/steps';
+import { tempered } from '../../../metrics/temperature';
+import { type Ranked, ranked } from '../../../metrics/top';
+import type { Inquiries } from '../../../protocol/engine-api';
+import { temperatureOf } from '../../../state/inspection/temperature';
+import type { LabState } from '../../../state/lab-state';
+import { useClassWording } from '../../shared/use-class-names';
+import { useInquiry } from '../../shared/use-inquiry';
+import { useLab } from '../../shared/use-lab';
+import { useLabDebounced } from '../../shared/use-lab-throttled';
+import { REST_MS } from '../use-preprocessed';
+
+/** One of several digits side by side. */
+export interface DigitRead {
+  /** As the network saw it. */
+  readonly image: Float32Array;
+  /** The likeliest class, calibrated. */
+  readonly first: Ranked;
+}
+
+interface Read {
+  readonly image: Float32Array;
+  readonly probabilities: Float32Array;
+  readonly looksLikeDigit: boolean;
+}
+
+const askedOf = (state: LabState) => state.submittedDrawing;
+
+/**
+ * The digits of a drawing in which several stand side by side, from left to right, once the pen has rested; undefined
+ * where it is one, where most of its parts look like none, where the network is not trained, and where the classes are
+ * no digits.
+ */
+export function useSeveralDigits(): readonly DigitRead[] | undefined {
+  const drawing = useLabDebounced(askedOf, REST_MS);
+  const steps = useLab((state) => state.inkSteps);
+  const temperature = useLab(temperatureOf);
+  const areDigits = useClassWording().context !== 'named';
+  const images = useMemo(() => drawing && areDigits && imagesOf(drawing, steps), [drawing, areDigits, steps]);
+  const question = useCallback(
+    async (engine: Inquiries) => {
+      const read = await Promise.all((images || []).map((image) => readBy(engine, image)));
+      return read.every((one) => one !== undefined) ? read : undefined;
+    },
+    [images],
+  );
+  const { answer } = useInquiry(images ? question : undefined);
+  return useMemo(() => {
+    if (!answer || answer.filter(({ looksLikeDigit }) => looksLikeDigit).length <= answer.length / 2) return;
+    return answer.map(({ image, probabilities }) => ({
+      image,
+      first: ranked(tempered(probabilities, temperature ?? 1))[0] as Ranked,
+    }));
+  }, [answer, temperature]);
+}
+
+/** Undefined where there is but one digit. */
+function imagesOf(drawing: Drawing, steps: InkSteps): readonly Float32Array[] | undefined {
+  const parts = separateDigits(drawing);
+  if (parts.length < 2) return undefined;
+  const images = parts.map((part) => normalize(part, steps)?.image);
+  return images.every((image) => image !== undefined) ? images : undefined;
+}
+
+async function readBy(engine: Inquiries, image: Float32Array): Promise<Read | undefined> {
+  const [look, looksLikeDigit] = await Promise.all([engine.activations(image), engine.looksLikeDigit(image)]);
+  if (!look || look.trainedBatches === 0) return undefined;
+  // Without a detector nothing is known against it.
+  return { image, probabilities: look.probabilities, looksLikeDigit: looksLikeDigit !== false };
+}
