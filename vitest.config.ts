@@ -66,7 +66,8 @@ const inBrowser = (name: string, include: string[]) => ({
     expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
     setupFiles: throttle > 1 ? ['tests/throttle.ts'] : [],
-    provide: { throttle },
+    // AXE_ALL=1: what is looked at on one screen each else, for accessibility, on all of them.
+    provide: { throttle, everyScreen: process.env.AXE_ALL === '1' },
     browser: {
       enabled: true,
       headless: true,

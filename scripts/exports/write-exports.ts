@@ -13,6 +13,7 @@ import type { Settings } from '../../src/model/settings';
 import { planOf } from '../../src/model/shapes';
 import { EXPORT_CASES, EXPORT_CLASS_NAMES, sweepScript } from '../../tests/fixtures/exports/cases';
 import { fingerprints, sweepFingerprint } from '../../tests/fixtures/exports/fingerprints';
+import { sayIn } from '../../tests/fixtures/exports/say';
 import { inkImages } from '../../tests/fixtures/trained-networks';
 import { labCurve } from './lab-curve';
 import { mnistImages } from './mnist-files';
@@ -25,6 +26,7 @@ const engine = createTakeAwayQuestions({ archive: { at: () => undefined } });
 const about = (name: string): ExportContext => ({
   name,
   classNames: EXPORT_CLASS_NAMES,
+  say: sayIn('en'),
   engine,
 });
 

@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './Chart.module.css';
+import { ChartTable, type TableTexts } from './ChartTable';
 import { type ChartPoint, type ChartStatus, ChartView } from './chart-view';
 import type { DrawFigure } from './figure';
+import { type FigureColumns, figureRows } from './figure-rows';
 import { SaveMenu, type SaveTexts } from './SaveMenu';
+import { readTheme } from './theme';
 
 interface ChartProps {
   /** A new function means new content; keep it (useCallback) while nothing changed. */
@@ -22,6 +25,8 @@ interface ChartProps {
   readonly onPoint?: (point: ChartPoint) => void;
   /** Laid over the chart as soon as it is drawn. */
   readonly children?: ReactNode;
+  /** Gives it a table; where its panel has one of its own, there is none. */
+  readonly columns?: FigureColumns | undefined;
 }
 
 export interface ChartTexts {
@@ -31,11 +36,12 @@ export interface ChartTexts {
   readonly failed: string;
   readonly retry: string;
   readonly save: SaveTexts;
+  readonly table: TableTexts;
 }
 
 /** A Plotly chart that costs nothing until it is seen. */
 export function Chart(props: ChartProps) {
-  const { figure, label, summary, height, empty, texts, saved, onPoint, children } = props;
+  const { figure, label, summary, height, empty, texts, saved, onPoint, children, columns } = props;
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<ChartView>(undefined);
   const press = useRef(onPoint);
@@ -53,7 +59,7 @@ export function Chart(props: ChartProps) {
   }, []);
   useEffect(() => view.current?.show(figure), [figure]);
 
-  return (
+  const chart = (
     <div className={styles.chart} style={{ height }}>
       {/* Its words lie where the library has measured them. */}
       <div
@@ -86,5 +92,13 @@ export function Chart(props: ChartProps) {
       {status !== 'failed' && empty && <p className={styles.over}>{empty}</p>}
       {status === 'waiting' && !empty && <p className={styles.over}>{texts.loading}</p>}
     </div>
+  );
+  if (!columns || empty) return chart;
+  const rows = () => figureRows(figure(readTheme(document.body)), columns);
+  return (
+    <>
+      {chart}
+      <ChartTable label={label} texts={texts.table} hasShares={columns.hasShares} rows={rows} />
+    </>
   );
 }

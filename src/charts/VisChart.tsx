@@ -1,11 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ChartTexts } from './Chart';
 import styles from './Chart.module.css';
+import { ChartTable } from './ChartTable';
 import type { ChartStatus } from './chart-view';
 import { SaveMenu } from './SaveMenu';
 import type { PictureFormat } from './save-picture';
+import { readTheme } from './theme';
 import visStyles from './VisChart.module.css';
 import type { DrawVis } from './vis-drawing';
+import { visRows } from './vis-rows';
 import { VisView } from './vis-view';
 
 interface VisProps {
@@ -27,22 +30,26 @@ interface VisChartProps extends VisProps {
 export function VisChart({ draw, texts, label, summary, height }: VisChartProps) {
   const { element, status, retry, picture } = useVis(draw);
   const summaryId = useId();
+  const rows = () => visRows(draw(readTheme(document.body)));
   return (
-    <div className={styles.chart} style={{ height }}>
-      <div
-        role="img"
-        aria-label={label}
-        aria-describedby={summaryId}
-        className={styles.plot}
-        ref={element}
-        translate="no"
-      />
-      <p id={summaryId} className={styles.summary}>
-        {summary}
-      </p>
-      {status === 'drawn' && <SaveMenu name={label} texts={texts.save} picture={picture} />}
-      <NotDrawn status={status} texts={texts} onRetry={retry} />
-    </div>
+    <>
+      <div className={styles.chart} style={{ height }}>
+        <div
+          role="img"
+          aria-label={label}
+          aria-describedby={summaryId}
+          className={styles.plot}
+          ref={element}
+          translate="no"
+        />
+        <p id={summaryId} className={styles.summary}>
+          {summary}
+        </p>
+        {status === 'drawn' && <SaveMenu name={label} texts={texts.save} picture={picture} />}
+        <NotDrawn status={status} texts={texts} onRetry={retry} />
+      </div>
+      <ChartTable label={label} texts={texts.table} rows={rows} />
+    </>
   );
 }
 

@@ -49,7 +49,7 @@ export class ChartView {
           this.update();
         },
         onSize: () => this.update(),
-        onScheme: () => {
+        onColours: () => {
           this.theme = undefined;
           this.update();
         },

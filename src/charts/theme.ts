@@ -21,6 +21,8 @@ export interface ChartTheme extends Readonly<Record<(typeof COLOUR_TOKENS)[numbe
  */
 export function readTheme(element: HTMLElement): ChartTheme {
   const probe = document.createElement('span');
+  // Else it would tell the one colour of text for all of them where colours are forced.
+  probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
   const colours = COLOUR_TOKENS.map((token) => {
     probe.style.color = `var(--${token})`;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type ChartTheme, readTheme } from './theme';
+import { watchColours } from './watch-colours';
 
 /** The colours that hold now, for what a panel lays over a chart; undefined in the first render. */
 export function useChartTheme(): ChartTheme | undefined {
@@ -7,9 +8,9 @@ export function useChartTheme(): ChartTheme | undefined {
   useEffect(() => {
     const read = () => setTheme(readTheme(document.body));
     read();
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    scheme.addEventListener('change', read);
-    return () => scheme.removeEventListener('change', read);
+    const stop = new AbortController();
+    watchColours(read, stop.signal);
+    return () => stop.abort();
   }, []);
   return theme;
 }

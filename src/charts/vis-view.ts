@@ -36,7 +36,7 @@ export class VisView {
       this.inSight = inSight;
       this.update();
     };
-    watchElement(element, { onSight, onSize: update, onScheme: update }, this.stop.signal);
+    watchElement(element, { onSight, onSize: update, onColours: update }, this.stop.signal);
   }
 
   /** Shows this from the next redraw on. */

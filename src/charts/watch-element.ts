@@ -1,3 +1,5 @@
+import { watchColours } from './watch-colours';
+
 /** A chart is got ready a screen before it is scrolled to. */
 const NEAR = '1000px 0px';
 
@@ -5,8 +7,8 @@ interface Listeners {
   /** The element comes near the visible part of the page, or leaves it. */
   readonly onSight: (inSight: boolean) => void;
   readonly onSize: () => void;
-  /** The system changed between light and dark. */
-  readonly onScheme: () => void;
+  /** The system changed its colours. */
+  readonly onColours: () => void;
 }
 
 /** What a chart has to follow, until `stop`. */
@@ -22,5 +24,5 @@ export function watchElement(element: HTMLElement, listeners: Listeners, stop: A
     sight.disconnect();
     size.disconnect();
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', listeners.onScheme, { signal: stop });
+  watchColours(listeners.onColours, stop);
 }

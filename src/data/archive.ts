@@ -3,6 +3,8 @@ import { zipSizeFault } from '../model/zip-member.ts';
 import { type DataPlace, refusal } from './dataset.ts';
 import { type FoundFile, nameIn } from './found-file.ts';
 import { checkCount, checkSize, LIMITS } from './given-file.ts';
+import { streamMember } from './large-members.ts';
+import { allOf } from './pieces.ts';
 import { overlapping, readSmallMember } from './small-members.ts';
 
 /**
@@ -17,6 +19,9 @@ const OPTIONS = {
   filenameValidation: 'tolerant',
   useWebWorkers: false,
 } as const;
+
+/** Bytes of a member up to which the whole archive is read at once: there may be tens of thousands of them. */
+const SMALL = 2 ** 18;
 
 /**
  * The members of a zip or npz file; nothing is unpacked yet.
@@ -38,7 +43,7 @@ export async function openArchive(archive: Blob, place: DataPlace, within = ''):
     whole ??= archive.arrayBuffer().then((buffer) => new Uint8Array(buffer));
     return whole;
   };
-  const members = entries.map((entry) => memberOf(entry, place, within, wholeArchive));
+  const members = entries.map((entry) => memberOf(archive, entry, place, within, wholeArchive));
   const unpacked = members.reduce((bytes, { size }) => bytes + size, 0);
   checkSize(unpacked, LIMITS.unpacked, place);
   const names = new Set<string>();
@@ -63,6 +68,7 @@ async function entriesOf(archive: Blob, place: DataPlace): Promise<FileEntry[]> 
 }
 
 function memberOf(
+  archive: Blob,
   entry: FileEntry,
   { file, source }: DataPlace,
   within: string,
@@ -70,41 +76,26 @@ function memberOf(
 ): FoundFile {
   const path = entry.filename.replaceAll('\\', '/');
   const place = { file, source, field: `${within}${path}` };
+  const size = entry.uncompressedSize;
   return {
     name: nameIn(path),
     path,
     place,
-    size: entry.uncompressedSize,
+    size,
     isMember: true,
-    read: async () => {
+    async read() {
       if (entry.encrypted) throw refusal('encrypted', place);
-      return entry.uncompressedSize <= LIMITS.picture
-        ? readSmallMember(await wholeArchive(), entry, place)
-        : readMember(entry, place);
+      if (archive.size <= LIMITS.kept && size <= SMALL) {
+        return readSmallMember(await wholeArchive(), entry, place);
+      }
+      checkSize(size, LIMITS.kept, place);
+      return (await allOf(streamMember(archive, entry, place), size)) ?? new Uint8Array();
+    },
+    async *stream() {
+      if (entry.encrypted) throw refusal('encrypted', place);
+      yield* streamMember(archive, entry, place);
     },
   };
-}
-
-/** A member is given up as soon as there is more of it than was declared. */
-async function readMember(entry: FileEntry, place: DataPlace): Promise<Uint8Array<ArrayBuffer>> {
-  const size = entry.uncompressedSize;
-  checkSize(size, LIMITS.unpacked, place);
-  const bytes = new Uint8Array(size);
-  let length = 0;
-  const sink = new WritableStream<Uint8Array>({
-    write(chunk) {
-      if (length + chunk.length > size) throw refusal('bad-zip', place, { found: `more than ${size} bytes` });
-      bytes.set(chunk, length);
-      length += chunk.length;
-    },
-  });
-  try {
-    await entry.getData(sink, OPTIONS);
-  } catch (error) {
-    throw refusedAs(error, place);
-  }
-  if (length < size) throw refusal('truncated', place, { found: `${length}`, wanted: `${size}` });
-  return bytes;
 }
 
 const isRefusal = (error: unknown): error is Error => error instanceof Error && error.name === 'DataError';

@@ -2,7 +2,7 @@ import { INPUT_SIZE } from '../model/input.ts';
 import { type DataPlace, type LabelledImages, refusal } from './dataset.ts';
 import { parseIdxImages, parseIdxLabels } from './idx.ts';
 
-export interface PlacedFile {
+interface PlacedFile {
   /** Unpacked. */
   readonly bytes: Uint8Array;
   readonly place: DataPlace;

@@ -1,8 +1,7 @@
 /**
- * How bright a colour is before black: ITU-R BT.601, as most programs turn pictures to grey.
- * @param red - 0 to 255, as the others
- * @param alpha - 0 transparent to 255
- * @returns 0 to 255, whole
+ * How bright a colour is: ITU-R BT.601, as most programs turn pictures to grey.
+ * @param red - 0 to 255, or to 65,535, as the others
+ * @returns in the same range, whole
  */
-export const brightness = (red: number, green: number, blue: number, alpha = 255): number =>
-  Math.round(((0.299 * red + 0.587 * green + 0.114 * blue) * alpha) / 255);
+export const brightness = (red: number, green: number, blue: number): number =>
+  Math.round(0.299 * red + 0.587 * green + 0.114 * blue);

@@ -18,6 +18,8 @@ export interface Dataset {
   readonly drawn?: DigitOptions;
   /** Ten, of classes that are not the digits 0 to 9. */
   readonly classNames?: readonly string[];
+  /** Its validation images are the same share of each class. */
+  readonly isStratified?: boolean;
   /** Where it came from, to be shown: 'this page', a mirror's name, 'your files'. */
   readonly origin: string;
 }
@@ -58,7 +60,7 @@ export const PROBLEM_CODES = [
   'value-range',
   'missing-array',
   'duplicate',
-  'bad-png',
+  'bad-picture',
   'picture-size',
   'no-class',
   'too-many-classes',
@@ -66,6 +68,16 @@ export const PROBLEM_CODES = [
   'nothing-found',
   'more',
   'not-official',
+  'bad-tar',
+  'csv-value',
+  'csv-columns',
+  'csv-empty',
+  'no-labels',
+  'lone-picture',
+  'convert-pickle',
+  'convert-hdf5',
+  'convert-matlab',
+  'convert-parquet',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,38 +1,35 @@
-import { type DataPlace, refusal } from './dataset.ts';
-import { type FoundFile, nameIn } from './found-file.ts';
+import type { DataPlace } from './dataset.ts';
+import { type FileKind, type ForeignKind, kindByContent, kindByName, TELLING_BYTES } from './file-kind.ts';
+import type { FoundFile } from './found-file.ts';
 import { checkCount, checkSize, type GivenFile, LIMITS, placeIn } from './given-file.ts';
-import { isNpy } from './npy.ts';
+import { openFile, startOfFile } from './open-file.ts';
+import { PassedOver } from './passed-over.ts';
 
 /** What was found in the given files and archives, by kind. */
 export interface FoundFiles {
   readonly arrays: readonly FoundFile[];
   readonly pictures: readonly FoundFile[];
   readonly idx: readonly FoundFile[];
+  readonly tables: readonly FoundFile[];
+  /** Known, and not read here. */
+  readonly foreign: readonly { readonly file: FoundFile; readonly kind: ForeignKind }[];
   /** Names of those that are nothing that is read here. */
   readonly others: readonly string[];
+  /** Folders of systems and programs, with the number of files in each. */
+  readonly passedOver: readonly string[];
 }
 
-type Kind = 'array' | 'picture' | 'archive' | 'idx';
-
-const ENDINGS: readonly (readonly [RegExp, Kind])[] = [
-  [/\.png$/i, 'picture'],
-  [/\.npy$/i, 'array'],
-  [/\.(npz|zip)$/i, 'archive'],
-  [/idx[13]|ubyte/i, 'idx'],
-];
-const kindByName = (name: string): Kind | undefined => ENDINGS.find(([ending]) => ending.test(name))?.[1];
-
-/** What systems put beside a person's files. */
-const isJunk = (path: string) =>
-  /(^|\/)(\.[^/]*|__MACOSX\/.*|Thumbs\.db|desktop\.ini)$/i.test(path) || path.startsWith('__MACOSX/');
+/** Of so many files with names that are not a picture's, it is looked how they begin; of more the names decide. */
+const MOST_LOOKED_INTO = 64;
 
 /**
- * Sorts what a person gave, and the members of archives in it (of archives in archives too, one deep). Reads no more
- * than the beginning of files whose names say nothing.
+ * Sorts what a person gave, and the members of archives in it (of archives in archives too, one deep), by what they
+ * hold. Reads no more than the beginning of files, and nothing of those that are called pictures.
  * @throws DataError over-limit, too-many, bad-zip, encrypted, duplicate
  */
 export async function findFiles(given: readonly GivenFile[]): Promise<FoundFiles> {
-  const files = given.filter(({ path }) => !isJunk(path));
+  const passedOver = new PassedOver();
+  const files = given.filter(({ path }) => !passedOver.takes(path));
   const everything = placeIn(files[0]?.path ?? '');
   checkCount(files.length, everything);
   for (const { path, file } of files) checkSize(file.size, LIMITS.packed, placeIn(path));
@@ -41,78 +38,111 @@ export async function findFiles(given: readonly GivenFile[]): Promise<FoundFiles
     LIMITS.packed,
     everything,
   );
-  const found = new Sorted(everything);
-  for (const one of files) await sort(one, await kindOf(one), found);
-  return found;
+  const found = new Sorted(everything, passedOver);
+  await sortAll(
+    files.map((file) => ({ found: openFile(file), blob: async () => file.file })),
+    '',
+    found,
+  );
+  return found.sorted();
+}
+
+interface Unsorted {
+  readonly found: FoundFile;
+  /** Its bytes, as an archive is opened by. */
+  readonly blob: () => Promise<Blob>;
+}
+
+/** @param within - the archive that they lie in, to stand before the names of what lies in them */
+async function sortAll(files: readonly Unsorted[], within: string, into: Sorted): Promise<void> {
+  const unclear = files.filter(({ found }) => kindByName(found.name) !== 'picture');
+  const looksInto = unclear.length <= MOST_LOOKED_INTO;
+  for (const { found, blob } of files) {
+    const kind = await kindOf(found, looksInto);
+    if (kind !== 'archive' && kind !== 'tar') into.put(found, kind);
+    else if (within !== '') into.put(found, undefined);
+    else await sortMembers(found, kind, blob, into);
+  }
+}
+
+async function sortMembers(
+  archive: FoundFile,
+  kind: 'archive' | 'tar',
+  blob: () => Promise<Blob>,
+  into: Sorted,
+): Promise<void> {
+  const within = archive.isMember ? `${archive.path} › ` : '';
+  const { file, source } = archive.place;
+  // Only for those who have an archive: zip.js is a fifth of what the worker loads besides TensorFlow.js.
+  const members =
+    kind === 'tar'
+      ? await (await import('./tar.ts')).openTar(archive, { file, source }, within)
+      : await (await import('./archive.ts')).openArchive(await blob(), { file, source }, within);
+  const wanted = members.filter(({ path }) => !into.passedOver.takes(path));
+  // An archive in an archive is opened; what lies deeper is not.
+  const inner = wanted.map((found) => ({ found, blob: async () => new Blob([await found.read()]) }));
+  await sortAll(inner, within, into);
+}
+
+/**
+ * What it holds decides. Where that says nothing, its name; a file that was chosen by itself is taken for idx in the
+ * end, which then says no.
+ */
+async function kindOf(found: FoundFile, looksInto: boolean): Promise<FileKind | undefined> {
+  const named = kindByName(found.name);
+  if (named === 'picture' || !looksInto) return named;
+  const told = kindByContent(await startOfFile(found, TELLING_BYTES));
+  return told ?? named ?? (found.isMember || found.path.includes('/') ? undefined : 'idx');
 }
 
 /** Refuses more than is taken as soon as it is there: archives may lie in archives. */
-class Sorted implements FoundFiles {
-  readonly arrays: FoundFile[] = [];
-  readonly pictures: FoundFile[] = [];
-  readonly idx: FoundFile[] = [];
-  readonly others: string[] = [];
+class Sorted {
+  private readonly lists = {
+    array: [] as FoundFile[],
+    picture: [] as FoundFile[],
+    idx: [] as FoundFile[],
+    table: [] as FoundFile[],
+  };
+  private readonly foreign: { file: FoundFile; kind: ForeignKind }[] = [];
+  private readonly others: string[] = [];
   private count = 0;
   private bytes = 0;
 
-  constructor(private readonly everything: DataPlace) {}
+  constructor(
+    private readonly everything: DataPlace,
+    readonly passedOver: PassedOver,
+  ) {}
 
   /** @throws DataError too-many, over-limit */
-  put(found: FoundFile, kind: Exclude<Kind, 'archive'> | undefined): void {
+  put(file: FoundFile, kind: Exclude<FileKind, 'archive' | 'tar'> | undefined): void {
     this.count++;
     checkCount(this.count, this.everything);
-    if (kind === undefined) {
-      this.others.push(found.path);
-      return;
+    switch (kind) {
+      case undefined:
+        this.others.push(file.path);
+        return;
+      case 'pickle':
+      case 'hdf5':
+      case 'matlab':
+      case 'parquet':
+        this.foreign.push({ file, kind });
+        return;
+      case 'array':
+      case 'picture':
+      case 'idx':
+      case 'table':
+        this.bytes += file.size;
+        checkSize(this.bytes, LIMITS.unpacked, this.everything);
+        this.lists[kind].push(file);
+        return;
+      default:
+        kind satisfies never;
     }
-    this.bytes += found.size;
-    checkSize(this.bytes, LIMITS.unpacked, this.everything);
-    const lists = { array: this.arrays, picture: this.pictures, idx: this.idx };
-    lists[kind].push(found);
   }
-}
 
-async function sort({ path, file }: GivenFile, kind: Kind | undefined, into: Sorted): Promise<void> {
-  const place = placeIn(path);
-  if (kind === 'archive') return sortMembers(file, place, '', into);
-  const found: FoundFile = {
-    name: nameIn(path),
-    path,
-    place,
-    size: file.size,
-    isMember: false,
-    read: () => bytesOf(file, path),
-  };
-  into.put(found, kind);
-}
-
-async function sortMembers(archive: Blob, place: DataPlace, within: string, into: Sorted): Promise<void> {
-  // Only for those who have an archive: zip.js is a fifth of what the worker loads besides TensorFlow.js.
-  const { openArchive } = await import('./archive.ts');
-  for (const member of await openArchive(archive, place, within)) {
-    if (isJunk(member.path)) continue;
-    const kind = kindByName(member.name);
-    if (kind !== 'archive') into.put(member, kind);
-    else if (within !== '') into.put(member, undefined);
-    else await sortMembers(new Blob([await member.read()]), place, `${member.path} › `, into);
-  }
-}
-
-/** In a folder the name decides; a file that was chosen by itself is asked, and else taken for idx, which then says no. */
-async function kindOf({ path, file }: GivenFile): Promise<Kind | undefined> {
-  const named = kindByName(nameIn(path));
-  if (named || path.includes('/')) return named;
-  const start = await bytesOf(file.slice(0, 6), path);
-  if (start[0] === 0x50 && start[1] === 0x4b) return 'archive';
-  if (start[0] === 0x89 && start[1] === 0x50) return 'picture';
-  return isNpy(start) ? 'array' : 'idx';
-}
-
-async function bytesOf(file: Blob, path: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    // It was moved or changed since it was chosen.
-    throw refusal('unreadable', placeIn(path));
+  sorted(): FoundFiles {
+    const { array, picture, idx, table } = this.lists;
+    const [foreign, others, passedOver] = [this.foreign, this.others, this.passedOver.names];
+    return { arrays: array, pictures: picture, idx, tables: table, foreign, others, passedOver };
   }
 }

@@ -12,6 +12,8 @@ export interface FoundFile {
   readonly isMember: boolean;
   /** @throws DataError */
   read(): Promise<Uint8Array<ArrayBuffer>>;
+  /** The same piece by piece, from the beginning each time. @throws DataError */
+  stream(): AsyncIterable<Uint8Array>;
 }
 
 export const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

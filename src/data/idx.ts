@@ -52,6 +52,19 @@ export function parseIdxLabels<B extends ArrayBufferLike>(bytes: Uint8Array<B>, 
   return labels;
 }
 
+/**
+ * What a file of images of any size, or of labels of any number of classes, says that it holds.
+ * @param start - at least the header
+ * @returns the shape (n, height, width) or (n), bytes of the header, and bytes of the values
+ * @throws DataError truncated
+ */
+export function idxShape(start: Uint8Array, kind: IdxKind, place: DataPlace) {
+  const count = checkedCount(start, kind, place);
+  const shape = kind === 'images' ? [count, word(start, 8), word(start, 12)] : [count];
+  const size = shape.reduce((product, length) => product * length, 1);
+  return { shape, header: HEADER_BYTES[kind], size };
+}
+
 /** Values, one a byte, in an idx file of so many bytes. */
 export const idxValues = (kind: IdxKind, bytes: number): number => bytes - HEADER_BYTES[kind];
 

@@ -1,8 +1,9 @@
 import { CLASSES } from '../model/input.ts';
+import { numberOf } from './number-words.ts';
 
 /** Where each picture belongs, by the names of its folders. */
-export interface PicturePlan {
-  /** 0 to 9, one a picture. */
+interface PicturePlan {
+  /** One a picture: the numbers of the folders, 0 to 10, or their places in the order of their names. */
   readonly labels: Uint8Array;
   /** 1 for a test image, one a picture; undefined where there are no folders for training and test. */
   readonly isTest: Uint8Array | undefined;
@@ -21,7 +22,7 @@ const TRAIN = /^(train(ing)?|val(id(ation)?)?|dev)$/i;
 
 /**
  * Pictures by class: `train/3/x.png`, `3/x.png`, `train/3_0001.png` or `3_0001.png`, below any folders that all share;
- * a folder that is a digit counts wherever it is, as when each archive has a folder of its own around all.
+ * a folder that is a digit, or a word for one, counts wherever it is, as when each archive has a folder of its own around all.
  * @param paths - with '/' between folders
  */
 export function planPictures(paths: readonly string[]): PicturePlan | PlanProblem {
@@ -30,15 +31,15 @@ export function planPictures(paths: readonly string[]): PicturePlan | PlanProble
   const isTest = new Uint8Array(paths.length);
   for (const [picture, path] of paths.entries()) {
     const own = folders[picture] as string[];
-    const name = own.find(isDigit) ?? own.find((folder) => !isPart(folder)) ?? digitBefore(path);
+    const name = own.find(isNumber) ?? own.find((folder) => !isPart(folder)) ?? digitBefore(path);
     if (name === undefined) return { code: 'no-class', picture };
     classes.push(name);
     isTest[picture] = own.some((folder) => TEST.test(folder)) ? 1 : 0;
   }
   const names = [...new Set(classes)].sort();
   if (names.length > CLASSES) return { code: 'too-many-classes', names };
-  const areDigits = names.every(isDigit);
-  const labelOf = new Map(names.map((name, i) => [name, areDigits ? Number(name) : i]));
+  const areDigits = names.every(isNumber);
+  const labelOf = new Map(names.map((name, i) => [name, areDigits ? (numberOf(name) ?? i) : i]));
   return {
     labels: Uint8Array.from(classes, (name) => labelOf.get(name) as number),
     isTest: isTest.includes(1) && isTest.includes(0) ? isTest : undefined,
@@ -47,7 +48,7 @@ export function planPictures(paths: readonly string[]): PicturePlan | PlanProble
 }
 
 const isPart = (folder: string) => TEST.test(folder) || TRAIN.test(folder);
-const isDigit = (name: string) => /^\d$/.test(name);
+const isNumber = (name: string) => numberOf(name) !== undefined;
 
 /** '3_0001.png' shows a 3. */
 const digitBefore = (path: string) => /(?:^|\/)(\d)[_-][^/]*$/.exec(path)?.[1];

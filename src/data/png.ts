@@ -65,20 +65,27 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return all;
 }
 
+interface PngPixels {
+  /** Of each pixel, [height, width]: 0 to 255, of 16 bits a sample 0 to 65,535. */
+  readonly brightness: Uint8Array | Uint16Array;
+  /** 0 transparent to 255; undefined where nothing can be. */
+  readonly opacity: Uint8Array | undefined;
+}
+
 /**
- * The brightness of each pixel of a plain picture of 8 bits a sample or fewer. A browser decodes every PNG, but takes
- * twenty times as long for one of these: too long for 70,000.
- * @returns uint8, [height, width]; undefined where it is not plain, or damaged
+ * The pixels of a plain picture. A browser decodes every PNG, but takes twenty times as long for one of these: too long
+ * for 70,000; and of 16 bits it keeps 8.
+ * @returns undefined where it is not plain, or damaged
  */
-export async function decodePlainPng(png: Png): Promise<Uint8Array | undefined> {
+export async function decodePlainPng(png: Png): Promise<PngPixels | undefined> {
   const { width, height, depth, colour, isPlain, data } = png;
-  if (!isPlain || depth > 8) return undefined;
+  if (!isPlain) return undefined;
   const rowBytes = Math.ceil((width * CHANNELS[colour] * depth) / 8);
   const packed = (rowBytes + 1) * height;
   const rows = await decompress(data, 'deflate', packed).catch(() => undefined);
   if (rows?.length !== packed) return undefined;
   if (!unfilter(rows, rowBytes, Math.max(1, (CHANNELS[colour] * depth) / 8))) return undefined;
-  return greyOf(png, rows, rowBytes);
+  return pixelsOf(png, rows, rowBytes);
 }
 
 /** Undoes the filter of each row in place: each begins with its number. */
@@ -111,20 +118,29 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
   return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
 }
 
-function greyOf({ width, height, depth, colour, palette }: Png, rows: Uint8Array, rowBytes: number) {
+function pixelsOf(
+  { width, height, depth, colour, palette }: Png,
+  rows: Uint8Array,
+  rowBytes: number,
+): PngPixels {
   const channels = CHANNELS[colour];
   const most = 2 ** depth - 1;
-  const grey = new Uint8Array(width * height);
-  for (let pixel = 0; pixel < grey.length; pixel++) {
+  const bright = depth === 16 ? new Uint16Array(width * height) : new Uint8Array(width * height);
+  const alphaAt = colour === 'grey-alpha' ? 1 : colour === 'rgb-alpha' ? 3 : undefined;
+  const opacity = alphaAt === undefined ? undefined : new Uint8Array(width * height);
+  for (let pixel = 0; pixel < bright.length; pixel++) {
     const [row, column] = [Math.floor(pixel / width), pixel % width];
     const start = row * (rowBytes + 1) + 1;
     const sample = (channel: number): number => {
       const bit = (column * channels + channel) * depth;
-      return ((rows[start + (bit >> 3)] as number) >> (8 - depth - (bit & 7))) & most;
+      const byte = start + (bit >> 3);
+      if (depth === 16) return ((rows[byte] as number) << 8) | (rows[byte + 1] as number);
+      return ((rows[byte] as number) >> (8 - depth - (bit & 7))) & most;
     };
-    grey[pixel] = brightnessOf(colour, sample, most, palette);
+    bright[pixel] = brightnessOf(colour, sample, most, palette);
+    if (opacity && alphaAt !== undefined) opacity[pixel] = Math.round((255 * sample(alphaAt)) / most);
   }
-  return grey;
+  return { brightness: bright, opacity };
 }
 
 function brightnessOf(
@@ -135,17 +151,15 @@ function brightnessOf(
 ): number {
   switch (colour) {
     case 'grey':
-      return Math.round((255 * sample(0)) / most);
+    case 'grey-alpha':
+      return most < 255 ? Math.round((255 * sample(0)) / most) : sample(0);
     case 'rgb':
+    case 'rgb-alpha':
       return brightness(sample(0), sample(1), sample(2));
     case 'palette': {
       const [red = 0, green = 0, blue = 0] = palette.subarray(3 * sample(0));
       return brightness(red, green, blue);
     }
-    case 'grey-alpha':
-      return brightness(sample(0), sample(0), sample(0), sample(1));
-    case 'rgb-alpha':
-      return brightness(sample(0), sample(1), sample(2), sample(3));
     default:
       return colour satisfies never;
   }

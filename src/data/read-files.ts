@@ -1,65 +1,108 @@
-import { type ClassNaming, tenNames } from '../model/class-names.ts';
-import { INPUT_SIDE, INPUT_SIZE } from '../model/input.ts';
+import { type ClassNaming, DIGIT_NAMES, tenNames } from '../model/class-names.ts';
 import { plainText } from '../model/plain-text.ts';
-import { RandomStream, shuffle } from '../model/random.ts';
-import { type Dataset, type LabelledImages, refusal } from './dataset.ts';
+import { type Dataset, refusal } from './dataset.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';
-import { listOf } from './found-file.ts';
-import { type GivenFile, placeIn } from './given-file.ts';
+import { type FoundFile, listOf } from './found-file.ts';
+import { checkSize, type GivenFile, LIMITS, placeIn } from './given-file.ts';
 import { YOUR_FILES } from './mnist-sources.ts';
 import { isOfficial } from './official.ts';
 import { readArrays } from './read-arrays.ts';
 import { readIdx } from './read-idx.ts';
-import { imagesAt, readPictures } from './read-pictures.ts';
-import type { DataNote, FileFormat, Reading, ReadingContext } from './reading.ts';
-import type { ValueRange } from './value-range.ts';
+import { readPictures } from './read-pictures.ts';
+import type { DataNote, FileFormat, Reading, ReadingContext, Room } from './reading.ts';
+import type { Adjustments, Guess } from './understand/choices.ts';
+import { type Understanding, understand } from './understand/understand.ts';
+import { type DataWarning, warningsOf } from './understand/warnings.ts';
+
+/** A person's files, read. */
+export interface FilesReading {
+  readonly reading: Reading;
+  /** The folder, or the only file; else all of them. */
+  readonly origin: string;
+  readonly isFashion: boolean;
+}
 
 /** What a person's files were understood to be. */
-export interface FilesRead {
+export interface FilesRead
+  extends Pick<Understanding, 'guesses' | 'arrays' | 'areByShape' | 'testOneIn' | 'range' | 'notes'> {
   /** Without names of its classes: a person chooses them. */
   readonly dataset: Dataset;
   readonly format: FileFormat;
-  readonly range: ValueRange;
-  readonly notes: readonly DataNote[];
+  readonly warnings: readonly DataWarning[];
   /** Ten, where the folders of pictures have other names than digits. */
   readonly folderNames?: readonly string[];
   /** The names that the files suggest. */
   readonly naming: ClassNaming;
 }
 
-export interface ReadFilesOptions extends Omit<ReadingContext, 'onRead'> {
+export interface ReadFilesOptions extends Omit<ReadingContext, 'onRead' | 'room'> {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** With fewer there is nothing to hold out for validation. */
-const FEWEST = { train: 20, test: 10 } as const;
-
 /**
- * A data set from the files that a person gave: arrays of numpy, pictures in folders, or idx files; also from zip files
- * of these.
+ * Reads what a person gave: tables, arrays of numpy, pictures in folders, or idx files; also from archives of these.
+ * Nothing is decided about it yet.
  * @throws DataError that names each file to blame, and what in it
  */
-export async function readFiles(given: readonly GivenFile[], options: ReadFilesOptions): Promise<FilesRead> {
+export async function readGiven(
+  given: readonly GivenFile[],
+  options: ReadFilesOptions,
+): Promise<FilesReading> {
   const found = await findFiles(given);
-  const reading = await readFound(found, given, options);
-  const notes = [...reading.notes];
-  if (found.others.length > 0) notes.push({ code: 'ignored', found: listOf(found.others) });
-  const { train, test } = reading.test
-    ? { train: reading.train, test: reading.test }
-    : divided(reading.train, notes);
-  checkEnough(train, test, reading);
-  if (isDarkOnLight(train)) {
-    for (const { images } of [train, test]) await invert(images, options.yieldToEventLoop);
-    notes.push({ code: 'inverted' });
-  }
+  const read = await readFound(found, given, options);
+  const notes = [...read.notes];
+  const others = [...found.others, ...found.foreign.map(({ file }) => file.path)];
+  if (others.length > 0) notes.push({ code: 'ignored', found: listOf(others) });
+  if (found.passedOver.length > 0) notes.push({ code: 'passed-over', found: listOf(found.passedOver) });
   return {
-    dataset: { train, test, official: await isOfficial(train, test), origin: plainText(originOf(given)) },
-    format: reading.format,
-    range: reading.range,
-    notes: notes.map(inPlainText),
-    ...(reading.folderNames && { folderNames: tenNames(reading.folderNames) }),
-    naming: namingOf(given, reading),
+    reading: { ...read, notes },
+    origin: originOf(given),
+    isFashion: given.some(({ path }) => /fashion/i.test(path)),
   };
+}
+
+/**
+ * A data set of files that were read.
+ * @throws DataError that says what they can't be
+ */
+export async function understandFiles(
+  { reading, origin, isFashion }: FilesReading,
+  adjustments: Adjustments,
+  { yieldToEventLoop }: Pick<ReadFilesOptions, 'yieldToEventLoop'>,
+): Promise<FilesRead> {
+  const understood = await understand(reading, adjustments, !isFashion, yieldToEventLoop);
+  const { train, test, folderNames, guesses, arrays, areByShape, testOneIn, range, notes } = understood;
+  const names = folderNames && tenNames(folderNames);
+  const official = await isOfficial(train, test);
+  return {
+    dataset: {
+      train,
+      test,
+      official,
+      // MNIST is divided as it always was, whoever brings it.
+      isStratified: !official && adjustments.isStratified !== false,
+      origin: plainText(origin),
+    },
+    format: reading.format,
+    range,
+    notes: notes.map(inPlainText),
+    guesses: guesses.map(plainGuess),
+    arrays: arrays.map((array) => ({ ...array, name: plainText(array.name) })),
+    areByShape,
+    testOneIn,
+    warnings: await warningsOf(train, test, names ?? DIGIT_NAMES, yieldToEventLoop),
+    ...(names && { folderNames: names }),
+    naming: names ? 'folders' : isFashion ? 'fashion' : 'digits',
+  };
+}
+
+/** Both at once. */
+export async function readFiles(
+  given: readonly GivenFile[],
+  options: ReadFilesOptions,
+  adjustments: Adjustments = {},
+): Promise<FilesRead> {
+  return understandFiles(await readGiven(given, options), adjustments, options);
 }
 
 /** The names in it may be anybody's. */
@@ -67,84 +110,61 @@ const inPlainText = ({ code, found }: DataNote): DataNote => ({
   code,
   ...(found !== undefined && { found: plainText(found) }),
 });
+const plainGuess = (guess: Guess): Guess => ({
+  ...guess,
+  ...(guess.found && {
+    found: Object.fromEntries(Object.entries(guess.found).map(([key, value]) => [key, plainText(value)])),
+  }),
+});
 
-function readFound(
-  { arrays, pictures, idx, others }: FoundFiles,
+async function readFound(
+  { arrays, pictures, idx, tables, foreign, others }: FoundFiles,
   given: readonly GivenFile[],
   options: ReadFilesOptions,
 ): Promise<Reading> {
-  const kinds = [arrays, pictures, idx].filter((files) => files.length > 0);
+  const kinds = [arrays, pictures, idx, tables].filter((files) => files.length > 0);
   const place = placeIn(originOf(given));
   const [files, second] = kinds;
-  if (!files) throw refusal('nothing-found', place, { found: listOf(others) });
+  const [lone] = pictures;
+  if (lone && given.length === 1 && !lone.isMember) throw refusal('lone-picture', lone.place);
+  if (!files) {
+    const [unreadable] = foreign;
+    if (unreadable) throw refusal(`convert-${unreadable.kind}`, unreadable.file.place);
+    throw refusal('nothing-found', place, { found: listOf(others) });
+  }
   if (second) {
     const names = kinds.map(([first]) => first?.path);
     throw refusal('mixed', place, { found: names.join(', ') });
   }
+  const context = { ...options, ...progressOf(files, options), room: roomIn(LIMITS.kept) };
+  if (files === arrays) return readArrays(files, context);
+  if (files === idx) return readIdx(files, context);
+  if (files === pictures) return readPictures(files, context);
+  return (await import('./csv/read-tables.ts')).readTables(files, context);
+}
+
+function progressOf(files: readonly FoundFile[], { onProgress }: ReadFilesOptions) {
   const total = files.reduce((bytes, { size }) => bytes + size, 0);
   let done = 0;
   const onRead = (bytes: number) => {
     done += bytes;
-    options.onProgress?.(done, total);
+    onProgress?.(done, total);
   };
-  const read = files === arrays ? readArrays : files === pictures ? readPictures : readIdx;
-  return read(files, { ...options, onRead });
+  return { onRead };
 }
 
-/** One image in seven to test with, as in MNIST: always the same draw for the same number of images. */
-function divided(all: LabelledImages, notes: DataNote[]) {
-  const count = all.labels.length;
-  const positions = Uint32Array.from({ length: count }, (_, position) => position);
-  shuffle(positions, new RandomStream(1, 'split'));
-  const held = Math.round(count / 7);
-  notes.push({ code: 'divided', found: `${count}` });
+function roomIn(most: number): Room {
+  let taken = 0;
   return {
-    train: imagesAt(all, positions.subarray(held).sort()),
-    test: imagesAt(all, positions.subarray(0, held).sort()),
+    take(bytes, place) {
+      taken += bytes;
+      checkSize(taken, most, place);
+    },
   };
 }
 
-function checkEnough(train: LabelledImages, test: LabelledImages, { place }: Reading): void {
-  for (const [name, { labels }] of Object.entries({ train, test })) {
-    const fewest = FEWEST[name as keyof typeof FEWEST];
-    if (labels.length >= fewest) continue;
-    throw refusal('too-few', place, { found: `${labels.length}`, wanted: `${fewest}` });
-  }
-}
-
-/** The edge of a picture is background; in MNIST that is 0. */
-function isDarkOnLight({ images }: LabelledImages): boolean {
-  let sum = 0;
-  let pixels = 0;
-  for (let first = 0; first < images.length; first += INPUT_SIZE) {
-    for (let i = 0; i < INPUT_SIDE; i++) {
-      const last = INPUT_SIDE * (INPUT_SIDE - 1);
-      for (const pixel of [i, last + i, i * INPUT_SIDE, i * INPUT_SIDE + INPUT_SIDE - 1]) {
-        sum += images[first + pixel] as number;
-        pixels++;
-      }
-    }
-  }
-  return sum / pixels > 127.5;
-}
-
-async function invert(images: Uint8Array, yieldToEventLoop: () => Promise<void>): Promise<void> {
-  const part = 4_000_000;
-  for (let from = 0; from < images.length; from += part) {
-    const to = Math.min(images.length, from + part);
-    for (let pixel = from; pixel < to; pixel++) images[pixel] = 255 - (images[pixel] as number);
-    await yieldToEventLoop();
-  }
-}
-
-/** The folder, or the only file; else all of them. */
 function originOf(given: readonly GivenFile[]): string {
   const roots = new Set(given.map(({ path }) => path.split('/')[0] as string));
   const [only] = roots;
   return roots.size === 1 && only !== undefined ? only : YOUR_FILES;
-}
-
-function namingOf(given: readonly GivenFile[], { folderNames }: Reading): ClassNaming {
-  if (folderNames) return 'folders';
-  return given.some(({ path }) => /fashion/i.test(path)) ? 'fashion' : 'digits';
 }

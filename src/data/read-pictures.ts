@@ -1,51 +1,64 @@
-import { INPUT_SIDE, INPUT_SIZE } from '../model/input.ts';
-import { DataError, type DataProblem, type LabelledImages, refusal } from './dataset.ts';
-import type { FoundFile } from './found-file.ts';
+import { pictureSize } from '../ink/picture/picture-size.ts';
+import { brightness } from './brightness.ts';
+import { DataError, type DataProblem, placeName, refusal } from './dataset.ts';
+import { type FoundFile, listOf } from './found-file.ts';
 import { checkSize, LIMITS } from './given-file.ts';
-import { type PicturePlan, planPictures } from './picture-plan.ts';
+import { onGround } from './on-ground.ts';
+import { planPictures } from './picture-plan.ts';
 import { decodePlainPng, parsePng } from './png.ts';
-import type { Reading, ReadingContext } from './reading.ts';
-import { addRange, NO_RANGE } from './value-range.ts';
+import { type GreyPicture, rawPictures } from './raw-pictures.ts';
+import type { DataNote, DecodedPicture, Reading, ReadingContext } from './reading.ts';
 
 /** Pictures that are read and decoded side by side. */
 const BATCH = 256;
 /** Of more that are wrong, it is only said that there are more. */
 const MOST_PROBLEMS = 8;
+/** Pixels that a picture may have before it is scaled down. */
+const MOST_PIXELS = 40e6;
+/** Pixels of the longer side that are kept: fewer where there are many pictures. */
+const [SHORTEST, LONGEST] = [32, 112];
 
 /**
- * A data set from PNG files of 28×28 pixels that lie in folders, or are named, by class.
- * @throws DataError that names the files to blame, the first of them
+ * Pictures in any format that a browser decodes, told by what they hold and not by their names. Those that are damaged
+ * are left out and named.
+ * @throws DataError that names the files to blame, the first of them, where that is most of them
  */
 export async function readPictures(files: readonly FoundFile[], context: ReadingContext): Promise<Reading> {
-  const plan = planOf(files);
-  const images = new Uint8Array(files.length * INPUT_SIZE);
+  checkPlan(files);
+  const longest = sideFor(files.length);
+  const pictures: (GreyPicture & { isOnWhite: boolean })[] = [];
   const problems: DataProblem[] = [];
   for (let from = 0; from < files.length; from += BATCH) {
     context.signal?.throwIfAborted();
     const batch = files.slice(from, from + BATCH);
-    problems.push(...(await readBatch(batch, images.subarray(from * INPUT_SIZE), context)));
-    if (problems.length > MOST_PROBLEMS) break;
+    for (const outcome of await readBatch(batch, longest, context)) {
+      if ('code' in outcome) problems.push(outcome);
+      else pictures.push(outcome);
+    }
+    if (problems.length > MOST_PROBLEMS && problems.length > from + BATCH / 2) break;
     context.onRead(batch.reduce((bytes, { size }) => bytes + size, 0));
     await context.yieldToEventLoop();
   }
-  if (problems.length > 0) throw new DataError(withMore(problems));
-  const { labels, isTest, folderNames } = plan;
-  const everything = { images, labels };
-  const place = (files[0] as FoundFile).place;
-  return {
-    format: 'pictures',
-    train: isTest ? only(everything, isTest, 0) : everything,
-    test: isTest && only(everything, isTest, 1),
-    range: addRange(NO_RANGE, (i) => images[i] as number, 0, images.length),
-    notes: [{ code: 'brightness' }],
-    ...(folderNames && { folderNames }),
-    place: { file: place.file, source: place.source },
-  };
+  if (problems.length > files.length / 2) throw new DataError(withMore(problems));
+  const { file, source } = (files[0] as FoundFile).place;
+  const place = { file, source };
+  context.room.take(
+    pictures.reduce((bytes, picture) => bytes + picture.brightness.length, 0),
+    place,
+  );
+  const { raw, deep } = rawPictures(pictures);
+  const onWhite = pictures.filter(({ isOnWhite }) => isOnWhite).length;
+  const notes: DataNote[] = [{ code: 'brightness' }];
+  if (onWhite > 0) notes.push({ code: 'ground', found: `${onWhite}` });
+  if (deep !== undefined) notes.push({ code: 'deep', found: `${deep}` });
+  if (problems.length > 0) notes.push({ code: 'left-out', found: namesOf(problems) });
+  return { format: 'pictures', raw, notes, place };
 }
 
-function planOf(files: readonly FoundFile[]): PicturePlan {
+/** Before any is read. @throws DataError no-class, too-many-classes */
+function checkPlan(files: readonly FoundFile[]): void {
   const plan = planPictures(files.map(({ path }) => path));
-  if (!('code' in plan)) return plan;
+  if (!('code' in plan)) return;
   const { code } = plan;
   if (code === 'no-class') throw refusal(code, (files[plan.picture] as FoundFile).place);
   const { file, source } = (files[0] as FoundFile).place;
@@ -53,54 +66,74 @@ function planOf(files: readonly FoundFile[]): PicturePlan {
   throw refusal(code, { file, source }, { found });
 }
 
-/** @param into - uint8, [≥ files, 28, 28] */
-async function readBatch(files: readonly FoundFile[], into: Uint8Array, { decode }: ReadingContext) {
-  const outcomes = await Promise.allSettled(files.map(readPicture));
-  const problems: DataProblem[] = [];
-  const undecoded: number[] = [];
-  const pictures: Uint8Array<ArrayBuffer>[] = [];
-  for (const [position, outcome] of outcomes.entries()) {
-    if (outcome.status === 'fulfilled') {
-      const { bytes, grey } = outcome.value;
-      if (grey) into.set(grey, position * INPUT_SIZE);
-      else {
-        undecoded.push(position);
-        pictures.push(bytes);
-      }
-    } else if (outcome.reason instanceof DataError) problems.push(...outcome.reason.problems);
-    else throw outcome.reason;
-  }
-  if (problems.length > 0 || pictures.length === 0) return problems;
-  const { images, failed } = await decode(pictures);
-  for (const [i, position] of undecoded.entries()) {
-    into.set(images.subarray(i * INPUT_SIZE, (i + 1) * INPUT_SIZE), position * INPUT_SIZE);
-  }
-  return failed.map((i): DataProblem => {
-    const file = files[undecoded[i] as number] as FoundFile;
-    return { code: 'bad-png', ...file.place };
+const sideFor = (count: number) =>
+  Math.min(LONGEST, Math.max(SHORTEST, Math.floor(Math.sqrt(LIMITS.kept / 2 / count))));
+
+const namesOf = (problems: readonly DataProblem[]) =>
+  `${problems.length}: ${listOf(problems.map((problem) => placeName(problem)))}`;
+
+type Outcome = (GreyPicture & { isOnWhite: boolean }) | DataProblem;
+
+async function readBatch(
+  files: readonly FoundFile[],
+  longest: number,
+  { decode }: ReadingContext,
+): Promise<Outcome[]> {
+  const outcomes = await Promise.all(files.map((file) => readPicture(file, longest)));
+  const undecoded = outcomes.flatMap((outcome, i) => ('bytes' in outcome ? [{ i, ...outcome }] : []));
+  const decoded =
+    undecoded.length > 0
+      ? await decode(
+          undecoded.map(({ bytes }) => bytes),
+          longest,
+        )
+      : [];
+  const byPosition = new Map(undecoded.map(({ i }, at) => [i, decoded[at]]));
+  return outcomes.map((outcome, i): Outcome => {
+    if (!('bytes' in outcome)) return outcome;
+    const file = files[i] as FoundFile;
+    const picture = byPosition.get(i);
+    return picture ? greyOf(file, picture) : { code: 'bad-picture', ...file.place };
   });
 }
 
-interface ReadPicture {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Undefined where only a browser can decode it. */
-  readonly grey: Uint8Array | undefined;
+function greyOf({ path }: FoundFile, { width, height, rgba }: DecodedPicture): Outcome {
+  const grey = new Uint8Array(width * height);
+  const opacity = new Uint8Array(width * height);
+  for (let pixel = 0; pixel < grey.length; pixel++) {
+    const at = 4 * pixel;
+    grey[pixel] = brightness(rgba[at] as number, rgba[at + 1] as number, rgba[at + 2] as number);
+    opacity[pixel] = rgba[at + 3] as number;
+  }
+  return { path, width, ...onGround(grey, opacity) };
 }
 
+/** What only a browser can decode is given back as it is. */
+type Undecoded = { readonly bytes: Uint8Array<ArrayBuffer> };
+
 /** The size is read before anything is unpacked: a small file can claim a picture of gigabytes. */
-async function readPicture(file: FoundFile): Promise<ReadPicture> {
-  checkSize(file.size, LIMITS.picture, file.place);
-  const bytes = await file.read();
-  const png = parsePng(bytes);
-  if (!png) throw refusal('bad-png', file.place);
-  const { width, height } = png;
-  if (width !== INPUT_SIDE || height !== INPUT_SIDE) {
-    throw refusal('picture-size', file.place, {
-      found: `${width}×${height}`,
-      wanted: `${INPUT_SIDE}×${INPUT_SIDE}`,
-    });
+async function readPicture(file: FoundFile, longest: number): Promise<Outcome | Undecoded> {
+  try {
+    checkSize(file.size, LIMITS.picture, file.place);
+    const bytes = await file.read();
+    const size = pictureSize(bytes);
+    if (!size || size === 'unknown' || size.width * size.height === 0)
+      throw refusal('bad-picture', file.place);
+    const { width, height } = size;
+    if (width * height > MOST_PIXELS) {
+      throw refusal('picture-size', file.place, {
+        found: `${width}×${height}`,
+        wanted: `${MOST_PIXELS / 1e6}`,
+      });
+    }
+    const png = Math.max(width, height) <= longest ? parsePng(bytes) : undefined;
+    const pixels = png && (await decodePlainPng(png));
+    if (!pixels) return { bytes };
+    return { path: file.path, width, ...onGround(pixels.brightness, pixels.opacity) };
+  } catch (error) {
+    if (error instanceof DataError && error.problems[0]) return error.problems[0];
+    throw error;
   }
-  return { bytes, grey: await decodePlainPng(png) };
 }
 
 function withMore(problems: readonly DataProblem[]): DataProblem[] {
@@ -108,24 +141,4 @@ function withMore(problems: readonly DataProblem[]): DataProblem[] {
   const [first] = shown;
   if (!first || shown.length === problems.length) return shown;
   return [...shown, { code: 'more', file: first.file, source: first.source }];
-}
-
-/** The images of one set, in their order. */
-function only({ images, labels }: LabelledImages, isTest: Uint8Array, wanted: 0 | 1): LabelledImages {
-  const positions = [...isTest.keys()].filter((position) => isTest[position] === wanted);
-  return imagesAt({ images, labels }, positions);
-}
-
-/** A copy of the images at some positions, in that order. */
-export function imagesAt(
-  { images, labels }: LabelledImages,
-  positions: ArrayLike<number> & Iterable<number>,
-): LabelledImages {
-  const picked = new Uint8Array(positions.length * INPUT_SIZE);
-  let to = 0;
-  for (const position of positions) {
-    picked.set(images.subarray(position * INPUT_SIZE, (position + 1) * INPUT_SIZE), to);
-    to += INPUT_SIZE;
-  }
-  return { images: picked, labels: Uint8Array.from(positions, (position) => labels[position] as number) };
 }

@@ -1,28 +1,59 @@
-import type { DataPlace, LabelledImages } from './dataset.ts';
-import type { ValueRange } from './value-range.ts';
+import type { DataPlace, DataProblem } from './dataset.ts';
+import type { RawArray } from './raw-array.ts';
+import type { RawPictures } from './raw-pictures.ts';
 
-export type FileFormat = 'idx' | 'npz' | 'npy' | 'pictures';
+export type FileFormat = 'idx' | 'npz' | 'npy' | 'csv' | 'pictures';
 
 /** Something that was done to the data, or left, and that a person should know. */
 export interface DataNote {
-  readonly code: 'scaled' | 'inverted' | 'divided' | 'one-hot' | 'brightness' | 'ignored';
+  readonly code:
+    | 'one-hot'
+    | 'brightness'
+    | 'ignored'
+    | 'passed-over'
+    | 'doubles'
+    | 'left-out'
+    | 'ground'
+    | 'deep'
+    | 'unlabelled';
   /** Names of files, a number of images. */
   readonly found?: string;
 }
 
-/** What files hold, before anything is decided about it. */
+/** What files hold, before anything is decided about it: kept, so that it can be understood in another way. */
 export interface Reading {
   readonly format: FileFormat;
-  readonly train: LabelledImages;
-  /** Undefined where all images came in one set. */
-  readonly test: LabelledImages | undefined;
-  /** Of the values as they lie in the files. */
-  readonly range: ValueRange;
+  readonly raw: RawArrays | RawTables | RawPictures;
   readonly notes: readonly DataNote[];
-  /** The names of the folders that stand for the classes, where they are not the digits. */
-  readonly folderNames?: readonly string[];
   /** What to blame where there are too few. */
   readonly place: DataPlace;
+}
+
+/** Arrays, of which some are images and some labels. */
+export interface RawArrays {
+  readonly kind: 'arrays';
+  readonly arrays: readonly RawArray[];
+  /** Of those that could not be read and may not be needed. */
+  readonly unread: readonly UnreadArray[];
+}
+
+export interface UnreadArray extends Pick<RawArray, 'name' | 'named'> {
+  readonly problems: readonly DataProblem[];
+}
+
+export interface RawTables {
+  readonly kind: 'tables';
+  readonly tables: readonly RawTable[];
+}
+
+/** A table of numbers, a row an image, with its label in one of the columns or without. */
+export interface RawTable extends Pick<RawArray, 'name' | 'place' | 'kept'> {
+  /** By the name of its file, where that says so. */
+  readonly set: 'train' | 'test' | undefined;
+  /** Names of the columns, where there are any. */
+  readonly header: readonly string[] | undefined;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** What is read from, and told of, while files are read. */
@@ -33,17 +64,31 @@ export interface ReadingContext {
   readonly onRead: (bytes: number) => void;
   readonly signal?: AbortSignal | undefined;
   readonly decode: DecodePictures;
+  /** What may still be kept. */
+  readonly room: Room;
 }
 
-interface DecodedPictures {
-  /** Brightness, transparent as black: uint8, [n, 28, 28]. */
-  readonly images: Uint8Array;
-  /** Positions of those that could not be decoded. */
-  readonly failed: readonly number[];
+/** Counts what is kept of the files. */
+export interface Room {
+  /** @throws DataError over-limit */
+  take(bytes: number, place: DataPlace): void;
+}
+
+/** A picture as a browser decodes it. */
+export interface DecodedPicture {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue, opacity of each pixel, row by row: 0 to 255, not premultiplied. */
+  readonly rgba: Uint8ClampedArray | Uint8Array;
 }
 
 /**
- * Decodes 28×28 pictures. Given, because only a browser does it.
- * @param pictures - PNG files
+ * Decodes pictures of any format. Given, because only a browser does it.
+ * @param pictures - whole files
+ * @param longest - pixels that the longer side may have: larger ones are scaled down
+ * @returns undefined for each that can't be decoded
  */
-export type DecodePictures = (pictures: readonly Uint8Array<ArrayBuffer>[]) => Promise<DecodedPictures>;
+export type DecodePictures = (
+  pictures: readonly Uint8Array<ArrayBuffer>[],
+  longest: number,
+) => Promise<readonly (DecodedPicture | undefined)[]>;

@@ -4,7 +4,7 @@ import { crc32 } from './crc32.ts';
 import { type DataPlace, refusal } from './dataset.ts';
 import { decompress } from './gunzip.ts';
 
-const LOCAL_HEADER = 0x04034b50;
+export const LOCAL_HEADER = 0x04034b50;
 
 /** Where a member lies, by the list at the end of the archive. */
 type MemberEntry = Pick<

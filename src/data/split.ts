@@ -15,10 +15,49 @@ export interface Split {
  * @param count - images in the training files
  */
 export function splitTraining(count: number): Split {
-  const positions = Uint32Array.from({ length: count }, (_, position) => position);
-  shuffle(positions, new RandomStream(0, 'split'));
+  const positions = shuffledPositions(count, 0);
   const validation = Math.round(count * VALIDATION_SHARE);
   return { train: positions.subarray(validation), validation: positions.subarray(0, validation) };
+}
+
+/** The same share of each class: a person's own files may have few of some. */
+export function splitByClass(labels: Uint8Array): Split {
+  const { held, rest } = holdOut(labels, VALIDATION_SHARE, 0);
+  return { train: rest, validation: held };
+}
+
+/**
+ * Holds out a share of each class: always the same images for the same labels.
+ * @param share - 0 to 1; the number held out is this share of all, rounded
+ * @param stream - which draw: those for different purposes should not be the same
+ * @returns positions, in an order of their own
+ */
+export function holdOut(
+  labels: Uint8Array,
+  share: number,
+  stream: number,
+): { readonly held: Uint32Array; readonly rest: Uint32Array } {
+  const shuffled = shuffledPositions(labels.length, stream);
+  // Class by class, in the order of the draw; then every so many-eth, which takes the share of each.
+  const byClass = [...shuffled.keys()].sort(
+    (one, other) => labelAt(labels, shuffled, one) - labelAt(labels, shuffled, other) || one - other,
+  );
+  const isHeld = new Uint8Array(labels.length);
+  for (const [i, at] of byClass.entries()) {
+    if (Math.floor((i + 1) * share + 0.5) > Math.floor(i * share + 0.5)) isHeld[at] = 1;
+  }
+  return {
+    held: shuffled.filter((_, at) => isHeld[at] === 1),
+    rest: shuffled.filter((_, at) => isHeld[at] === 0),
+  };
+}
+
+const labelAt = (labels: Uint8Array, positions: Uint32Array, at: number) =>
+  labels[positions[at] as number] as number;
+
+function shuffledPositions(count: number, stream: number): Uint32Array {
+  const positions = Uint32Array.from({ length: count }, (_, position) => position);
+  return shuffle(positions, new RandomStream(stream, 'split'));
 }
 
 /**

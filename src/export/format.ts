@@ -7,12 +7,32 @@ export interface ExportedFile {
   readonly content: Uint8Array<ArrayBuffer> | string;
 }
 
+/** What a notebook says between its code. Code and its comments are in English, as the libraries are. */
+type NotebookProse =
+  | 'start'
+  | 'network'
+  | 'weights'
+  | 'data'
+  | 'training'
+  | 'drawn'
+  | 'own'
+  | 'mixed'
+  | 'batchNorm'
+  | 'average'
+  | 'picture'
+  | 'devices';
+
+/** Writes a paragraph of a notebook in the language of the page. */
+export type Say = (part: NotebookProse, values?: Readonly<Record<string, number>>) => string;
+
 /** What a format may need besides the network. */
 export interface ExportContext {
   /** What the files are called, without an ending: a-z, 0-9 and hyphens. */
   readonly name: string;
   /** Ten, in the order of the outputs; any text. */
   readonly classNames: readonly string[];
+  /** What people read in the files. */
+  readonly say: Say;
   /** What computes a network, and TensorFlow.js, which is loaded in the engine alone. */
   readonly engine: Pick<TakeAwayQuestions, 'probabilities' | 'layersModel' | 'readLayersModel'>;
 }

@@ -1,8 +1,23 @@
-/** To add a language: two files beside those of English, and one line here. */
+/** To add a language: three files beside those of English, and one entry here. */
 export const LANGUAGES = {
-  en: { name: 'English', first: () => import('./en.json'), later: () => import('./en-panels.json') },
-  ru: { name: 'Русский', first: () => import('./ru.json'), later: () => import('./ru-panels.json') },
-  uk: { name: 'Українська', first: () => import('./uk.json'), later: () => import('./uk-panels.json') },
+  en: {
+    name: 'English',
+    first: () => import('./en.json'),
+    later: () => import('./en-panels.json'),
+    glossary: () => import('./glossary/en.json'),
+  },
+  ru: {
+    name: 'Русский',
+    first: () => import('./ru.json'),
+    later: () => import('./ru-panels.json'),
+    glossary: () => import('./glossary/ru.json'),
+  },
+  uk: {
+    name: 'Українська',
+    first: () => import('./uk.json'),
+    later: () => import('./uk-panels.json'),
+    glossary: () => import('./glossary/uk.json'),
+  },
 } as const;
 
 export type Language = keyof typeof LANGUAGES;

@@ -3,6 +3,8 @@ import { useLab } from '../panels/shared/use-lab';
 import { lookedAt } from '../state/look-back/look-back-selectors';
 import { formatCount } from '../ui/format';
 import styles from './Header.module.css';
+import { HelpButton } from './hints/HelpButton';
+import { Hint } from './hints/Hint';
 import { LanguageSwitch } from './LanguageSwitch';
 import { RunButtons } from './RunButtons';
 import { RunStatus } from './RunStatus';
@@ -19,10 +21,12 @@ export function Header() {
       <div className={styles.run}>
         <RunButtons />
         <RunStatus />
+        <Hint id="train" />
       </div>
       <ThenChip />
       <EngineChip />
       <LanguageSwitch />
+      <HelpButton />
     </header>
   );
 }
@@ -47,7 +51,11 @@ function EngineChip() {
   return (
     <span className={styles.chip} aria-hidden="true">
       {backend ? <b>{t(`settings.backend.options.${backend}`)}</b> : t('panels.engine.starting')}
-      {speed !== undefined && ` · ${t('run.speed', { speed: formatCount(speed, i18n.language) })}`}
+      {speed !== undefined && (
+        <span className={styles.speed}>
+          {` · ${t('run.speed', { speed: formatCount(speed, i18n.language) })}`}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SaveTable } from '../panels/shared/save-table';
-import { TableFoot } from '../ui/table-foot';
 import { Header } from './Header';
 import { InterruptedBar } from './InterruptedBar';
 import { KeepingMessages } from './KeepingMessages';
 import { LookBackBar } from './LookBackBar';
 import { Messages } from './Messages';
 import styles from './Page.module.css';
+import { PageParts } from './PageParts';
 import { PanelBoundary } from './PanelBoundary';
 import { Places } from './Places';
 import { sidePanelsAt } from './panel-registry';
@@ -27,7 +26,7 @@ export function Lab() {
     if (isPainted) placeInAddress()?.scrollIntoView();
   }, [isPainted]);
   return (
-    <TableFoot value={SaveTable}>
+    <PageParts>
       <a className={styles.skip} href="#draw">
         {t('app.skip')}
       </a>
@@ -58,7 +57,7 @@ export function Lab() {
         </div>
       </main>
       <Places />
-    </TableFoot>
+    </PageParts>
   );
 }
 

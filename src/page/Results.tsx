@@ -8,13 +8,13 @@ import type { PanelId } from '../state/selection/panel-id';
 import { Covered } from './Covered';
 import { EditedNote } from './EditedNote';
 import { FineTunedNote } from './FineTunedNote';
+import { Hint } from './hints/Hint';
 import { Overview } from './Overview';
 import { PanelBoundary } from './PanelBoundary';
 import { PretrainedNote } from './PretrainedNote';
 import styles from './Results.module.css';
 import { entryOf, groupOf, type LastOpen, panelOf, tabsOf } from './result-groups';
 import { TabRow } from './TabRow';
-import { useFirstSteps } from './use-first-steps';
 import { useHeldHeight } from './use-held-height';
 
 /** Shown first of all, so that the page answers before its results are rendered. */
@@ -37,7 +37,6 @@ export function Results() {
   const tabs = tabsOf(group, offers);
   const groups = RESULT_GROUPS.filter((each) => tabsOf(each, offers).length > 0);
   const covered = useLab(isCovered);
-  const firstSteps = useFirstSteps();
   const height = useHeldHeight(open !== shown);
   return (
     <div className={styles.results} {...height}>
@@ -54,7 +53,7 @@ export function Results() {
           selected={group}
           tabs={groups.map((id) => ({ id, title: t(`app.groups.${id}`) }))}
         />
-        <TabPanel id={group}>
+        <TabPanel key={group} id={group}>
           <Tabs
             key={group}
             selectedKey={open}
@@ -75,8 +74,9 @@ export function Results() {
             <PretrainedNote />
             <EditedNote />
             <FineTunedNote />
+            <Hint id="break" />
             <TabPanel key={open} id={open}>
-              {covered ? <Covered /> : shown === open && <Open id={open} firstSteps={firstSteps} />}
+              {covered ? <Covered /> : shown === open && <Open id={open} />}
             </TabPanel>
           </Tabs>
         </TabPanel>
@@ -85,15 +85,10 @@ export function Results() {
   );
 }
 
-interface OpenProps {
-  readonly id: PanelId;
-  readonly firstSteps: ReturnType<typeof useFirstSteps>;
-}
-
 /** The panel that is open, or the overview. */
-function Open({ id, firstSteps }: OpenProps) {
+function Open({ id }: { readonly id: PanelId }) {
   const Component = panelOf(id)?.Component;
-  if (!Component) return <Overview firstSteps={firstSteps} />;
+  if (!Component) return <Overview />;
   return (
     <div className={styles.alone}>
       <PanelBoundary>

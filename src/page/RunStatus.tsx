@@ -6,6 +6,7 @@ import { trainBlock } from '../state/run/run-selectors';
 import { isActive } from '../state/run/run-state';
 import { hasSetForNext } from '../state/sweeps/sweeps-selectors';
 import { formatNumber } from '../ui/format';
+import { usePaced } from '../ui/use-paced';
 import styles from './RunStatus.module.css';
 import { useRunSentence } from './run-sentence';
 
@@ -63,9 +64,11 @@ function Spoken() {
       accuracy: accuracyText(last, 1),
       loss: formatNumber(last.loss, i18n.language, 3),
     });
+  // Epochs of a few images follow each other faster than they can be read out.
+  const paced = usePaced(epoch || '');
   return (
     <span className="visually-hidden" aria-live="polite">
-      {over ? sentence : epoch}
+      {over ? sentence : paced}
     </span>
   );
 }

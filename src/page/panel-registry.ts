@@ -28,6 +28,7 @@ import type { ResultPanel, SidePanel } from '../panels/shared/panel';
 import { takeAwayPanel } from '../panels/take-away/take-away';
 import { testImagePanel } from '../panels/test-image/test-image';
 import { trainingPanel } from '../panels/training/training';
+import { walkPanel } from '../panels/walk/walk';
 import { whyPanel } from '../panels/why/why';
 
 /** The panels without a tab, in the order in which the page shows them. */
@@ -51,6 +52,7 @@ export const RESULT_PANELS: readonly ResultPanel[] = [
   classificationReportPanel,
   conclusionsPanel,
   misclassifiedPanel,
+  walkPanel,
   activationMapsPanel,
   filtersPanel,
   whyPanel,

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import styles from './Field.module.css';
 
 interface Option<Value extends string> {
@@ -10,6 +10,8 @@ interface Option<Value extends string> {
 
 interface SelectFieldProps<Value extends string> {
   readonly label: string;
+  /** Stands in the label's place and says it, where it can be asked about. */
+  readonly word?: ReactNode;
   /** One line under the control: what it does, or why it or one of its options is disabled. */
   readonly hint?: string;
   readonly value: Value;
@@ -21,15 +23,20 @@ interface SelectFieldProps<Value extends string> {
 /** A labelled list to choose one from: the platform's own, which every keyboard, phone and screen reader knows. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
   const id = useId();
-  const { label, hint, value, options, isDisabled = false, onChange } = props;
+  const { label, word, hint, value, options, isDisabled = false, onChange } = props;
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+      {word ? (
+        <span className={styles.label}>{word}</span>
+      ) : (
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+      )}
       <span className={styles.select}>
         <select
           id={id}
+          aria-label={word ? label : undefined}
           value={value}
           disabled={isDisabled}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}

@@ -1,10 +1,12 @@
-import { type CSSProperties, useId } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
 import { Input, NumberField } from 'react-aria-components';
 import styles from './Field.module.css';
 import { lastPosition, positionOf, type SliderRange, valueAt } from './slider-scale';
 
 interface SliderFieldProps {
   readonly label: string;
+  /** Stands in the label's place and says it, where it can be asked about. */
+  readonly word?: ReactNode;
   /** One line under the control: what it does, or why it is disabled. */
   readonly hint: string;
   readonly range: SliderRange;
@@ -14,16 +16,21 @@ interface SliderFieldProps {
 }
 
 /** A slider for the feel and a number field for the figure, of the same name. */
-export function SliderField({ label, hint, range, value, isDisabled = false, onChange }: SliderFieldProps) {
+export function SliderField(props: SliderFieldProps) {
+  const { label, word, hint, range, value, isDisabled = false, onChange } = props;
   const id = useId();
   const last = lastPosition(range);
   const at = positionOf(range, value);
   return (
     <div className={styles.field}>
       <div className={styles.head}>
-        <label className={styles.label} htmlFor={id}>
-          {label}
-        </label>
+        {word ? (
+          <span className={styles.label}>{word}</span>
+        ) : (
+          <label className={styles.label} htmlFor={id}>
+            {label}
+          </label>
+        )}
         <NumberField
           aria-label={label}
           value={value}
@@ -40,6 +47,7 @@ export function SliderField({ label, hint, range, value, isDisabled = false, onC
       </div>
       <input
         id={id}
+        aria-label={word ? label : undefined}
         className={styles.range}
         style={{ '--filled': `${(100 * at) / last}%` } as CSSProperties}
         type="range"

@@ -3,9 +3,12 @@
 export const formatCount = (value: number, language: string): string =>
   written(numberFormat(language, 0), value);
 
-/** @param share - 0 to 1; '98.2 %' */
+/**
+ * @param share - 0 to 1; '98.2 %'. In Russian and Ukrainian no line ends before the sign. (Intl would write English
+ * without a space, and Ukrainian too, against its orthography.)
+ */
 export const formatShare = (share: number, language: string, digits = 1): string =>
-  `${formatNumber(100 * share, language, digits)} %`;
+  `${formatNumber(100 * share, language, digits)}${language === 'en' ? ' ' : '\u00a0'}%`;
 
 export const formatNumber = (value: number, language: string, digits: number): string =>
   written(numberFormat(language, digits), value);

@@ -6,12 +6,14 @@ import { FORMATS } from '../../src/export/formats';
 import { largestDifference } from '../../src/metrics/largest-difference';
 import { formatNetwork } from '../../src/model/notation';
 import { PRESET_IDS, PRESETS } from '../../src/model/presets';
+import { sayIn } from '../fixtures/exports/say';
 import { trained } from '../fixtures/trained-networks';
 
 const engine = createTakeAwayQuestions({ archive: { at: () => undefined } });
 const about: ExportContext = {
   name: 'a-network',
   classNames: Array.from({ length: 10 }, (_, digit) => `${digit}`),
+  say: sayIn('en'),
   engine,
 };
 const digits = drawDigits(

@@ -16,7 +16,7 @@ const PANELS: Readonly<Record<string, readonly string[]>> = {
     'Conclusions',
     'Misclassified digits',
   ],
-  Inside: ['Activation maps', 'Filters', 'Why', 'Interventions', 'Projection', 'Inspector'],
+  Inside: ['Walk-through', 'Activation maps', 'Filters', 'Why', 'Interventions', 'Projection', 'Inspector'],
   Data: ['Data browser', 'Test image', 'Your own digits'],
   Runs: ['Runs', 'Sweeps', 'Library', 'Take away', 'As reported', 'Report', 'Lessons'],
 };

@@ -15,7 +15,7 @@ async function expectOneLine(row: Locator, width: number): Promise<void> {
 test('fits every width without scrolling sideways, whatever is open', async ({ lab, page }) => {
   await lab.openWithOwnFiles('?preset=tfjs-examples&backend=wasm&train=256&epochs=1');
   await lab.trainToTheEnd();
-  for (const width of [1440, 1024, 390]) {
+  for (const width of [1440, 1024, 320]) {
     await page.setViewportSize({ width, height: 900 });
     for (const title of PANEL_TITLES) {
       await lab.openPanel(title);

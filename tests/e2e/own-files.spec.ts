@@ -72,8 +72,8 @@ test('takes a folder of pictures by class, and calls the classes what the person
     .locator('input[type=file]')
     .nth(1)
     .setInputFiles(await writePets(info.outputPath()));
-  await expect(preview(lab)).toContainText('PNG pictures, 28×28');
-  await expect(preview(lab)).toContainText('one image in seven was drawn for the test set');
+  await expect(preview(lab)).toContainText('Pictures, by their folders or names');
+  await expect(preview(lab)).toContainText('one image in 7 of each class was drawn for the test set');
   await expect(preview(lab).getByRole('row', { name: /^cat 3\d / })).toBeVisible();
   await lab.choice('Class names').selectOption({ label: 'My own' });
   await page.getByRole('textbox', { name: 'Name of class 0' }).fill('kitten');

@@ -5,6 +5,15 @@ import type { EngineEvent } from '../../../src/protocol/engine-api';
 import { detectorFiles } from './detector-files';
 import type {} from './pretrain-page';
 
+/** The detector's images are what they are: nothing about them is to be guessed. */
+const AS_DRAWN = {
+  range: 'bytes',
+  polarity: 'light',
+  orientation: 'upright',
+  size: 'pad',
+  isStratified: false,
+} as const;
+
 /** Nobody waits here: a slow machine is no dead one. */
 const forEver = () => Number.POSITIVE_INFINITY;
 
@@ -18,7 +27,7 @@ window.pretrainPage = {
       // No network ships with this page; data wait until that is known.
       await commands.begin(BASE, settings);
       if (what === 'reader') await commands.loadMnist(BASE, digitOptions(settings));
-      else await commands.loadFiles(await detectorFiles(BASE), 0, undefined);
+      else await commands.loadFiles(await detectorFiles(BASE), 0, undefined, AS_DRAWN);
       await Promise.race([run.data(what), run.failure]);
       await commands.train(settings);
       await Promise.race([run.finished, run.failure]);

@@ -1,5 +1,5 @@
 import { loadMnist } from '../../data/load-mnist';
-import { readFiles } from '../../data/read-files';
+import { readFiles, readGiven, understandFiles } from '../../data/read-files';
 import type { DigitOptions } from '../../model/settings';
 import type { DataCommands } from '../../protocol/data/data';
 import type { EngineParts } from '../engine-parts';
@@ -15,7 +15,8 @@ export function createDataCommands({ emit, data, maker, shipped }: EngineParts):
   const reading = { decode: decodePictures, yieldToEventLoop };
   const given = new GivenFiles();
   const previews = new FilePreviews({
-    read: (files, options) => readFiles(files, { ...reading, ...options }),
+    read: (files, options) => readGiven(files, { ...reading, ...options }),
+    understand: (read, adjustments) => understandFiles(read, adjustments, reading),
     tell: (preview) => emit({ type: 'file-preview', preview }),
     use: (dataset) => data.use('files', { dataset, problems: [] }),
   });
@@ -40,12 +41,13 @@ export function createDataCommands({ emit, data, maker, shipped }: EngineParts):
     },
     giveFiles: async (files, before) => given.add(files, before),
     previewFiles: (files, before) => previews.read(given.whole(files, before)),
+    adjustPreview: (adjustments) => previews.adjust(adjustments),
     usePreview: async (classNames) => previews.use(classNames),
     cancelPreview: async () => previews.cancel(),
-    async loadFiles(files, before, classNames) {
+    async loadFiles(files, before, classNames, adjustments) {
       const all = given.whole(files, before);
       await data.load('files', async () => {
-        const { dataset } = await readFiles(all, reading);
+        const { dataset } = await readFiles(all, reading, adjustments);
         return { dataset: namedDataset(dataset, classNames), problems: [] };
       });
     },

@@ -1,6 +1,6 @@
 import { previewAugmentation } from '../../data/augment/preview';
 import { inkAt } from '../../data/grey';
-import { imagesAt } from '../../data/read-pictures';
+import { imagesAt } from '../../data/images-at';
 import type { DataQuestions } from '../../protocol/data/data';
 import { yieldToEventLoop } from '../yield-to-event-loop';
 import type { ActiveDataset } from './active-dataset';

@@ -1,40 +1,49 @@
-import { brightness } from '../../data/brightness';
-import type { DecodePictures } from '../../data/reading';
-import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
+import type { DecodedPicture, DecodePictures } from '../../data/reading';
 
 /**
- * Decodes 28×28 pictures by the browser, one below the other on one canvas: reading a canvas costs far more than a
- * picture. The canvas has no transparency, so that what shines through is black.
+ * Decodes pictures by the browser, one after the other on one canvas, which grows to the largest. Where a browser has no
+ * canvas in a worker none can be decoded, and each is named as such.
  */
-export const decodePictures: DecodePictures = async (pictures) => {
-  const images = new Uint8Array(pictures.length * INPUT_SIZE);
-  const failed: number[] = [];
-  if (pictures.length === 0) return { images, failed };
-  const canvas = new OffscreenCanvas(INPUT_SIDE, INPUT_SIDE * pictures.length);
-  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-  if (!context) throw new Error('this browser gives no canvas to decode pictures on');
-  await Promise.all(
-    pictures.map(async (bytes, position) => {
-      const bitmap = await bitmapOf(bytes);
-      if (bitmap) context.drawImage(bitmap, 0, position * INPUT_SIDE);
-      else failed.push(position);
-      bitmap?.close();
-    }),
-  );
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  for (let pixel = 0; pixel < images.length; pixel++) {
-    const [red, green, blue] = [data[4 * pixel] ?? 0, data[4 * pixel + 1] ?? 0, data[4 * pixel + 2] ?? 0];
-    images[pixel] = brightness(red, green, blue);
-  }
-  return { images, failed: failed.sort((a, b) => a - b) };
+export const decodePictures: DecodePictures = async (pictures, longest) => {
+  if (typeof OffscreenCanvas === 'undefined') return pictures.map(() => undefined);
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  if (!context) return pictures.map(() => undefined);
+  const bitmaps = await Promise.all(pictures.map(bitmapOf));
+  return bitmaps.map((bitmap) => bitmap && pixelsOf(bitmap, longest, context));
 };
 
-/** Values as they are in the file, whatever profile it carries. */
+function pixelsOf(
+  bitmap: ImageBitmap,
+  longest: number,
+  context: OffscreenCanvasRenderingContext2D,
+): DecodedPicture | undefined {
+  try {
+    const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
+    const width = Math.max(1, Math.round(bitmap.width * scale));
+    const height = Math.max(1, Math.round(bitmap.height * scale));
+    const { canvas } = context;
+    if (canvas.width < width || canvas.height < height) {
+      canvas.width = Math.max(canvas.width, width);
+      canvas.height = Math.max(canvas.height, height);
+    }
+    context.imageSmoothingQuality = 'high';
+    context.clearRect(0, 0, width, height);
+    context.drawImage(bitmap, 0, 0, width, height);
+    return { width, height, rgba: context.getImageData(0, 0, width, height).data };
+  } catch {
+    return undefined;
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** Told by what it holds, whatever its name; values as they are in the file, whatever profile it carries. */
 async function bitmapOf(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap | undefined> {
   try {
-    return await createImageBitmap(new Blob([bytes], { type: 'image/png' }), {
+    return await createImageBitmap(new Blob([bytes]), {
       colorSpaceConversion: 'none',
       premultiplyAlpha: 'none',
+      imageOrientation: 'from-image',
     });
   } catch {
     return undefined;

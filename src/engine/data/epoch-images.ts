@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/dataset';
-import { imagesAt } from '../../data/read-pictures';
+import { imagesAt } from '../../data/images-at';
 import { INPUT_SIZE } from '../../model/network';
 import { RandomStream, shuffle } from '../../model/random';
 import { type DigitOptions, digitOptions, isAugmented, type Settings } from '../../model/settings';

@@ -1,9 +1,10 @@
 import { DataError, type DataProblem, type Dataset, type LabelledImages } from '../../data/dataset';
 import type { GivenFile } from '../../data/given-file';
+import { imagesAt } from '../../data/images-at';
 import { YOUR_FILES } from '../../data/mnist-sources';
-import type { FilesRead, ReadFilesOptions } from '../../data/read-files';
-import { imagesAt } from '../../data/read-pictures';
+import type { FilesRead, FilesReading, ReadFilesOptions } from '../../data/read-files';
 import { splitTraining } from '../../data/split';
+import type { Adjustments } from '../../data/understand/choices';
 import { CLASSES } from '../../model/network';
 import type { FilePreview, Understood } from '../../protocol/data/file-preview';
 import { LatestTask } from '../latest-task';
@@ -12,16 +13,24 @@ interface FilePreviewsParts {
   readonly read: (
     files: readonly GivenFile[],
     options: Pick<ReadFilesOptions, 'onProgress' | 'signal'>,
-  ) => Promise<FilesRead>;
+  ) => Promise<FilesReading>;
+  readonly understand: (reading: FilesReading, adjustments: Adjustments) => Promise<FilesRead>;
   readonly tell: (preview: FilePreview | undefined) => void;
   readonly use: (dataset: Dataset) => void;
+}
+
+/** Files that were read, and what they were understood to be last. */
+interface KeptFiles {
+  readonly reading: FilesReading;
+  readonly dataset: Dataset;
+  readonly understood: Understood;
 }
 
 const SAMPLES = 20;
 
 /** Reads a person's files and keeps the last ones until they are used or put away. */
 export class FilePreviews {
-  private kept: Dataset | undefined;
+  private kept: KeptFiles | undefined;
   private readonly tasks = new LatestTask();
 
   constructor(private readonly parts: FilePreviewsParts) {}
@@ -41,13 +50,25 @@ export class FilePreviews {
     };
     tell({ status: 'reading', done: 0 });
     try {
-      const read = await this.parts.read(files, { onProgress, signal });
-      if (signal.aborted) return;
-      this.kept = read.dataset;
-      tell({ status: 'understood', understood: understoodOf(read) });
+      const reading = await this.parts.read(files, { onProgress, signal });
+      const read = await this.parts.understand(reading, {});
+      if (!signal.aborted) this.keep(reading, read, {});
     } catch (error) {
-      const problems = error instanceof DataError ? error.problems : [unexpected(error)];
-      tell({ status: 'refused', problems });
+      tell({ status: 'refused', problems: problemsOf(error) });
+    }
+  }
+
+  /** Understands the files that are kept in another way; where that can't be, they stay as they were. */
+  async adjust(adjustments: Adjustments): Promise<void> {
+    const { kept } = this;
+    if (!kept) return;
+    const signal = this.tasks.begin();
+    try {
+      const read = await this.parts.understand(kept.reading, adjustments);
+      if (!signal.aborted) this.keep(kept.reading, read, adjustments);
+    } catch (error) {
+      const understood = { ...kept.understood, problems: problemsOf(error) };
+      if (!signal.aborted) this.parts.tell({ status: 'understood', understood });
     }
   }
 
@@ -55,13 +76,19 @@ export class FilePreviews {
     const { kept } = this;
     if (!kept) return;
     this.letGo();
-    this.parts.use(namedDataset(kept, classNames));
+    this.parts.use(namedDataset(kept.dataset, classNames));
     this.parts.tell(undefined);
   }
 
   cancel(): void {
     this.letGo();
     this.parts.tell(undefined);
+  }
+
+  private keep(reading: FilesReading, read: FilesRead, adjustments: Adjustments): void {
+    const understood = understoodOf(read, adjustments);
+    this.kept = { reading, dataset: read.dataset, understood };
+    this.parts.tell({ status: 'understood', understood });
   }
 
   private letGo(): void {
@@ -75,7 +102,21 @@ export const namedDataset = (dataset: Dataset, classNames: readonly string[] | u
   ...(classNames && { classNames }),
 });
 
-function understoodOf({ dataset, format, range, notes, folderNames, naming }: FilesRead): Understood {
+function understoodOf(
+  {
+    dataset,
+    format,
+    notes,
+    guesses,
+    arrays,
+    areByShape,
+    testOneIn,
+    warnings,
+    folderNames,
+    naming,
+  }: FilesRead,
+  adjustments: Adjustments,
+): Understood {
   const { train, test, official, origin } = dataset;
   const split = splitTraining(train.labels.length);
   return {
@@ -86,8 +127,13 @@ function understoodOf({ dataset, format, range, notes, folderNames, naming }: Fi
     validation: split.validation.length,
     test: test.labels.length,
     classCounts: { train: countsOf(train), test: countsOf(test) },
-    range,
+    guesses,
+    arrays,
+    areByShape,
+    ...(testOneIn !== undefined && { testOneIn }),
     notes,
+    warnings,
+    adjustments,
     ...(folderNames && { folderNames }),
     naming,
     samples: samplesOf(train),
@@ -109,9 +155,7 @@ function samplesOf(set: LabelledImages): LabelledImages {
   return imagesAt(set, positions);
 }
 
-const unexpected = (error: unknown): DataProblem => ({
-  code: 'unreadable',
-  file: '',
-  source: YOUR_FILES,
-  found: String(error),
-});
+function problemsOf(error: unknown): readonly DataProblem[] {
+  if (error instanceof DataError) return error.problems;
+  return [{ code: 'unreadable', file: '', source: YOUR_FILES, found: String(error) }];
+}

@@ -1,5 +1,5 @@
 import type { LabelledImages } from '../../data/dataset';
-import { imagesAt } from '../../data/read-pictures';
+import { imagesAt } from '../../data/images-at';
 import { epochOrder } from '../../data/split';
 import { testBatches } from '../../metrics/rate-test';
 import type { Settings } from '../../model/settings';

@@ -1,7 +1,7 @@
 import { NUMBERS, SEED } from '../../model/settings';
 import { roundsOf, type Sweep, type SweepAxis, trialsOf } from '../../model/sweep';
 import { pythonFile, pythonOf } from '../python/python-text';
-import { notDone } from '../python/training-settings';
+import { notDoneSentences } from '../python/training-settings';
 import { pytorchCode } from '../pytorch/pytorch-code';
 import sweepCode from './sweep.py?raw';
 
@@ -36,7 +36,7 @@ export function optunaScript(sweep: Sweep, fileName: string): string {
     `[\n${rows.map((row) => `    ${pythonOf(row)},\n`).join('')}]`;
   const space = sweep.axes.map((axis) => distributionOf(axis, values(axis.setting)));
   return pythonFile([
-    `${ABOUT(fileName, notDone(sweep.base))}\n${imports}\nimport optuna`,
+    `${ABOUT(fileName, notDoneSentences(sweep.base))}\n${imports}\nimport optuna`,
     ...code,
     `# What is tried of which setting.\nSPACE = ${table(space)}`,
     `# The settings of each trial, in the order of the page.\nTRIALS = ${table(changes)}`,

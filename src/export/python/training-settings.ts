@@ -32,19 +32,37 @@ type TrainingSettings = Pick<Settings, (typeof TRAINING)[number]>;
 export const trainingSettings = (settings: Settings): TrainingSettings =>
   Object.fromEntries(TRAINING.map((name) => [name, settings[name]])) as TrainingSettings;
 
-/** What a training elsewhere can't do as the page does it, in sentences; empty where it does everything. */
-export function notDone({ dataset, syntheticShare }: Settings): string[] {
-  if (dataset === 'synthetic') {
-    return [
-      'The page trained it on digits that it draws itself; this file trains and evaluates it on MNIST.',
-    ];
+/** What a training elsewhere can't do as the page did it; undefined where it does everything. */
+interface NotDone {
+  /** Digits that the page draws itself, alone or among others, or a person's own images. */
+  readonly what: 'drawn' | 'own' | 'mixed';
+  /** How many in a hundred images those are. */
+  readonly percent: number;
+}
+
+export function notDone({ dataset, syntheticShare }: Settings): NotDone | undefined {
+  if (dataset === 'synthetic') return { what: 'drawn', percent: 100 };
+  if (dataset === 'files') return { what: 'own', percent: 100 };
+  if (syntheticShare === 0) return undefined;
+  return { what: 'mixed', percent: Math.round(100 * syntheticShare) };
+}
+
+/** The same as sentences for the head of a program. */
+export function notDoneSentences(settings: Settings): string[] {
+  const missing = notDone(settings);
+  if (!missing) return [];
+  switch (missing.what) {
+    case 'drawn':
+      return [
+        'The page trained it on digits that it draws itself; this file trains and evaluates it on MNIST.',
+      ];
+    case 'own':
+      return ["The page trained it on a person's own images; this file trains and evaluates it on MNIST."];
+    case 'mixed':
+      return [
+        `The page trained it with digits that it draws itself in the place of ${missing.percent} % of the images; this file has MNIST alone.`,
+      ];
+    default:
+      return missing.what satisfies never;
   }
-  if (dataset === 'files') {
-    return ["The page trained it on a person's own images; this file trains and evaluates it on MNIST."];
-  }
-  if (syntheticShare === 0) return [];
-  const percent = Math.round(100 * syntheticShare);
-  return [
-    `The page trained it with digits that it draws itself in the place of ${percent} % of the images; this file has MNIST alone.`,
-  ];
 }

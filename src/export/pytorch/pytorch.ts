@@ -2,7 +2,7 @@ import type { TrainedNetwork } from '../../model/trained-network';
 import { ABOUT_KEY, parseAbout, writeAbout } from '../about-network';
 import type { ExportContext, ExportedFile, ExportFormat } from '../format';
 import { pythonFile } from '../python/python-text';
-import { notDone } from '../python/training-settings';
+import { notDoneSentences } from '../python/training-settings';
 import { refusing } from '../read/network-file-error';
 import { readSafetensors } from '../safetensors/read-safetensors';
 import { writeSafetensors } from '../safetensors/write-safetensors';
@@ -44,7 +44,7 @@ A network of Digit Lab with its training, for PyTorch.
     torchrun --nproc-per-node 2 ${file}              the same on two processes: the same global batch, the same result
 
 MNIST is read from the folder that the environment variable MNIST_DIR names, or fetched into ./mnist.
-${notDone(settings)
+${notDoneSentences(settings)
   .map((sentence) => `${sentence}\n`)
   .join('')}"""
 

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
 import { Section } from '../../ui/Section';
+import { insideOf } from '../shared/arithmetic/inside';
 import { useClassPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
-import { insideOf } from './inside';
 import { LayerInside } from './LayerInside';
 import { MapsExplanation } from './MapsExplanation';
 

@@ -8,9 +8,9 @@ import { type Area, clip, receptiveField, windowAt } from '../../model/receptive
 import type { LayerPlan } from '../../model/shapes';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
-import { type Inside, inputOf } from './inside';
-import { Outline } from './Outline';
-import type { Place } from './picture';
+import { type Inside, inputOf } from '../shared/arithmetic/inside';
+import { Outline } from '../shared/arithmetic/Outline';
+import type { Place } from '../shared/arithmetic/picture';
 import styles from './ValueInside.module.css';
 
 interface FieldProps {

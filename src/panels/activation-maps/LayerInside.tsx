@@ -11,14 +11,20 @@ import { Note } from '../../ui/Note';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { SelectField } from '../../ui/SelectField';
 import { Toolbar } from '../../ui/Toolbar';
+import type { Inside } from '../shared/arithmetic/inside';
+import { MapGrid } from '../shared/arithmetic/MapGrid';
+import {
+  askAbout,
+  hasActivation,
+  mapRanges,
+  type Stage,
+  shownValues,
+} from '../shared/arithmetic/shown-values';
 import { FailedInquiry } from '../shared/failed-inquiry';
 import { ScaleField } from '../shared/scale-field';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
-import type { Inside } from './inside';
 import { layerLabel, nameOf } from './layer-label';
-import { MapGrid } from './MapGrid';
-import { askAbout, hasActivation, mapRanges, type Stage, shownValues } from './shown-values';
 import { ValueInside } from './ValueInside';
 
 /** One layer: its maps, and one value of them taken apart. */

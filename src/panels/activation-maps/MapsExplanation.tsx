@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LayerType } from '../../model/network';
 import { Explanation } from '../../ui/Explanation';
+import { PanelTerms } from '../shared/panel-terms';
 
 /** @param types - of the network's layers: what is rare is explained where it occurs */
 export function MapsExplanation({ types }: { readonly types: readonly LayerType[] }) {
@@ -15,6 +16,7 @@ export function MapsExplanation({ types }: { readonly types: readonly LayerType[
       <p>{t('panels.activation-maps.explain.norm')}</p>
       <p>{t('panels.activation-maps.explain.dense')}</p>
       <p>{t('panels.activation-maps.explain.field')}</p>
+      <PanelTerms panel="activation-maps" />
     </Explanation>
   );
 }

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { softmax } from '../../metrics/logits';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
+import styles from '../shared/arithmetic/Arithmetic.module.css';
+import { decimalsFor, writer } from '../shared/arithmetic/numbers';
+import { Term } from '../shared/term';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
-import { decimalsFor, writer } from './numbers';
-import styles from './ValueInside.module.css';
 
 interface SoftmaxTableProps {
   /** [10] */
@@ -29,9 +30,13 @@ export function SoftmaxTable({ logits, digit }: SoftmaxTableProps) {
       <thead>
         <tr>
           <th scope="col">{t('digit', useClassWording())}</th>
-          <th scope="col">{t('logit')}</th>
+          <th scope="col" aria-label={t('logit')}>
+            <Term id="logit">{t('logit')}</Term>
+          </th>
           <th scope="col">{t('power')}</th>
-          <th scope="col">{t('probability')}</th>
+          <th scope="col" aria-label={t('probability')}>
+            <Term id="softmax">{t('probability')}</Term>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -4,18 +4,18 @@ import type { ColourScale } from '../../charts/colour-scale';
 import { isConvolution } from '../../model/network';
 import type { LayerOutput } from '../../protocol/inspect';
 import { Note } from '../../ui/Note';
+import { ArithmeticView } from '../shared/arithmetic/ArithmeticView';
+import { arithmeticAt } from '../shared/arithmetic/arithmetic-at';
+import { givenTo, type Inside } from '../shared/arithmetic/inside';
+import { decimalsFor, decimalsOf, writer } from '../shared/arithmetic/numbers';
+import { PointedMap } from '../shared/arithmetic/PointedMap';
+import { highestIn, indexOf, type Place, within } from '../shared/arithmetic/picture';
+import type { LayerAnswers, Stage } from '../shared/arithmetic/shown-values';
+import { foundBy, isStale } from '../shared/arithmetic/stale';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
-import { ArithmeticView } from './ArithmeticView';
-import type { Arithmetic } from './arithmetic';
-import { arithmeticAt } from './arithmetic-at';
 import { hasInputMaps, ImageField, InputWindow } from './FieldPictures';
-import { givenTo, type Inside } from './inside';
-import { decimalsFor, decimalsOf, writer } from './numbers';
-import { PointedMap } from './PointedMap';
-import { indexOf, type Place, placeOf, within } from './picture';
 import { SoftmaxTable } from './SoftmaxTable';
-import type { LayerAnswers, Stage } from './shown-values';
 import styles from './ValueInside.module.css';
 
 interface ValueInsideProps {
@@ -38,7 +38,7 @@ export function ValueInside(props: ValueInsideProps) {
   const { select } = useActions();
   const { shape, values } = shown;
   const isVector = shape.length === 1;
-  const [picked, setPicked] = useState<Place>(() => highest(shown, filter));
+  const [picked, setPicked] = useState<Place>(() => highestIn(shown, filter));
   const [hovered, setHovered] = useState<Place>();
   const [chosenChannel, setChannel] = useState(0);
 
@@ -95,7 +95,7 @@ export function ValueInside(props: ValueInsideProps) {
       ) : (
         <Note>{t('loading')}</Note>
       )}
-      {arithmetic && isStale(arithmetic, stage, value) && <Note>{t('moving')}</Note>}
+      {arithmetic && isStale(foundBy(arithmetic, stage), value) && <Note>{t('moving')}</Note>}
       {plan.isOutput && <SoftmaxTable logits={values} digit={at.channel} />}
     </div>
   );
@@ -110,20 +110,4 @@ export function ValueInside(props: ValueInsideProps) {
     setPicked(chosen);
     if (isVector) select({ layer, filter: chosen.channel });
   }
-}
-
-/** Where a map is highest: a value worth taking apart. */
-function highest({ shape, values }: LayerOutput, filter: number): Place {
-  const [, , channels = 1] = shape;
-  let best = channels > 1 ? filter : 0;
-  for (let i = best; i < values.length; i += channels) {
-    if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
-  }
-  return placeOf(shape, best);
-}
-
-/** While training, weights can be newer than the maps; then they belong to another value. */
-function isStale(arithmetic: Arithmetic, stage: Stage, value: number): boolean {
-  const found = 'sum' in arithmetic && stage === 'before' ? arithmetic.sum : arithmetic.output;
-  return Math.abs(found - value) > 1e-3 * Math.max(1, Math.abs(value));
 }

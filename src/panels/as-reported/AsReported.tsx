@@ -4,6 +4,7 @@ import { type AuthoredPresetId, isAuthored, reportOf } from '../../model/reporte
 import { Explanation } from '../../ui/Explanation';
 import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
+import { PanelTerms } from '../shared/panel-terms';
 import { useLab } from '../shared/use-lab';
 import styles from './AsReported.module.css';
 import { FiguresBeside } from './FiguresBeside';
@@ -22,6 +23,7 @@ export function AsReported() {
         <p>{t('explanation.what')}</p>
         <p>{t('explanation.scores')}</p>
         <p>{t('explanation.interval')}</p>
+        <PanelTerms panel="as-reported" />
       </Explanation>
       {isAuthored(preset) ? <Authored preset={preset} /> : <NoAuthor />}
     </Section>

@@ -3,6 +3,7 @@ import { AUGMENTATION, isAugmented } from '../../model/settings';
 import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { FoldCard } from '../../ui/FoldCard';
+import { PanelTerms } from '../shared/panel-terms';
 import { NumberField } from '../shared/setting-fields';
 import { useAreHidden, useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
@@ -30,7 +31,10 @@ export function Augmentation() {
       summary={isOn ? t('on', { count }) : t('off')}
       explain={tAll('settings.explain')}
     >
-      <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
+      <Explanation question={tAll('explain')}>
+        {t('explanation')}
+        <PanelTerms panel="augmentation" />
+      </Explanation>
       {isOn ? (
         <div className={styles.samples}>
           <p>{t('samples')}</p>

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
+import { PanelTerms } from '../shared/panel-terms';
 import { PartField } from '../shared/part-field';
 import { StartTraining } from '../shared/start-training';
 import { useLab } from '../shared/use-lab';
@@ -32,6 +33,7 @@ export function ClassificationReport() {
         <p>{t('explanation.scores')}</p>
         <p>{t('explanation.averages')}</p>
         <p>{t('explanation.intervals')}</p>
+        <PanelTerms panel="classification-report" />
       </Explanation>
       <PartField />
       {!found && <NothingYet />}

@@ -7,6 +7,7 @@ import type { Cell } from '../../state/selection/selection';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount } from '../../ui/format';
 import { Table } from '../../ui/Table';
+import { Term } from '../shared/term';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './ClassificationReport.module.css';
@@ -33,8 +34,8 @@ export const ReportTable = memo(function ReportTable({ report, intervals }: Repo
           <tr>
             <th scope="col">{t('digit', wording)}</th>
             {COLUMNS.map((column) => (
-              <th scope="col" key={column}>
-                {t(`columns.${column}`)}
+              <th scope="col" key={column} aria-label={t(`columns.${column}`)}>
+                <Term id={column}>{t(`columns.${column}`)}</Term>
               </th>
             ))}
           </tr>

@@ -51,6 +51,11 @@ export function CalibrationView({ readings }: { readonly readings: Readings }) {
         })}
         height="190px"
         texts={texts}
+        columns={{
+          x: t('calibration.confidence'),
+          y: { accuracy: t('calibration.accuracy') },
+          hasShares: true,
+        }}
       />
     </div>
   );

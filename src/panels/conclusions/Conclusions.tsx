@@ -12,6 +12,7 @@ import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
 import { concludedReadings } from '../shared/facts-of-run';
 import { FailedInquiry } from '../shared/failed-inquiry';
+import { PanelTerms } from '../shared/panel-terms';
 import { StartTraining } from '../shared/start-training';
 import { useFacts } from '../shared/use-facts';
 import { useIsReadSoon } from '../shared/use-is-read-soon';
@@ -53,6 +54,7 @@ function OfRun() {
         <p>{t('explanation.findings')}</p>
         <p>{t('explanation.before')}</p>
         <p>{t('explanation.calibration')}</p>
+        <PanelTerms panel="conclusions" />
       </Explanation>
       {findings.length > 0 ? (
         <ul className={styles.findings}>

@@ -35,6 +35,7 @@ export function calibrationFigure(
       {
         type: 'scatter',
         mode: 'lines+markers',
+        name: 'accuracy',
         x: full.map(({ confidence }) => confidence),
         y: accuracy,
         text: full.map(describe),

@@ -11,6 +11,7 @@ import { formatCount, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { Toolbar } from '../../ui/Toolbar';
+import { PanelTerms } from '../shared/panel-terms';
 import { PartField } from '../shared/part-field';
 import { StartTraining } from '../shared/start-training';
 import { useChartTexts } from '../shared/use-chart-texts';
@@ -68,7 +69,10 @@ export function ConfusionMatrix() {
 
   return (
     <Section title={t('title')} note={<Caption images={evaluation?.images} />}>
-      <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
+      <Explanation question={tAll('explain')}>
+        {t('explanation')}
+        <PanelTerms panel="confusion-matrix" />
+      </Explanation>
       <PartField />
       <div className={styles.matrix}>
         <Chart

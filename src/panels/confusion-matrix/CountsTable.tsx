@@ -49,7 +49,8 @@ export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
 
   return (
     <>
-      <table className={styles.table} ref={table}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked by arrow keys is one */}
+      <table role="grid" aria-readonly="true" className={styles.table} ref={table}>
         <caption>{t('tableCaption', useClassWording())}</caption>
         <thead>
           <tr>

@@ -62,6 +62,7 @@ export function ClassView({ summary, digit }: ClassViewProps) {
             height="150px"
             empty={levels ? undefined : t('noImages')}
             texts={useChartTexts()}
+            columns={{ x: t('grey'), y: { shares: t('greys') }, hasShares: true }}
           />
           {/* Screen readers have it as the picture's summary. */}
           <Note aria-hidden>{summaryText}</Note>

@@ -8,6 +8,7 @@ import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { FailedInquiry } from '../shared/failed-inquiry';
+import { PanelTerms } from '../shared/panel-terms';
 import { useLab } from '../shared/use-lab';
 import { Browsed } from './Browsed';
 import styles from './DataBrowser.module.css';
@@ -30,6 +31,7 @@ export function DataBrowser() {
         <p>{t('explain.parts')}</p>
         <p>{t('explain.means')}</p>
         <p>{t('explain.greys')}</p>
+        <PanelTerms panel="data-browser" />
       </Explanation>
       <div className={styles.part}>
         <SegmentedField

@@ -16,6 +16,7 @@ export function greysFigure(
     data: [
       {
         type: 'bar',
+        name: 'shares',
         x: shares.map((_, bin) => (greysOfBin(bin)[0] + greysOfBin(bin)[1]) / 2),
         y: [...shares],
         hovertext: shares.map((_, bin) => describe(bin)),

@@ -7,12 +7,13 @@ import { FoldCard } from '../../ui/FoldCard';
 import type { PickedFile } from '../../ui/picked-file';
 import { SelectField } from '../../ui/SelectField';
 import { useFileDrop } from '../../ui/use-file-drop';
+import { SettingTerm } from '../shared/term';
 import { useAreHidden, useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './DataPanel.module.css';
 import { DatasetText } from './DatasetText';
 import { FileChooser } from './FileChooser';
-import { PreviewCard } from './PreviewCard';
+import { Preview } from './Preview';
 import { SyntheticFields } from './SyntheticFields';
 
 const FIELDS = ['dataset', 'syntheticShare', 'digits', 'digitNoise', 'digitBlur'] as const;
@@ -58,6 +59,7 @@ export function DataPanel() {
           {control !== 'hidden' && (
             <SelectField<DatasetId>
               label={t('settings.dataset.label')}
+              word={<SettingTerm name="dataset" />}
               {...(reason !== undefined && { hint: reason })}
               isDisabled={reason !== undefined}
               value={shown}
@@ -71,7 +73,7 @@ export function DataPanel() {
           <DatasetText dataset={dataset} withoutMnist={withoutMnist} />
           {withoutMnist && <Button onPress={() => chooseDataset('mnist')}>{t('panels.data.retry')}</Button>}
           {offersFiles && <FileChooser onChoose={give} />}
-          {preview && <PreviewCard preview={preview} />}
+          <Preview />
           <SyntheticFields isDataset={shown === 'synthetic'} />
         </div>
       </FoldCard>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DataProblem } from '../../data/dataset';
 import { groupProblems } from '../../state/data/group-problems';
 import styles from './DataPanel.module.css';
-import { sourceName } from './source-name';
+import { problemText } from './problem-text';
 
 interface DataProblemsProps {
   readonly problems: readonly DataProblem[];
@@ -12,15 +12,15 @@ interface DataProblemsProps {
 
 /** What failed, source by source, and what to do about it. */
 export function DataProblems({ problems, open }: DataProblemsProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (problems.length === 0) return null;
   return (
     <details className={styles.problems} open={open}>
       <summary>{t('panels.data.problems')}</summary>
       <ul>
-        {groupProblems(problems).map(({ code, file, source, found = '', wanted = '' }) => (
-          <li key={`${source} ${file} ${code}`}>
-            {t(`data.problems.${code}`, { file, source: sourceName(source, t), found, wanted })}
+        {groupProblems(problems).map((problem) => (
+          <li key={`${problem.source} ${problem.file} ${problem.code}`}>
+            {problemText(problem, t, i18n.language)}
           </li>
         ))}
       </ul>

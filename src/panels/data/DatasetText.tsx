@@ -55,8 +55,10 @@ function Loading({ id, progress: { received, total, source } }: LoadingProps) {
   const what = t(`panels.data.loading.${id}`);
   const megabytes = (bytes: number) => formatNumber(bytes / 1e6, i18n.language, 1);
   return (
-    <div role="status">
-      <p className={styles.text}>{what}</p>
+    <div>
+      <p className={styles.text} role="status">
+        {what}
+      </p>
       <progress
         className={styles.bar}
         aria-label={what}

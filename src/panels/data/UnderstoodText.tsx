@@ -1,16 +1,16 @@
+import type { TFunction } from 'i18next';
 import { Trans, useTranslation } from 'react-i18next';
-import type { DataNote } from '../../data/reading';
+import type { Guess } from '../../data/understand/choices';
 import type { Understood } from '../../protocol/data/file-preview';
-import { formatCount, formatNumber } from '../../ui/format';
+import { formatCount } from '../../ui/format';
 import styles from './PreviewCard.module.css';
 import { sourceName } from './source-name';
 
-/** In words: the format, the parts, the values, and what was done to them. */
+/** In words: the format, the parts, and a sentence for each thing that was understood, done or left. */
 export function UnderstoodText({ understood }: { readonly understood: Understood }) {
   const { t, i18n } = useTranslation();
-  const { name, format, train, validation, test, official, range, notes } = understood;
+  const { name, format, train, validation, test, official, guesses, notes, testOneIn } = understood;
   const count = (value: number) => formatCount(value, i18n.language);
-  const number = (value: number) => formatNumber(value, i18n.language, Number.isInteger(value) ? 0 : 3);
   return (
     <>
       <h3 className={styles.name}>{sourceName(name, t)}</h3>
@@ -21,27 +21,56 @@ export function UnderstoodText({ understood }: { readonly understood: Understood
           components={{ b: <b /> }}
         />
       </p>
+      <Warnings understood={understood} />
       <ul className={styles.facts}>
         <li>{t(`panels.data.preview.formats.${format}`)}</li>
         <li>{t(official ? 'panels.data.preview.official' : 'panels.data.preview.notOfficial')}</li>
-        <li>{t('panels.data.preview.range', { least: number(range.least), most: number(range.most) })}</li>
-        {notes.map((note) => (
-          <li key={note.code}>
-            <Note note={note} train={count(train + validation)} test={count(test)} />
+        {understood.areByShape && (
+          <li>{t('panels.data.preview.byShape', { found: rolesText(understood, t) })}</li>
+        )}
+        {guesses.map((guess) => (
+          <li key={guess.id}>{sentenceOf(guess, t)}</li>
+        ))}
+        {testOneIn !== undefined && (
+          <li>
+            {t('panels.data.preview.divided', { found: count(train + validation + test), oneIn: testOneIn })}
           </li>
+        )}
+        {notes.map(({ code, found = '' }) => (
+          <li key={code}>{t(`panels.data.preview.notes.${code}`, { found })}</li>
         ))}
       </ul>
     </>
   );
 }
 
-interface NoteProps {
-  readonly note: DataNote;
-  readonly train: string;
-  readonly test: string;
+/** What will not work as it should; above all else, since it may be why they are not to be used. */
+function Warnings({ understood: { warnings } }: { readonly understood: Understood }) {
+  const { t } = useTranslation();
+  if (warnings.length === 0) return null;
+  return (
+    <ul className={styles.warnings}>
+      {warnings.map(({ code, found }) => (
+        <li key={code}>{t(`panels.data.preview.warnings.${code}`, { found })}</li>
+      ))}
+    </ul>
+  );
 }
 
-function Note({ note: { code, found = '' }, train, test }: NoteProps) {
-  const { t } = useTranslation();
-  return t(`panels.data.preview.notes.${code}`, { found, train, test });
+function sentenceOf({ id, value, because, found }: Guess, t: TFunction): string {
+  const how = id === 'orientation' ? t(`panels.data.preview.options.orientation.${value}`) : '';
+  return t(`panels.data.preview.because.${because}`, {
+    ...{ column: '', file: '', shape: '', least: '', most: '', train: '', test: '', size: '' },
+    ...found,
+    how,
+  });
 }
+
+/** 'arr_0 (60, 28, 28): training images; …' */
+const rolesText = ({ arrays }: Understood, t: TFunction): string =>
+  arrays
+    .map(
+      ({ name, shape, role }) =>
+        `${name} (${shape.join(', ')}): ${t(`panels.data.preview.options.role.${role}`).toLowerCase()}`,
+    )
+    .join('; ');

@@ -4,9 +4,11 @@ import { DIGIT_NAMES, tenNames } from '../../model/class-names';
 import type { Understood } from '../../protocol/data/file-preview';
 import { Button, type Press } from '../../ui/Button';
 import { useActions } from '../shared/use-lab';
+import { AdjustRows } from './AdjustRows';
 import { ClassCounts } from './ClassCounts';
 import { ClassNamesField } from './ClassNamesField';
 import { type Naming, namesOf } from './class-naming';
+import { DataProblems } from './DataProblems';
 import styles from './PreviewCard.module.css';
 import { Samples } from './Samples';
 import { UnderstoodText } from './UnderstoodText';
@@ -22,6 +24,7 @@ export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
   const { usePreview: takeIntoUse } = useActions();
   const [naming, setNaming] = useState<Naming>(understood.naming);
   const [own, setOwn] = useState<readonly string[]>(namesOf(understood.naming, understood, DIGIT_NAMES));
+  const { problems, isBusy = false } = understood;
   const names = namesOf(naming, understood, own);
   const use = (press: Press) => {
     press.currentTarget.closest('main')?.focus({ preventScroll: true });
@@ -30,6 +33,14 @@ export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
   return (
     <>
       <UnderstoodText understood={understood} />
+      {problems && (
+        <div role="alert">
+          <p className={styles.bad}>{t('panels.data.preview.notLikeThat')}</p>
+          <DataProblems problems={problems} open />
+        </div>
+      )}
+      {!understood.official && <AdjustRows understood={understood} />}
+      <p role="status">{isBusy && t('panels.data.preview.busy')}</p>
       <Samples samples={understood.samples} names={tenNames(names)} />
       {!understood.official && (
         <ClassNamesField
@@ -46,7 +57,7 @@ export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
       )}
       <ClassCounts counts={understood.classCounts} names={tenNames(names)} />
       <div className={styles.buttons}>
-        <Button variant="primary" onPress={use}>
+        <Button variant="primary" isDisabled={isBusy} onPress={use}>
           {t('panels.data.preview.use')}
         </Button>
         <Button onPress={onCancel}>{t('panels.data.preview.cancel')}</Button>

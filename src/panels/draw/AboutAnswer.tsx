@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { temperatureOf } from '../../state/inspection/temperature';
 import { Explanation } from '../../ui/Explanation';
 import { formatNumber } from '../../ui/format';
+import { PanelTerms } from '../shared/panel-terms';
 import { useClassWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 
@@ -20,6 +21,7 @@ export const AboutAnswer = memo(function AboutAnswer() {
       </p>
       <p>{t('nearest')}</p>
       {areDigits && <p>{t('detector')}</p>}
+      <PanelTerms panel="draw" />
     </Explanation>
   );
 });

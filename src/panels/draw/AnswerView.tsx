@@ -4,6 +4,7 @@ import type { Answer } from '../../state/drawing/drawing-slice';
 import { rankedAnswer, temperatureOf } from '../../state/inspection/temperature';
 import { isActive } from '../../state/run/run-state';
 import { formatShare } from '../../ui/format';
+import { HintPlace } from '../../ui/hint-place';
 import { isWord } from '../../ui/is-word';
 import { useClassNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
@@ -13,9 +14,11 @@ import { confidenceOf } from './confidence';
 import { LowConfidenceNote } from './LowConfidenceNote';
 import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
+import { SpokenAnswer } from './SpokenAnswer';
 import { SeveralDigits } from './several/SeveralDigits';
-import type { DigitRead } from './several/use-several-digits';
+import { type DigitRead, numberOf } from './several/use-several-digits';
 import { useLowConfidence } from './use-low-confidence';
+import { WalkLink } from './WalkLink';
 
 interface AnswerViewProps {
   /** The digits of a number, where several stand side by side. */
@@ -37,10 +40,10 @@ export function AnswerView({ several }: AnswerViewProps) {
   return (
     <>
       <div className={styles.answer} data-strange={lowConfidence?.isOutOfDistribution || undefined}>
-        <output aria-label={t('panels.draw.prediction')} aria-live={changing ? 'off' : 'polite'}>
+        <output aria-label={t('panels.draw.prediction')} aria-live="off">
           {lowConfidence?.isOutOfDistribution && <b>{t('panels.draw.lowConfidence.strange')}</b>}
           {number ? (
-            <strong translate="no">{number.map(({ first }) => first.label).join('')}</strong>
+            <strong translate="no">{numberOf(number)}</strong>
           ) : rows ? (
             <Sentence rows={rows} />
           ) : (
@@ -55,12 +58,21 @@ export function AnswerView({ several }: AnswerViewProps) {
           <Hint kind={answer.kind} />
         )}
       </div>
-      <div aria-live="polite">{lowConfidence && <LowConfidenceNote {...lowConfidence} />}</div>
+      <SpokenAnswer
+        kind={answer.kind}
+        rows={rows}
+        several={number}
+        lowConfidence={lowConfidence}
+        isChanging={changing}
+      />
+      <HintPlace at="answer" />
+      {lowConfidence && <LowConfidenceNote {...lowConfidence} />}
       {number ? (
         <SeveralDigits digits={number} />
       ) : (
         <>
           <Probabilities rows={rows} isLowConfidence={lowConfidence?.isOutOfDistribution} />
+          {rows && <WalkLink />}
           {rows && <NearestImages />}
         </>
       )}

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { Card } from '../../ui/Card';
+import { HintPlace } from '../../ui/hint-place';
 import { useLab } from '../shared/use-lab';
 import { DrawButtons } from './DrawButtons';
 import { DrawHelp } from './DrawHelp';
@@ -37,11 +38,14 @@ export function DrawPanel() {
           dropHandlers={picture.dropHandlers}
           isOver={picture.isOver}
         />
+        <HintPlace at="canvas" />
         <PenTools width={width} erases={erases} onWidth={setWidth} onErase={toggleEraser} />
         <DrawButtons />
         <Reading />
         <OtherWays picture={picture} />
-        <DrawHelp />
+        <div id="draw-help">
+          <DrawHelp />
+        </div>
       </div>
     </Card>
   );

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAD_SIDE } from '../../ink/stroke';
+import { useRested } from '../../ui/use-rested';
 import styles from './KeyPen.module.css';
 import { CELL_SIDE } from './key-cell';
 import { useKeyPen } from './use-key-pen';
@@ -16,7 +17,7 @@ export function KeyPen({ width }: { readonly width: number }) {
   const { cell, isOnInk, onKeyDown, onKeyUp, finish } = useKeyPen(width);
   const [isFocused, setFocused] = useState(false);
   const place = t(isOnInk ? 'placeInked' : 'place', { row: cell.row + 1, column: cell.column + 1 });
-  const spoken = useRested(isFocused ? place : '');
+  const spoken = useRested(isFocused ? place : '', REST_MS);
   return (
     <>
       <div
@@ -44,14 +45,4 @@ export function KeyPen({ width }: { readonly width: number }) {
       </span>
     </>
   );
-}
-
-/** The text once it has not changed for a while. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), REST_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
 }

@@ -44,7 +44,8 @@ export function WasItRight() {
           }}
         />
       </div>
-      <p role="status">
+      {/* What a press has done is told; the hint comes with every answer. */}
+      <p role="status" aria-live={isFull || kept ? 'polite' : 'off'}>
         {isFull && t('full', { most: MOST_OWN_DIGITS })}
         {!isFull && (kept ? t('kept', { digit: kept.label, count }) : t('hint'))}
       </p>

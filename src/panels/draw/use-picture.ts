@@ -1,6 +1,6 @@
 import { type DragEvent, useCallback, useEffect, useState } from 'react';
+import type { PictureProblem } from '../shared/read-picture';
 import { useActions, useLab } from '../shared/use-lab';
-import type { PictureProblem } from './read-picture';
 
 export interface Picture {
   /** Of the last picture. */
@@ -15,7 +15,7 @@ export interface Picture {
 }
 
 /** What files of data sets are called; they have no type of their own. */
-const DATA_FILE = /\.(npz|npy|zip|gz)$|ubyte$/i;
+const DATA_FILE = /\.(npz|npy|csv|tsv|zip|tar|tgz|gz|mat|h5|pkl|parquet)$|ubyte$/i;
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 
@@ -35,7 +35,7 @@ export function usePicture(): Picture {
       setProblem(undefined);
       setReading(true);
       // Looking for ink is needed by few, so its code comes when it is.
-      import('./read-picture')
+      import('../shared/read-picture')
         .then(({ readPicture }) => readPicture(file))
         .then((found) => {
           if (typeof found === 'string') setProblem(found);

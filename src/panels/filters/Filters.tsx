@@ -5,6 +5,7 @@ import { weightLayers } from '../../model/weight-layers';
 import { isTrained } from '../../state/network/network-selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
+import { PanelTerms } from '../shared/panel-terms';
 import { useLab } from '../shared/use-lab';
 import { LayerFilters } from './LayerFilters';
 
@@ -25,6 +26,7 @@ export function Filters() {
         <p>{t('explainColours')}</p>
         <p>{t('explainChannels')}</p>
         {layers.some(({ plan }) => plan.layer.type === 'separable-conv') && <p>{t('explainSeparable')}</p>}
+        <PanelTerms panel="filters" />
       </Explanation>
       {layer ? (
         <LayerFilters layers={layers} layer={layer} />

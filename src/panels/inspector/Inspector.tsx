@@ -3,6 +3,7 @@ import { isTrained } from '../../state/network/network-selectors';
 import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
+import { PanelTerms } from '../shared/panel-terms';
 import { useLab } from '../shared/use-lab';
 import { ClassAccuracy } from './ClassAccuracy';
 import styles from './Inspector.module.css';
@@ -31,6 +32,7 @@ export function Inspector() {
         <p>
           <Trans t={t} i18nKey="explanation.classes" components={{ b: <b /> }} />
         </p>
+        <PanelTerms panel="inspector" />
       </Explanation>
       <div className={styles.blocks}>
         <TrainingHistory />

@@ -6,6 +6,7 @@ import { isLookingBack, isTrained } from '../../state/network/network-selectors'
 import { isActive } from '../../state/run/run-state';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
+import { PanelTerms } from '../shared/panel-terms';
 import { useActions, useLab } from '../shared/use-lab';
 import { WeightLayerField } from '../shared/weight-layer-field';
 import { CostView } from './CostView';
@@ -43,6 +44,7 @@ export function Interventions() {
         <p>{t(`explainMute.${part}`)}</p>
         {hasFilters && <p>{t('explainKernel')}</p>}
         <p>{t('explainCost')}</p>
+        <PanelTerms panel="interventions" />
       </Explanation>
       {reason !== undefined && (
         <p className={styles.reason} role="status">

@@ -12,6 +12,7 @@ import { useLab } from '../shared/use-lab';
 import styles from './CurvePlot.module.css';
 import { curveFormat } from './curve-format';
 import { type Curve, curveValue } from './curve-points';
+import { TRACE } from './curve-traces';
 import type { CurveView } from './curve-view';
 import { curvesFigure } from './curves-figure';
 import { rateOfRun } from './rate-trace';
@@ -107,6 +108,11 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
         height="154px"
         empty={isEmpty && empty()}
         texts={useChartTexts()}
+        columns={{
+          x: t('batchColumn'),
+          y: { [TRACE.training]: t('training'), [TRACE.validation]: t('validation') },
+          hasShares: curve !== 'loss',
+        }}
       />
     </>
   );

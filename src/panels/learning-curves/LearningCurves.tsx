@@ -5,6 +5,7 @@ import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useAccuracyText } from '../shared/accuracy-text';
+import { PanelTerms } from '../shared/panel-terms';
 import { useLab } from '../shared/use-lab';
 import { ChangeList } from './ChangeList';
 import { CurveControls } from './CurveControls';
@@ -25,6 +26,7 @@ export function LearningCurves() {
         <p>{t('explainLoss')}</p>
         <p>{t('explainGap')}</p>
         <p>{t('explainRate')}</p>
+        <PanelTerms panel="learning-curves" />
       </Explanation>
       <CurveControls view={view} onChange={changeView} />
       <CurvePlot curve="loss" view={view} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
+import { PanelTerms } from '../shared/panel-terms';
 import { LessonEditor } from './editor/LessonEditor';
 import styles from './Lessons.module.css';
 import { ReadyLessons } from './ReadyLessons';
@@ -14,6 +15,7 @@ export function Lessons() {
       <Explanation question={tLab('explain')}>
         <p>{t('explanation.what')}</p>
         <p>{t('explanation.link')}</p>
+        <PanelTerms panel="lessons" />
       </Explanation>
       <h3 className={styles.heading}>{t('ready')}</h3>
       <ReadyLessons />

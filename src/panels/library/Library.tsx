@@ -8,6 +8,7 @@ import { formatNumber } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
 import { Toolbar } from '../../ui/Toolbar';
+import { PanelTerms } from '../shared/panel-terms';
 import { StartTraining } from '../shared/start-training';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './Library.module.css';
@@ -34,6 +35,7 @@ export function Library() {
         <p>{t('explanation.what')}</p>
         <p>{t('explanation.room')}</p>
         <p>{t('explanation.where')}</p>
+        <PanelTerms panel="library" />
       </Explanation>
       <Tools />
       {!networks && <EmptyState text={t('loading')} />}

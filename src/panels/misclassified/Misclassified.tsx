@@ -13,6 +13,7 @@ import { SelectField } from '../../ui/SelectField';
 import { Toolbar } from '../../ui/Toolbar';
 import { VirtualGrid } from '../../ui/VirtualGrid';
 import { errorsIn } from '../shared/errors-in';
+import { PanelTerms } from '../shared/panel-terms';
 import { PartField } from '../shared/part-field';
 import { StartTraining } from '../shared/start-training';
 import { SubjectSteps } from '../shared/subject-steps';
@@ -40,7 +41,10 @@ export function Misclassified() {
     t('note', { count: errors.length, shown: count(errors.length), images: count(readings.truth.length) });
   return (
     <Section title={t('title')} note={note}>
-      <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
+      <Explanation question={tAll('explain')}>
+        {t('explanation')}
+        <PanelTerms panel="misclassified" />
+      </Explanation>
       <div className={styles.choices}>
         <div className={styles.part}>
           <PartField />

@@ -5,6 +5,8 @@ import { Button } from '../../ui/Button';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { layerName } from '../shared/layer-name';
+import { TermList } from '../shared/panel-terms';
+import { LAYER_TERMS } from '../shared/term-tables';
 import { useOffers } from '../shared/use-control';
 import { useActions } from '../shared/use-lab';
 import { layerFacts, type NoteKey } from './layer-facts';
@@ -47,6 +49,9 @@ export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
         {notes.map((note) => (
           <Note key={note} note={note} />
         ))}
+        <TermList
+          terms={[LAYER_TERMS[plan.layer.type], plan.isOutput ? 'softmax' : 'activation-map', 'parameter']}
+        />
       </Explanation>
     </section>
   );

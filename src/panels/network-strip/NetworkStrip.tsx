@@ -29,7 +29,10 @@ export function NetworkStrip() {
   const planned = useMemo(() => planNetwork(network), [network]);
   const image = subject?.image;
   const selected = useLab((state) => state.selection.layer);
-  const note = planned.ok && selected !== undefined ? readingLayers(planned.plan)[selected] : undefined;
+  // The walk says of its layer what the note would.
+  const isWalking = useLab((state) => state.panel === 'walk');
+  const note =
+    planned.ok && selected !== undefined && !isWalking ? readingLayers(planned.plan)[selected] : undefined;
   // Whoever presses a layer's name asks what it is; whoever comes by one of its maps wants to go on.
   const [explained, setExplained] = useState<number>();
   const activation = useLab((state) => ((look && state.built) ?? state.settings).activation);

@@ -6,6 +6,7 @@ import { Explanation } from '../../ui/Explanation';
 import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
 import { FailedInquiry } from '../shared/failed-inquiry';
+import { PanelTerms } from '../shared/panel-terms';
 import { useLab } from '../shared/use-lab';
 import { Accuracies } from './Accuracies';
 import { FineTune } from './FineTune';
@@ -32,6 +33,7 @@ export function OwnDigits() {
         <p>{t('explain.what')}</p>
         <p>{t('explain.interval')}</p>
         <p>{t('explain.tuning')}</p>
+        <PanelTerms panel="own-digits" />
       </Explanation>
       <Note>{t(isLasting ? 'where' : 'whereForNow')}</Note>
       {isOfOthers && <Note role="status">{t('digitsOnly')}</Note>}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { INK_STEPS } from '../../ink/steps';
 import { Explanation } from '../../ui/Explanation';
+import { PanelTerms } from '../shared/panel-terms';
 
 /** What each step is for. */
 export function PreprocessingHelp() {
@@ -14,6 +15,7 @@ export function PreprocessingHelp() {
         </p>
       ))}
       <p>{t('area')}</p>
+      <PanelTerms panel="preprocessing" />
     </Explanation>
   );
 }

@@ -12,9 +12,9 @@ import { SubjectSteps } from '../shared/subject-steps';
 import { useClassNames, useClassPhrase } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useInquiries, useLab } from '../shared/use-lab';
+import { useLast } from '../shared/use-last';
 import { digitPixels } from './digit-pixels';
 import styles from './Neighbours.module.css';
-import { useLast } from './use-last';
 
 const SHOWN = 8;
 

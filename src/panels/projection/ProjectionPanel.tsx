@@ -6,6 +6,7 @@ import { isTrained } from '../../state/network/network-selectors';
 import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
+import { PanelTerms } from '../shared/panel-terms';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
 import { emphasis } from './emphasis';
@@ -29,6 +30,7 @@ export function ProjectionPanel() {
         <p>{t('explain.pca')}</p>
         <p>{t('explain.umap')}</p>
         <p>{t('explain.test')}</p>
+        <PanelTerms panel="projection" />
       </Explanation>
       {trained ? (
         <div className={styles.room}>

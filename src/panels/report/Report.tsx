@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
 import { Toolbar } from '../../ui/Toolbar';
+import { PanelTerms } from '../shared/panel-terms';
 import { PartField } from '../shared/part-field';
 import { saveText } from '../shared/save-text';
 import { StartTraining } from '../shared/start-training';
@@ -50,6 +51,7 @@ function Ready() {
   return (
     <Section title={tLab('panels.report.title')}>
       <Note>{t('what')}</Note>
+      <PanelTerms panel="report" />
       <PartField />
       <Toolbar>
         <Button variant="primary" isDisabled={told === 'making'} onPress={() => void save()}>

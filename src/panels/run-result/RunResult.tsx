@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { epochsOf } from '../../state/look-back/look-back-selectors';
 import { Button } from '../../ui/Button';
 import { formatCount, formatNumber, formatPoints, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useAccuracyText } from '../shared/accuracy-text';
+import { Term } from '../shared/term';
 import { useOffers } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './RunResult.module.css';
@@ -27,7 +28,7 @@ export function RunResult() {
         </p>
         <dl className={styles.others}>
           <Figure name={t('wrong')} value={formatCount(wrong, i18n.language)} />
-          <Figure name={t('loss')} value={formatNumber(loss, i18n.language, 4)} />
+          <Figure name={<Term id="loss">{t('loss')}</Term>} value={formatNumber(loss, i18n.language, 4)} />
           <Figure name={t('time')} value={time(figures.seconds)} />
         </dl>
       </div>
@@ -43,7 +44,7 @@ export function RunResult() {
   }
 }
 
-function Figure({ name, value }: { readonly name: string; readonly value: string }) {
+function Figure({ name, value }: { readonly name: ReactNode; readonly value: string }) {
   return (
     <div>
       <dt>{name}</dt>

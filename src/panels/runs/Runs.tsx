@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
+import { PanelTerms } from '../shared/panel-terms';
 import { useLab } from '../shared/use-lab';
 import { ExperimentList } from './ExperimentList';
 import styles from './Runs.module.css';
@@ -21,6 +22,7 @@ export function Runs() {
         <p>{t('explanation.paired')}</p>
         <p>{t('explanation.test')}</p>
         <p>{t('explanation.epochs')}</p>
+        <PanelTerms panel="runs" />
       </Explanation>
       <RunsView />
       {!isInLesson && (

@@ -60,6 +60,11 @@ export function RunsChart({ runs }: { readonly runs: readonly RunRecord[] }) {
         height="240px"
         empty={runs.length === 0 ? t('noneShown') : undefined}
         texts={useChartTexts()}
+        columns={{
+          x: t('epoch'),
+          y: Object.fromEntries(runs.map(({ number }) => [number, t('run', { run: number })])),
+          hasShares: curve === 'validationAccuracy',
+        }}
       />
     </>
   );

@@ -70,6 +70,7 @@ function trace({ run, mark, color }: MarkedRun, curve: RunCurve, texts: RunsText
   const format = curve === 'validationAccuracy' ? ':.2%' : ':.3f';
   return {
     type: 'scatter',
+    name: String(run.number),
     mode: curve === 'trainingLoss' ? 'lines' : 'lines+markers',
     x,
     y,

@@ -6,6 +6,7 @@ import { trainedOnOtherData } from '../../state/run/run-selectors';
 import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { formatShare } from '../../ui/format';
+import { PacedStatus } from '../../ui/PacedStatus';
 import { SegmentedField } from '../../ui/SegmentedField';
 import styles from './part-field.module.css';
 import { useIsReadSoon } from './use-is-read-soon';
@@ -47,11 +48,13 @@ function Unread() {
   const { read, cancelRead } = useActions();
   if (reading) {
     return (
-      <p className={styles.note} role="status">
-        {t('reading', {
-          part: t(`options.${reading.part}`),
-          share: formatShare(reading.done, i18n.language),
-        })}
+      <p className={styles.note}>
+        <PacedStatus
+          text={t('reading', {
+            part: t(`options.${reading.part}`),
+            share: formatShare(reading.done, i18n.language),
+          })}
+        />
         <Button onPress={cancelRead}>{t('cancel')}</Button>
       </p>
     );

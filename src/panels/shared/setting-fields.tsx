@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CHOICES, type ChoiceName, isLive, NUMBERS, type NumberName } from '../../model/settings';
 import { SelectField } from '../../ui/SelectField';
 import { SliderField } from '../../ui/SliderField';
+import { SettingTerm } from './term';
 import { useControl } from './use-control';
 import { useActions, useLab } from './use-lab';
 
@@ -25,6 +26,7 @@ export function ChoiceField({ name, reason, isDisabled = false, disabledOption }
   return (
     <SelectField<string>
       label={t(`settings.${name}.label`)}
+      word={<SettingTerm name={name} />}
       hint={control.reason ?? reason ?? t(`settings.${name}.hint`)}
       isDisabled={isDisabled || control.reason !== undefined}
       value={value}
@@ -55,6 +57,7 @@ export function NumberField({ name, reason }: NumberFieldProps) {
   return (
     <SliderField
       label={t(`settings.${name}.label`)}
+      word={<SettingTerm name={name} />}
       hint={why ?? t(`settings.${name}.hint`)}
       isDisabled={why !== undefined}
       range={NUMBERS[name]}

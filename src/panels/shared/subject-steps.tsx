@@ -6,7 +6,7 @@ import { useOffers } from './use-control';
 import { useActions, useLab } from './use-lab';
 
 /** Panels that say more about the image in sight. */
-const NEXT = ['test-image', 'activation-maps', 'why', 'projection'] as const;
+const NEXT = ['test-image', 'walk', 'activation-maps', 'why', 'projection'] as const;
 
 interface SubjectStepsProps {
   /** Where it waits for an image to be chosen, it keeps its place. */

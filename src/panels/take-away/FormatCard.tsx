@@ -31,7 +31,7 @@ export function FormatCard({ id }: { readonly id: FormatId }) {
   const files = made?.ok ? made.files : undefined;
   const make = () => {
     setNow({ stage: 'working' });
-    makeFiles(id, inquiries, classNames).then(
+    makeFiles(id, inquiries, classNames, (part, values) => t(`notebook.${part}`, { ...values })).then(
       (result) => setNow({ stage: 'over', made: result, weightsVersion }),
       (error: unknown) =>
         setNow({ stage: 'failed', reason: error instanceof Error ? error.message : String(error) }),

@@ -4,6 +4,7 @@ import { isTrained } from '../../state/network/network-selectors';
 import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
+import { PanelTerms } from '../shared/panel-terms';
 import { StartTraining } from '../shared/start-training';
 import { useLab } from '../shared/use-lab';
 import { FormatCard } from './FormatCard';
@@ -25,6 +26,7 @@ export function TakeAway() {
         <p>{t('explanation.what')}</p>
         <p>{t('explanation.check')}</p>
         <p>{t('explanation.open')}</p>
+        <PanelTerms panel="take-away" />
       </Explanation>
       <OpenFiles />
       <h3 className={styles.heading}>{t('network')}</h3>

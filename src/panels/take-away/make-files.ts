@@ -1,4 +1,4 @@
-import type { ExportContext, ExportedFile } from '../../export/format';
+import type { ExportContext, ExportedFile, Say } from '../../export/format';
 import { FORMATS } from '../../export/formats';
 import { largestDifference } from '../../metrics/largest-difference';
 import { presetOf } from '../../model/presets';
@@ -40,11 +40,12 @@ export async function makeFiles(
   id: FormatId,
   inquiries: Inquiries,
   classNames: readonly string[],
+  say: Say,
 ): Promise<Made> {
   const network = await inquiries.trainedNetwork();
   if (!network) return { ok: false, code: 'no-network' };
   const format = await FORMATS[id]();
-  const about: ExportContext = { name: nameOf(network), classNames, engine: inquiries };
+  const about: ExportContext = { name: nameOf(network), classNames, say, engine: inquiries };
   const files = await format.files(network, about);
   const check = format.check?.bind(format);
   const checked = check && (await checkFiles(network, inquiries, (images) => check(files, images, about)));

@@ -14,6 +14,7 @@ import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { Toolbar } from '../../ui/Toolbar';
 import { AsText } from '../shared/image-as-text';
+import { PanelTerms } from '../shared/panel-terms';
 import { SubjectSteps } from '../shared/subject-steps';
 import { useClassNames, useClassPhrase } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
@@ -30,7 +31,10 @@ export function TestImage() {
   const shown = useShownImage();
   return (
     <Section title={t('title')} note={shown && t(shown.byDefault ?? FROM[shown.ref.set])}>
-      <Explanation question={tAll('explain')}>{t('explanation')}</Explanation>
+      <Explanation question={tAll('explain')}>
+        {t('explanation')}
+        <PanelTerms panel="test-image" />
+      </Explanation>
       <Chooser now={shown?.ref} />
       <BackToImage />
       {shown ? <Shown shown={shown} /> : <Missing />}

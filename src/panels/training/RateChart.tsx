@@ -23,7 +23,14 @@ export function RateChart({ test: { points, status, settings } }: { readonly tes
     [points, mark, t],
   );
   return (
-    <Chart figure={figure} label={t('chart')} summary={summary()} height="180px" texts={useChartTexts()} />
+    <Chart
+      figure={figure}
+      label={t('chart')}
+      summary={summary()}
+      height="180px"
+      texts={useChartTexts()}
+      columns={{ x: t('rate'), y: { loss: t('loss') } }}
+    />
   );
 
   function summary(): string {

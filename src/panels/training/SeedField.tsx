@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SEED } from '../../model/settings';
 import { NumberBox } from '../../ui/NumberBox';
+import { SettingTerm } from '../shared/term';
 import { useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './SeedField.module.css';
@@ -16,7 +17,7 @@ export function SeedField() {
   return (
     <div className={styles.field}>
       <div className={styles.head}>
-        <span aria-hidden="true">{t('settings.seed.label')}</span>
+        <SettingTerm name="seed" />
         <NumberBox
           label={t('settings.seed.label')}
           wide

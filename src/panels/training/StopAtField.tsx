@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../ui/SelectField';
+import { SettingTerm } from '../shared/term';
 import { useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 
@@ -17,6 +18,7 @@ export function StopAtField() {
   return (
     <SelectField<string>
       label={t('label')}
+      word={<SettingTerm name="stopAt" />}
       hint={reason ?? t('hint')}
       isDisabled={reason !== undefined}
       value={String(stopAt)}

@@ -38,6 +38,7 @@ export function rateFigure(
         },
         {
           ...line,
+          name: 'loss',
           y: smoothed.map(finite),
           hovertemplate: `${texts.point}<extra></extra>`,
           line: { color: theme.train, width: 1.6 },

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Explanation } from '../../ui/Explanation';
+import { PanelTerms } from '../shared/panel-terms';
 
 export function WhyExplanation() {
   const { t } = useTranslation();
@@ -19,6 +20,7 @@ export function WhyExplanation() {
         <code translate="no">ReLU(Σₖ αₖ · Aₖ), αₖ = mean over y, x of ∂ logit / ∂ Aₖ(y, x)</code>
       </p>
       <p>{t('panels.why.explain.limits')}</p>
+      <PanelTerms panel="why" />
     </Explanation>
   );
 }

@@ -1,6 +1,7 @@
 import type { AugmentationPreview } from '../../data/augment/preview';
 import type { LabelledImages } from '../../data/dataset';
 import type { GivenFile } from '../../data/given-file';
+import type { Adjustments } from '../../data/understand/choices';
 import type { AugmentationOptions, DigitOptions } from '../../model/settings';
 import type { ImageSummary } from '../inspect';
 import type { DatasetState } from './dataset-state';
@@ -28,6 +29,11 @@ export interface DataCommands {
    */
   previewFiles(files: readonly GivenFile[], before: number): Promise<void>;
   /**
+   * Understands the files that were read last in another way, without reading them again; told by a `file-preview`
+   * event. Where they can't be understood so, they stay as they were.
+   */
+  adjustPreview(adjustments: Adjustments): Promise<void>;
+  /**
    * Puts the files that were understood last into use.
    * @param classNames - ten; undefined for the digits
    */
@@ -42,6 +48,7 @@ export interface DataCommands {
     files: readonly GivenFile[],
     before: number,
     classNames: readonly string[] | undefined,
+    adjustments: Adjustments,
   ): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import type { DataProblem, LabelledImages } from '../../data/dataset';
 import type { DataNote, FileFormat } from '../../data/reading';
-import type { ValueRange } from '../../data/value-range';
+import type { Adjustments, ArrayGuess, Guess } from '../../data/understand/choices';
+import type { DataWarning } from '../../data/understand/warnings';
 import type { ClassNaming } from '../../model/class-names';
 
 /** A person's files, read and kept beside the data in use until they are used or put away. */
@@ -28,9 +29,23 @@ export interface Understood {
     readonly train: readonly number[];
     readonly test: readonly number[];
   };
-  /** Of the values as they lie in the files. */
-  readonly range: ValueRange;
+  /** A row each: how it was understood, why, and how else it could be. */
+  readonly guesses: readonly Guess[];
+  /** What each array was taken for; none of pictures. */
+  readonly arrays: readonly ArrayGuess[];
+  /** The arrays were told by their shapes: their names don't say what they are. */
+  readonly areByShape: boolean;
+  /** One image in so many was held out to test with; undefined where the files have a part for that. */
+  readonly testOneIn?: number;
   readonly notes: readonly DataNote[];
+  /** What is allowed and will not work as it should. */
+  readonly warnings: readonly DataWarning[];
+  /** What a person has changed so far. */
+  readonly adjustments: Adjustments;
+  /** They are being understood anew. */
+  readonly isBusy?: boolean;
+  /** Why they can't be understood as was asked last: all this is as before. */
+  readonly problems?: readonly DataProblem[];
   /** Ten, where the folders have other names than digits. */
   readonly folderNames?: readonly string[];
   readonly naming: ClassNaming;

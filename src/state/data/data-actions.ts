@@ -1,4 +1,5 @@
 import type { GivenFile } from '../../data/given-file';
+import type { Adjustments } from '../../data/understand/choices';
 import { type DatasetId, digitOptions, needsOtherData } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
@@ -12,6 +13,10 @@ import { OwnFiles } from './own-files';
 interface DataActions {
   /** Reads files, to be seen in `filePreview`; the data in use stay. */
   previewFiles(files: readonly GivenFile[]): void;
+  /** Has the files that were read understood in another way. */
+  adjustPreview(adjustments: Adjustments): void;
+  /** The file that was given last, where it was one alone. */
+  givenFile(): Blob | undefined;
   /**
    * Takes the files that were understood into use.
    * @param classNames - ten; undefined for the digits
@@ -71,7 +76,18 @@ export function controlData({
         dispatch({ type: 'file-preview', preview: { status: 'reading', done: 0 } });
         ownFiles.preview(files);
       },
-      usePreview: (classNames) => ownFiles.agree(classNames),
+      adjustPreview(adjustments) {
+        const preview = state().filePreview;
+        if (preview?.status !== 'understood') return;
+        const understood = { ...preview.understood, isBusy: true };
+        dispatch({ type: 'file-preview', preview: { status: 'understood', understood } });
+        engine.ask('adjustPreview', adjustments);
+      },
+      givenFile: () => ownFiles.only,
+      usePreview(classNames) {
+        const preview = state().filePreview;
+        ownFiles.agree(classNames, preview?.status === 'understood' ? preview.understood.adjustments : {});
+      },
       cancelPreview: () => ownFiles.cancel(),
       chooseDataset(id) {
         if (!mayChooseData(state(), id)) return;

@@ -1,4 +1,5 @@
 import type { GivenFile } from '../../data/given-file';
+import type { Adjustments } from '../../data/understand/choices';
 import type { DatasetState } from '../../protocol/data/dataset-state';
 import type { EngineSession } from '../engine/engine-session';
 import { ChunkedFileTransfer, type Transfer } from './chunked-file-transfer';
@@ -7,6 +8,8 @@ import { ChunkedFileTransfer, type Transfer } from './chunked-file-transfer';
 interface AgreedFiles {
   readonly files: readonly GivenFile[];
   readonly classNames: readonly string[] | undefined;
+  /** How they were understood otherwise than was guessed. */
+  readonly adjustments: Adjustments;
 }
 
 /** A person's files on their way into use, and those in use, which an engine that is started again gets again. */
@@ -26,9 +29,17 @@ export class OwnFiles {
     this.hand(files, () => this.given === files, end);
   }
 
-  /** Takes the files that were previewed into use. */
-  agree(classNames: readonly string[] | undefined): void {
-    this.agreed = { files: this.given, classNames };
+  /** The only file that was given last. */
+  get only(): Blob | undefined {
+    return this.given.length === 1 ? this.given[0]?.file : undefined;
+  }
+
+  /**
+   * Takes the files that were previewed into use.
+   * @param adjustments - as they are understood there
+   */
+  agree(classNames: readonly string[] | undefined, adjustments: Adjustments): void {
+    this.agreed = { files: this.given, classNames, adjustments };
     this.engine.ask('usePreview', classNames);
   }
 
@@ -41,8 +52,8 @@ export class OwnFiles {
   load(): boolean {
     this.agreed = this.inUse;
     if (!this.inUse) return false;
-    const { files, classNames } = this.inUse;
-    const end: Transfer['end'] = (...rest) => this.engine.ask('loadFiles', ...rest, classNames);
+    const { files, classNames, adjustments } = this.inUse;
+    const end: Transfer['end'] = (...rest) => this.engine.ask('loadFiles', ...rest, classNames, adjustments);
     this.hand(files, () => true, end);
     return true;
   }

@@ -9,6 +9,7 @@ export const PANEL_IDS = [
   'classification-report',
   'conclusions',
   'misclassified',
+  'walk',
   'activation-maps',
   'filters',
   'why',

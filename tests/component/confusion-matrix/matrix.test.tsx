@@ -46,7 +46,7 @@ test('has the counts of the part as a table too', async () => {
   await matrix.getByText('As a table').click();
   await expect.element(cell(3, 3)).toBeVisible();
   const counts = matrix
-    .getByRole('table')
+    .getByRole('grid')
     .getByRole('button')
     .elements()
     .map((button) => Number(/: (\d+) image/.exec(button.getAttribute('aria-label') ?? '')?.[1]));

@@ -7,6 +7,7 @@ import type { Understood } from '../../../src/protocol/data/file-preview';
 import { FASHION } from '../../fixtures/class-names';
 import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
+import { UNDERSTOOD } from '../../fixtures/understood';
 import { textsOf } from '../choose';
 import { renderLab } from '../render-lab';
 
@@ -28,27 +29,12 @@ const READY: Extract<DatasetState, { status: 'ready' }> = {
   problems: [],
 };
 const SAMPLES = 20;
-const UNDERSTOOD: Understood = {
-  name: 'mnist.npz',
-  format: 'npz',
-  official: false,
-  train: 18,
-  validation: 2,
-  test: 10,
-  classCounts: { train: [2, 2, 2, 2, 2, 2, 2, 2, 2, 2], test: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1] },
-  range: { least: 0, most: 1 },
-  notes: [{ code: 'scaled' }],
-  naming: 'digits',
-  samples: {
-    images: train.images.slice(0, SAMPLES * 784),
-    labels: train.labels.slice(0, SAMPLES),
-  },
-};
+const samples = { images: train.images.slice(0, SAMPLES * 784), labels: train.labels.slice(0, SAMPLES) };
 
 const understood = (changes: Partial<Understood> = {}) =>
   ({
     type: 'file-preview',
-    preview: { status: 'understood', understood: { ...UNDERSTOOD, ...changes } },
+    preview: { status: 'understood', understood: { ...UNDERSTOOD, samples, ...changes } },
   }) as const;
 
 /** The lab with a person's own files in use. */
@@ -175,7 +161,7 @@ test('calls the classes what the person says', async () => {
   const lab = await open();
   const folderNames = ['cat', 'dog', '2', '3', '4', '5', '6', '7', '8', '9'];
   lab.emit(understood({ format: 'pictures', folderNames, naming: 'folders', notes: [] }));
-  await expect.element(preview).toHaveTextContent('PNG pictures, 28×28');
+  await expect.element(preview).toHaveTextContent('Pictures, by their folders or names');
   await expect.element(preview.getByRole('row', { name: 'cat 2 1', exact: true })).toBeVisible();
   const naming = preview.getByRole('combobox', { name: 'Class names' });
   await naming.selectOptions('Fashion-MNIST');

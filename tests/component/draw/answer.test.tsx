@@ -53,6 +53,15 @@ test('reads with the network that ships, until that is put away', async () => {
   await expect.element(note).not.toBeInTheDocument();
 });
 
+test('leads from the answer to the walk through the network, from its beginning', async () => {
+  reads(lab, { 3: 0.9 });
+  lab.ready();
+  lab.actions.select({ layer: 2, filter: 1 });
+  draw(lab, 3);
+  await page.getByRole('link', { name: 'Walk through the network' }).click();
+  expect(lab.store.getState()).toMatchObject({ panel: 'walk', selection: { layer: undefined } });
+});
+
 test('shows the three most probable digits, the likeliest first', async () => {
   reads(lab, { 1: 0.25, 3: 0.05, 7: 0.653 });
   lab.ready();

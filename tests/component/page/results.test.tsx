@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Results } from '../../../src/page/Results';
 import { fakeLab } from '../../fixtures/fake-lab';
@@ -10,21 +10,18 @@ const tab = (name: string) => page.getByRole('tab', { name, exact: true });
 const groupTab = (name: string) =>
   page.getByRole('tablist', { name: 'Groups of panels' }).getByRole('tab', { name, exact: true });
 const region = (name: string) => page.getByRole('region', { name, exact: true });
-const firstSteps = page.getByRole('link', { name: 'train your own network' });
-
-beforeEach(() => window.localStorage.clear());
 
 async function newcomer() {
   const lab = fakeLab(world);
   lab.pretrained();
-  const screen = await renderLab(lab, <Results />);
-  return { lab, screen };
+  await renderLab(lab, <Results />);
+  return { lab };
 }
 
 test('leads into a group by its first panel, and back to the one that was open last', async () => {
   const { lab } = await newcomer();
   await tab('Inside').click();
-  expect(lab.store.getState().panel).toBe('activation-maps');
+  expect(lab.store.getState().panel).toBe('walk');
   await tab('Why').click();
   await expect.element(region('Why')).toBeVisible();
   await tab('Data').click();
@@ -46,27 +43,10 @@ test('goes along each row of tabs by the arrow keys', async () => {
   await tab('Results').click();
   await userEvent.keyboard('{ArrowRight}');
   await expect.element(tab('Inside')).toHaveFocus();
-  expect(lab.store.getState().panel).toBe('activation-maps');
+  expect(lab.store.getState().panel).toBe('walk');
   await userEvent.keyboard('{Tab}{ArrowRight}');
-  await expect.element(tab('Filters')).toHaveFocus();
-  expect(lab.store.getState().panel).toBe('filters');
-});
-
-test('tells a newcomer where to begin until it is put away, and never again', async () => {
-  const { screen, lab } = await newcomer();
-  await expect.element(firstSteps).toBeVisible();
-  await tab('Learning curves').click();
-  await tab('Overview').click();
-  await expect.element(firstSteps).toBeVisible();
-  await page.getByRole('button', { name: 'look inside this one' }).click();
-  await expect.element(region('Activation maps')).toBeVisible();
-  await tab('Results').click();
-  await page.getByRole('button', { name: 'Dismiss' }).click();
-  await expect.element(firstSteps).not.toBeInTheDocument();
-  await screen.unmount();
-  await renderLab(lab, <Results />);
-  await expect.element(region('Misclassified digits')).toBeVisible();
-  await expect.element(firstSteps).not.toBeInTheDocument();
+  await expect.element(tab('Activation maps')).toHaveFocus();
+  expect(lab.store.getState().panel).toBe('activation-maps');
 });
 
 test('shows what the network that came with the page gets wrong without a click', async () => {
@@ -85,7 +65,6 @@ test('shows what a run got, compared with the run before, and leads on from ther
   const { accuracy } = world.readings.test.evaluation;
   await expect.element(result).toHaveTextContent(`${(100 * accuracy).toFixed(2)} %`);
   await expect.element(result).not.toHaveTextContent('run 1');
-  await expect.element(firstSteps).not.toBeInTheDocument();
   lab.trained();
   await expect.element(result).toHaveTextContent('Not to be told apart from run 1');
   lab.actions.select({ cell: { truth: 3, predicted: 5 } });

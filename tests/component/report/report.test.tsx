@@ -1,5 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { changeLanguage } from '../../../src/locales/i18n';
 import { reportPanel } from '../../../src/panels/report/report';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
@@ -10,13 +11,14 @@ const panel = page.getByRole('region', { name: 'Report', exact: true });
 afterEach(() => vi.restoreAllMocks());
 
 /** The report that is saved, as a document. */
-async function saved(): Promise<Document> {
+async function saved(from = panel, button = 'Download the report'): Promise<Document> {
   const files: Promise<string>[] = [];
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     files.push(fetch(this.href).then((file) => file.text()));
   });
-  await panel.getByRole('button', { name: 'Download the report' }).click();
-  await expect.element(panel.getByText('Saved.')).toBeVisible();
+  await from.getByRole('button', { name: button }).click();
+  await expect.element(from.getByRole('status').first()).not.toBeEmptyDOMElement();
+  await expect.poll(() => files.length).toBe(1);
   return new DOMParser().parseFromString((await files[0]) ?? '', 'text/html');
 }
 
@@ -52,6 +54,18 @@ test('of the network that came with the page, without curves', async () => {
   expect(report.body.textContent).toContain('The network that came with the page.');
   expect(headings(report)).not.toContain('Loss');
   expect(headings(report)).toContain('Confusion matrix');
+});
+
+test('in the language of the page, down to its figures', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  await changeLanguage('uk');
+  onTestFinished(() => changeLanguage('en'));
+  await renderLab(lab, <reportPanel.Component />);
+  const report = await saved(page.getByRole('region', { name: 'Звіт', exact: true }), 'Завантажити звіт');
+  expect(report.documentElement.lang).toBe('uk');
+  expect(headings(report).filter((title) => !/\p{Script=Cyrillic}/u.test(title ?? ''))).toEqual([]);
+  expect(report.querySelector('.figure')?.textContent).toMatch(/^\d+,\d\d\u00a0%$/);
 });
 
 test('says what to do before there is anything to report', async () => {

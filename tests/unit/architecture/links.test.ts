@@ -12,10 +12,13 @@ function relativeLinks(markdown: string): string[] {
     .filter((target) => !/^[a-z]+:/i.test(target));
 }
 
-it.each(['README.md', 'src/README.md', 'bench/README.md'])('leads nowhere but to files: %s', (file) => {
-  const links = relativeLinks(readFileSync(join(ROOT, file), 'utf8'));
-  expect(links.filter((target) => !existsSync(join(ROOT, dirname(file), target)))).toEqual([]);
-});
+it.each(['README.md', 'README.ru.md', 'README.uk.md', 'src/README.md', 'bench/README.md'])(
+  'leads nowhere but to files: %s',
+  (file) => {
+    const links = relativeLinks(readFileSync(join(ROOT, file), 'utf8'));
+    expect(links.filter((target) => !existsSync(join(ROOT, dirname(file), target)))).toEqual([]);
+  },
+);
 
 it('sees links and images, not addresses', () => {
   const markdown = '![a](docs/a.png) [b](src/b.md#c) [d](https://example.org/d) [e](#e) `f(g)`';

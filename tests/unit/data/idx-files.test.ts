@@ -12,6 +12,8 @@ import { damaged, problemsOf, SMALL_FILES, smallFile } from './small-mnist';
 const FILES = SMALL_FILES.map((file) => given(file.name, file.content));
 const IMAGES = 'train-images-idx3-ubyte';
 
+const damagedContent = (content: Uint8Array<ArrayBuffer>) => content.with(content.length - 1, 77);
+
 /** The small files, one of them replaced. */
 const withOne = (name: string, file: GivenFile) => [...FILES.filter(({ path }) => path !== name), file];
 
@@ -60,7 +62,7 @@ describe('idx files', () => {
     const cases = [
       [changed(IMAGES, 0, [0, 0, 0x0d, 3]), { code: 'bad-magic', file: IMAGES }],
       [changed(IMAGES, 4, [255, 255, 255, 255]), { code: 'truncated', file: IMAGES }],
-      [changed(IMAGES, 8, [0, 0, 0, 32]), { code: 'wrong-size', file: IMAGES, found: '32×28' }],
+      [changed(IMAGES, 8, [0, 0, 0, 32]), { code: 'truncated', file: IMAGES }],
       [changed(labels, 8 + 5, [10]), { code: 'label-range', file: labels, found: '10 (label 6)' }],
     ] as const;
     for (const [files, problem] of cases) {
@@ -76,15 +78,22 @@ describe('idx files', () => {
     ]);
   });
 
-  it('are refused when given twice, and when the name does not place them', async () => {
-    const again = given(`${IMAGES} (1)`, smallFile(IMAGES).content);
-    expect(await problemsOf(() => read([...FILES, again]))).toMatchObject([
-      { code: 'unknown-file', file: again.path, found: IMAGES },
+  it('that are there twice count once, and others of the same name are refused', async () => {
+    const again = given(`raw/${IMAGES}/${IMAGES}.gz`, smallFile(IMAGES).zipped);
+    const { dataset, notes } = await read([...FILES, again]);
+    expect(dataset.train.labels).toHaveLength(24);
+    expect(notes).toEqual([{ code: 'doubles', found: again.path }]);
+    const other = given(`${IMAGES} (1)`, damagedContent(smallFile(IMAGES).content));
+    expect(await problemsOf(() => read([...FILES, other]))).toMatchObject([
+      { code: 'unknown-file', file: other.path, found: IMAGES },
     ]);
-    const nameless = given('images', smallFile(IMAGES).content);
-    expect(await problemsOf(() => read(withOne(IMAGES, nameless)))).toMatchObject([
-      { code: 'unknown-file', file: 'images' },
-    ]);
+  });
+
+  it('whose names do not place them are placed by how many they are', async () => {
+    const names = ['images a', 'labels a', 'images b', 'labels b'];
+    const renamed = SMALL_FILES.map((file, i) => given(names[i] as string, file.content));
+    const { dataset, areByShape } = await read(renamed);
+    expect([dataset.train.labels.length, dataset.test.labels.length, areByShape]).toEqual([24, 12, true]);
   });
 
   it('above the limit are refused without being read', async () => {
@@ -94,13 +103,18 @@ describe('idx files', () => {
     const huge = { size: LIMITS.packed + 1, slice: unread, arrayBuffer: unread, stream: unread };
     const file = { path: IMAGES, file: huge as unknown as Blob };
     expect(await problemsOf(() => read(withOne(IMAGES, file)))).toMatchObject([
-      { code: 'over-limit', file: IMAGES, found: '257', wanted: '256' },
+      { code: 'over-limit', file: IMAGES, found: '1025', wanted: '1024' },
     ]);
   });
 
   it('that are a gzip bomb are refused', async () => {
-    const bomb = given(IMAGES, new Uint8Array(gzipSync(new Uint8Array(LIMITS.idx + 1))));
-    expect(await problemsOf(() => read(withOne(IMAGES, bomb)))).toMatchObject([{ code: 'too-large' }]);
+    const content = new Uint8Array(2 ** 25);
+    content.set(smallFile(IMAGES).content);
+    const bomb = given(IMAGES, new Uint8Array(gzipSync(content)));
+    expect(await problemsOf(() => read(withOne(IMAGES, bomb)))).toMatchObject([{ code: 'wrong-size' }]);
+    content.set([255, 255, 255, 255], 4);
+    const claim = given(IMAGES, new Uint8Array(gzipSync(content)));
+    expect(await problemsOf(() => read(withOne(IMAGES, claim)))).toMatchObject([{ code: 'over-limit' }]);
   });
 
   it('are refused when labels do not go with images, when there are too few, and when they are cut short', async () => {

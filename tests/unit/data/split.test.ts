@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { epochOrder, splitTraining } from '../../../src/data/split';
+import { epochOrder, holdOut, splitByClass, splitTraining } from '../../../src/data/split';
 
 const sorted = (positions: Uint32Array) => [...positions].sort((a, b) => a - b);
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
@@ -39,5 +39,29 @@ describe('epochOrder', () => {
     expect(epochOrder(positions, 7, 0)).toEqual(order);
     expect(epochOrder(positions, 7, 1)).not.toEqual(order);
     expect(epochOrder(positions, 8, 0)).not.toEqual(order);
+  });
+});
+
+describe('splitByClass', () => {
+  /** Many of one class, few of another, sorted. */
+  const labels = Uint8Array.from([...Array(240).fill(0), ...Array(24).fill(1), ...Array(12).fill(2)]);
+  const countsOf = (positions: Uint32Array) =>
+    [0, 1, 2].map((label) => positions.filter((position) => labels[position] === label).length);
+
+  it('holds out the same share of each class, and as many as a plain split', () => {
+    const { train, validation } = splitByClass(labels);
+    expect(countsOf(validation)).toEqual([20, 2, 1]);
+    expect(validation).toHaveLength(splitTraining(labels.length).validation.length);
+    expect(new Set([...train, ...validation]).size).toBe(labels.length);
+    expect(splitByClass(labels)).toEqual({ train, validation });
+  });
+
+  it('takes another draw for another purpose, and any share', () => {
+    const [one, other] = [holdOut(labels, 1 / 4, 0), holdOut(labels, 1 / 4, 1)];
+    expect([countsOf(one.held), countsOf(other.held)]).toEqual([
+      [60, 6, 3],
+      [60, 6, 3],
+    ]);
+    expect([...one.held].sort()).not.toEqual([...other.held].sort());
   });
 });

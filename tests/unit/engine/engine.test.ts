@@ -47,7 +47,7 @@ beforeEach(async () => {
   events = [];
   engine = createEngine();
   await engine.connect({ postMessage: (event: EngineEvent) => events.push(event) } as unknown as MessagePort);
-  await engine.loadFiles([], 0, undefined);
+  await engine.loadFiles([], 0, undefined, {});
   await engine.reset(DEFAULT_SETTINGS);
 });
 afterEach(() => vi.unstubAllGlobals());

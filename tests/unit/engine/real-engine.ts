@@ -44,7 +44,7 @@ export async function startEngine(dataset: Dataset = DATASET) {
   const engine = createEngine();
   const port = { postMessage: (event: EngineEvent) => events.push(structuredClone(event)) };
   await engine.connect(port as unknown as MessagePort);
-  await engine.loadFiles([], 0, undefined);
+  await engine.loadFiles([], 0, undefined, {});
   await engine.reset(SETTINGS);
   const all = <Type extends EngineEvent['type']>(type: Type) =>
     events.filter((event): event is Extract<EngineEvent, { type: Type }> => event.type === type);

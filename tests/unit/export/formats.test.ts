@@ -4,6 +4,7 @@ import { createTakeAwayQuestions } from '../../../src/engine/take-away/take-away
 import type { ExportContext, ExportedFile } from '../../../src/export/format';
 import { FORMATS } from '../../../src/export/formats';
 import { largestDifference } from '../../../src/metrics/largest-difference';
+import { sayIn } from '../../fixtures/exports/say';
 import { startOnnxRuntimeInNode } from '../../fixtures/onnx-runtime';
 import { inkImages, trained } from '../../fixtures/trained-networks';
 
@@ -11,6 +12,7 @@ const engine = createTakeAwayQuestions({ archive: { at: () => undefined } });
 const ABOUT: ExportContext = {
   name: 'a-network',
   classNames: Array.from({ length: 10 }, (_, digit) => `${digit}`),
+  say: sayIn('en'),
   engine,
 };
 const network = trained('c4k5-p2-n-s6k3-p2-d12-d10');

@@ -2,16 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { createTakeAwayQuestions } from '../../../src/engine/take-away/take-away-questions';
 import type { ExportContext, ExportedFile, ExportFormat } from '../../../src/export/format';
 import { keras } from '../../../src/export/keras/keras';
+import { notebookCells } from '../../../src/export/keras/notebook/cells';
 import { notebook } from '../../../src/export/keras/notebook/notebook';
 import { pytorch } from '../../../src/export/pytorch/pytorch';
 import { fromTorch, torchTensors, toTorch } from '../../../src/export/pytorch/state-dict';
 import { largestDifference } from '../../../src/metrics/largest-difference';
+import { sayIn } from '../../fixtures/exports/say';
 import { inkImages, trained, variousNetworks } from '../../fixtures/trained-networks';
 
 const engine = createTakeAwayQuestions({ archive: { at: () => undefined } });
 const ABOUT: ExportContext = {
   name: 'a-network',
   classNames: Array.from({ length: 10 }, (_, digit) => `${digit}`),
+  say: sayIn('en'),
   engine,
 };
 const images = inkImages(2);
@@ -51,4 +54,16 @@ test('PyTorch’s order of weights and the lab’s are each other’s reverse', 
   for (const [i, tensor] of tensors.entries()) {
     expect(fromTorch(tensor, toTorch(tensor, weights[i] as Float32Array))).toEqual(weights[i]);
   }
+});
+
+test.each(['ru', 'uk'] as const)('the notebook explains itself in %s, around the same code', (language) => {
+  const network = trained('c4k5-p2-n-d10');
+  const used = { ...network, settings: { ...network.settings, syntheticShare: 0.3, ema: 0.9 } };
+  const cells = (of: 'en' | typeof language) => notebookCells(used, sayIn(of));
+  const code = (of: 'en' | typeof language) => cells(of).filter(({ type }) => type === 'code');
+  expect(code(language)).toEqual(code('en'));
+  const prose = cells(language).flatMap(({ type, text }) => (type === 'markdown' ? text.split('\n\n') : []));
+  expect(prose.filter((paragraph) => !/\p{Script=Cyrillic}{3}/u.test(paragraph))).toEqual([]);
+  expect(prose.join(' ')).toContain('30\u00a0%');
+  expect(prose.join(' ')).not.toMatch(/\{\{|undefined/);
 });

@@ -5,6 +5,7 @@ import { largestDifference } from '../../../src/metrics/largest-difference';
 import { EXPORT_CASES, EXPORT_CLASS_NAMES } from '../../fixtures/exports/cases';
 import { fingerprints, sweepFingerprint } from '../../fixtures/exports/fingerprints';
 import FOUND from '../../fixtures/exports/found.json';
+import { sayIn } from '../../fixtures/exports/say';
 import { inkImages } from '../../fixtures/trained-networks';
 
 interface Found {
@@ -18,6 +19,7 @@ const engine = createTakeAwayQuestions({ archive: { at: () => undefined } });
 const about = (name: string): ExportContext => ({
   name,
   classNames: EXPORT_CLASS_NAMES,
+  say: sayIn('en'),
   engine,
 });
 const images = inkImages(3);

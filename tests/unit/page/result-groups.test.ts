@@ -17,7 +17,7 @@ it('begins with the overview', () => {
 
 it('leads into a group by its first panel, and back to what was open in it last', () => {
   const tabs = tabsOf('inside');
-  expect(entryOf('inside', {}, tabs)).toBe('activation-maps');
+  expect(entryOf('inside', {}, tabs)).toBe('walk');
   expect(entryOf('inside', { inside: 'why', data: 'test-image' }, tabs)).toBe('why');
 });
 

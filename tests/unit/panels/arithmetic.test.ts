@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { kernelShape } from '../../../src/model/kernels';
 import { planOf, readingLayers, sizeOf } from '../../../src/model/shapes';
-import { arithmeticAt } from '../../../src/panels/activation-maps/arithmetic-at';
-import { decimalsFor, writer } from '../../../src/panels/activation-maps/numbers';
-import { indexOf, pictureOf, pixelOf, placeOf, within } from '../../../src/panels/activation-maps/picture';
+import { arithmeticAt } from '../../../src/panels/shared/arithmetic/arithmetic-at';
+import { decimalsFor, writer } from '../../../src/panels/shared/arithmetic/numbers';
+import { indexOf, pictureOf, pixelOf, placeOf, within } from '../../../src/panels/shared/arithmetic/picture';
 import { network } from '../../fixtures/networks';
 
 const layersOf = (notation: string) => readingLayers(planOf(network(notation)));

@@ -81,6 +81,7 @@ export function setUp(
     loadFiles: vi.fn(async () => {}),
     giveFiles: vi.fn(async () => {}),
     previewFiles: vi.fn(async () => {}),
+    adjustPreview: vi.fn(async () => {}),
     usePreview: vi.fn(async () => {}),
     cancelPreview: vi.fn(async () => {}),
     passOver: vi.fn(async (_backends: readonly StepDown[]) => {}),

@@ -16,6 +16,8 @@ describe('numbers on the page', () => {
   it('writes shares as percent, with as many digits as asked for', () => {
     expect(formatShare(0.98214, 'en')).toBe('98.2 %');
     expect(formatShare(0.9, 'en', 2)).toBe('90.00 %');
+    expect(formatShare(0.98214, 'ru')).toBe('98,2\u00a0%');
+    expect(formatShare(0.98214, 'uk')).toBe('98,2\u00a0%');
   });
 
   it('keeps the zeros at the end of a number', () => {

@@ -1,6 +1,7 @@
 import { isAugmented, type Settings } from '../../../model/settings';
 import type { TrainedNetwork } from '../../../model/trained-network';
 import { toBase64 } from '../../base64';
+import type { Say } from '../../format';
 import augment from '../../python/augment.py?raw';
 import placing from '../../python/placing.py?raw';
 import { pythonOf, pythonTable } from '../../python/python-text';
@@ -46,8 +47,8 @@ PICTURE = None
 
 print("Keras", keras.__version__, "on", keras.backend.backend())`;
 
-/** All cells of the notebook of a network. */
-export function notebookCells(network: TrainedNetwork): Cell[] {
+/** All cells of the notebook of a network. @param say - its prose */
+export function notebookCells(network: TrainedNetwork, say: Say): Cell[] {
   const { settings } = network;
   const nodes = kerasNodes(network);
   const learning = nodes.flatMap((node) => (node.weights.length > 0 ? [node.name] : []));
@@ -55,28 +56,24 @@ export function notebookCells(network: TrainedNetwork): Cell[] {
   const [data, settingsText] = [randomNumbers, `SETTINGS = ${pythonTable(usedSettings(settings))}`];
   const augmented = isAugmented(settings);
   return [
-    markdown(
-      `# A network of Digit Lab in Keras 3\n\nIt builds the network, loads its trained weights, which are in this notebook, reads MNIST, trains on and reads a picture. It needs \`pip install keras jax\`; MNIST is fetched, or read from the four idx files in the folder that the environment variable \`MNIST_DIR\` names.`,
-    ),
+    markdown(say('start')),
     code(START),
-    markdown('## The network'),
+    markdown(say('network')),
     code(buildCode(nodes), 'build().summary()'),
-    markdown('## Its trained weights\n\nSingle precision, layer by layer.'),
+    markdown(say('weights')),
     { ...code(`${TRAINED}${lines.join('\n')}\n"""`), folded: true },
     code(`LAYERS_WITH_WEIGHTS = ${pythonOf(learning)}`, weights),
-    markdown('## MNIST'),
+    markdown(say('data')),
     code(mnist),
     code(evaluate),
-    markdown(trainingText(settings)),
+    markdown(trainingText(settings, say)),
     code(settingsText, data, split, ...(augmented ? [augment] : [])),
     code(datasetCode(augmented), ...optimizerCode(settings), stoppingCode(settings)),
     code(train),
-    markdown(
-      '## Reading a picture\n\nPlaced as the page places drawings: whoever skips it feeds the network digits of another size in another place.',
-    ),
+    markdown(say('picture')),
     code(placing),
     code(predict),
-    markdown(DISTRIBUTION),
+    markdown(say('devices')),
     code(distribution),
   ];
 }
@@ -111,23 +108,13 @@ const datasetCode = (augmented: boolean): string => {
   return dataset.replace(part, augmented ? '$1' : '');
 };
 
-function trainingText(settings: Settings): string {
-  const said = [
-    ...notDone(settings),
-    ...(settings.network.some(({ type }) => type === 'batch-norm')
-      ? [
-          'Batch normalisation takes its statistics from the whole batch here, on the page from parts of at most 32 images.',
-        ]
-      : []),
-    ...(settings.ema > 0
-      ? ["The average of the weights begins as Keras' does, without the page's warm-up."]
-      : []),
-  ];
-  return `## Training on\n\nBy the hyperparameters, the schedule and the augmentation of the page, in its order of images; the test images have no part. Dropout and the initial state of the optimizer are Keras' own. Set \`STEPS\` above to try it with a few batches.${said
-    .map((sentence) => `\n\n${sentence}`)
-    .join('')}`;
+/** How it is trained on, and what of the page's training is not done here. */
+function trainingText(settings: Settings, say: Say): string {
+  const missing = notDone(settings);
+  return [
+    say('training'),
+    ...(missing ? [say(missing.what, { percent: missing.percent })] : []),
+    ...(settings.network.some(({ type }) => type === 'batch-norm') ? [say('batchNorm')] : []),
+    ...(settings.ema > 0 ? [say('average')] : []),
+  ].join('\n\n');
 }
-
-const DISTRIBUTION = `## Several devices
-
-Keras 3 shares a batch out to several GPUs by \`keras.distribution\`, on the JAX backend. Each gets a part of every batch and the same weights, so that the loss is that of one device. \`DataParallel().scope()\` around building and training is all it takes; on several hosts, every one runs the same program and calls \`keras.distribution.initialize(job_addresses, num_processes, process_id)\` first. (\`tf.distribute.MultiWorkerMirroredStrategy\` does not work with Keras 3.) The cell compares both where there are several devices.`;

@@ -7,9 +7,9 @@ import { notebookFile, readNotebook } from './notebook-file';
 
 /** A Jupyter notebook that builds the network in Keras 3, with its weights within. */
 export const notebook: ExportFormat = {
-  async files(network, { name, classNames }) {
+  async files(network, { name, classNames, say }) {
     const about = { [ABOUT_KEY]: writeAbout(network, classNames) };
-    return [{ name: `${name}.ipynb`, content: notebookFile(notebookCells(network), about) }];
+    return [{ name: `${name}.ipynb`, content: notebookFile(notebookCells(network, say), about) }];
   },
 
   /** By the weights that the notebook carries; its code is Python's. */

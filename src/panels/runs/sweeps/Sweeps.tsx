@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../ui/Section';
+import { PanelTerms } from '../../shared/panel-terms';
 import { useLab } from '../../shared/use-lab';
 import { SeedRepeat } from './SeedRepeat';
 import { SweepSection } from './SweepSection';
@@ -14,6 +15,7 @@ export function Sweeps() {
     <Section title={t('title')} note={count > 0 ? t('note', { count }) : undefined}>
       <SweepSection />
       <SeedRepeat />
+      <PanelTerms panel="sweeps" />
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DataError, type Dataset } from '../../../../src/data/dataset';
-import type { FilesRead, ReadFilesOptions } from '../../../../src/data/read-files';
+import type { FilesRead, FilesReading, ReadFilesOptions } from '../../../../src/data/read-files';
+import type { Adjustments } from '../../../../src/data/understand/choices';
 import { ActiveDataset } from '../../../../src/engine/data/active-dataset';
 import { FilePreviews } from '../../../../src/engine/data/file-previews';
 import type { DatasetState } from '../../../../src/protocol/data/dataset-state';
@@ -11,11 +12,18 @@ const part = (count: number) => ({
   labels: Uint8Array.from({ length: count }, (_, i) => i % 10),
 });
 const dataset = (origin: string): Dataset => ({ train: part(48), test: part(20), official: false, origin });
+/** What matters of it here is what it is understood as. */
+const reading = (origin: string) => ({ origin, isFashion: false }) as FilesReading;
 const understood = (origin: string): FilesRead => ({
   dataset: dataset(origin),
   format: 'npz',
   range: { least: 0, most: 255 },
+  guesses: [],
+  arrays: [],
+  areByShape: false,
+  testOneIn: undefined,
   notes: [],
+  warnings: [],
   naming: 'digits',
 });
 const PROBLEMS = [{ code: 'pickle', file: 'mnist.npz', field: 'x_train.npy', source: 'your files' }] as const;
@@ -24,7 +32,7 @@ const NAMES = ['shoe', ...'123456789'];
 type Options = Pick<ReadFilesOptions, 'onProgress' | 'signal'>;
 interface Asked {
   readonly options: Options;
-  readonly answer: (read: FilesRead) => void;
+  readonly answer: (read: FilesReading) => void;
   readonly refuse: (error: unknown) => void;
 }
 
@@ -33,13 +41,19 @@ let holder: ActiveDataset;
 let told: (FilePreview | undefined)[];
 let states: DatasetState[];
 let asked: Asked[];
+let understandings: Adjustments[];
 
 beforeEach(async () => {
-  [told, states, asked] = [[], [], []];
+  [told, states, asked, understandings] = [[], [], [], []];
   holder = new ActiveDataset((state) => states.push(state));
   await holder.load('mnist', async () => ({ dataset: dataset('MNIST'), problems: [] }));
   previews = new FilePreviews({
     read: (_, options) => new Promise((answer, refuse) => asked.push({ options, answer, refuse })),
+    async understand({ origin }, adjustments) {
+      understandings.push(adjustments);
+      if (adjustments.layout === 'last-axis') throw new DataError(PROBLEMS);
+      return understood(adjustments.range ? `${origin} ${adjustments.range}` : origin);
+    },
     tell: (preview) => told.push(preview),
     use: (used) => holder.use('files', { dataset: used, problems: [] }),
   });
@@ -51,7 +65,7 @@ describe('FilePreviews', () => {
   it('says what files hold and leaves the data in use until it is told to use them', async () => {
     const done = previews.read([]);
     asked[0]?.options.onProgress?.(50, 100);
-    asked[0]?.answer(understood('mine'));
+    asked[0]?.answer(reading('mine'));
     await done;
     expect(told.slice(0, 2)).toEqual([
       { status: 'reading', done: 0 },
@@ -86,7 +100,7 @@ describe('FilePreviews', () => {
     const done = previews.read([]);
     previews.cancel();
     expect(asked[0]?.options.signal?.aborted).toBe(true);
-    asked[0]?.answer(understood('mine'));
+    asked[0]?.answer(reading('mine'));
     await done;
     expect(told).toEqual([{ status: 'reading', done: 0 }, undefined]);
     previews.use(undefined);
@@ -96,11 +110,37 @@ describe('FilePreviews', () => {
   it('goes by the files that were given last', async () => {
     const first = previews.read([]);
     const second = previews.read([]);
-    asked[1]?.answer(understood('second'));
-    asked[0]?.answer(understood('first'));
+    asked[1]?.answer(reading('second'));
+    asked[0]?.answer(reading('first'));
     await Promise.all([first, second]);
     previews.use(undefined);
     expect(inUse()).toBe('second');
+  });
+
+  it('understands files in another way without reading them again, and uses them so', async () => {
+    const done = previews.read([]);
+    asked[0]?.answer(reading('mine'));
+    await done;
+    await previews.adjust({ range: 'own' });
+    expect([asked.length, understandings]).toEqual([1, [{}, { range: 'own' }]]);
+    expect(told.at(-1)).toMatchObject({ understood: { name: 'mine own', adjustments: { range: 'own' } } });
+    previews.use(undefined);
+    expect(inUse()).toBe('mine own');
+    await previews.adjust({ range: 'unit' });
+    expect(understandings).toHaveLength(2);
+  });
+
+  it('leaves them as they were where they can not be understood so, and says why', async () => {
+    const done = previews.read([]);
+    asked[0]?.answer(reading('mine'));
+    await done;
+    await previews.adjust({ layout: 'last-axis' });
+    expect(told.at(-1)).toMatchObject({
+      status: 'understood',
+      understood: { name: 'mine', adjustments: {}, problems: PROBLEMS },
+    });
+    previews.use(undefined);
+    expect(inUse()).toBe('mine');
   });
 
   it('says what went wrong where nobody expected it', async () => {

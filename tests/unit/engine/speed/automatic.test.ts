@@ -53,7 +53,7 @@ beforeEach(async () => {
   Object.assign(world, { machine: GPU, tried: [] });
   engine = createEngine();
   await engine.connect({ postMessage: (event: EngineEvent) => events.push(event) } as unknown as MessagePort);
-  await engine.loadFiles([], 0, undefined);
+  await engine.loadFiles([], 0, undefined, {});
 });
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, PRESETS } from '../../../../src/model/presets';
+import { UNDERSTOOD } from '../../../fixtures/understood';
 import { READY, setUp } from '../set-up';
 
 it('builds a network and loads the data at once', () => {
@@ -45,7 +46,7 @@ it('gives an engine that was started again the files in use, not those that were
   actions.previewFiles([{ path: 'bad', file: new Blob() }]);
   emit({ type: 'file-preview', preview: { status: 'reading', done: 0 } });
   engines[0]?.die('crash');
-  expect(commands.loadFiles).toHaveBeenLastCalledWith(good, 0, names);
+  expect(commands.loadFiles).toHaveBeenLastCalledWith(good, 0, names, {});
   expect(commands.previewFiles).toHaveBeenCalledTimes(2);
 });
 
@@ -60,7 +61,27 @@ it('takes the files back that were in use before other data', () => {
   emit({ type: 'dataset', dataset: READY });
   expect(store.getState().hasOwnFiles).toBe(true);
   actions.chooseDataset('files');
-  expect(commands.loadFiles).toHaveBeenLastCalledWith(files, 0, undefined);
+  expect(commands.loadFiles).toHaveBeenLastCalledWith(files, 0, undefined, {});
+});
+
+it('has files understood in another way, and an engine that was started again understands them so too', () => {
+  const { actions, emit, engines, commands, store, ready } = setUp();
+  ready();
+  actions.adjustPreview({ range: 'own' });
+  expect(commands.adjustPreview).not.toHaveBeenCalled();
+  const files = [{ path: 'mine', file: new Blob() }];
+  actions.previewFiles(files);
+  expect(actions.givenFile()).toBe(files[0]?.file);
+  emit({ type: 'file-preview', preview: { status: 'understood', understood: UNDERSTOOD } });
+  actions.adjustPreview({ range: 'own' });
+  expect(commands.adjustPreview).toHaveBeenLastCalledWith({ range: 'own' });
+  expect(store.getState().filePreview).toMatchObject({ understood: { isBusy: true } });
+  const understood = { ...UNDERSTOOD, adjustments: { range: 'own' } } as const;
+  emit({ type: 'file-preview', preview: { status: 'understood', understood } });
+  actions.usePreview(undefined);
+  emit({ type: 'dataset', dataset: { ...READY, id: 'files' } });
+  engines[0]?.die('crash');
+  expect(commands.loadFiles).toHaveBeenLastCalledWith(files, 0, undefined, { range: 'own' });
 });
 
 it('shows a preview until the engine or the person has done with it', () => {

@@ -1,0 +1,51 @@
+import type { DataPlace } from '../dataset.ts';
+import { checkSize, LIMITS } from '../given-file.ts';
+import { Keeper, keptBytes, Surveyor } from '../keep-values.ts';
+import type { Kept } from '../raw-array.ts';
+import type { Room } from '../reading.ts';
+
+const FIRST = 2 ** 16;
+
+/** Values of which nobody knows how many will come: bytes as long as they all are, floats from the first other one on. */
+export class GrowingValues {
+  count = 0;
+  private values: Uint8Array | Float32Array = new Uint8Array(FIRST);
+
+  constructor(private readonly place: DataPlace) {}
+
+  /** @throws DataError over-limit */
+  add(value: number): void {
+    if (this.count === this.values.length) this.grow();
+    if (this.values instanceof Uint8Array && !(Number.isInteger(value) && value >= 0 && value <= 255)) {
+      this.values = Float32Array.from(this.values);
+      checkSize(this.values.byteLength, LIMITS.kept, this.place);
+    }
+    this.values[this.count++] = value;
+  }
+
+  /** @throws DataError over-limit */
+  private grow(): void {
+    const { values } = this;
+    const length = 2 * values.length;
+    checkSize(this.count * values.BYTES_PER_ELEMENT, LIMITS.kept, this.place);
+    const larger = values instanceof Uint8Array ? new Uint8Array(length) : new Float32Array(length);
+    larger.set(values);
+    this.values = larger;
+  }
+
+  /** What is kept of them. @throws DataError over-limit */
+  keep(room: Room): Kept {
+    const values = this.values.subarray(0, this.count);
+    if (values instanceof Uint8Array) {
+      room.take(this.count, this.place);
+      return { values: values.slice(), least: 0, step: 1 };
+    }
+    const surveyor = new Surveyor();
+    for (const value of values) surveyor.see(value);
+    const { range, isWhole } = surveyor;
+    room.take(this.count * keptBytes({ range, isWhole }), this.place);
+    const keeper = new Keeper(this.count, { range, isWhole });
+    for (const value of values) keeper.put(value);
+    return { values: keeper.values, least: keeper.least, step: keeper.step };
+  }
+}

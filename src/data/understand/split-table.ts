@@ -1,0 +1,125 @@
+import type { Survey } from '../keep-values.ts';
+import { type Kept, type RawArray, wholeAt } from '../raw-array.ts';
+import type { RawTable } from '../reading.ts';
+import type { Choices, GuessOf } from './choices.ts';
+
+const LABEL = /^(labels?|class(es)?|targets?|y|digits?)$/i;
+/** Rows that are looked at for what a column holds. */
+const LOOKED_AT = 2000;
+/** More classes than there are letters and digits are no labels. */
+const MOST_CLASSES = 62;
+
+/** The table as arrays of images and of labels, which are views of it. */
+export function arraysOfTable(table: RawTable, column: Choices['labelColumn']): RawArray[] {
+  const { columns } = table;
+  const label = positionOf(column, table);
+  const arrays: RawArray[] = [];
+  if (label !== undefined) arrays.push(viewOf(table, 'labels', label, 1));
+  if (columns > 2) {
+    // What stands in front of the pixels is the number of a row, or the label.
+    const pixels = pixelsOf(table, column);
+    arrays.push(viewOf(table, 'images', columns - pixels - (column === 'last' ? 1 : 0), pixels));
+  }
+  return arrays;
+}
+
+function viewOf(table: RawTable, kind: 'images' | 'labels', offset: number, length: number): RawArray {
+  const { name, set, place, kept, rows, columns } = table;
+  const shape = kind === 'labels' ? [rows] : [rows, length];
+  const view = { offset, stride: columns };
+  const about = { name, named: { kind, set }, place, dtype: 'text', shape, fortranOrder: false };
+  return { ...about, view, kept, ...surveyOf(kept, rows, view, length) };
+}
+
+/** Of some columns alone: the label is no pixel. */
+function surveyOf(
+  { values, least, step }: Kept,
+  rows: number,
+  { offset, stride }: { readonly offset: number; readonly stride: number },
+  length: number,
+): Survey {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < rows; row++) {
+    const from = row * stride + offset;
+    for (let at = from; at < from + length; at++) {
+      const value = values[at] as number;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  const isWhole = Number.isInteger(least) && step === 1;
+  return { range: { least: least + step * low, most: least + step * high }, isWhole };
+}
+
+/** As many columns as make a square: what is left over is the label, and a number of the row. */
+function pixelsOf({ columns }: RawTable, column: Choices['labelColumn']): number {
+  const most = column === 'none' ? columns : columns - 1;
+  return Math.floor(Math.sqrt(most)) ** 2;
+}
+
+function positionOf(column: Choices['labelColumn'], { columns }: RawTable): number | undefined {
+  switch (column) {
+    case 'first':
+      return 0;
+    case 'second':
+      return 1;
+    case 'last':
+      return columns - 1;
+    case 'none':
+      return undefined;
+    default:
+      return column satisfies never;
+  }
+}
+
+/** Which column is the label: by its name, or because it holds a few whole numbers where a corner of an image would be dark. */
+export function guessLabelColumn(
+  tables: readonly RawTable[],
+  chosen?: Choices['labelColumn'],
+): ReadonlyMap<RawTable, GuessOf<'labelColumn'>> {
+  return new Map(tables.map((table) => [table, guessOne(table, chosen)]));
+}
+
+function guessOne(table: RawTable, chosen?: Choices['labelColumn']): GuessOf<'labelColumn'> {
+  const options = (['first', 'second', 'last', 'none'] as const).filter((each) => fits(table, each));
+  const guess = (value: Choices['labelColumn'], because: 'column-named' | 'column-found') => {
+    const position = positionOf(value, table);
+    const column = position === undefined ? '' : (table.header?.[position] ?? `${position + 1}`);
+    return {
+      id: 'labelColumn' as const,
+      value,
+      options,
+      because: value === 'none' ? ('column-none' as const) : because,
+      found: { column, file: table.name },
+    };
+  };
+  if (chosen && options.includes(chosen)) return guess(chosen, 'column-found');
+  if (table.columns === 1) return guess('first', 'column-found');
+  const named = options.find((each) => LABEL.test(table.header?.[positionOf(each, table) ?? -1] ?? ''));
+  if (named) return guess(named, 'column-named');
+  const counted = options.map((each) => [each, classesIn(table, positionOf(each, table))] as const);
+  const [best] = counted.filter(([, classes]) => classes > 1).sort(([, one], [, other]) => other - one);
+  return guess(best?.[0] ?? 'none', 'column-found');
+}
+
+/** So many columns are left over beside a square. */
+function fits(table: RawTable, column: Choices['labelColumn']): boolean {
+  const { columns } = table;
+  if (columns === 1) return column === 'first';
+  if (columns === 2) return column === 'last';
+  const over = columns - pixelsOf(table, column);
+  if (column === 'none') return over === 0;
+  return column === 'second' ? over === 2 : over === 1 || (column === 'last' && over === 2);
+}
+
+/** Different whole numbers in a column; none where they are more than there are classes. */
+function classesIn({ kept, rows, columns }: RawTable, column: number | undefined): number {
+  if (column === undefined) return 0;
+  const seen = new Set<number>();
+  for (let row = 0; row < Math.min(rows, LOOKED_AT); row++) {
+    const value = wholeAt(kept, row * columns + column);
+    if (value === undefined || value < 0 || value >= MOST_CLASSES) return 0;
+    seen.add(value);
+  }
+  return seen.size;
+}

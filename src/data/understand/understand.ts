@@ -1,0 +1,166 @@
+import { type LabelledImages, refusal } from '../dataset.ts';
+import { imagesAt } from '../images-at.ts';
+import type { DataNote, Reading } from '../reading.ts';
+import { holdOut } from '../split.ts';
+import type { ValueRange } from '../value-range.ts';
+import type { Adjustments, ArrayGuess, Choices, Guess } from './choices.ts';
+import { classLabels, labelOptions, labelsGuess } from './class-labels.ts';
+import { type Alike, alikeTo, bestCorrelation, digitMeans, guessOrientation } from './orientation.ts';
+import { darkImages, guessPolarity } from './polarity.ts';
+import { prepareSets, type RawSet } from './prepare-sets.ts';
+import { guessRange } from './range-guess.ts';
+import { guessSize } from './size-guess.ts';
+import { allToInput, edgesOf, marginOf, type Treatment, toInput } from './to-input.ts';
+
+/** What a reading was understood to be. */
+export interface Understanding {
+  readonly train: LabelledImages;
+  readonly test: LabelledImages;
+  /** A row each: how it was understood, why, and how else it could be. */
+  readonly guesses: readonly Guess[];
+  /** What each array was taken for; none of pictures. */
+  readonly arrays: readonly ArrayGuess[];
+  readonly areByShape: boolean;
+  /** One image in so many was held out to test with; undefined where the files have a part for that. */
+  readonly testOneIn: number | undefined;
+  /** Images that came, where they came in one set. */
+  readonly range: ValueRange;
+  readonly notes: readonly DataNote[];
+  readonly folderNames: readonly string[] | undefined;
+}
+
+/** With fewer there is nothing to hold out for validation. */
+const FEWEST = { train: 20, test: 10 } as const;
+/** One image in seven to test with, as in MNIST. */
+const TEST_ONE_IN = 7;
+/** Images that are looked at to tell how all lie. */
+const LOOKED_AT = 1000;
+
+/**
+ * Decides what has to be decided about files that were read, in the way that a person said where one did. The reading
+ * stays as it is, so that it can be understood anew; images that need nothing are not copied.
+ * @param areDigits - false where their names say that they are something else
+ * @throws DataError that says which array or file it can't be
+ */
+export async function understand(
+  reading: Reading,
+  adjustments: Adjustments,
+  areDigits: boolean,
+  yieldToEventLoop: () => Promise<void>,
+): Promise<Understanding> {
+  const raw = prepareSets(reading, adjustments);
+  const sets: readonly RawSet[] = raw.test ? [raw.train, raw.test] : [raw.train];
+  const stacks = sets.map(({ stack }) => stack);
+  if (stacks.some(({ count }) => count === 0)) throw tooFew(reading, 0, FEWEST.train);
+  const range = guessRange(
+    stacks,
+    sets.map(({ place }) => place),
+    adjustments.range,
+  );
+  const mapOf = (set: number) => range.maps[set] ?? { offset: 0, factor: 1 };
+
+  const dark: Uint8Array[] = [];
+  for (const [i, stack] of stacks.entries())
+    dark.push(await darkOf(stack, mapOf(i), adjustments.polarity, yieldToEventLoop));
+  const polarity = guessPolarity(dark, adjustments.polarity);
+
+  const some = spread(raw.train.stack.count);
+  const areKnown = areDigits && !raw.folderNames;
+  const margin = () => marginOf(raw.train.stack, mapOf(0), dark[0] as Uint8Array, some);
+  const size = guessSize(stacks, areKnown, margin, adjustments.size);
+  const treatment = (set: number, orientation: Choices['orientation']): Treatment => ({
+    ...{ map: mapOf(set), dark: dark[set] as Uint8Array, orientation, size: size.value },
+  });
+
+  const asTheyLie = await toInput(raw.train.stack, treatment(0, 'upright'), some, yieldToEventLoop);
+  const options = labelOptions(sets.map(({ labels }) => labels));
+  const labelled = likeliestLabels(
+    asTheyLie,
+    raw.train,
+    some,
+    areKnown ? options : options.slice(0, 1),
+    adjustments,
+  );
+  const orientation = guessOrientation(areKnown ? labelled.alike : undefined, adjustments.orientation);
+  const labels = labelsGuess(adjustments.labels ?? labelled.value, options);
+
+  const parts: LabelledImages[] = [];
+  for (const [i, set] of sets.entries()) {
+    const images = await allToInput(set.stack, treatment(i, orientation.value), yieldToEventLoop);
+    parts.push({ images, labels: classLabels(set.labels, labels.value) });
+  }
+  const oneIn = raw.test ? undefined : (adjustments.testOneIn ?? TEST_ONE_IN);
+  const [train, test] = divided(parts, oneIn);
+  checkEnough(train, test, reading);
+  const shown: Guess[] = [range.guess, polarity, size];
+  if (areKnown || adjustments.orientation) shown.push(orientation);
+  if (options.length > 1 || adjustments.labels) shown.push(labels);
+  return {
+    train,
+    test,
+    guesses: [...raw.guesses, ...shown],
+    arrays: raw.arrays,
+    areByShape: raw.areByShape,
+    testOneIn: oneIn,
+    range: range.range,
+    notes: [...reading.notes, ...raw.notes],
+    folderNames: raw.folderNames,
+  };
+}
+
+async function darkOf(
+  stack: RawSet['stack'],
+  map: Treatment['map'],
+  chosen: Choices['polarity'] | undefined,
+  yieldToEventLoop: () => Promise<void>,
+): Promise<Uint8Array> {
+  if (chosen === 'light' || chosen === 'dark')
+    return new Uint8Array(stack.count).fill(chosen === 'dark' ? 1 : 0);
+  return darkImages(await edgesOf(stack, map, yieldToEventLoop));
+}
+
+/** Positions at equal distances. */
+function spread(count: number): Uint32Array {
+  const some = Math.min(LOOKED_AT, count);
+  return Uint32Array.from({ length: some }, (_, i) => Math.floor(((i + 0.5) * count) / some));
+}
+
+/** Of the ways to read the labels, the one by which the images are most like the digits that they are said to be. */
+function likeliestLabels(
+  images: Uint8Array,
+  { labels }: RawSet,
+  positions: Uint32Array,
+  options: readonly Choices['labels'][],
+  { labels: chosen }: Adjustments,
+): { readonly value: Choices['labels']; readonly alike: Alike | undefined } {
+  const some = { ...labels, values: Int32Array.from(positions, (at) => labels.values[at] as number) };
+  const rated = (chosen ? [chosen] : options).map((value) => {
+    const own = classLabels(some, value);
+    return { value, alike: alikeTo(digitMeans(images, own)) };
+  });
+  const [first = { value: 'as-given' as const, alike: undefined }] = rated;
+  // The first is what is usual: another has to be clearly better.
+  const enough = bestCorrelation(first.alike) + 0.1;
+  return rated.find(({ alike }) => bestCorrelation(alike) > enough) ?? first;
+}
+
+function divided(
+  [all, test]: readonly LabelledImages[],
+  oneIn: number | undefined,
+): [train: LabelledImages, test: LabelledImages] {
+  const train = all as LabelledImages;
+  if (test) return [train, test];
+  const count = train.labels.length;
+  // Of few images more, or there would be too few to test with.
+  const share = Math.max(1 / (oneIn ?? TEST_ONE_IN), Math.min(1 / 2, FEWEST.test / count));
+  const { held, rest } = holdOut(train.labels, share, 1);
+  return [imagesAt(train, rest.sort()), imagesAt(train, held.sort())];
+}
+
+function checkEnough(train: LabelledImages, test: LabelledImages, reading: Reading): void {
+  if (train.labels.length < FEWEST.train) throw tooFew(reading, train.labels.length, FEWEST.train);
+  if (test.labels.length < FEWEST.test) throw tooFew(reading, test.labels.length, FEWEST.test);
+}
+
+const tooFew = ({ place }: Reading, found: number, wanted: number) =>
+  refusal('too-few', place, { found: `${found}`, wanted: `${wanted}` });

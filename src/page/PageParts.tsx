@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { SaveTable } from '../panels/shared/save-table';
+import { HintAtPlace } from '../ui/hint-place';
+import { TableFoot } from '../ui/table-foot';
+import { HintAt } from './hints/Hint';
+import { HintsContext, useHints } from './hints/use-hints';
+
+/** What the page puts into panels: a foot behind their tables, hints at their places. */
+export function PageParts({ children }: { readonly children: ReactNode }) {
+  const hints = useHints();
+  return (
+    <TableFoot value={SaveTable}>
+      <HintAtPlace value={HintAt}>
+        <HintsContext value={hints}>{children}</HintsContext>
+      </HintAtPlace>
+    </TableFoot>
+  );
+}

@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next';
+import type { Adjustments, Guess, Role } from '../../data/understand/choices';
+import type { Understood } from '../../protocol/data/file-preview';
+import { Fold } from '../../ui/Fold';
+import { SelectField } from '../../ui/SelectField';
+import { useActions } from '../shared/use-lab';
+import styles from './PreviewCard.module.css';
+
+const ROLES = [
+  'train-images',
+  'train-labels',
+  'test-images',
+  'test-labels',
+  'unused',
+] as const satisfies readonly Role[];
+/** One image in so many to test with. */
+const SHARES = ['3', '4', '5', '7', '10', '20'] as const;
+
+/** Everything that was guessed, to be changed: each change understands the files anew, without reading them again. */
+export function AdjustRows({ understood }: { readonly understood: Understood }) {
+  const { t } = useTranslation();
+  const { adjustPreview } = useActions();
+  const { guesses, arrays, testOneIn, adjustments, isBusy = false } = understood;
+  const change = (changes: Adjustments) => adjustPreview({ ...adjustments, ...changes });
+  const roles = arrays.map(({ role }) => role);
+  const rows = guesses.filter(({ options }) => options.length > 1);
+  return (
+    <Fold
+      title={t('panels.data.preview.change')}
+      summary={rows.map(({ id }) => t(`panels.data.preview.rows.${id}`)).join(' · ')}
+    >
+      <div className={styles.rows}>
+        {arrays.length > 0 &&
+          arrays.map(({ name, shape, role }, i) => (
+            <SelectField<Role>
+              // biome-ignore lint/suspicious/noArrayIndexKey: the arrays never change their places
+              key={i}
+              label={t('panels.data.preview.rows.role', { name, shape: `(${shape.join(', ')})` })}
+              value={role}
+              isDisabled={isBusy}
+              options={ROLES.map((each) => ({
+                value: each,
+                label: t(`panels.data.preview.options.role.${each}`),
+              }))}
+              onChange={(chosen) => change({ roles: exchanged(roles, i, chosen) })}
+            />
+          ))}
+        {rows.map((guess) => (
+          <GuessRow key={guess.id} guess={guess} isBusy={isBusy} onChange={change} />
+        ))}
+        {testOneIn !== undefined && (
+          <SelectField
+            label={t('panels.data.preview.rows.testOneIn')}
+            value={`${testOneIn}`}
+            isDisabled={isBusy}
+            options={SHARES.map((each) => ({ value: each as string, label: each }))}
+            onChange={(chosen) => change({ testOneIn: Number(chosen) })}
+          />
+        )}
+      </div>
+    </Fold>
+  );
+}
+
+/** What had the role before gets that of the array that takes it: so each is there once. */
+function exchanged(roles: readonly Role[], position: number, role: Role): Role[] {
+  const before = roles.indexOf(role);
+  const next = [...roles];
+  if (role !== 'unused' && before >= 0) next[before] = roles[position] ?? 'unused';
+  next[position] = role;
+  return next;
+}
+
+interface GuessRowProps {
+  readonly guess: Guess;
+  readonly isBusy: boolean;
+  readonly onChange: (changes: Adjustments) => void;
+}
+
+function GuessRow({ guess, isBusy, onChange }: GuessRowProps) {
+  const { t } = useTranslation();
+  const labelOf = (value: string) => t(`panels.data.preview.options.${guess.id}.${value}` as never) as string;
+  return (
+    <SelectField<string>
+      label={t(`panels.data.preview.rows.${guess.id}`)}
+      value={guess.value}
+      isDisabled={isBusy}
+      options={guess.options.map((value) => ({ value, label: labelOf(value) }))}
+      onChange={(value) => onChange({ [guess.id]: value } as Adjustments)}
+    />
+  );
+}

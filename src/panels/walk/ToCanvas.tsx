@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+
+/** The way to where a digit is drawn. */
+export function ToCanvas() {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.walk' });
+  return <a href="#draw">{t('toCanvas')}</a>;
+}

@@ -1,0 +1,11 @@
+import { useEffect, useState } from 'react';
+
+/** The text once it has not changed for `restMs`: what is read out is not to stumble after a hand that moves. */
+export function useRested(text: string, restMs: number): string {
+  const [rested, setRested] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), restMs);
+    return () => clearTimeout(timer);
+  }, [text, restMs]);
+  return rested;
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { zipOf } from '../../fixtures/make-zip';
+import { given, read } from './given';
+import { problemsOf } from './small-mnist';
+
+const text = (value: string) => new TextEncoder().encode(value);
+const COUNT = 60;
+const label = (row: number) => row % 10;
+/** Pixels of a row, few of them dark, the corners empty. */
+const pixels = (row: number, scale = 1) =>
+  Array.from({ length: 784 }, (_, i) =>
+    i > 200 && i < 500 && i % 7 ? (100 + ((row + i) % 150)) * scale : 0,
+  );
+const header = ['label', ...Array.from({ length: 784 }, (_, i) => `pixel${i}`)];
+
+type Row = (row: number) => readonly (number | string)[];
+const table = (rowOf: Row, names?: readonly string[], separator = ',', count = COUNT) =>
+  text(
+    [...(names ? [names] : []), ...Array.from({ length: count }, (_, row) => rowOf(row))]
+      .map((fields) => fields.join(separator))
+      .join('\n'),
+  );
+const labelFirst: Row = (row) => [label(row), ...pixels(row)];
+const train = table(labelFirst, header);
+
+const columnOf = async (bytes: Uint8Array<ArrayBuffer>, name = 'digits.csv') => {
+  const { dataset, guesses } = await read([given(name, bytes)]);
+  const [first = -1] = dataset.train.labels;
+  const wanted = pixels(
+    Array.from({ length: COUNT }, (_, row) => row).filter((row) => label(row) === first)[0] ?? 0,
+  );
+  expect([...dataset.train.images.subarray(0, 784)].map((value) => value > 0)).toEqual(
+    wanted.map((value) => value > 0),
+  );
+  expect(new Set(dataset.test.labels).size).toBe(10);
+  return guesses.find(({ id }) => id === 'labelColumn');
+};
+
+describe('tables of numbers', () => {
+  it.each([
+    ['as Kaggle’s train.csv', train, 'first', 'column-named'],
+    ['without a header', table(labelFirst), 'first', 'column-found'],
+    ['with the label last', table((row) => [...pixels(row), label(row)]), 'last', 'column-found'],
+    [
+      'with the number of each row in front',
+      table((row) => [row, label(row), ...pixels(row)], ['', ...header]),
+      'second',
+      'column-named',
+    ],
+    [
+      'with semicolons and quotes',
+      table((row) => labelFirst(row).map((field) => `"${field}"`), header, ';'),
+      'first',
+      'column-named',
+    ],
+    [
+      'with tabs and line ends of Windows',
+      text(new TextDecoder().decode(table(labelFirst, undefined, '\t')).replaceAll('\n', '\r\n')),
+      'first',
+      'column-found',
+    ],
+    [
+      'with a mark of its encoding',
+      text(`\ufeff${new TextDecoder().decode(train)}\n`),
+      'first',
+      'column-named',
+    ],
+    [
+      'of values from 0 to 1',
+      table((row) => [label(row), ...pixels(row, 1 / 255)], header),
+      'first',
+      'column-named',
+    ],
+    [
+      'of numbers with exponents',
+      table((row) => [label(row), ...pixels(row).map((value) => value.toExponential(3))], header),
+      'first',
+      'column-named',
+    ],
+  ])('are read %s', async (_, bytes, value, because) => {
+    expect(await columnOf(bytes)).toMatchObject({ value, because });
+  });
+
+  it('are told by what they hold, whatever they are called', async () => {
+    expect(await columnOf(train, 'digits.txt')).toMatchObject({ value: 'first' });
+  });
+
+  it('in two files are one to train and one to test with', async () => {
+    const test = table(labelFirst, undefined, ',', 20);
+    const { dataset, testOneIn } = await read([
+      given('mnist_test.csv', test),
+      given('mnist_train.csv', table(labelFirst)),
+    ]);
+    expect([dataset.train.labels.length, dataset.test.labels.length, testOneIn]).toEqual([60, 20, undefined]);
+  });
+
+  it('of Kaggle’s archive leave out what has no labels and the example of what to send in', async () => {
+    const zip = await zipOf([
+      ['train.csv', train],
+      ['test.csv', table(pixels, header.slice(1), ',', 20)],
+      [
+        'sample_submission.csv',
+        text(`ImageId,Label\n${Array.from({ length: 20 }, (_, i) => `${i},0`).join('\n')}`),
+      ],
+    ]);
+    const { dataset, notes } = await read([given('digit-recognizer.zip', zip)]);
+    expect([dataset.train.labels.length, dataset.test.labels.length]).toEqual([50, 10]);
+    expect(notes).toEqual([
+      { code: 'ignored', found: 'sample_submission.csv' },
+      { code: 'unlabelled', found: 'test.csv' },
+    ]);
+  });
+
+  it('of images and of labels belong together', async () => {
+    const { dataset } = await read([
+      given(
+        'x_train.csv',
+        table((row) => pixels(row)),
+      ),
+      given(
+        'y_train.csv',
+        table((row) => [label(row)]),
+      ),
+    ]);
+    expect(dataset.train.labels.length + dataset.test.labels.length).toBe(60);
+  });
+
+  it('have another column as their label where a person says so', async () => {
+    const both = table((row) => [label(row), ...pixels(row).slice(1), 9 - label(row)]);
+    const file = given('digits.csv', both);
+    const first = await read([file]);
+    const last = await read([file], undefined, { labelColumn: 'last' });
+    expect(last.guesses[0]).toMatchObject({ id: 'labelColumn', value: 'last' });
+    expect(new Set([first, last].map(({ dataset }) => dataset.train.labels.join())).size).toBe(2);
+  });
+});
+
+describe('tables that can not be used are refused by name and reason:', () => {
+  it.each([
+    ['images without labels', table(pixels), { code: 'no-labels' }],
+    [
+      'a row of another length',
+      text(`${new TextDecoder().decode(train)}\n1,2,3`),
+      { code: 'csv-columns', found: '3 (row 62)', wanted: '785' },
+    ],
+    [
+      'a word among the numbers',
+      table((row) => (row === 7 ? ['x', ...pixels(row)] : labelFirst(row))),
+      { code: 'csv-value', found: '“x” (row 8, column 1)' },
+    ],
+    [
+      'a field without a value',
+      table((row) => (row === 7 ? [7, '', ...pixels(row).slice(1)] : labelFirst(row))),
+      { code: 'csv-value', found: '“” (row 8, column 2)' },
+    ],
+    ['a header alone', text(`${header.join(',')}\n`), { code: 'csv-empty' }],
+    [
+      'a label above 9',
+      table((row) => [row === 3 ? 12 : label(row), ...pixels(row)], header),
+      { code: 'label-range', found: '12 (label 4)' },
+    ],
+  ])('%s', async (_, bytes, problem) => {
+    expect(await problemsOf(() => read([given('digits.csv', bytes)]))).toMatchObject([
+      { file: 'digits.csv', ...problem },
+    ]);
+  });
+
+  it('a damaged gzip', async () => {
+    const bytes = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3, 4);
+    expect(await problemsOf(() => read([given('train.csv.gz', bytes)]))).toMatchObject([
+      { code: 'bad-gzip' },
+    ]);
+  });
+});
