@@ -16,7 +16,7 @@ import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
 import { SpokenAnswer } from './SpokenAnswer';
 import { SeveralDigits } from './several/SeveralDigits';
-import type { DigitRead } from './several/use-several-digits';
+import { type DigitRead, numberOf } from './several/use-several-digits';
 import { useLowConfidence } from './use-low-confidence';
 import { WalkLink } from './WalkLink';
 
@@ -37,14 +37,13 @@ export function AnswerView({ several }: AnswerViewProps) {
   const ofOne = useLowConfidence(rows?.[0]);
   // That several digits are none is no news.
   const lowConfidence = number ? undefined : ofOne;
-  const digits = number?.map(({ first }) => first.label).join('');
   return (
     <>
       <div className={styles.answer} data-strange={lowConfidence?.isOutOfDistribution || undefined}>
         <output aria-label={t('panels.draw.prediction')} aria-live="off">
           {lowConfidence?.isOutOfDistribution && <b>{t('panels.draw.lowConfidence.strange')}</b>}
           {number ? (
-            <strong translate="no">{digits}</strong>
+            <strong translate="no">{numberOf(number)}</strong>
           ) : rows ? (
             <Sentence rows={rows} />
           ) : (
@@ -62,7 +61,7 @@ export function AnswerView({ several }: AnswerViewProps) {
       <SpokenAnswer
         kind={answer.kind}
         rows={rows}
-        digits={digits}
+        several={number}
         lowConfidence={lowConfidence}
         isChanging={changing}
       />

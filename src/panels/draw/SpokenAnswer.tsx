@@ -6,6 +6,7 @@ import { useRested } from '../../ui/use-rested';
 import { useClassNames } from '../shared/use-class-names';
 import { confidenceOf } from './confidence';
 import { drawingTip } from './drawing-tip';
+import { type DigitRead, numberOf } from './several/use-several-digits';
 import type { LowConfidence } from './use-low-confidence';
 
 /** How long the pen must rest, milliseconds: the answer changes with every stroke, and half a digit is none. */
@@ -15,8 +16,8 @@ interface SpokenAnswerProps {
   readonly kind: Answer['kind'];
   /** The likeliest class first; undefined without an answer. */
   readonly rows: readonly Ranked[] | undefined;
-  /** Of a number, where several stand side by side. */
-  readonly digits: string | undefined;
+  /** The digits of a number, where that was read. */
+  readonly several: readonly DigitRead[] | undefined;
   readonly lowConfidence: LowConfidence | undefined;
   /** It changes by itself, as while a network trains. */
   readonly isChanging: boolean;
@@ -32,11 +33,11 @@ export function SpokenAnswer({ isChanging, ...answer }: SpokenAnswerProps) {
   );
 }
 
-function useSentence({ kind, rows, digits, lowConfidence }: Omit<SpokenAnswerProps, 'isChanging'>): string {
+function useSentence({ kind, rows, several, lowConfidence }: Omit<SpokenAnswerProps, 'isChanging'>): string {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.draw' });
   const names = useClassNames();
+  if (several) return `${numberOf(several)}, ${t('several.said', { count: several.length })}`;
   const [first, second] = rows ?? [];
-  if (digits) return `${digits}: ${t('several.said', { count: digits.length })}`;
   if (!first || !second) {
     if (kind === 'empty') return t('empty');
     return kind === 'untrained' ? `${t('untrained')} ${t('untrainedHint')}` : '';

@@ -22,6 +22,10 @@ export interface DigitRead {
   readonly first: Ranked;
 }
 
+/** As it is written. */
+export const numberOf = (digits: readonly DigitRead[]): string =>
+  digits.map(({ first }) => first.label).join('');
+
 interface Read {
   readonly image: Float32Array;
   readonly probabilities: Float32Array;
