@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useRef } from 'react';
 import { TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { RESULT_GROUPS } from '../panels/shared/panel';
+import { PanelSlice } from '../panels/shared/panel-slice';
 import { useActions, useLab } from '../panels/shared/use-lab';
 import { isCovered, offersPanel } from '../state/lessons/lesson-selectors';
 import type { PanelId } from '../state/selection/panel-id';
@@ -92,7 +93,9 @@ function Open({ id }: { readonly id: PanelId }) {
   return (
     <div className={styles.alone}>
       <PanelBoundary>
-        <Component />
+        <PanelSlice>
+          <Component />
+        </PanelSlice>
       </PanelBoundary>
     </div>
   );
