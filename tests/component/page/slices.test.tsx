@@ -29,8 +29,8 @@ test('an epoch’s end is rendered in slices: the status at once, each panel of 
   await expect.element(region('Confusion matrix')).toHaveTextContent(/after epoch 1/);
   for (const name of PANELS) await expect.element(region(name)).toBeVisible();
   const panels = PANELS.map((name) => region(name).element());
-  // Whatever was under way comes to its end first.
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  // What is looked at for the first time is news, and shown at once.
+  await expect.poll(() => lab.store.getState().subject).toBeDefined();
 
   const changed: Element[][] = [];
   const observer = new MutationObserver((records) => {
