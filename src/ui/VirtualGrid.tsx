@@ -11,6 +11,10 @@ interface VirtualGridProps {
   readonly rowHeight: number;
   readonly selected: number | undefined;
   readonly onSelect: (index: number) => void;
+  /** Another list begins at its top. */
+  readonly list?: string;
+  /** What stays the same thing at another place is moved there and not made anew. */
+  readonly keyOf?: (index: number) => number;
   /** What an item shows; kept cheap, since it comes and goes while one scrolls. */
   readonly children: (index: number) => ReactNode;
 }
@@ -27,7 +31,7 @@ function reveal(box: HTMLElement, row: number, rowHeight: number): void {
  * Tab: the arrow keys, Home, End, Page Up and Page Down move, Enter and Space choose.
  */
 export function VirtualGrid(props: VirtualGridProps) {
-  const { label, count, minWidth, rowHeight, selected, onSelect, children } = props;
+  const { label, count, minWidth, rowHeight, selected, onSelect, list, keyOf, children } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState<Sight>({ columns: 1, first: 0, end: 0 });
@@ -36,11 +40,19 @@ export function VirtualGrid(props: VirtualGridProps) {
   const { columns } = sight;
 
   // What is selected, from wherever, comes into sight. Before the first measuring, which then begins there.
+  const shownList = useRef(list);
   useLayoutEffect(() => {
-    if (selected === undefined || !box.current) return;
+    const element = box.current;
+    if (!element) return;
+    if (shownList.current !== list) {
+      shownList.current = list;
+      setActive(0);
+      element.scrollTop = 0;
+    }
+    if (selected === undefined) return;
     setActive(selected);
-    reveal(box.current, Math.floor(selected / columnsWithin(box.current.clientWidth, minWidth)), rowHeight);
-  }, [selected, minWidth, rowHeight]);
+    reveal(element, Math.floor(selected / columnsWithin(element.clientWidth, minWidth)), rowHeight);
+  }, [selected, list, minWidth, rowHeight]);
 
   // Measures as often as the box is scrolled or gets another size; most of the time the same rows are in sight.
   useLayoutEffect(() => {
@@ -114,7 +126,7 @@ export function VirtualGrid(props: VirtualGridProps) {
           // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the active option
           <div
-            key={index}
+            key={keyOf ? keyOf(index) : index}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === selected}
