@@ -13,6 +13,8 @@ const MAY_LAG = [
   'weightsVersion',
   'restingWeights',
   'answer',
+  // Its tensors and bytes; another backend tells of itself in more.
+  'readout',
 ] as const satisfies readonly (keyof LabState)[];
 
 const lagging: ReadonlySet<string> = new Set(MAY_LAG);

@@ -39,6 +39,11 @@ export function VirtualGrid(props: VirtualGridProps) {
   const current = Math.min(active, Math.max(0, count - 1));
   const { columns } = sight;
 
+  /** As it was last: to ask has the browser lay out the page, in the midst of a change. */
+  const measured = useRef<{ readonly top: number; readonly width: number; readonly height: number }>(
+    undefined,
+  );
+
   // What is selected, from wherever, comes into sight. Before the first measuring, which then begins there.
   const shownList = useRef(list);
   useLayoutEffect(() => {
@@ -47,7 +52,10 @@ export function VirtualGrid(props: VirtualGridProps) {
     if (shownList.current !== list) {
       shownList.current = list;
       setActive(0);
-      element.scrollTop = 0;
+      if (measured.current && measured.current.top > 0) {
+        element.scrollTop = 0;
+        measured.current = { ...measured.current, top: 0 };
+      }
     }
     if (selected === undefined) return;
     setActive(selected);
@@ -58,21 +66,23 @@ export function VirtualGrid(props: VirtualGridProps) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => {
-      const fitting = columnsWithin(element.clientWidth, minWidth);
-      const seen = rowsInSight(
-        element.scrollTop,
-        element.clientHeight,
-        rowHeight,
-        Math.ceil(count / fitting),
-      );
+    const update = ({ top, width, height }: NonNullable<typeof measured.current>) => {
+      const fitting = columnsWithin(width, minWidth);
+      const seen = rowsInSight(top, height, rowHeight, Math.ceil(count / fitting));
       setSight((before) =>
         before.columns === fitting && before.first === seen.first && before.end === seen.end
           ? before
           : { columns: fitting, ...seen },
       );
     };
-    measure();
+    const measure = () => {
+      const { scrollTop: top, clientWidth: width, clientHeight: height } = element;
+      measured.current = { top, width, height };
+      update(measured.current);
+    };
+    // Where its size has become another as well, the observer says so once the page is laid out.
+    if (measured.current) update(measured.current);
+    else measure();
     const size = new ResizeObserver(measure);
     size.observe(element);
     element.addEventListener('scroll', measure, { passive: true });

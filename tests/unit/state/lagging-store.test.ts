@@ -3,6 +3,10 @@ import { laggingStore } from '../../../src/state/lagging-store';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
 
+const READOUT = {
+  ...{ backend: 'wasm', trainStep: 'fast', workers: 2, stepsDown: [], timesKernels: false },
+  ...{ tensors: 0, bytes: 4e6 },
+} as const;
 const world = await smallWorld();
 const read = { type: 'read', readings: world.readings.validation } as const;
 
@@ -52,6 +56,20 @@ it('shows the end of an epoch in one panel after the other, each once, and never
   expect(second.store.getState()).toBe(lab.store.getState());
   expect(panels.map(({ heard }) => heard.mock.calls.length)).toEqual([1, 1]);
   expect(first.heard).toHaveBeenCalledWith(lab.store.getState(), before);
+});
+
+it.each([
+  [
+    'how far the run is',
+    { type: 'progress', progress: { epoch: 2, epochs: 9, images: 9, done: 0.5, seconds: 1 } },
+  ],
+  ['how much memory is in use', { type: 'engine', readout: { ...READOUT, bytes: 5e6 } }],
+] as const)('lets wait %s', (_, event) => {
+  const { lab, panels, waiting } = following();
+  const before = panels[0].store.getState();
+  lab.emit(event);
+  expect(panels[0].store.getState()).toBe(before);
+  expect(waiting.size).toBe(2);
 });
 
 it('shows at once what a person does, with all that waited', () => {
