@@ -1,12 +1,18 @@
 import { expect, it, vi } from 'vitest';
+import type { EngineReadout } from '../../../src/protocol/backend';
 import { laggingStore } from '../../../src/state/lagging-store';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
 
-const READOUT = {
-  ...{ backend: 'wasm', trainStep: 'fast', workers: 2, stepsDown: [], timesKernels: false },
-  ...{ tensors: 0, bytes: 4e6 },
-} as const;
+const READOUT: EngineReadout = {
+  backend: 'wasm',
+  trainStep: 'fast',
+  workers: 2,
+  stepsDown: [],
+  timesKernels: false,
+  tensors: 0,
+  bytes: 4e6,
+};
 const world = await smallWorld();
 const read = { type: 'read', readings: world.readings.validation } as const;
 
