@@ -35,7 +35,7 @@ const isSameImage = (a: LabState['subject'], b: LabState['subject']): boolean =>
   a?.image === b?.image && a?.from === b?.from;
 
 /** When its turn comes: in a task of its own. A newer update takes the place of the waiting one. */
-export interface Turns {
+interface Turns {
   put(who: object, update: () => void): void;
   cancel(who: object): void;
 }
