@@ -3,7 +3,8 @@
 import { barchart } from '@tensorflow/tfjs-vis/dist/render/barchart';
 import { linechart } from '@tensorflow/tfjs-vis/dist/render/linechart';
 import { table } from '@tensorflow/tfjs-vis/dist/render/table';
-import { placeAlong } from './vega-embed';
+import type { ChartTheme } from './theme';
+import { dress, placeAlong } from './vega-embed';
 import type { VisBars, VisDrawing, VisLines, VisTable } from './vis-drawing';
 
 export { release } from './vega-embed';
@@ -14,7 +15,13 @@ interface Size {
 }
 
 /** Draws into an element, or draws again what changed there. One element is for one kind of drawing. */
-export async function drawVis(element: HTMLElement, drawing: VisDrawing, size: Size): Promise<void> {
+export async function drawVis(
+  element: HTMLElement,
+  drawing: VisDrawing,
+  size: Size,
+  theme: ChartTheme,
+): Promise<void> {
+  dress(element, theme);
   switch (drawing.kind) {
     case 'lines':
       return drawLines(element, drawing, size);

@@ -16,6 +16,7 @@ const DATA = 'values';
 const FONT_SIZE = 11.5;
 const shown = new WeakMap<HTMLElement, Shown>();
 const places = new WeakMap<HTMLElement, readonly number[]>();
+const themes = new WeakMap<HTMLElement, ChartTheme>();
 
 /**
  * Takes the place of the package vega-embed (an alias in vite.config.ts) for tfjs-vis, its only caller. That package
@@ -28,16 +29,25 @@ export default async function embed(element: HTMLElement, { data, ...rest }: Spe
     ...('encoding' in rest && { encoding: withMinus(rest.encoding) }),
     ...('layer' in rest && { layer: rest.layer.map(hiddenAtFirst) }),
     data: { name: DATA },
-    config: themed(readTheme(element)),
+    config: themed(themes.get(element) ?? readTheme(element)),
   });
   await viewIn(element, look)
     .data(DATA, placed(data.values, places.get(element)))
     .resize()
     .runAsync();
-  // tfjs-vis keeps this for ever and changes bars through it.
-  const change = (name: string, changes: ReturnType<typeof changeset>) =>
-    shown.get(element)?.view.change(name, changes).resize();
+  // tfjs-vis keeps this for ever and changes bars through it, in the middle of making a frame: that is long enough.
+  const change = (name: string, changes: ReturnType<typeof changeset>) => ({
+    async runAsync() {
+      await new Promise((resolve) => setTimeout(resolve));
+      await shown.get(element)?.view.change(name, changes).resize().runAsync();
+    },
+  });
   return { view: { changeset, change } };
+}
+
+/** Says in which colours an element is drawn from now on; else they are read at each drawing. */
+export function dress(element: HTMLElement, theme: ChartTheme): void {
+  themes.set(element, theme);
 }
 
 /** Says where the values of a line stand, the first one's place first: tfjs-vis knows only 1, 2, 3, … */

@@ -4,7 +4,7 @@ import { RetryGroup } from './retry-group';
 import type { PictureFormat } from './save-picture';
 import { redrawQueue } from './schedule/redraw-queue';
 import { svgPicture } from './svg-picture';
-import { readTheme } from './theme';
+import { type ChartTheme, readTheme } from './theme';
 import type { DrawVis } from './vis-drawing';
 import { watchElement } from './watch-element';
 
@@ -18,6 +18,8 @@ export class VisView {
   private vis: Vis | undefined;
   private draw: DrawVis | undefined;
   private inSight = false;
+  /** To read it has the browser lay out the page. */
+  private theme: ChartTheme | undefined;
   private readonly stop = new AbortController();
   private readonly again = () => {
     this.onStatus('waiting');
@@ -36,7 +38,11 @@ export class VisView {
       this.inSight = inSight;
       this.update();
     };
-    watchElement(element, { onSight, onSize: update, onColours: update }, this.stop.signal);
+    const onColours = () => {
+      this.theme = undefined;
+      this.update();
+    };
+    watchElement(element, { onSight, onSize: update, onColours }, this.stop.signal);
   }
 
   /** Shows this from the next redraw on. */
@@ -87,7 +93,8 @@ export class VisView {
   private async redraw(): Promise<void> {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (!this.draw || !this.vis || width === 0) return;
-    await this.vis.drawVis(this.canvas, this.draw(readTheme(this.element)), { width, height });
+    this.theme ??= readTheme(this.element);
+    await this.vis.drawVis(this.canvas, this.draw(this.theme), { width, height }, this.theme);
     if (this.stop.signal.aborted) this.vis.release(this.canvas);
     else this.onStatus('drawn');
   }

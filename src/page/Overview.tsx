@@ -1,3 +1,4 @@
+import { PanelSlice } from '../panels/shared/panel-slice';
 import { useLab } from '../panels/shared/use-lab';
 import { offersPanel } from '../state/lessons/lesson-selectors';
 import styles from './Overview.module.css';
@@ -23,7 +24,9 @@ export function Overview() {
         .map(({ id, overview, Component }) => (
           <div key={id} className={styles[overview]}>
             <PanelBoundary>
-              <Component />
+              <PanelSlice>
+                <Component />
+              </PanelSlice>
             </PanelBoundary>
           </div>
         ))}

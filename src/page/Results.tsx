@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useRef } from 'react';
-import { TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { RESULT_GROUPS } from '../panels/shared/panel';
+import { PanelSlice } from '../panels/shared/panel-slice';
 import { useActions, useLab } from '../panels/shared/use-lab';
 import { isCovered, offersPanel } from '../state/lessons/lesson-selectors';
 import type { PanelId } from '../state/selection/panel-id';
@@ -40,47 +40,35 @@ export function Results() {
   const height = useHeldHeight(open !== shown);
   return (
     <div className={styles.results} {...height}>
-      <Tabs
-        selectedKey={group}
-        onSelectionChange={(key) => {
-          const chosen = RESULT_GROUPS.find((each) => each === key);
-          if (chosen) actions.open(entryOf(chosen, last.current, tabsOf(chosen, offers)));
-        }}
+      <TabRow
+        label={t('app.groups.label')}
+        kind="groups"
+        selected={group}
+        tabs={groups.map((id) => ({ id, title: t(`app.groups.${id}`) }))}
+        onSelect={(chosen) => actions.open(entryOf(chosen, last.current, tabsOf(chosen, offers)))}
       >
         <TabRow
-          label={t('app.groups.label')}
-          kind="groups"
-          selected={group}
-          tabs={groups.map((id) => ({ id, title: t(`app.groups.${id}`) }))}
-        />
-        <TabPanel key={group} id={group}>
-          <Tabs
-            key={group}
-            selectedKey={open}
-            onSelectionChange={(key) => {
-              const chosen = tabs.find((each) => each === key);
-              if (chosen) actions.open(chosen);
-            }}
-          >
-            <TabRow
-              label={t(`app.groups.${group}`)}
-              kind="panels"
-              selected={open}
-              tabs={tabs.map((id) => ({
-                id,
-                title: id === 'overview' ? t('app.overview') : t(`panels.${id}.title`),
-              }))}
-            />
-            <PretrainedNote />
-            <EditedNote />
-            <FineTunedNote />
-            <Hint id="break" />
-            <TabPanel key={open} id={open}>
-              {covered ? <Covered /> : shown === open && <Open id={open} />}
-            </TabPanel>
-          </Tabs>
-        </TabPanel>
-      </Tabs>
+          key={group}
+          label={t(`app.groups.${group}`)}
+          kind="panels"
+          selected={open}
+          tabs={tabs.map((id) => ({
+            id,
+            title: id === 'overview' ? t('app.overview') : t(`panels.${id}.title`),
+          }))}
+          onSelect={actions.open}
+          notes={
+            <>
+              <PretrainedNote />
+              <EditedNote />
+              <FineTunedNote />
+              <Hint id="break" />
+            </>
+          }
+        >
+          {covered ? <Covered /> : shown === open && <Open id={open} />}
+        </TabRow>
+      </TabRow>
     </div>
   );
 }
@@ -92,7 +80,9 @@ function Open({ id }: { readonly id: PanelId }) {
   return (
     <div className={styles.alone}>
       <PanelBoundary>
-        <Component />
+        <PanelSlice>
+          <Component />
+        </PanelSlice>
       </PanelBoundary>
     </div>
   );

@@ -11,6 +11,10 @@ interface VirtualGridProps {
   readonly rowHeight: number;
   readonly selected: number | undefined;
   readonly onSelect: (index: number) => void;
+  /** Another list begins at its top. */
+  readonly list?: string;
+  /** What stays the same thing at another place is moved there and not made anew. */
+  readonly keyOf?: (index: number) => number;
   /** What an item shows; kept cheap, since it comes and goes while one scrolls. */
   readonly children: (index: number) => ReactNode;
 }
@@ -27,7 +31,7 @@ function reveal(box: HTMLElement, row: number, rowHeight: number): void {
  * Tab: the arrow keys, Home, End, Page Up and Page Down move, Enter and Space choose.
  */
 export function VirtualGrid(props: VirtualGridProps) {
-  const { label, count, minWidth, rowHeight, selected, onSelect, children } = props;
+  const { label, count, minWidth, rowHeight, selected, onSelect, list, keyOf, children } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState<Sight>({ columns: 1, first: 0, end: 0 });
@@ -35,32 +39,50 @@ export function VirtualGrid(props: VirtualGridProps) {
   const current = Math.min(active, Math.max(0, count - 1));
   const { columns } = sight;
 
+  /** As it was last: to ask has the browser lay out the page, in the midst of a change. */
+  const measured = useRef<{ readonly top: number; readonly width: number; readonly height: number }>(
+    undefined,
+  );
+
   // What is selected, from wherever, comes into sight. Before the first measuring, which then begins there.
+  const shownList = useRef(list);
   useLayoutEffect(() => {
-    if (selected === undefined || !box.current) return;
+    const element = box.current;
+    if (!element) return;
+    if (shownList.current !== list) {
+      shownList.current = list;
+      setActive(0);
+      if (measured.current && measured.current.top > 0) {
+        element.scrollTop = 0;
+        measured.current = { ...measured.current, top: 0 };
+      }
+    }
+    if (selected === undefined) return;
     setActive(selected);
-    reveal(box.current, Math.floor(selected / columnsWithin(box.current.clientWidth, minWidth)), rowHeight);
-  }, [selected, minWidth, rowHeight]);
+    reveal(element, Math.floor(selected / columnsWithin(element.clientWidth, minWidth)), rowHeight);
+  }, [selected, list, minWidth, rowHeight]);
 
   // Measures as often as the box is scrolled or gets another size; most of the time the same rows are in sight.
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => {
-      const fitting = columnsWithin(element.clientWidth, minWidth);
-      const seen = rowsInSight(
-        element.scrollTop,
-        element.clientHeight,
-        rowHeight,
-        Math.ceil(count / fitting),
-      );
+    const update = ({ top, width, height }: NonNullable<typeof measured.current>) => {
+      const fitting = columnsWithin(width, minWidth);
+      const seen = rowsInSight(top, height, rowHeight, Math.ceil(count / fitting));
       setSight((before) =>
         before.columns === fitting && before.first === seen.first && before.end === seen.end
           ? before
           : { columns: fitting, ...seen },
       );
     };
-    measure();
+    const measure = () => {
+      const { scrollTop: top, clientWidth: width, clientHeight: height } = element;
+      measured.current = { top, width, height };
+      update(measured.current);
+    };
+    // Where its size has become another as well, the observer says so once the page is laid out.
+    if (measured.current) update(measured.current);
+    else measure();
     const size = new ResizeObserver(measure);
     size.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
@@ -114,7 +136,7 @@ export function VirtualGrid(props: VirtualGridProps) {
           // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the active option
           <div
-            key={index}
+            key={keyOf ? keyOf(index) : index}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === selected}

@@ -131,6 +131,31 @@ export const TRAINING: readonly Fault[] = [
     ],
   },
   {
+    fault: 'the processor is six times slower',
+    wanted:
+      'while a run trains, no task holds up the page for more than 100 ms once every chart has been shown',
+    tests: [
+      component(
+        'page/slices',
+        'an epoch’s end is rendered in slices: the status at once, each panel of results in a task of its own',
+      ),
+      component(
+        'page/slices',
+        'a cell that is selected while results wait for their turn is shown at once, with all that waited',
+      ),
+      state(
+        'lagging-store',
+        'shows the end of an epoch in one panel after the other, each once, and never half of a state',
+      ),
+      component(
+        'misclassified/gallery',
+        'moves the images that are still read wrong after an epoch, and draws none of them again',
+      ),
+      'tests/unit/charts/chart-queue.test.ts :: never draws two charts in one task',
+      'tests/unit/panels/filled-sentence.test.ts :: is translated once, however often it is filled',
+    ],
+  },
+  {
     fault: 'a listener throws',
     wanted: 'all others hear, and its error is told',
     tests: [

@@ -1,7 +1,7 @@
 import { BUDGETS } from './budgets';
 import { ChartQueue } from './chart-queue';
 
-/** All charts of the page wait here for their turn, whatever draws them. */
+/** All charts and panels of results wait here for their turn, whatever draws them. */
 export const redrawQueue = new ChartQueue(
   {
     now: () => performance.now(),

@@ -20,9 +20,12 @@ import { useActions, useLab } from '../shared/use-lab';
 import styles from './ConfusionMatrix.module.css';
 import { CountsTable } from './CountsTable';
 import { cellNumber } from './cell-number';
+import { filledSentence } from './filled-sentence';
 import { MatrixNumbers } from './MatrixNumbers';
 import { errorsByCount, MEASURES, type Measure } from './matrix-cells';
 import { labelRoom, matrixFigure, savedMatrix } from './matrix-figure';
+
+const CELL_FIGURES = ['truth', 'predicted', 'images', 'row', 'column'] as const;
 
 /** Which digits are read as which: validation images after each epoch, the test images at the end. */
 export function ConfusionMatrix() {
@@ -35,15 +38,18 @@ export function ConfusionMatrix() {
   const { showCell } = useActions();
   const [measure, setMeasure] = useState<Measure>('counts');
   const [showCorrect, setShowCorrect] = useState(false);
+  // A hundred buttons, which nobody sees on the overview.
+  const [isTableOpen, setTableOpen] = useState(false);
   const counts = evaluation?.confusion;
   const language = i18n.language;
   const empty = why === 'unread' ? tAll('parts.nothing') : t(`empty.${why}`);
 
   const figure = useMemo(() => {
+    const describe = filledSentence((places) => t('cell', places), CELL_FIGURES);
     return matrixFigure(counts, measure, showCorrect, labelRoom(names), ({ truth, predicted, ...cell }) =>
-      t('cell', {
-        truth: names[truth],
-        predicted: names[predicted],
+      describe({
+        truth: names[truth] ?? '',
+        predicted: names[predicted] ?? '',
         images: formatCount(cell.count, language),
         row: formatShare(cell.rowShare, language),
         column: formatShare(cell.columnShare, language),
@@ -113,9 +119,14 @@ export function ConfusionMatrix() {
         </label>
       </Toolbar>
       {counts && (
-        <details className={styles.details}>
+        <details
+          className={styles.details}
+          onToggle={({ currentTarget }) => setTableOpen(currentTarget.open)}
+        >
           <summary>{t('table')}</summary>
-          <CountsTable counts={counts} measure={measure} selected={selected} onSelect={toggle} />
+          {isTableOpen && (
+            <CountsTable counts={counts} measure={measure} selected={selected} onSelect={toggle} />
+          )}
         </details>
       )}
     </Section>

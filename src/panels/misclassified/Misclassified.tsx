@@ -86,8 +86,8 @@ function Gallery({ readings, errors }: GalleryProps) {
       </div>
       <VirtualGrid
         {...(names.some(isWord) ? NAMED_ITEM : ITEM)}
-        // Another list begins at its top.
-        key={`${readings.part} ${errors[0]} ${errors.length}`}
+        list={`${readings.part} ${errors[0]} ${errors.length}`}
+        keyOf={(index) => readings.positions[errors[index] as number] as number}
         label={t('title')}
         count={errors.length}
         selected={at}

@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { ChartTheme } from '../../charts/theme';
 import { useChartTheme } from '../../charts/use-chart-theme';
 import type { Projection } from '../../protocol/inspect';
 import { readDigitColours } from './digit-colours';
@@ -13,17 +14,22 @@ interface Picture {
   readonly size: PlotSize | undefined;
 }
 
-/** Draws the points whenever they, the size or the colours of the page have changed. */
+/** Draws the points whenever they, the size or the colours of the page have changed; in a task of its own. */
 export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, picture: Picture): void {
   const theme = useChartTheme();
   const { projection, isDense, points, isEmphasised, size } = picture;
-  useLayoutEffect(() => {
+  const colours = useRef<{ readonly theme: ChartTheme; readonly digits: readonly string[] }>(undefined);
+  useEffect(() => {
     const { current } = canvas;
     if (!current || !points || !size || !theme) return;
     const ratio = window.devicePixelRatio;
     current.width = Math.round(size.width * ratio);
     current.height = Math.round(size.height * ratio);
-    const digits = readDigitColours(current.parentElement ?? document.body);
+    // To read them has the browser lay out the page.
+    if (colours.current?.theme !== theme) {
+      colours.current = { theme, digits: readDigitColours(current.parentElement ?? document.body) };
+    }
+    const { digits } = colours.current;
     const { truth, predicted } = projection;
     const { bad: error, surface, font } = theme;
     const paint = { digits, error, surface, font };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Inquiries } from '../../protocol/engine-api';
 import { LatestQuestion } from '../../state/inspection/latest-question';
 import { useInquiries, useLab } from './use-lab';
@@ -49,7 +49,8 @@ export function useInquiry<Answer>(
       );
       // Also when the weights have moved on meanwhile: while training they may move faster than questions are answered.
       // An answer to another question is not shown, since it bears that question. A failure that the next may mend is none.
-      if (isLatest || !result.hasFailed) setAnswered(result);
+      // What it shows may be large: it is rendered in slices of time, and holds up neither the page nor the pen.
+      if (isLatest || !result.hasFailed) startTransition(() => setAnswered(result));
     });
     return () => {
       isLatest = false;

@@ -7,10 +7,18 @@ import { settingsNow } from './run-changes';
 import type { RunSlice } from './run-slice';
 import { areSameData, isActive } from './run-state';
 
+/** Asked at every event, of which hardly one changes it, and two addresses take a millisecond on a slow processor. */
+let last: { readonly compared: readonly unknown[]; readonly differ: boolean } | undefined;
+
 /** The controls differ from what the run in sight trains by, or is about to: they apply to the next one. */
 export function hasPendingSettings({ run, settings }: RunSlice & SettingsSlice): boolean {
+  const compared = [run.settings, run.changes, run.asked, settings];
+  if (last && compared.every((one, i) => one === last?.compared[i])) return last.differ;
   const now = settingsNow(run);
-  return now !== undefined && addressFromSettings({ ...now, ...run.asked }) !== addressFromSettings(settings);
+  const differ =
+    now !== undefined && addressFromSettings({ ...now, ...run.asked }) !== addressFromSettings(settings);
+  last = { compared, differ };
+  return differ;
 }
 
 export type TrainBlock =

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Misclassified } from '../../../src/panels/misclassified/Misclassified';
+import { errorsIn } from '../../../src/panels/shared/errors-in';
 import type { Readings } from '../../../src/protocol/data/images';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
@@ -16,6 +17,9 @@ const images = list.getByRole('option');
 function allWrong(read: Readings): Readings {
   return { ...read, predicted: read.truth.map((digit) => (digit + 1) % 10) };
 }
+
+/** The image that is read wrong most surely. */
+const firstOf = (read: Readings): number => errorsIn(read, undefined)[0] as number;
 
 beforeEach(() => page.viewport(1000, 900));
 
@@ -33,6 +37,24 @@ test('walks the gallery by the keyboard, with only what is in sight in the page'
   await expect.element(last).toHaveAttribute('aria-selected', 'true');
   await expect.element(last).toBeInViewport();
   expect(images.elements().length).toBeLessThan(200);
+});
+
+test('moves the images that are still read wrong after an epoch, and draws none of them again', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  const wrong = allWrong(world.readings.test);
+  lab.emit({ type: 'read', readings: wrong });
+  await renderLab(lab, <Misclassified />);
+  await expect.poll(() => images.first().element().querySelector('canvas')).not.toBeNull();
+  const [first, second] = images.elements().map((item) => item.querySelector('canvas'));
+
+  // The first one has learnt its digit.
+  const surest = wrong.truth.map((digit, i) => (i === firstOf(wrong) ? digit : (digit + 1) % 10));
+  lab.emit({ type: 'read', readings: { ...wrong, predicted: surest } });
+  await expect.element(gallery).toHaveTextContent('399 of 400 images');
+  const now = images.elements().map((item) => item.querySelector('canvas'));
+  expect(now).not.toContain(first);
+  expect(now).toContain(second);
 });
 
 test('filters by true and predicted digit, and shows all errors again', async () => {

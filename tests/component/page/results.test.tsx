@@ -38,6 +38,21 @@ test('chooses the group of a panel that is opened from elsewhere', async () => {
   await expect.element(region('Runs')).toBeVisible();
 });
 
+test('names what is shown by its tab, and the tab what it shows', async () => {
+  const { lab } = await newcomer();
+  for (const [id, name] of [
+    ['overview', 'Overview'],
+    ['learning-curves', 'Learning curves'],
+    ['filters', 'Filters'],
+  ] as const) {
+    lab.actions.open(id);
+    const panel = page.getByRole('tabpanel', { name, exact: true });
+    await expect.element(panel).toBeVisible();
+    await expect.element(tab(name)).toHaveAttribute('aria-controls', panel.element().id);
+  }
+  await expect.element(page.getByRole('tabpanel', { name: 'Inside', exact: true })).toBeVisible();
+});
+
 test('goes along each row of tabs by the arrow keys', async () => {
   const { lab } = await newcomer();
   await tab('Results').click();
