@@ -22,21 +22,23 @@ export function StepRow({ names, at, onGo }: StepRowProps) {
     current.scrollLeft = button.offsetLeft - (current.clientWidth - button.offsetWidth) / 2;
   }, [at]);
   return (
-    <ol ref={row} className={styles.row} aria-label={t('steps')}>
-      {names.map((name, step) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
-        <li key={step}>
-          <button
-            type="button"
-            aria-current={step === at ? 'step' : undefined}
-            tabIndex={step === at ? 0 : -1}
-            data-done={step < at || undefined}
-            onClick={() => onGo(step)}
-          >
-            <small>{step + 1}</small> {name}
-          </button>
-        </li>
-      ))}
-    </ol>
+    <div role="toolbar" aria-label={t('steps')}>
+      <ol ref={row} className={styles.row}>
+        {names.map((name, step) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
+          <li key={step}>
+            <button
+              type="button"
+              aria-current={step === at ? 'step' : undefined}
+              tabIndex={step === at ? 0 : -1}
+              data-done={step < at || undefined}
+              onClick={() => onGo(step)}
+            >
+              <small>{step + 1}</small> {name}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

@@ -40,7 +40,7 @@ function boxOf(element: Element): DOMRect {
 const groupOf = (element: Element): string | Element | undefined => {
   if (element instanceof HTMLInputElement && element.type === 'radio') return element.name;
   if (element.hasAttribute('tabindex') && !element.matches('input'))
-    return element.closest('fieldset, table, [role=tablist], [role=listbox]') ?? undefined;
+    return element.closest('fieldset, table, [role=tablist], [role=listbox], [role=toolbar]') ?? undefined;
   return undefined;
 };
 
