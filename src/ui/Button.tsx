@@ -21,7 +21,7 @@ export function Button({ variant = 'plain', isDisabled = false, isPressed, onPre
     <button
       {...props}
       type="button"
-      className={`${styles.button} ${styles[variant]}`}
+      className={`${styles.button} ${styles[variant] ?? ''}`}
       aria-disabled={isDisabled}
       aria-pressed={isPressed}
       onClick={(press) => {

@@ -18,8 +18,16 @@ export const targets = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>(INTERACTIVE)].filter(
     (element) =>
       // The link that is in sight while it has the focus is clipped to a pixel else.
-      element.checkVisibility({ visibilityProperty: true }) && !element.matches('[class*=skip]:not(:focus)'),
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.matches('[class*=skip]:not(:focus)') &&
+      !isForEarsAlone(element),
   );
+
+/** React Aria's button in front of what opened and behind it, for those who hear where it ends. */
+const isForEarsAlone = (element: HTMLElement): boolean =>
+  element.matches('button') &&
+  element.parentElement !== null &&
+  getComputedStyle(element.parentElement).clipPath === 'inset(50%)';
 
 /** What a finger has to hit: of a box or a radio button its label too. */
 function sizeOf(element: HTMLElement): { width: number; height: number } {

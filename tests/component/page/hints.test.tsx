@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { changeLanguage } from '../../../src/locales/i18n';
 import { Header } from '../../../src/page/Header';
 import { PageParts } from '../../../src/page/PageParts';
 import { Results } from '../../../src/page/Results';
@@ -74,4 +75,15 @@ test('is called back from the help, and put away by Escape', async () => {
   await expect.element(page.getByRole('dialog', { name: 'What is this lab?' })).toBeVisible();
   await userEvent.keyboard('{Escape}');
   await expect.element(button('Help')).toHaveFocus();
+});
+
+test('has what React Aria says of itself in the language of the page', async () => {
+  await visit();
+  await changeLanguage('uk');
+  try {
+    await button('Довідка').click();
+    await expect.poll(() => document.querySelector('button[aria-label="Скасувати"]')).not.toBeNull();
+  } finally {
+    await changeLanguage('en');
+  }
 });
