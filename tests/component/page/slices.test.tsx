@@ -4,6 +4,7 @@ import { Header } from '../../../src/page/Header';
 import { Results } from '../../../src/page/Results';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
+import { chartsDrawn } from '../accessibility/every-panel';
 import { renderLab } from '../render-lab';
 
 const world = await smallWorld();
@@ -14,6 +15,26 @@ const PANELS = ['Confusion matrix', 'Learning curves', 'Misclassified digits'];
 const endOfTask = async () => {
   for (let i = 0; i < 10; i++) await Promise.resolve();
 };
+
+const WATCHED = { subtree: true, childList: true, characterData: true, attributes: true };
+const FRAMES = 5;
+
+/** Until nothing changes for some frames: charts place words over their picture when it is drawn. */
+async function atRest(element: Element): Promise<void> {
+  let changes = 0;
+  const observer = new MutationObserver(() => {
+    changes += 1;
+  });
+  observer.observe(element, WATCHED);
+  await expect
+    .poll(async () => {
+      changes = 0;
+      for (let i = 0; i < FRAMES; i++) await new Promise(requestAnimationFrame);
+      return changes;
+    })
+    .toBe(0);
+  observer.disconnect();
+}
 
 test('an epoch’s end is rendered in slices: the status at once, each panel of results in a task of its own', async () => {
   const lab = fakeLab(world);
@@ -29,16 +50,18 @@ test('an epoch’s end is rendered in slices: the status at once, each panel of 
   await expect.element(region('Confusion matrix')).toHaveTextContent(/after epoch 1/);
   for (const name of PANELS) await expect.element(region(name)).toBeVisible();
   const panels = PANELS.map((name) => region(name).element());
+  // The first picture of a chart is another matter.
+  await chartsDrawn();
   // What is looked at for the first time is news, and shown at once.
   await expect.poll(() => lab.store.getState().subject).toBeDefined();
+  await atRest(document.body);
 
   const changed: Element[][] = [];
   const observer = new MutationObserver((records) => {
     // One call an end of task.
     changed.push(panels.filter((panel) => records.some(({ target }) => panel.contains(target))));
   });
-  for (const panel of panels)
-    observer.observe(panel, { subtree: true, childList: true, characterData: true, attributes: true });
+  for (const panel of panels) observer.observe(panel, WATCHED);
   const status = page.getByRole('status', { name: 'Training status' }).element();
   lab.emit(
     { type: 'progress', progress: { epochs: 9, images: 512, done: 0.5, seconds: 1, epoch: 3 } },
