@@ -8,7 +8,18 @@ import { freePort } from './free-port.mjs';
 
 /** Those with a page of their own. */
 const OWN_PAGES = ['speed', 'pretrain', 'recipe'];
-const BENCHES = ['speed', 'page', 'accuracy', 'race', 'steps', 'synthetic', 'presets', 'pretrain', 'recipe'];
+const BENCHES = [
+  'speed',
+  'page',
+  'throttled',
+  'accuracy',
+  'race',
+  'steps',
+  'synthetic',
+  'presets',
+  'pretrain',
+  'recipe',
+];
 
 function fail(sentence) {
   console.error(sentence);
