@@ -1,4 +1,16 @@
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { GridRow, indexOfOption } from './GridRow';
+import type { Pictures } from './RowPictures';
 import styles from './VirtualGrid.module.css';
 import { columnsWithin, rowsInSight, type Sight, stepIn } from './virtual-rows';
 
@@ -13,11 +25,24 @@ interface VirtualGridProps {
   readonly onSelect: (index: number) => void;
   /** Another list begins at its top. */
   readonly list?: string;
-  /** What stays the same thing at another place is moved there and not made anew. */
-  readonly keyOf?: (index: number) => number;
-  /** What an item shows; kept cheap, since it comes and goes while one scrolls. */
+  /** Square ones, above what else an item shows. */
+  readonly pictures?: PicturesOfItems;
+  /** How what an item shows lies in it. */
+  readonly itemClass?: string | undefined;
+  /** What an item shows; kept cheap, since it comes and goes while one scrolls. The same function for the same list. */
   readonly children: (index: number) => ReactNode;
 }
+
+interface PicturesOfItems {
+  readonly of: Pictures;
+  /** Values from edge to edge. */
+  readonly side: number;
+  /** CSS pixels on the page. */
+  readonly size: number;
+}
+
+/** Between an item and the next, CSS pixels: --s2. */
+const GAP = 8;
 
 /** Scrolls no further than it has to. */
 function reveal(box: HTMLElement, row: number, rowHeight: number): void {
@@ -31,13 +56,14 @@ function reveal(box: HTMLElement, row: number, rowHeight: number): void {
  * Tab: the arrow keys, Home, End, Page Up and Page Down move, Enter and Space choose.
  */
 export function VirtualGrid(props: VirtualGridProps) {
-  const { label, count, minWidth, rowHeight, selected, onSelect, list, keyOf, children } = props;
+  const { label, count, minWidth, rowHeight, selected, onSelect, list, pictures, itemClass, children } =
+    props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [sight, setSight] = useState<Sight>({ columns: 1, first: 0, end: 0 });
+  const [sight, setSight] = useState<Sight>({ columns: 1, width: 0, first: 0, end: 0, slots: 1 });
   const [active, setActive] = useState(0);
   const current = Math.min(active, Math.max(0, count - 1));
-  const { columns } = sight;
+  const { columns, width } = sight;
 
   /** As it was last: to ask has the browser lay out the page, in the midst of a change. */
   const measured = useRef<{ readonly top: number; readonly width: number; readonly height: number }>(
@@ -70,9 +96,13 @@ export function VirtualGrid(props: VirtualGridProps) {
       const fitting = columnsWithin(width, minWidth);
       const seen = rowsInSight(top, height, rowHeight, Math.ceil(count / fitting));
       setSight((before) =>
-        before.columns === fitting && before.first === seen.first && before.end === seen.end
+        before.columns === fitting &&
+        before.width === width &&
+        before.first === seen.first &&
+        before.end === seen.end &&
+        before.slots === seen.slots
           ? before
-          : { columns: fitting, ...seen },
+          : { columns: fitting, width, ...seen },
       );
     };
     const measure = () => {
@@ -108,10 +138,21 @@ export function VirtualGrid(props: VirtualGridProps) {
     reveal(element, Math.floor(to / columns), rowHeight);
   };
 
-  const shown = Array.from(
-    { length: Math.max(0, Math.min(count, sight.end * columns) - sight.first * columns) },
-    (_, i) => sight.first * columns + i,
+  const onClick = ({ target }: MouseEvent) => {
+    const index = indexOfOption(target);
+    if (index === undefined) return;
+    setActive(index);
+    onSelect(index);
+  };
+
+  const { side, size } = pictures ?? {};
+  const layout = useMemo(
+    () => (side === undefined || size === undefined ? undefined : { side, size, width, columns, gap: GAP }),
+    [side, size, width, columns],
   );
+  const inRow = (row: number, index: number | undefined) =>
+    index !== undefined && Math.floor(index / columns) === row ? index : undefined;
+  const rows = Array.from({ length: sight.end - sight.first }, (_, i) => sight.first + i);
   return (
     <div
       ref={box}
@@ -121,36 +162,35 @@ export function VirtualGrid(props: VirtualGridProps) {
       aria-activedescendant={count > 0 ? `${id}-${current}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
       <div
         role="presentation"
-        className={styles.rows}
-        style={{
-          height: Math.ceil(count / columns) * rowHeight,
-          paddingTop: sight.first * rowHeight,
-          gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-          gridAutoRows: rowHeight,
-        }}
+        className={`${styles.rows} ${itemClass ?? ''}`}
+        style={
+          {
+            height: Math.ceil(count / columns) * rowHeight,
+            ...(pictures && { '--picture': `${pictures.size}px` }),
+          } as CSSProperties
+        }
+        data-pictures={pictures !== undefined || undefined}
       >
-        {shown.map((index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the active option
-          <div
-            key={keyOf ? keyOf(index) : index}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === selected}
-            aria-setsize={count}
-            aria-posinset={index + 1}
-            data-active={index === current || undefined}
-            className={styles.item}
-            onClick={() => {
-              setActive(index);
-              onSelect(index);
-            }}
+        {rows.map((row) => (
+          <GridRow
+            // A row that has gone from sight is used for one that comes, so that nothing is made anew.
+            key={row % sight.slots}
+            id={id}
+            row={row}
+            height={rowHeight}
+            columns={columns}
+            count={count}
+            selected={inRow(row, selected)}
+            current={inRow(row, current)}
+            pictures={pictures?.of}
+            layout={layout}
           >
-            {children(index)}
-          </div>
+            {children}
+          </GridRow>
         ))}
       </div>
     </div>

@@ -1,10 +1,14 @@
 /** What of a long list is in the page. */
 export interface Sight {
   readonly columns: number;
+  /** Of all columns, CSS pixels. */
+  readonly width: number;
   /** First row. */
   readonly first: number;
   /** Row after the last. */
   readonly end: number;
+  /** As many rows as there can be in the page, wherever it is scrolled to. */
+  readonly slots: number;
 }
 
 /** Rows above and below that are ready before they are scrolled to. */
@@ -18,7 +22,8 @@ export const columnsWithin = (width: number, minWidth: number): number =>
 export function rowsInSight(scrolled: number, height: number, rowHeight: number, rows: number) {
   const first = Math.min(rows, Math.max(0, Math.floor(scrolled / rowHeight) - SPARE_ROWS));
   const end = Math.min(rows, Math.ceil((scrolled + height) / rowHeight) + SPARE_ROWS);
-  return { first, end: Math.max(first, end) };
+  const slots = Math.ceil(height / rowHeight) + 1 + 2 * SPARE_ROWS;
+  return { first, end: Math.max(first, end), slots };
 }
 
 interface Grid {

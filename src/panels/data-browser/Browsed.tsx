@@ -36,7 +36,7 @@ export function Browsed({ summary, onPart }: BrowsedProps) {
         <SelectedImage first={first} />
       </div>
       <Chooser summary={summary} onPart={onPart} />
-      <ImageWall set={set} positions={positions} digit={digit} />
+      <ImageWall summary={summary} positions={positions} digit={digit} />
     </>
   );
 }

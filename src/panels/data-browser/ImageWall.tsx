@@ -1,38 +1,52 @@
-import { memo, useCallback, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INPUT_SIDE } from '../../model/network';
-import type { ImageSet } from '../../protocol/data/images';
+import type { ImageSummary } from '../../protocol/inspect';
+import { ClippedText } from '../../ui/ClippedText';
 import { EmptyState } from '../../ui/EmptyState';
-import { PixelCanvas } from '../../ui/PixelCanvas';
-import { greyPixels } from '../../ui/pixels';
 import { VirtualGrid } from '../../ui/VirtualGrid';
 import { useClassNames } from '../shared/use-class-names';
-import { useImage } from '../shared/use-image';
 import { useActions, useLab } from '../shared/use-lab';
+import { usePictures } from '../shared/use-pictures';
+import { setOf } from './browsed-images';
 import styles from './ImageWall.module.css';
 
 const ITEM = { minWidth: 64, rowHeight: 84 } as const;
+/** CSS pixels. */
+const PICTURE = 42;
 
 interface ImageWallProps {
-  readonly set: ImageSet;
-  /** In the file, rising. */
+  readonly summary: ImageSummary;
+  /** Of the class, or of all, in their file, rising. */
   readonly positions: Uint32Array;
   readonly digit: number | undefined;
 }
 
 /** All images of a class, or all: only those in sight are fetched. */
-export function ImageWall({ set, positions, digit }: ImageWallProps) {
+export function ImageWall({ summary, positions, digit }: ImageWallProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.data-browser' });
   const { select } = useActions();
   const names = useClassNames();
+  const set = setOf(summary.part);
   const selected = useLab((state) => state.selection.image);
   const at = useMemo(() => {
     const found = selected?.set === set ? positions.indexOf(selected.position) : -1;
     return found < 0 ? undefined : found;
   }, [selected, set, positions]);
-  const onSelect = useCallback(
-    (index: number) => select({ image: { set, position: positions[index] as number } }),
-    [select, set, positions],
+  const positionAt = useCallback((index: number) => positions[index] as number, [positions]);
+  const pictures = usePictures(set, positionAt);
+  const { labels } = summary;
+  const item = useCallback(
+    (index: number) => (
+      <>
+        <b>
+          <ClippedText>{names[digit ?? (labels[index] as number)] ?? ''}</ClippedText>
+          <span className={styles.comma}>, </span>
+        </b>
+        <small>{positionAt(index)}</small>
+      </>
+    ),
+    [names, digit, labels, positionAt],
   );
   if (positions.length === 0) return <EmptyState text={t('noneOfClass')} />;
   return (
@@ -43,32 +57,11 @@ export function ImageWall({ set, positions, digit }: ImageWallProps) {
       label={t('wall')}
       count={positions.length}
       selected={at}
-      onSelect={onSelect}
+      onSelect={(index) => select({ image: { set, position: positionAt(index) } })}
+      pictures={{ of: pictures, side: INPUT_SIDE, size: PICTURE }}
+      itemClass={styles.items}
     >
-      {(index) => <WallImage set={set} position={positions[index] as number} names={names} />}
+      {item}
     </VirtualGrid>
   );
 }
-
-interface WallImageProps {
-  readonly set: ImageSet;
-  readonly position: number;
-  readonly names: readonly string[];
-}
-
-const WallImage = memo(function WallImage({ set, position, names }: WallImageProps) {
-  const ref = useMemo(() => ({ set, position }), [set, position]);
-  const found = useImage(ref);
-  const pixels = useMemo(
-    () => found && greyPixels({ width: INPUT_SIDE, height: INPUT_SIDE, values: found.image }),
-    [found],
-  );
-  return (
-    <div className={styles.item}>
-      <PixelCanvas pixels={pixels} className={styles.image} />
-      <span className={styles.name}>{found && names[found.label]}</span>
-      <span className="visually-hidden">, </span>
-      <small>{position}</small>
-    </div>
-  );
-});

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { INPUT_SIDE } from '../../model/network';
 import type { Readings } from '../../protocol/data/images';
 import { shownReadings, whyUnread } from '../../state/inspection/inspection-selectors';
 import type { Cell } from '../../state/selection/selection';
@@ -19,12 +20,16 @@ import { StartTraining } from '../shared/start-training';
 import { SubjectSteps } from '../shared/subject-steps';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
+import { usePictures } from '../shared/use-pictures';
 import { GalleryItem } from './GalleryItem';
 import styles from './Misclassified.module.css';
 
 const ITEM = { minWidth: 92, rowHeight: 128 } as const;
 /** Where classes have names, these stand below each other. */
 const NAMED_ITEM = { minWidth: 92, rowHeight: 146 } as const;
+
+/** CSS pixels. */
+const PICTURE = 64;
 
 /** The images that are read wrong, the most confident error first; or those of a cell of the matrix. */
 export function Misclassified() {
@@ -79,6 +84,24 @@ function Gallery({ readings, errors }: GalleryProps) {
     const found = index < 0 ? -1 : errors.indexOf(index);
     return found < 0 ? undefined : found;
   }, [selected, set, readings, errors]);
+  const positionAt = useCallback(
+    (index: number) => readings.positions[errors[index] as number] as number,
+    [readings, errors],
+  );
+  const pictures = usePictures(set, positionAt);
+  const readAs = t('readAs');
+  const item = useCallback(
+    (index: number) => (
+      <GalleryItem
+        readings={readings}
+        index={errors[index] as number}
+        readAs={readAs}
+        language={i18n.language}
+        names={names}
+      />
+    ),
+    [readings, errors, readAs, i18n.language, names],
+  );
   return (
     <>
       <div className={styles.next}>
@@ -87,24 +110,14 @@ function Gallery({ readings, errors }: GalleryProps) {
       <VirtualGrid
         {...(names.some(isWord) ? NAMED_ITEM : ITEM)}
         list={`${readings.part} ${errors[0]} ${errors.length}`}
-        keyOf={(index) => readings.positions[errors[index] as number] as number}
         label={t('title')}
         count={errors.length}
         selected={at}
-        onSelect={(index) => {
-          const position = readings.positions[errors[index] as number] as number;
-          select({ image: { set, position } });
-        }}
+        onSelect={(index) => select({ image: { set, position: positionAt(index) } })}
+        pictures={{ of: pictures, side: INPUT_SIDE, size: PICTURE }}
+        itemClass={styles.items}
       >
-        {(index) => (
-          <GalleryItem
-            readings={readings}
-            index={errors[index] as number}
-            readAs={t('readAs')}
-            language={i18n.language}
-            names={names}
-          />
-        )}
+        {item}
       </VirtualGrid>
     </>
   );

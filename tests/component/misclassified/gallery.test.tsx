@@ -39,22 +39,54 @@ test('walks the gallery by the keyboard, with only what is in sight in the page'
   expect(images.elements().length).toBeLessThan(200);
 });
 
-test('moves the images that are still read wrong after an epoch, and draws none of them again', async () => {
+/** The pictures of the first row, one string a picture, from left to right: each 28 pixels wide, with gaps between. */
+function picturesOfFirstRow(): string[] {
+  const canvas = list.element().querySelector('canvas') as HTMLCanvasElement;
+  const { width, height } = canvas;
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const isDrawn = context.getImageData(0, 0, width, 1).data.filter((_, i) => i % 4 === 3);
+  const starts = [...isDrawn].flatMap((alpha, x) => (alpha > 0 && !isDrawn[x - 1] ? [x] : []));
+  return starts.map((x) => context.getImageData(x, 0, 28, height).data.join());
+}
+
+test('shows the images that are still read wrong after an epoch on the canvases that are there', async () => {
   const lab = fakeLab(world);
   lab.trained();
   const wrong = allWrong(world.readings.test);
   lab.emit({ type: 'read', readings: wrong });
   await renderLab(lab, <Misclassified />);
-  await expect.poll(() => images.first().element().querySelector('canvas')).not.toBeNull();
-  const [first, second] = images.elements().map((item) => item.querySelector('canvas'));
+  await expect.poll(() => picturesOfFirstRow().length).toBeGreaterThan(5);
+  const canvases = [...list.element().querySelectorAll('canvas')];
+  const [, second, third] = picturesOfFirstRow();
+  expect(second).not.toBe(third);
 
   // The first one has learnt its digit.
   const surest = wrong.truth.map((digit, i) => (i === firstOf(wrong) ? digit : (digit + 1) % 10));
   lab.emit({ type: 'read', readings: { ...wrong, predicted: surest } });
   await expect.element(gallery).toHaveTextContent('399 of 400 images');
-  const now = images.elements().map((item) => item.querySelector('canvas'));
-  expect(now).not.toContain(first);
-  expect(now).toContain(second);
+  await expect.poll(() => picturesOfFirstRow().slice(0, 2)).toEqual([second, third]);
+  expect([...list.element().querySelectorAll('canvas')]).toEqual(canvases);
+});
+
+test('has a canvas for a row, and uses those that are there when it is scrolled', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  lab.emit({ type: 'read', readings: allWrong(world.readings.test) });
+  await renderLab(lab, <Misclassified />);
+  await expect.poll(() => picturesOfFirstRow().length).toBeGreaterThan(5);
+  const rowsOf = () => new Set(images.elements().map((image) => image.getBoundingClientRect().top)).size;
+  const before = [...list.element().querySelectorAll('canvas')];
+  expect(before.length).toBe(rowsOf());
+  const shown = picturesOfFirstRow();
+  list.element().scrollTop = list.element().scrollHeight / 2;
+  await expect.poll(() => Number(images.first().element().getAttribute('aria-posinset'))).toBeGreaterThan(100);
+  const kept = [...list.element().querySelectorAll('canvas')].filter((canvas) => before.includes(canvas));
+  // One or two rows more are in sight within the list than at its top.
+  expect(kept.length).toBeGreaterThanOrEqual(before.length - 2);
+  await expect.poll(picturesOfFirstRow).not.toEqual(shown);
+  // In the order in which they are read out.
+  const places = images.elements().map((image) => Number(image.getAttribute('aria-posinset')));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
 test('filters by true and predicted digit, and shows all errors again', async () => {

@@ -12,10 +12,11 @@ describe('rows in sight', () => {
     });
     fc.assert(
       fc.property(numbers, ({ scrolled, height, rowHeight, rows }) => {
-        const { first, end } = rowsInSight(scrolled, height, rowHeight, rows);
+        const { first, end, slots } = rowsInSight(scrolled, height, rowHeight, rows);
         expect(first).toBeLessThanOrEqual(end);
         expect(end).toBeLessThanOrEqual(rows);
         expect(end - first).toBeLessThanOrEqual(height / rowHeight + 7);
+        expect(end - first).toBeLessThanOrEqual(slots);
         for (let row = 0; row < rows; row++) {
           const isSeen = (row + 1) * rowHeight > scrolled && row * rowHeight < scrolled + height;
           if (isSeen) expect(row >= first && row < end).toBe(true);
