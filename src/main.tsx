@@ -10,6 +10,7 @@ import { loadNewest } from './page/offline/load-newest';
 import { Lab } from './page/Page';
 import { PageBoundary } from './page/PageBoundary';
 import { RESULT_PANELS } from './page/panel-registry';
+import { arrivalOfPage, keepScrollPlace } from './page/scroll-place';
 import { surviveTranslation } from './page/translated-text';
 import { trustByRules } from './page/trusted-types';
 import { LabContext } from './panels/shared/use-lab';
@@ -39,6 +40,7 @@ async function readAddress() {
 
 async function start(): Promise<void> {
   trustByRules();
+  const isBack = keepScrollPlace(arrivalOfPage());
   const asked = new URLSearchParams(search).get(LANGUAGE_KEY);
   await startLanguages(chooseLanguage(asked, chosenBefore(), navigator.languages));
   const { settings, notes, lesson } = await readAddress();
@@ -64,7 +66,7 @@ async function start(): Promise<void> {
     <StrictMode>
       <LabContext value={lab}>
         <PageBoundary>
-          <Lab />
+          <Lab isBack={isBack} />
         </PageBoundary>
       </LabContext>
     </StrictMode>,

@@ -14,17 +14,22 @@ import { Results } from './Results';
 import { usePainted } from './use-painted';
 import { VersionMessages } from './VersionMessages';
 
+interface LabProps {
+  /** It returns to where it was left, wherever its address leads. */
+  readonly isBack?: boolean;
+}
+
 /**
  * The page: set up on the left, the network and its results in the middle, the drawing hand on the right. The hand comes
  * first, since it is what a newcomer tries.
  */
-export function Lab() {
+export function Lab({ isBack = false }: LabProps) {
   const { t } = useTranslation();
   const isPainted = usePainted();
   useEffect(() => {
     // The place that the address names has its height only now.
-    if (isPainted) placeInAddress()?.scrollIntoView();
-  }, [isPainted]);
+    if (isPainted && !isBack) placeInAddress()?.scrollIntoView();
+  }, [isPainted, isBack]);
   return (
     <PageParts>
       <a className={styles.skip} href="#draw">
