@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RESULT_GROUPS } from '../panels/shared/panel';
 import { PanelSlice } from '../panels/shared/panel-slice';
+import { useClassWording } from '../panels/shared/use-class-names';
 import { useActions, useLab } from '../panels/shared/use-lab';
 import { isCovered, offersPanel } from '../state/lessons/lesson-selectors';
 import type { PanelId } from '../state/selection/panel-id';
@@ -37,6 +38,7 @@ export function Results() {
   const tabs = tabsOf(group, offers);
   const groups = RESULT_GROUPS.filter((each) => tabsOf(each, offers).length > 0);
   const covered = useLab(isCovered);
+  const wording = useClassWording();
   const height = useHeldHeight(open !== shown);
   return (
     <div className={styles.results} {...height}>
@@ -54,7 +56,7 @@ export function Results() {
           selected={open}
           tabs={tabs.map((id) => ({
             id,
-            title: id === 'overview' ? t('app.overview') : t(`panels.${id}.title`),
+            title: id === 'overview' ? t('app.overview') : t(`panels.${id}.title`, wording),
           }))}
           onSelect={actions.open}
           notes={

@@ -10,10 +10,12 @@ interface FiguresTableProps {
   readonly figures: ReportedFigures;
   /** Undefined while there is no run to compare with. */
   readonly comparison: Comparison | undefined;
+  /** What the run is called. */
+  readonly run: string;
 }
 
 /** A row a digit, and of each figure what was reported and, once there is a run, what it got, with the difference. */
-export const FiguresTable = memo(function FiguresTable({ figures, comparison }: FiguresTableProps) {
+export const FiguresTable = memo(function FiguresTable({ figures, comparison, run }: FiguresTableProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, for which the keyboard needs a stop
@@ -36,7 +38,7 @@ export const FiguresTable = memo(function FiguresTable({ figures, comparison }: 
           {comparison && (
             <tr>
               {DIGIT_FIGURES.map((figure) => (
-                <SubHeads key={figure} />
+                <SubHeads key={figure} run={run} />
               ))}
             </tr>
           )}
@@ -64,14 +66,14 @@ export const FiguresTable = memo(function FiguresTable({ figures, comparison }: 
   );
 });
 
-function SubHeads() {
+function SubHeads({ run }: Pick<FiguresTableProps, 'run'>) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
   return (
     <>
       <th scope="col" className={styles.group}>
         {t('reported')}
       </th>
-      <th scope="col">{t('run')}</th>
+      <th scope="col">{run}</th>
     </>
   );
 }

@@ -3,8 +3,14 @@ import type { Compared } from '../../metrics/compare-reported';
 import { formatPoints, formatShare } from '../../ui/format';
 import styles from './AsReported.module.css';
 
+interface OverallProps {
+  readonly compared: Compared;
+  /** What the run is called. */
+  readonly run: string;
+}
+
 /** The share of all test images that was read right: reported, here, and whether the difference is more than chance. */
-export function Overall({ compared }: { readonly compared: Compared }) {
+export function Overall({ compared, run: name }: OverallProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.as-reported' });
   const points = (difference: number) => formatPoints(difference, i18n.language);
   const share = (value: number) => formatShare(value, i18n.language, 2);
@@ -19,7 +25,7 @@ export function Overall({ compared }: { readonly compared: Compared }) {
           <dd>{share(reported)}</dd>
         </div>
         <div>
-          <dt>{t('run')}</dt>
+          <dt>{name}</dt>
           <dd>{share(run)}</dd>
         </div>
         {interval && (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../ui/format';
 import styles from './AsReported.module.css';
-import type { RunBeside, TestedRun } from './run-beside';
+import type { EarlierRun, RunBeside, TestedRun } from './run-beside';
 
 /** What there is to know about the run beside the figures, or what to do to have one. */
 export function RunNote({ beside }: { readonly beside: RunBeside }) {
@@ -16,10 +17,24 @@ export function RunNote({ beside }: { readonly beside: RunBeside }) {
       return <p className={styles.note}>{t('beside.other-network', { network })}</p>;
     }
     case 'tested':
-      return <WhyApart run={beside} />;
+      return (
+        <>
+          {beside.earlier && <RunInSight earlier={beside.earlier} />}
+          <WhyApart run={beside} />
+        </>
+      );
     default:
       return beside satisfies never;
   }
+}
+
+/** Which run the figures are of, and why they are not of the one in sight. */
+export function RunInSight({ earlier: { number, startedAt, inSight } }: { readonly earlier: EarlierRun }) {
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.as-reported.earlier' });
+  const { t: tLab } = useTranslation();
+  const network = inSight.status === 'other-network' ? tLab(`settings.preset.options.${inSight.preset}`) : '';
+  const when = formatTime(startedAt, i18n.language);
+  return <p className={styles.note}>{t(inSight.status, { number, when, network })}</p>;
 }
 
 /** Reasons why a run may come out other than reported. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isPlace, SHOWN_IN, type ShownItem } from '../../model/reported';
 import { Button } from '../../ui/Button';
+import { useClassWording } from '../shared/use-class-names';
 import { useOffers } from '../shared/use-control';
 import { useActions } from '../shared/use-lab';
 import styles from './AsReported.module.css';
@@ -26,6 +27,7 @@ function Way({ item }: { readonly item: ShownItem }) {
   const { t: tLab } = useTranslation();
   const { open } = useActions();
   const offers = useOffers();
+  const wording = useClassWording();
   const where = SHOWN_IN[item];
   if (isPlace(where)) {
     return (
@@ -35,5 +37,5 @@ function Way({ item }: { readonly item: ShownItem }) {
     );
   }
   if (!offers(where)) return null;
-  return <Button onPress={() => open(where)}>{tLab(`panels.${where}.title`)}</Button>;
+  return <Button onPress={() => open(where)}>{tLab(`panels.${where}.title`, wording)}</Button>;
 }

@@ -15,7 +15,7 @@ import { PanelTerms } from '../shared/panel-terms';
 import { PartField } from '../shared/part-field';
 import { StartTraining } from '../shared/start-training';
 import { useChartTexts } from '../shared/use-chart-texts';
-import { useClassNames } from '../shared/use-class-names';
+import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './ConfusionMatrix.module.css';
 import { CountsTable } from './CountsTable';
@@ -35,6 +35,7 @@ export function ConfusionMatrix() {
   const selected = useLab((state) => state.selection.cell);
   const why = useLab(whyUnread);
   const names = useClassNames();
+  const wording = useClassWording();
   const { showCell } = useActions();
   const [measure, setMeasure] = useState<Measure>('counts');
   const [showCorrect, setShowCorrect] = useState(false);
@@ -84,7 +85,7 @@ export function ConfusionMatrix() {
         <Chart
           figure={figure}
           saved={saved}
-          label={t('label')}
+          label={t('label', wording)}
           summary={evaluation ? summary(evaluation) : empty}
           height="100%"
           empty={

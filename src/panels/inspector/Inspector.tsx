@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { PanelTerms } from '../shared/panel-terms';
+import { useClassWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { ClassAccuracy } from './ClassAccuracy';
 import styles from './Inspector.module.css';
@@ -17,6 +18,7 @@ export function Inspector() {
   const { t: tAll } = useTranslation();
   const hasNetwork = useLab((state) => state.built !== undefined);
   const trained = useLab(isTrained);
+  const wording = useClassWording();
   return (
     <Section title={t('title')} note={t('note')}>
       <Explanation question={tAll('explain')}>
@@ -30,7 +32,7 @@ export function Inspector() {
           <Trans t={t} i18nKey="explanation.weights" components={{ b: <b /> }} />
         </p>
         <p>
-          <Trans t={t} i18nKey="explanation.classes" components={{ b: <b /> }} />
+          <Trans t={t} i18nKey="explanation.classes" {...wording} components={{ b: <b /> }} />
         </p>
         <PanelTerms panel="inspector" />
       </Explanation>

@@ -38,6 +38,7 @@ export function Misclassified() {
   const readings = useLab(shownReadings);
   const cell = useLab((state) => state.selection.cell);
   const why = useLab(whyUnread);
+  const wording = useClassWording();
   const errors = useMemo(() => readings && errorsIn(readings, cell), [readings, cell]);
   const count = (value: number) => formatCount(value, i18n.language);
   const note =
@@ -45,7 +46,7 @@ export function Misclassified() {
     errors &&
     t('note', { count: errors.length, shown: count(errors.length), images: count(readings.truth.length) });
   return (
-    <Section title={t('title')} note={note}>
+    <Section title={t('title', wording)} note={note}>
       <Explanation question={tAll('explain')}>
         {t('explanation')}
         <PanelTerms panel="misclassified" />
@@ -77,6 +78,7 @@ function Gallery({ readings, errors }: GalleryProps) {
   const { select } = useActions();
   const selected = useLab((state) => state.selection.image);
   const names = useClassNames();
+  const wording = useClassWording();
   const set = readings.part === 'test' ? 'test' : 'train';
   const at = useMemo(() => {
     if (selected?.set !== set) return undefined;
@@ -110,7 +112,7 @@ function Gallery({ readings, errors }: GalleryProps) {
       <VirtualGrid
         {...(names.some(isWord) ? NAMED_ITEM : ITEM)}
         list={`${readings.part} ${errors[0]} ${errors.length}`}
-        label={t('title')}
+        label={t('title', wording)}
         count={errors.length}
         selected={at}
         onSelect={(index) => select({ image: { set, position: positionAt(index) } })}

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
-import { useClassNames } from '../shared/use-class-names';
+import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import { digitColour } from './digit-colours';
 import styles from './Legend.module.css';
@@ -17,13 +17,14 @@ interface LegendProps {
 export const Legend = memo(function Legend({ truth, isCloser, onCloser }: LegendProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.projection.legend' });
   const names = useClassNames();
+  const wording = useClassWording();
   const { select } = useActions();
   const selected = useLab((state) => state.selection.digit);
   const cell = useLab((state) => state.selection.cell);
   return (
     <div className={styles.legend}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; these are buttons */}
-      <div className={styles.digits} role="group" aria-label={t('label')}>
+      <div className={styles.digits} role="group" aria-label={t('label', wording)}>
         {names.map((name, digit) => (
           <button
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the class

@@ -5,7 +5,7 @@ import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { ShareBar } from '../../ui/ShareBar';
 import { StartTraining } from '../shared/start-training';
-import { useClassNames, useClassPhrase } from '../shared/use-class-names';
+import { useClassNames, useClassPhrase, useClassWording } from '../shared/use-class-names';
 import styles from './TestImage.module.css';
 import type { ShownImage } from './use-shown-image';
 
@@ -15,6 +15,7 @@ export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const names = useClassNames();
   const phrase = useClassPhrase();
+  const wording = useClassWording();
   const share = (value: number) => formatShare(value, i18n.language);
   if (!isTrained) {
     return (
@@ -45,7 +46,7 @@ export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
         </span>
       </p>
       <table className={styles.bars}>
-        <caption className="visually-hidden">{t('probabilities')}</caption>
+        <caption className="visually-hidden">{t('probabilities', wording)}</caption>
         <tbody>
           {Array.from(probabilities, (probability, digit) => (
             <tr

@@ -6,6 +6,7 @@ import { planNetwork, readingLayers } from '../../model/shapes';
 import type { Attribution } from '../../protocol/inspect';
 import { formatSignificant } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
+import { useClassWording } from '../shared/use-class-names';
 import { evidenceScale, onImage, overlaid, strongestOf } from './attribution-picture';
 import styles from './Why.module.css';
 
@@ -21,6 +22,7 @@ interface AttributionPicturesProps {
 /** Grad-CAM and saliency of some classes; each kind has one scale, so that the classes can be compared. */
 export function AttributionPictures({ image, network, attribution, titles }: AttributionPicturesProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.why' });
+  const wording = useClassWording();
   const pictures = useMemo(() => picturesOf(image, network, attribution), [image, network, attribution]);
   const { gradCam, saliency } = pictures;
   const format = (value: number) => formatSignificant(value, i18n.language, 3);
@@ -36,7 +38,7 @@ export function AttributionPictures({ image, network, attribution, titles }: Att
                   <PixelCanvas
                     pixels={gradCam.pixels[i]}
                     className={styles.picture}
-                    name={t('gradCamOf', { title })}
+                    name={t('gradCamOf', { title, ...wording })}
                   />
                 ) : (
                   <p className={styles.none}>{t('noConv')}</p>
@@ -47,7 +49,7 @@ export function AttributionPictures({ image, network, attribution, titles }: Att
                 <PixelCanvas
                   pixels={saliency.pixels[i]}
                   className={styles.picture}
-                  name={t('saliencyOf', { title })}
+                  name={t('saliencyOf', { title, ...wording })}
                 />
                 <figcaption>{t('saliency')}</figcaption>
               </figure>

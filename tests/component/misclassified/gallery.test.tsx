@@ -79,7 +79,9 @@ test('has a canvas for a row, and uses those that are there when it is scrolled'
   expect(before.length).toBe(rowsOf());
   const shown = picturesOfFirstRow();
   list.element().scrollTop = list.element().scrollHeight / 2;
-  await expect.poll(() => Number(images.first().element().getAttribute('aria-posinset'))).toBeGreaterThan(100);
+  await expect
+    .poll(() => Number(images.first().element().getAttribute('aria-posinset')))
+    .toBeGreaterThan(100);
   const kept = [...list.element().querySelectorAll('canvas')].filter((canvas) => before.includes(canvas));
   // One or two rows more are in sight within the list than at its top.
   expect(kept.length).toBeGreaterThanOrEqual(before.length - 2);

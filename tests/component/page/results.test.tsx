@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Results } from '../../../src/page/Results';
+import { FASHION } from '../../fixtures/class-names';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
 import { renderLab } from '../render-lab';
@@ -36,6 +37,20 @@ test('chooses the group of a panel that is opened from elsewhere', async () => {
   await expect.element(groupTab('Runs')).toHaveAttribute('aria-selected', 'true');
   await expect.element(page.getByRole('tablist', { name: 'Runs' })).toBeVisible();
   await expect.element(region('Runs')).toBeVisible();
+});
+
+test('says digits only where the classes are digits', async () => {
+  const lab = fakeLab({
+    ...world,
+    data: { ...world.data, dataset: { ...world.data.dataset, classNames: FASHION } },
+  });
+  lab.trained();
+  await renderLab(lab, <Results />);
+  const errors = { name: 'Misclassified images', exact: true };
+  await expect.element(page.getByRole('tab', errors)).toBeVisible();
+  lab.actions.open('misclassified');
+  await expect.element(page.getByRole('region', errors)).toBeVisible();
+  await expect.element(page.getByRole('listbox', errors)).toBeVisible();
 });
 
 test('names what is shown by its tab, and the tab what it shows', async () => {

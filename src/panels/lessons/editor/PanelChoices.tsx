@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PANEL_IDS, type PanelId } from '../../../state/selection/panel-id';
 import { Fold } from '../../../ui/Fold';
+import { useClassWording } from '../../shared/use-class-names';
 import styles from './LessonEditor.module.css';
 
 interface PanelChoicesProps {
@@ -15,6 +16,7 @@ const OFFERED = PANEL_IDS.filter((id) => id !== 'lessons');
 export function PanelChoices({ panels, onChange }: PanelChoicesProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.lessons.editor.panels' });
   const { t: tLab } = useTranslation();
+  const wording = useClassWording();
   const isOffered = (id: PanelId) => panels?.includes(id) ?? true;
   const shown = OFFERED.filter(isOffered);
   const toggle = (id: PanelId) => {
@@ -29,7 +31,7 @@ export function PanelChoices({ panels, onChange }: PanelChoicesProps) {
         {OFFERED.map((id) => (
           <label key={id} className={styles.check}>
             <input type="checkbox" checked={isOffered(id)} onChange={() => toggle(id)} />
-            {id === 'overview' ? tLab('app.overview') : tLab(`panels.${id}.title`)}
+            {id === 'overview' ? tLab('app.overview') : tLab(`panels.${id}.title`, wording)}
           </label>
         ))}
       </div>
