@@ -133,13 +133,18 @@ describe('arrays', () => {
 });
 
 describe('the progress of reading', () => {
-  it('moves within an array, and arrives', async () => {
-    const count = 600;
-    const values = new Uint8Array(new Float64Array(count * 784).fill(0.5).buffer);
-    const files = [
-      given('x.npy', npyOf(headerOf('<f8', [count, 28, 28]), values)),
-      given('y.npy', npyArray('|u1', [count], labelsOf(count))),
-    ];
+  const count = 600;
+  const x = npyOf(
+    headerOf('<f8', [count, 28, 28]),
+    new Uint8Array(new Float64Array(count * 784).fill(0.5).buffer),
+  );
+  const y = npyArray('|u1', [count], labelsOf(count));
+
+  it.each([
+    ['files', async () => [given('x.npy', x), given('y.npy', y)]],
+    ['an archive', async () => [given('data.npz', await npz({ 'x_train.npy': x, 'y_train.npy': y }))]],
+  ])('moves within an array of %s, and arrives', async (_, make) => {
+    const files = await make();
     const told: number[] = [];
     await readGiven(files, {
       decode: async () => [],
