@@ -81,5 +81,5 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
 function asProbabilities(outputs: Float32Array): Float32Array {
   const [sum, least] = [outputs.reduce((all, value) => all + value, 0), Math.min(...outputs)];
   const isShares = least >= 0 && Math.abs(sum / (outputs.length / CLASSES) - 1) < 1e-3;
-  return isShares ? outputs : softmaxRows(outputs);
+  return isShares ? outputs : softmaxRows(outputs, CLASSES);
 }

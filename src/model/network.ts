@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLASSES } from './input';
 import type { ConvLayer } from './layers/conv';
 import { DENSE_LIMITS } from './layers/dense';
 import { DROPOUT_LIMITS } from './layers/dropout';
@@ -32,6 +33,15 @@ export const networkSchema = z
 
 /** A network is plain data: the list of its layers, input side first. */
 export type Network = readonly Layer[];
+
+/** Networks tell so many classes apart, and no fewer than the digits: EMNIST's by class are the most that there are. */
+export const CLASS_LIMITS = [CLASSES, 62] as const;
+
+/** How many classes a network tells apart: the units of its last layer. */
+export function classesOf(network: Network): number {
+  const last = network.at(-1);
+  return last?.type === 'dense' ? last.units : CLASSES;
+}
 
 /** Layers whose outputs are filters' maps. */
 export const CONVOLUTIONS = ['conv', 'separable-conv'] as const;

@@ -7,7 +7,7 @@ import {
   sizeOf,
 } from './layers/layer';
 import { descriptorOf } from './layers/layer-types';
-import { CLASSES, INPUT_SIDE, type Layer, type Network } from './network';
+import { CLASS_LIMITS, INPUT_SIDE, type Layer, type Network } from './network';
 
 export { isKernel, isTrained, type Shape, sizeOf, type WeightShape } from './layers/layer';
 
@@ -31,7 +31,7 @@ export interface NetworkPlan {
 /** Why a network cannot be built; `layer` is the index of the layer to blame. */
 export type NetworkProblem =
   | { code: 'empty' }
-  | { code: 'last-not-dense10'; layer: number }
+  | { code: 'last-not-classes'; layer: number }
   | { code: 'maps-after-dense'; layer: number; type: Layer['type'] }
   | { code: 'too-small'; layer: number; side: number; needs: number }
   | { code: 'nothing-before' | 'adds-dropout'; layer: number }
@@ -59,8 +59,9 @@ export function planNetwork(network: Network): Planned {
     shape = step.output;
   }
   const last = network[network.length - 1];
-  if (last?.type !== 'dense' || last.units !== CLASSES) {
-    return impossible({ code: 'last-not-dense10', layer: network.length - 1 });
+  const [least, most] = CLASS_LIMITS;
+  if (last?.type !== 'dense' || last.units < least || last.units > most) {
+    return impossible({ code: 'last-not-classes', layer: network.length - 1 });
   }
   const sum = (value: (plan: LayerPlan) => number) => layers.reduce((s, plan) => s + value(plan), 0);
   const parameters = sum((plan) => plan.parameters);
