@@ -1,10 +1,12 @@
+import { characterNames, DIGIT_NAMES } from '../../model/class-names.ts';
+import { CLASSES } from '../../model/input.ts';
 import { type LabelledImages, refusal } from '../dataset.ts';
 import { imagesAt } from '../images-at.ts';
 import type { DataNote, Reading } from '../reading.ts';
 import { holdOut } from '../split.ts';
 import type { ValueRange } from '../value-range.ts';
 import type { Adjustments, ArrayGuess, Choices, Guess } from './choices.ts';
-import { classLabels, labelOptions, labelsGuess } from './class-labels.ts';
+import { classesBy, classLabels, labelOptions, labelsGuess } from './class-labels.ts';
 import { type Alike, alikeTo, bestCorrelation, digitMeans, guessOrientation } from './orientation.ts';
 import { darkImages, guessPolarity } from './polarity.ts';
 import { prepareSets, type RawSet } from './prepare-sets.ts';
@@ -26,6 +28,8 @@ export interface Understanding {
   /** Images that came, where they came in one set. */
   readonly range: ValueRange;
   readonly notes: readonly DataNote[];
+  /** Ten or more. */
+  readonly classes: number;
   readonly folderNames: readonly string[] | undefined;
 }
 
@@ -74,14 +78,17 @@ export async function understand(
 
   const asTheyLie = await toInput(raw.train.stack, treatment(0, 'upright'), some, yieldToEventLoop);
   const options = labelOptions(sets.map(({ labels }) => labels));
+  const [usual = 'as-given'] = options;
+  const expected = classesBy(sets.map(({ labels }) => classLabels(labels, adjustments.labels ?? usual)));
+  const haveDigits = areKnown && beginWithDigits(expected);
   const labelled = likeliestLabels(
     asTheyLie,
     raw.train,
     some,
-    areKnown ? options : options.slice(0, 1),
+    haveDigits ? options : options.slice(0, 1),
     adjustments,
   );
-  const orientation = guessOrientation(areKnown ? labelled.alike : undefined, adjustments.orientation);
+  const orientation = guessOrientation(haveDigits ? labelled.alike : undefined, adjustments.orientation);
   const labels = labelsGuess(adjustments.labels ?? labelled.value, options);
 
   const parts: LabelledImages[] = [];
@@ -104,9 +111,14 @@ export async function understand(
     testOneIn: oneIn,
     range: range.range,
     notes: [...reading.notes, ...raw.notes],
+    classes: raw.folderNames?.length ?? classesBy(parts.map(({ labels: own }) => own)),
     folderNames: raw.folderNames,
   };
 }
+
+/** Of more classes than ten the first are the digits where letters follow them, as in EMNIST. */
+const beginWithDigits = (classes: number): boolean =>
+  classes <= CLASSES || characterNames(classes)?.[0] === DIGIT_NAMES[0];
 
 async function darkOf(
   stack: RawSet['stack'],

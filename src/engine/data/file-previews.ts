@@ -5,6 +5,7 @@ import { YOUR_FILES } from '../../data/mnist-sources';
 import type { FilesRead, FilesReading, ReadFilesOptions } from '../../data/read-files';
 import { splitTraining } from '../../data/split';
 import type { Adjustments } from '../../data/understand/choices';
+import { numberNames, properNames } from '../../model/class-names';
 import { CLASSES } from '../../model/network';
 import type { FilePreview, Understood } from '../../protocol/data/file-preview';
 import { LatestTask } from '../latest-task';
@@ -76,7 +77,7 @@ export class FilePreviews {
     const { kept } = this;
     if (!kept) return;
     this.letGo();
-    this.parts.use(namedDataset(kept.dataset, classNames));
+    this.parts.use(namedDataset(kept.dataset, kept.understood.classes, classNames));
     this.parts.tell(undefined);
   }
 
@@ -97,10 +98,15 @@ export class FilePreviews {
   }
 }
 
-export const namedDataset = (dataset: Dataset, classNames: readonly string[] | undefined): Dataset => ({
-  ...dataset,
-  ...(classNames && { classNames }),
-});
+/** @param classNames - of each class; undefined for the digits, or for numbers where there are more */
+export function namedDataset(
+  dataset: Dataset,
+  classes: number,
+  classNames: readonly string[] | undefined,
+): Dataset {
+  if (classNames) return { ...dataset, classNames: properNames(classNames, classes) };
+  return classes > CLASSES ? { ...dataset, classNames: numberNames(classes) } : dataset;
+}
 
 function understoodOf(
   {
@@ -112,6 +118,7 @@ function understoodOf(
     areByShape,
     testOneIn,
     warnings,
+    classes,
     folderNames,
     naming,
   }: FilesRead,
@@ -126,7 +133,8 @@ function understoodOf(
     train: split.train.length,
     validation: split.validation.length,
     test: test.labels.length,
-    classCounts: { train: countsOf(train), test: countsOf(test) },
+    classes,
+    classCounts: { train: countsOf(train, classes), test: countsOf(test, classes) },
     guesses,
     arrays,
     areByShape,
@@ -140,8 +148,8 @@ function understoodOf(
   };
 }
 
-function countsOf({ labels }: LabelledImages): number[] {
-  const counts: number[] = Array(CLASSES).fill(0);
+function countsOf({ labels }: LabelledImages, classes: number): number[] {
+  const counts: number[] = Array(classes).fill(0);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
   return counts;
 }

@@ -6,7 +6,7 @@ import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { ShareBar } from '../../ui/ShareBar';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { isAllZero, layerScale, mapPixels, unitPixels } from './map-pixels';
 import styles from './NetworkStrip.module.css';
@@ -103,15 +103,15 @@ interface ClassBarsProps {
   /** Number of the output layer. */
   readonly layer: number;
   readonly label: string;
-  /** [10] */
+  /** [classes] */
   readonly probabilities: Float32Array | undefined;
 }
 
-/** Ten bars with their shares, which open; the longest is accented. */
+/** A bar a class with its share, which open; the longest is accented. */
 export function ClassBars({ layer, label, probabilities }: ClassBarsProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   const openArithmetic = useOpenArithmetic();
-  const names = useClassNames();
+  const names = useOutputNames();
   const values = names.map((_, digit) => probabilities?.[digit] ?? 0);
   const top = probabilities ? values.indexOf(Math.max(...values)) : -1;
   return (

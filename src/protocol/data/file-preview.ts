@@ -23,7 +23,9 @@ export interface Understood {
   readonly train: number;
   readonly validation: number;
   readonly test: number;
-  /** Images of each class, [10]. */
+  /** Ten or more. */
+  readonly classes: number;
+  /** Images of each class, [classes]. */
   readonly classCounts: {
     /** To train and to validate with. */
     readonly train: readonly number[];
@@ -46,7 +48,7 @@ export interface Understood {
   readonly isBusy?: boolean;
   /** Why they can't be understood as was asked last: all this is as before. */
   readonly problems?: readonly DataProblem[];
-  /** Ten, where the folders have other names than digits. */
+  /** Of each class, where the folders have other names than numbers. */
   readonly folderNames?: readonly string[];
   readonly naming: ClassNaming;
   /** A few training images from all over the set, with their labels. */

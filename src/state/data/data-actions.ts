@@ -19,7 +19,7 @@ interface DataActions {
   givenFile(): Blob | undefined;
   /**
    * Takes the files that were understood into use.
-   * @param classNames - ten; undefined for the digits
+   * @param classNames - of each class; undefined for the digits
    */
   usePreview(classNames: readonly string[] | undefined): void;
   /** Puts the preview away, or ends the reading. */

@@ -1,13 +1,15 @@
-import { CLASSES } from '../../model/network';
+import { DIGIT_NAMES } from '../../model/class-names';
 import type { Settings } from '../../model/settings';
 import type { SettingsSlice } from '../settings/settings-slice';
 import type { DataSlice } from './data-slice';
 
-const DIGITS: readonly string[] = Array.from({ length: CLASSES }, (_, digit) => String(digit));
+/** Of each class of the data in use, ten or more. */
+export const classNamesOf = ({ dataset }: Pick<DataSlice, 'dataset'>): readonly string[] =>
+  (dataset.status === 'ready' && dataset.classNames) || DIGIT_NAMES;
 
-/** Of the data in use, ten. */
-export const classNamesOf = ({ dataset }: DataSlice): readonly string[] =>
-  (dataset.status === 'ready' && dataset.classNames) || DIGITS;
+/** How many classes the data in use have; undefined while there are none. */
+export const classesInUse = (state: Pick<DataSlice, 'dataset'>): number | undefined =>
+  state.dataset.status === 'ready' ? classNamesOf(state).length : undefined;
 
 /** Digits are drawn because MNIST could not be had. */
 export const isWithoutMnist = ({ dataset }: DataSlice): boolean =>

@@ -111,7 +111,7 @@ describe('planNetwork', () => {
         [6, 6, 2],
       ],
     ],
-    ['c2k3-d11', [[26, 26, 2], [11]]],
+    ['c2k3-d9', [[26, 26, 2], [9]]],
     ['c256k7same-d2048-d10', [[28, 28, 256], [2048], [10]]],
   ])('still knows the shapes of %s up to the layer that is impossible', (text, outputs) => {
     const planned = planNetwork(network(text));

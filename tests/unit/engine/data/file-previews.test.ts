@@ -24,6 +24,7 @@ const understood = (origin: string): FilesRead => ({
   testOneIn: undefined,
   notes: [],
   warnings: [],
+  classes: 10,
   naming: 'digits',
 });
 const PROBLEMS = [{ code: 'pickle', file: 'mnist.npz', field: 'x_train.npy', source: 'your files' }] as const;
