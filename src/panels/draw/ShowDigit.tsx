@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DIGIT_NAMES } from '../../model/class-names';
-import { classNamesOf } from '../../state/data/data-selectors';
+import { classNamesOf } from '../../state/data/class-selectors';
 import type { DigitWish } from '../../state/drawing/show-digit';
 import { Button } from '../../ui/Button';
 import { useActions, useLab } from '../shared/use-lab';

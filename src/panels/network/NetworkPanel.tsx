@@ -7,7 +7,7 @@ import { isAuthored } from '../../model/reported';
 import type { Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
 import { type Planned, planNetwork } from '../../model/shapes';
-import { classesInUse } from '../../state/data/data-selectors';
+import { classesInUse } from '../../state/data/class-selectors';
 import { Card } from '../../ui/Card';
 import { formatCount } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CLASSES } from '../../model/network';
-import { classNamesOf } from '../../state/data/data-selectors';
+import { classNamesOf } from '../../state/data/class-selectors';
 import { outputNamesOf } from '../../state/network/output-names';
 import { useLab } from './use-lab';
 

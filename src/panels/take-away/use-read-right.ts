@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { classesOf } from '../../model/network';
 import type { TrainedNetwork } from '../../model/trained-network';
 import type { Inquiries } from '../../protocol/engine-api';
-import { classesInUse } from '../../state/data/data-selectors';
+import { classesInUse } from '../../state/data/class-selectors';
 import { useInquiries, useLab } from '../shared/use-lab';
 import { checkImages } from './check-images';
 

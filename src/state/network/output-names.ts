@@ -1,6 +1,6 @@
 import { characterNames, numberNames } from '../../model/class-names';
 import { classesOf } from '../../model/network';
-import { classesInUse, classNamesOf } from '../data/data-selectors';
+import { classesInUse, classNamesOf } from '../data/class-selectors';
 import type { DataSlice } from '../data/data-slice';
 import type { NetworkSlice } from './network-slice';
 

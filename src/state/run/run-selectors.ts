@@ -1,6 +1,6 @@
 import { addressFromSettings } from '../../model/address';
 import { settingsProblem } from '../../model/settings-problem';
-import { classesInUse } from '../data/data-selectors';
+import { classesInUse } from '../data/class-selectors';
 import type { DataSlice } from '../data/data-slice';
 import type { EngineSlice } from '../engine/engine-slice';
 import type { SettingsSlice } from '../settings/settings-slice';

@@ -2,8 +2,7 @@ import type { AddressNote } from '../../model/address';
 import { CLASSES, classesOf, withClasses } from '../../model/network';
 import type { LiveSettings, Settings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
-import { classesInUse, classNamesOf } from '../data/data-selectors';
-import type { DataSlice } from '../data/data-slice';
+import { classesInUse, classNamesOf, type DataInSight } from '../data/class-selectors';
 import { openPatch } from '../lessons/lesson-selectors';
 import type { LessonSlice } from '../lessons/open-lesson';
 import type { Slice } from '../slice';
@@ -25,8 +24,7 @@ export type NotesDismissed = { readonly type: 'notes-dismissed' };
 type Heeded = Extract<EngineEvent, { type: 'dataset' | 'adjusted' }> | SettingsChanged | NotesDismissed;
 
 /** What a person has asked of the run under way. */
-type Needed = LessonSlice &
-  Pick<DataSlice, 'dataset'> & { readonly run: { readonly asked: Partial<LiveSettings> } };
+type Needed = LessonSlice & DataInSight & { readonly run: { readonly asked: Partial<LiveSettings> } };
 
 export const settingsSlice: Slice<SettingsSlice, Heeded, Needed> = {
   initial: ({ settings, notes }) => ({ settings, addressNotes: notes }),

@@ -17,7 +17,7 @@ const isClass = (v: number, classes: number): V128 => {
 };
 
 /** What the images are to be read as. */
-export interface Targets {
+interface Targets {
   readonly classes: number;
   /** 0 to 0.5 */
   readonly smoothing: number;
