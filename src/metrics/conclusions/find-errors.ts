@@ -73,7 +73,9 @@ function weakest({ confusion }: ReadImages): Finding[] {
   const interval = wilson(right, support, zOfAll(digits.length));
   if (!interval) return [];
   const code = interval.high < accuracy ? 'weakest' : 'even';
-  return [{ code, figures: { digit, recall, ...interval, accuracy }, select: { digit } }];
+  return [
+    { code, figures: { digit, recall, ...interval, accuracy, classes: digits.length }, select: { digit } },
+  ];
 }
 
 function surestError({ set, positions, truth, predicted, probabilities }: ReadImages): Finding[] {
