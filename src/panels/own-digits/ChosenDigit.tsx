@@ -4,7 +4,7 @@ import { toInk } from '../../model/grey';
 import type { OwnDigit } from '../../model/own-digit';
 import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
-import { SelectField } from '../../ui/SelectField';
+import { SegmentedField } from '../../ui/SegmentedField';
 import { Toolbar } from '../../ui/Toolbar';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
@@ -44,17 +44,13 @@ export function ChosenDigit({ digit, undo, onRemove, onChoose }: ChosenDigitProp
             : t('choose')}
         </Note>
       )}
-      <Toolbar align="end">
+      <Toolbar>
         {hasDigits && (
           <>
-            <SelectField
+            <SegmentedField
               label={t('label')}
               value={digit ? String(digit.label) : ''}
-              isDisabled={!digit}
-              options={[
-                ...(digit ? [] : [{ value: '', label: '–' }]),
-                ...LABELS.map((value) => ({ value, label: value })),
-              ]}
+              options={LABELS.map((value) => ({ value, label: value, isDisabled: !digit }))}
               onChange={(value) => digit && relabelOwn(digit.id, Number(value))}
             />
             <Button isDisabled={!digit} onPress={() => digit && onRemove(digit)}>

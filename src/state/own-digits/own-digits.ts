@@ -107,9 +107,12 @@ export class OwnDigitRepository {
 
   /** Says of a digit that it is another. @param label - 0 to 9 */
   relabel(id: string, label: number): void {
-    const before = this.parts.state().digits.find((digit) => digit.id === id);
-    if (!before || before.label === label) return;
-    this.replace({ ...before, label }, { before, label });
+    const { digits, changed } = this.parts.state();
+    const digit = digits.find((each) => each.id === id);
+    if (!digit || digit.label === label) return;
+    // Labels that are passed by arrow keys on the way to another are one change.
+    const before = changed?.before.id === id ? changed.before : digit;
+    this.replace({ ...digit, label }, before.label === label ? undefined : { before, label });
   }
 
   /**

@@ -129,6 +129,9 @@ it('gives a digit another label at once, here and where it is kept, and takes th
   keeper.relabel(ownDigit(1).id, 7);
   expect(state.digits).toEqual([ownDigit(0), ownDigit(1, 7), ownDigit(2)]);
   expect(state.changed).toEqual({ before: ownDigit(1), label: 7 });
+  keeper.relabel(ownDigit(1).id, 1);
+  expect(state.changed).toBeUndefined();
+  for (const label of [6, 7]) keeper.relabel(ownDigit(1).id, label);
   await settled();
   expect(list.kept).toContainEqual(ownDigit(1, 7));
   keeper.takeBack();
