@@ -32,11 +32,6 @@ export function ChosenDigit({ digit, undo, onRemove, onChoose }: ChosenDigitProp
   );
   return (
     <div className={styles.chosen}>
-      <Note role="status">
-        {changed?.label !== undefined &&
-          t('relabelled', { digit: changed.label, before: changed.before.label })}
-        {changed && changed.label === undefined && t('removed', { digit: changed.before.label })}
-      </Note>
       {hasDigits && (
         <Note role="status">
           {digit
@@ -44,6 +39,11 @@ export function ChosenDigit({ digit, undo, onRemove, onChoose }: ChosenDigitProp
             : t('choose')}
         </Note>
       )}
+      <Note role="status">
+        {changed?.label !== undefined &&
+          t('relabelled', { digit: changed.label, before: changed.before.label })}
+        {changed && changed.label === undefined && t('removed', { digit: changed.before.label })}
+      </Note>
       <Toolbar>
         {hasDigits && (
           <>

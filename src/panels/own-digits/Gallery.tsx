@@ -54,7 +54,7 @@ export function Gallery({ digits, readings }: GalleryProps) {
             label={t('list')}
             describedBy={id}
             count={digits.length}
-            minWidth={92}
+            minWidth={104}
             rowHeight={128}
             selected={digit ? last - index : undefined}
             onSelect={(at) => setChosen(digits[last - at]?.id)}
