@@ -29,7 +29,7 @@ export interface OwnDigits {
   readonly changed: ChangedDigit | undefined;
 }
 
-export interface ChangedDigit {
+interface ChangedDigit {
   readonly before: OwnDigit;
   /** The label that it has now; undefined where it was removed. */
   readonly label: number | undefined;
