@@ -21,6 +21,8 @@ export interface Dataset {
   readonly classNames?: readonly string[];
   /** Its validation images are the same share of each class. */
   readonly isStratified?: boolean;
+  /** One training image in so many is to validate with, where that was chosen. */
+  readonly validationOneIn?: number;
   /** Where it came from, to be shown: 'this page', a mirror's name, 'your files'. */
   readonly origin: string;
 }

@@ -87,6 +87,8 @@ export async function understandFiles(
       official,
       // MNIST is divided as it always was, whoever brings it.
       isStratified: !official && adjustments.isStratified !== false,
+      ...(!official &&
+        adjustments.validationOneIn !== undefined && { validationOneIn: adjustments.validationOneIn }),
       origin: plainText(origin),
     },
     format: reading.format,

@@ -3,7 +3,7 @@ import { CLASSES } from '../../model/input.ts';
 import { type LabelledImages, refusal } from '../dataset.ts';
 import { imagesAt } from '../images-at.ts';
 import type { DataNote, Reading } from '../reading.ts';
-import { holdOut } from '../split.ts';
+import { holdOut, USUAL_ONE_IN } from '../split.ts';
 import type { ValueRange } from '../value-range.ts';
 import type { Adjustments, ArrayGuess, Choices, Guess } from './choices.ts';
 import { classesBy, classLabels, labelOptions, labelsGuess } from './class-labels.ts';
@@ -35,8 +35,6 @@ export interface Understanding {
 
 /** With fewer there is nothing to hold out for validation. */
 const FEWEST = { train: 20, test: 10 } as const;
-/** One image in seven to test with, as in MNIST. */
-const TEST_ONE_IN = 7;
 /** Images that are looked at to tell how all lie. */
 const LOOKED_AT = 1000;
 
@@ -96,7 +94,7 @@ export async function understand(
     const images = await allToInput(set.stack, treatment(i, orientation.value), yieldToEventLoop);
     parts.push({ images, labels: classLabels(set.labels, labels.value) });
   }
-  const oneIn = raw.test ? undefined : (adjustments.testOneIn ?? TEST_ONE_IN);
+  const oneIn = raw.test ? undefined : (adjustments.testOneIn ?? USUAL_ONE_IN.test);
   const [train, test] = divided(parts, oneIn);
   checkEnough(train, test, reading);
   const shown: Guess[] = [range.guess, polarity, size];
@@ -158,14 +156,14 @@ function likeliestLabels(
 
 function divided(
   [all, test]: readonly LabelledImages[],
-  oneIn: number | undefined,
+  oneIn: number = USUAL_ONE_IN.test,
 ): [train: LabelledImages, test: LabelledImages] {
   const train = all as LabelledImages;
   if (test) return [train, test];
   const count = train.labels.length;
   // Of few images more, or there would be too few to test with.
-  const share = Math.max(1 / (oneIn ?? TEST_ONE_IN), Math.min(1 / 2, FEWEST.test / count));
-  const { held, rest } = holdOut(train.labels, share, 1);
+  const share = Math.max(1 / oneIn, Math.min(1 / 2, FEWEST.test / count));
+  const { held, rest } = holdOut(train.labels, share, 1, oneIn === USUAL_ONE_IN.test ? 0 : 1);
   return [imagesAt(train, rest.sort()), imagesAt(train, held.sort())];
 }
 

@@ -3,7 +3,7 @@ import type { GivenFile } from '../../data/given-file';
 import { imagesAt } from '../../data/images-at';
 import { YOUR_FILES } from '../../data/mnist-sources';
 import type { FilesRead, FilesReading, ReadFilesOptions } from '../../data/read-files';
-import { splitTraining } from '../../data/split';
+import { splitOf, USUAL_ONE_IN } from '../../data/split';
 import type { Adjustments } from '../../data/understand/choices';
 import { numberNames, properNames } from '../../model/class-names';
 import { CLASSES } from '../../model/network';
@@ -125,7 +125,7 @@ function understoodOf(
   adjustments: Adjustments,
 ): Understood {
   const { train, test, official, origin } = dataset;
-  const split = splitTraining(train.labels.length);
+  const split = splitOf(dataset);
   return {
     name: origin,
     format,
@@ -139,6 +139,7 @@ function understoodOf(
     arrays,
     areByShape,
     ...(testOneIn !== undefined && { testOneIn }),
+    validationOneIn: dataset.validationOneIn ?? USUAL_ONE_IN.validation,
     notes,
     warnings,
     adjustments,

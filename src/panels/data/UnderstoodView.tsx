@@ -11,6 +11,7 @@ import { type Naming, namesOf, namingsOf } from './class-naming';
 import { DataProblems } from './DataProblems';
 import styles from './PreviewCard.module.css';
 import { Samples } from './Samples';
+import { ShareFields } from './ShareFields';
 import { UnderstoodText } from './UnderstoodText';
 
 interface UnderstoodViewProps {
@@ -43,6 +44,7 @@ export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
         </div>
       )}
       {!understood.official && <AdjustRows understood={understood} />}
+      {!understood.official && <ShareFields understood={understood} />}
       <p role="status">{isBusy && t('panels.data.preview.busy')}</p>
       <Samples samples={understood.samples} names={names} />
       {!understood.official && (

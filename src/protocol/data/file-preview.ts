@@ -39,6 +39,8 @@ export interface Understood {
   readonly areByShape: boolean;
   /** One image in so many was held out to test with; undefined where the files have a part for that. */
   readonly testOneIn?: number;
+  /** One image in so many of those to train with is held out to validate with. */
+  readonly validationOneIn: number;
   readonly notes: readonly DataNote[];
   /** What is allowed and will not work as it should. */
   readonly warnings: readonly DataWarning[];

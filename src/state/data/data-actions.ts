@@ -79,7 +79,8 @@ export function controlData({
       adjustPreview(adjustments) {
         const preview = state().filePreview;
         if (preview?.status !== 'understood') return;
-        const understood = { ...preview.understood, isBusy: true };
+        // Another change that comes meanwhile adds to this one.
+        const understood = { ...preview.understood, adjustments, isBusy: true };
         dispatch({ type: 'file-preview', preview: { status: 'understood', understood } });
         engine.ask('adjustPreview', adjustments);
       },
