@@ -25,6 +25,10 @@ interface VirtualGridProps {
   readonly onSelect: (index: number) => void;
   /** Another list begins at its top. */
   readonly list?: string;
+  /** What else a key does with the item that the keyboard is at; true where it was such a key. */
+  readonly onKey?: (event: KeyboardEvent, index: number) => boolean;
+  /** Id of a text that explains the keys. */
+  readonly describedBy?: string;
   /** Square ones, above what else an item shows. */
   readonly pictures?: PicturesOfItems;
   /** How what an item shows lies in it. */
@@ -58,6 +62,7 @@ function reveal(box: HTMLElement, row: number, rowHeight: number): void {
 export function VirtualGrid(props: VirtualGridProps) {
   const { label, count, minWidth, rowHeight, selected, onSelect, list, pictures, itemClass, children } =
     props;
+  const { onKey, describedBy } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState<Sight>({ columns: 1, width: 0, first: 0, end: 0, slots: 1 });
@@ -130,6 +135,10 @@ export function VirtualGrid(props: VirtualGridProps) {
       onSelect(current);
       return;
     }
+    if (onKey?.(event, current)) {
+      event.preventDefault();
+      return;
+    }
     const page = columns * Math.max(1, Math.floor(element.clientHeight / rowHeight));
     const to = stepIn(event.key, current, { count, columns, page });
     if (to === undefined) return;
@@ -159,6 +168,7 @@ export function VirtualGrid(props: VirtualGridProps) {
       className={styles.box}
       role="listbox"
       aria-label={label}
+      aria-describedby={describedBy}
       aria-activedescendant={count > 0 ? `${id}-${current}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}

@@ -6,20 +6,16 @@ import styles from './PreviewCard.module.css';
 
 interface ClassNamesFieldProps {
   readonly naming: Naming;
-  /** The folders of the pictures have names that can be taken. */
-  readonly hasFolders: boolean;
-  /** Ten. */
+  readonly namings: readonly Naming[];
+  /** Of each class. */
   readonly own: readonly string[];
   readonly onNaming: (naming: Naming) => void;
   readonly onOwn: (names: readonly string[]) => void;
 }
 
-/** What the ten classes are called. */
-export function ClassNamesField({ naming, hasFolders, own, onNaming, onOwn }: ClassNamesFieldProps) {
+/** What the classes are called. */
+export function ClassNamesField({ naming, namings, own, onNaming, onOwn }: ClassNamesFieldProps) {
   const { t } = useTranslation();
-  const namings = (['digits', 'fashion', 'folders', 'own'] as const satisfies readonly Naming[]).filter(
-    (each) => each !== 'folders' || hasFolders,
-  );
   return (
     <div className={styles.naming}>
       <SelectField<Naming>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
+import { classMarks } from './class-marks';
 import { digitColour } from './digit-colours';
 import styles from './Legend.module.css';
 
@@ -18,6 +19,7 @@ export const Legend = memo(function Legend({ truth, isCloser, onCloser }: Legend
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.projection.legend' });
   const names = useClassNames();
   const wording = useClassWording();
+  const marks = classMarks(names);
   const { select } = useActions();
   const selected = useLab((state) => state.selection.digit);
   const cell = useLab((state) => state.selection.cell);
@@ -39,8 +41,8 @@ export const Legend = memo(function Legend({ truth, isCloser, onCloser }: Legend
             })}
             onClick={() => select({ digit: selected === digit ? undefined : digit })}
           >
-            {digit}
-            {name !== String(digit) && <span>{name}</span>}
+            {marks[digit]}
+            {name !== marks[digit] && <span>{name}</span>}
           </button>
         ))}
       </div>
