@@ -41,6 +41,17 @@ export const SURROUNDINGS: readonly Fault[] = [
     ],
   },
   {
+    fault: 'the page is loaded again far below its top, and its content comes in late',
+    wanted: 'it stands where it was, unless a person acts first',
+    tests: [
+      component(
+        'page/scroll-place',
+        'is again where it was, and its list too, once the content is as high as it was',
+      ),
+      component('page/scroll-place', 'a person who acts is not moved: %s'),
+    ],
+  },
+  {
     fault: 'the page is opened as a file, without scripts, or in a browser that is too old',
     wanted: 'a sentence that says what to do',
     tests: [

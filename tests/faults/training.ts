@@ -149,7 +149,7 @@ export const TRAINING: readonly Fault[] = [
       ),
       component(
         'misclassified/gallery',
-        'moves the images that are still read wrong after an epoch, and draws none of them again',
+        'shows the images that are still read wrong after an epoch on the canvases that are there',
       ),
       'tests/unit/charts/chart-queue.test.ts :: never draws two charts in one task',
       'tests/unit/panels/filled-sentence.test.ts :: is translated once, however often it is filled',
