@@ -6,9 +6,11 @@ import { expect, test } from './test';
 async function mostFrequentError(lab: LabPage): Promise<{ cell: Locator; truth: string; predicted: string }> {
   const matrix = lab.region('Confusion matrix');
   await matrix.getByText('As a table').click();
-  const labels = await matrix
-    .getByRole('button', { name: /true \d, predicted \d/ })
-    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label') ?? ''));
+  const cells = matrix.getByRole('button', { name: /true \d, predicted \d/ });
+  await expect(cells.first()).toBeVisible();
+  const labels = await cells.evaluateAll((cells) =>
+    cells.map((cell) => cell.getAttribute('aria-label') ?? ''),
+  );
   const errors = labels.flatMap((label) => {
     const [, truth = '', predicted = '', count] = /true (\d), predicted (\d): (\d+)/.exec(label) ?? [];
     return truth === predicted ? [] : [{ label, truth, predicted, count: Number(count) }];
