@@ -6,7 +6,7 @@ import { checkSize, LIMITS } from './given-file.ts';
 import { onGround } from './on-ground.ts';
 import { planPictures } from './picture-plan.ts';
 import { decodePlainPng, parsePng } from './png.ts';
-import { type GreyPicture, rawPictures } from './raw-pictures.ts';
+import { type GreyPicture, type RawPictures, rawPictures } from './raw-pictures.ts';
 import type { DataNote, DecodedPicture, Reading, ReadingContext } from './reading.ts';
 
 /** Pictures that are read and decoded side by side. */
@@ -25,6 +25,17 @@ const [SHORTEST, LONGEST] = [32, 112];
  */
 export async function readPictures(files: readonly FoundFile[], context: ReadingContext): Promise<Reading> {
   checkPlan(files);
+  return { format: 'pictures', ...(await decodePictures(files, context)) };
+}
+
+/**
+ * The same of pictures of which others say what they show.
+ * @throws DataError as `readPictures`
+ */
+export async function decodePictures(
+  files: readonly FoundFile[],
+  context: ReadingContext,
+): Promise<Omit<Reading, 'format' | 'raw'> & { readonly raw: RawPictures }> {
   const longest = sideFor(files.length);
   const pictures: (GreyPicture & { isOnWhite: boolean })[] = [];
   const problems: DataProblem[] = [];
@@ -52,7 +63,7 @@ export async function readPictures(files: readonly FoundFile[], context: Reading
   if (onWhite > 0) notes.push({ code: 'ground', found: `${onWhite}` });
   if (deep !== undefined) notes.push({ code: 'deep', found: `${deep}` });
   if (problems.length > 0) notes.push({ code: 'left-out', found: namesOf(problems) });
-  return { format: 'pictures', raw, notes, place };
+  return { raw, notes, place };
 }
 
 /** Before any is read. @throws DataError no-class, too-many-classes */

@@ -36,13 +36,6 @@ export function recipeFor({ code, file, field }: DataProblem): Recipe | undefine
       ];
       return { code: lines.join('\n'), isProgram: false };
     }
-    case 'convert-parquet': {
-      const lines = [
-        `import io, numpy as np, pandas as pd; from PIL import Image; t = pd.read_parquet(${quoted(name)})`,
-        `np.savez('digits.npz', images=np.stack([np.array(Image.open(io.BytesIO(i['bytes'])).convert('L')) for i in t.image]), labels=t.label)`,
-      ];
-      return { code: lines.join('\n'), isProgram: false };
-    }
     default:
       return undefined;
   }
