@@ -15,13 +15,17 @@ export function notRead(what: string): never {
 }
 
 /**
- * As others are told of it. Besides our own errors there are those of views of bytes, which are asked for values behind
- * their end.
- * @returns DataError bad-parquet, parquet-codec; any other error as it is
+ * Does what may find a file malformed, and says of which one it is. Besides our own errors there are those of views of
+ * bytes that are asked for values behind their end.
+ * @throws DataError bad-parquet, parquet-codec; any other error as it is
  */
-export function refusedAs(error: unknown, place: DataPlace): unknown {
-  if (error instanceof NotRead) return refusal('parquet-codec', place, { found: error.message });
-  if (error instanceof Malformed || error instanceof RangeError)
-    return refusal('bad-parquet', place, { found: error.message });
-  return error;
+export async function refusing<Answer>(place: DataPlace, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotRead) throw refusal('parquet-codec', place, { found: error.message });
+    if (error instanceof Malformed || error instanceof RangeError)
+      throw refusal('bad-parquet', place, { found: error.message });
+    throw error;
+  }
 }

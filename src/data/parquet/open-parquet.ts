@@ -2,7 +2,7 @@ import { refusal } from '../dataset.ts';
 import { type FoundFile, listOf } from '../found-file.ts';
 import { ByteSource } from './byte-source.ts';
 import { type Footer, readFooter } from './footer.ts';
-import { refusedAs } from './malformed.ts';
+import { refusing } from './malformed.ts';
 import { type ColumnPlan, planColumns } from './plan-columns.ts';
 import { setByPath } from './set-by-path.ts';
 
@@ -16,17 +16,12 @@ export interface OpenParquet<Plan extends ColumnPlan = ColumnPlan> {
 }
 
 /** @throws DataError bad-parquet, parquet-columns, encrypted, unreadable */
-export async function openParquet(file: FoundFile): Promise<OpenParquet> {
-  try {
+export const openParquet = (file: FoundFile): Promise<OpenParquet> =>
+  refusing(file.place, async () => {
     const source = await ByteSource.open(file);
     const footer = await readFooter(source);
     const plan = planColumns(footer.leaves);
-    if (!plan || footer.rows === 0) {
-      const names = footer.leaves.map(({ path }) => path.join('.'));
-      throw refusal('parquet-columns', file.place, { found: listOf(names) || '–' });
-    }
-    return { file, source, footer, plan, set: setByPath(file.path) };
-  } catch (error) {
-    throw refusedAs(error, file.place);
-  }
-}
+    if (plan && footer.rows > 0) return { file, source, footer, plan, set: setByPath(file.path) };
+    const names = footer.leaves.map(({ path }) => path.join('.'));
+    throw refusal('parquet-columns', file.place, { found: listOf(names) || '–' });
+  });

@@ -3,7 +3,7 @@ import type { FoundFile } from '../found-file.ts';
 import { checkSize, LIMITS } from '../given-file.ts';
 import type { ReadingContext } from '../reading.ts';
 import type { Chunk } from './footer.ts';
-import { refusedAs } from './malformed.ts';
+import { refusing } from './malformed.ts';
 import type { OpenParquet } from './open-parquet.ts';
 import type { PicturePlan } from './plan-columns.ts';
 import { readColumn } from './read-column.ts';
@@ -35,13 +35,11 @@ class PictureColumn {
     const { file, source, footer, plan } = this.opened;
     const pictures: (Uint8Array | undefined)[] = [];
     const [leaf, chunk] = [footer.leaves[plan.pictures], footer.groups[group]?.chunks[plan.pictures]];
-    try {
-      const take = (picture: Uint8Array | undefined) => pictures.push(picture);
-      await readColumn(source, leaf as Leaf, chunk as Chunk, decodeBytes, take, this.context);
-      return pictures;
-    } catch (error) {
-      throw refusedAs(error, file.place);
-    }
+    const take = (picture: Uint8Array | undefined) => pictures.push(picture);
+    await refusing(file.place, () =>
+      readColumn(source, leaf as Leaf, chunk as Chunk, decodeBytes, take, this.context),
+    );
+    return pictures;
   }
 }
 

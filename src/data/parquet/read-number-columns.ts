@@ -1,12 +1,14 @@
 import { type DataPlace, refusal } from '../dataset.ts';
 import { checkSize, LIMITS } from '../given-file.ts';
 import type { RawTable, ReadingContext } from '../reading.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { Chunk } from './footer.ts';
-import { malformed, refusedAs } from './malformed.ts';
+import { malformed, refusing } from './malformed.ts';
 import type { OpenParquet } from './open-parquet.ts';
 import { PlacedValues } from './placed-values.ts';
 import type { TablePlan } from './plan-columns.ts';
 import { numberOf, readNumbers } from './read-numbers.ts';
+import type { Leaf } from './schema.ts';
 
 /** Values for a byte of the file: images of real things come to 16. */
 const MOST_BY_BYTE = 256;
@@ -29,7 +31,7 @@ export async function readNumberColumns(
 ): Promise<RawTable> {
   const [first] = files as [OpenParquet<TablePlan>];
   const { place, name } = first.file;
-  const form = formOf(first);
+  const form = await refusing(place, () => formOf(first, context));
   const rows = files.reduce((sum, { footer }) => sum + footer.rows, 0);
   const count = rows * form.columns;
   // Both before anything of that size is made.
@@ -40,33 +42,52 @@ export async function readNumberColumns(
   const values = new PlacedValues(count, place);
   let before = 0;
   for (const file of files) {
-    try {
-      await readFile(file, form, values, before, context);
-    } catch (error) {
-      throw refusedAs(error, file.file.place);
-    }
+    const start = before;
+    await refusing(file.file.place, () => readFile(file, form, values, start, context));
     before += file.footer.rows;
   }
   const { names, columns } = form;
   return { name, set: first.set, place, header: names, rows, columns, kept: values.keep(context.room) };
 }
 
-function formOf({ plan, footer }: OpenParquet<TablePlan>): Form {
+async function formOf(
+  { plan, footer, source, file }: OpenParquet<TablePlan>,
+  context: ReadingContext,
+): Promise<Form> {
+  const { list } = plan;
   const [group] = footer.groups;
-  // Lists of one length, or else the first that has another is refused.
-  const listed = plan.list === undefined ? 0 : (group?.chunks[plan.list]?.count ?? 0);
-  const listLength = Math.max(1, Math.round(listed / (group?.rows ?? 1)));
+  const [leaf, chunk] = list === undefined ? [] : [footer.leaves[list], group?.chunks[list]];
+  let listLength = 1;
+  if (group && leaf && chunk) {
+    listLength = chunk.count / group.rows;
+    if (!Number.isInteger(listLength)) listLength = await firstLength(source, leaf, chunk, context);
+    checkSize(listLength * footer.rows, LIMITS.kept, file.place);
+  }
   const offsets: number[] = [];
   const names: string[] = [];
   for (const column of plan.columns) {
     const name = footer.leaves[column]?.path[0] ?? '';
     offsets.push(names.length);
-    if (column === plan.list) for (let i = 0; i < listLength; i++) names.push(`${name}[${i}]`);
+    if (column === list) for (let i = 0; i < listLength; i++) names.push(`${name}[${i}]`);
     else names.push(name);
-    // What comes to more than all limits is refused by them.
-    if (names.length > LIMITS.files) break;
   }
   return { offsets, names, columns: names.length, listLength };
+}
+
+/** Of lists that are not of one length: the first that has another is refused then. @throws as `readColumn` */
+async function firstLength(
+  source: ByteSource,
+  leaf: Leaf,
+  chunk: Chunk,
+  context: ReadingContext,
+): Promise<number> {
+  let [rows, length] = [0, 0];
+  const take = (_: unknown, isFirst: boolean) => {
+    if (isFirst) rows++;
+    if (rows === 1) length++;
+  };
+  await readNumbers(source, leaf, chunk, take, context);
+  return Math.max(1, length);
 }
 
 /** @param before - rows of the files in front of it */

@@ -7,7 +7,7 @@ import type { ShownPictures } from '../raw-pictures.ts';
 import { decodePictures } from '../read-pictures.ts';
 import type { DataNote, Reading, ReadingContext } from '../reading.ts';
 import type { Chunk } from './footer.ts';
-import { malformed, refusedAs } from './malformed.ts';
+import { malformed, refusing } from './malformed.ts';
 import type { OpenParquet } from './open-parquet.ts';
 import { picturesIn } from './picture-column.ts';
 import type { PicturePlan } from './plan-columns.ts';
@@ -79,15 +79,13 @@ async function labelsOf(
     }
     labels.push(number);
   };
-  try {
+  await refusing(file.place, async () => {
     for (const { chunks } of footer.groups) {
       const chunk = chunks[label] as Chunk;
       await readNumbers(source, leaf, chunk, take, context);
       context.onRead(chunk.size);
     }
-  } catch (error) {
-    throw refusedAs(error, file.place);
-  }
+  });
   return labels.every((each) => each === UNTOLD) ? undefined : labels;
 }
 
