@@ -41,6 +41,8 @@ export interface Footer {
   readonly classNames: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Values for a byte of the file: runs of one value may come to any number, images of real things come to 16. */
+export const MOST_BY_BYTE = 256;
 const MAGIC = 'PAR1';
 /** It is encrypted, and so is what says where what lies. */
 const ENCRYPTED = 'PARE';
@@ -90,7 +92,8 @@ function chunkOf(column: Struct, leaf: Leaf, rows: number, { size: most, place }
   if (start + size > most) malformed(`column ${path} ends behind the end of the file`);
   const count = neededCount(about, 5);
   if (leaf.repetition === 0 && count !== rows) malformed(`${count} values of ${path} in ${rows} rows`);
-  if (count > LIMITS.kept) malformed(`${count} values of ${path}`);
+  if (count > Math.min(LIMITS.kept, MOST_BY_BYTE * most))
+    malformed(`${count} values of ${path} in ${most} bytes`);
   return { codec: neededCount(about, 4), start, size, count };
 }
 

@@ -1,8 +1,9 @@
-import { type DataPlace, refusal } from '../dataset.ts';
+import { refusal } from '../dataset.ts';
 import { checkSize, LIMITS } from '../given-file.ts';
 import type { RawTable, ReadingContext } from '../reading.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { Chunk } from './footer.ts';
+import { type Chunk, MOST_BY_BYTE } from './footer.ts';
+import { ListRows } from './list-rows.ts';
 import { malformed, refusing } from './malformed.ts';
 import type { OpenParquet } from './open-parquet.ts';
 import { PlacedValues } from './placed-values.ts';
@@ -10,13 +11,9 @@ import type { TablePlan } from './plan-columns.ts';
 import { numberOf, readNumbers } from './read-numbers.ts';
 import type { Leaf } from './schema.ts';
 
-/** Values for a byte of the file: images of real things come to 16. */
-const MOST_BY_BYTE = 256;
-
 /** Where the columns of files lie in the table that is made of them: a list takes as many places as it has values. */
 interface Form {
   readonly offsets: readonly number[];
-  readonly names: readonly string[];
   readonly columns: number;
   readonly listLength: number;
 }
@@ -46,12 +43,13 @@ export async function readNumberColumns(
     await refusing(file.file.place, () => readFile(file, form, values, start, context));
     before += file.footer.rows;
   }
-  const { names, columns } = form;
-  return { name, set: first.set, place, header: names, rows, columns, kept: values.keep(context.room) };
+  const { columns } = form;
+  const kept = values.keep(context.room);
+  return { name, set: first.set, place, header: headerOf(first, form), rows, columns, kept };
 }
 
 async function formOf(
-  { plan, footer, source, file }: OpenParquet<TablePlan>,
+  { plan, footer, source }: OpenParquet<TablePlan>,
   context: ReadingContext,
 ): Promise<Form> {
   const { list } = plan;
@@ -61,18 +59,21 @@ async function formOf(
   if (group && leaf && chunk) {
     listLength = chunk.count / group.rows;
     if (!Number.isInteger(listLength)) listLength = await firstLength(source, leaf, chunk, context);
-    checkSize(listLength * footer.rows, LIMITS.kept, file.place);
   }
-  const offsets: number[] = [];
-  const names: string[] = [];
-  for (const column of plan.columns) {
-    const name = footer.leaves[column]?.path[0] ?? '';
-    offsets.push(names.length);
-    if (column === list) for (let i = 0; i < listLength; i++) names.push(`${name}[${i}]`);
-    else names.push(name);
-  }
-  return { offsets, names, columns: names.length, listLength };
+  let columns = 0;
+  const offsets = plan.columns.map((column) => {
+    columns += column === list ? listLength : 1;
+    return columns - (column === list ? listLength : 1);
+  });
+  return { offsets, columns, listLength };
 }
+
+/** A name for each value of a row: of lists all the same. */
+const headerOf = ({ plan, footer }: OpenParquet<TablePlan>, { listLength }: Form): string[] =>
+  plan.columns.flatMap((column) => {
+    const name = footer.leaves[column]?.path[0] ?? '';
+    return column === plan.list ? Array.from({ length: listLength }, () => name) : [name];
+  });
 
 /** Of lists that are not of one length: the first that has another is refused then. @throws as `readColumn` */
 async function firstLength(
@@ -104,7 +105,7 @@ async function readFile(
       const leaf = footer.leaves[column] ?? malformed('columns are missing');
       const offset = form.offsets[i] ?? malformed('columns are missing');
       const chunk = group.chunks[column] as Chunk;
-      const rows = new Rows(group.rows, column === plan.list ? form.listLength : 1, row, file.place);
+      const rows = new ListRows(group.rows, column === plan.list ? form.listLength : 1, row, file.place);
       const take = (value: number | Uint8Array | undefined, isFirst: boolean) => {
         rows.step(isFirst);
         const at = (before + rows.row) * form.columns + offset + rows.place;
@@ -112,52 +113,8 @@ async function readFile(
       };
       await readNumbers(source, leaf, chunk, take, context);
       rows.end();
-      if (rows.row < row + group.rows - 1) malformed(`less lists than ${group.rows} rows`);
       context.onRead(chunk.size);
     }
     row += group.rows;
-  }
-}
-
-/** Goes through the values of a column in a group of rows, of which each row has as many. */
-class Rows {
-  /** In the file, and of the value in it; both from 0. */
-  row: number;
-  place: number;
-
-  /** @param first - row of the group in the file */
-  constructor(
-    private readonly count: number,
-    private readonly length: number,
-    private readonly first: number,
-    private readonly at: DataPlace,
-  ) {
-    this.row = first - 1;
-    this.place = length - 1;
-  }
-
-  /** To the next value. @throws DataError csv-columns, Malformed */
-  step(isFirst: boolean): void {
-    if (!isFirst && this.place === this.length - 1) throw this.wrong(this.length + 1);
-    if (!isFirst) {
-      this.place++;
-      return;
-    }
-    this.end();
-    this.row++;
-    this.place = 0;
-    if (this.row === this.first + this.count) malformed(`more lists than ${this.count} rows`);
-  }
-
-  /** @throws DataError csv-columns */
-  end(): void {
-    if (this.place < this.length - 1) throw this.wrong(this.place + 1);
-  }
-
-  private wrong(found: number): Error {
-    return refusal('csv-columns', this.at, {
-      found: `${found} (row ${this.row + 1})`,
-      wanted: `${this.length}`,
-    });
   }
 }

@@ -30,9 +30,10 @@ export function recipeFor({ code, file, field }: DataProblem): Recipe | undefine
       return { code: lines.join('\n'), isProgram: false };
     }
     case 'convert-matlab': {
+      // EMNIST's are structs in structs: dataset.train.images becomes train_images.
       const lines = [
-        `import numpy as np; from scipy.io import loadmat; m = loadmat(${quoted(name)})`,
-        `np.savez('digits.npz', **{k: v for k, v in m.items() if not k.startswith('__')})`,
+        `import numpy as np; from scipy.io import loadmat; flat = lambda d, own='': {k: v for n, x in d.items() if n[:2] != '__' for k, v in (flat(x, n + '_') if isinstance(x, dict) else {own + n: x}).items()}`,
+        `np.savez('digits.npz', **flat(loadmat(${quoted(name)}, simplify_cells=True)))`,
       ];
       return { code: lines.join('\n'), isProgram: false };
     }
