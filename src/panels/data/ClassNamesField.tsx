@@ -8,6 +8,8 @@ interface ClassNamesFieldProps {
   readonly naming: Naming;
   /** The folders of the pictures have names that can be taken. */
   readonly hasFolders: boolean;
+  /** These stand in a file that there is, and not on folders. */
+  readonly areInFile: boolean;
   /** Ten. */
   readonly own: readonly string[];
   readonly onNaming: (naming: Naming) => void;
@@ -15,17 +17,30 @@ interface ClassNamesFieldProps {
 }
 
 /** What the ten classes are called. */
-export function ClassNamesField({ naming, hasFolders, own, onNaming, onOwn }: ClassNamesFieldProps) {
+export function ClassNamesField({
+  naming,
+  hasFolders,
+  areInFile,
+  own,
+  onNaming,
+  onOwn,
+}: ClassNamesFieldProps) {
   const { t } = useTranslation();
   const namings = (['digits', 'fashion', 'folders', 'own'] as const satisfies readonly Naming[]).filter(
     (each) => each !== 'folders' || hasFolders,
   );
+  const labelOf = (each: Naming) =>
+    t(
+      each === 'folders' && areInFile
+        ? 'panels.data.preview.namesInFile'
+        : `panels.data.preview.naming.${each}`,
+    );
   return (
     <div className={styles.naming}>
       <SelectField<Naming>
         label={t('panels.data.preview.classNames')}
         value={naming}
-        options={namings.map((each) => ({ value: each, label: t(`panels.data.preview.naming.${each}`) }))}
+        options={namings.map((each) => ({ value: each, label: labelOf(each) }))}
         onChange={onNaming}
       />
       {naming === 'own' && (

@@ -46,6 +46,7 @@ export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
         <ClassNamesField
           naming={naming}
           hasFolders={understood.folderNames !== undefined}
+          areInFile={understood.format === 'parquet'}
           own={own}
           onNaming={(next) => {
             // Names that are typed begin as those that were in sight.
