@@ -1,6 +1,6 @@
 import { pictureSize } from '../ink/picture/picture-size.ts';
 import { brightness } from './brightness.ts';
-import { DataError, type DataProblem, placeName, refusal } from './dataset.ts';
+import { DataError, type DataProblem, type ProblemCode, placeName, refusal } from './dataset.ts';
 import { type FoundFile, listOf } from './found-file.ts';
 import { checkSize, LIMITS } from './given-file.ts';
 import { onGround } from './on-ground.ts';
@@ -13,6 +13,8 @@ import type { DataNote, DecodedPicture, Reading, ReadingContext } from './readin
 const BATCH = 256;
 /** Of more that are wrong, it is only said that there are more. */
 const MOST_PROBLEMS = 8;
+/** What is wrong with more than one picture: with the file that all of them lie in. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set<ProblemCode>(['bad-parquet', 'parquet-codec']);
 /** Pixels that a picture may have before it is scaled down. */
 const MOST_PIXELS = 40e6;
 /** Pixels of the longer side that are kept: fewer where there are many pictures. */
@@ -142,8 +144,9 @@ async function readPicture(file: FoundFile, longest: number): Promise<Outcome | 
     if (!pixels) return { bytes };
     return { path: file.path, width, ...onGround(pixels.brightness, pixels.opacity) };
   } catch (error) {
-    if (error instanceof DataError && error.problems[0]) return error.problems[0];
-    throw error;
+    const problem = error instanceof DataError ? error.problems[0] : undefined;
+    if (!problem || OF_THE_WHOLE.has(problem.code)) throw error;
+    return problem;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Leaf } from './schema.ts';
 import { countIn, neededCount, type Struct, structIn, ThriftReader } from './thrift.ts';
 
 /** Values of a column, as they are encoded, with what says where they belong. */
-export interface Page {
+interface Page {
   readonly isDictionary: boolean;
   /** Values, missing ones too. */
   readonly count: number;

@@ -12,7 +12,7 @@ const TYPES = [
   'BYTE_ARRAY',
   'FIXED_LEN_BYTE_ARRAY',
 ] as const;
-export type PhysicalType = (typeof TYPES)[number];
+type PhysicalType = (typeof TYPES)[number];
 
 /** A column of values, below any lists and structs that it lies in. */
 export interface Leaf {

@@ -5,13 +5,13 @@ import type { Leaf } from './schema.ts';
 import { ThriftReader } from './thrift.ts';
 
 /** Values one after the other. */
-export interface Values<Value> {
+interface Values<Value> {
   /** @throws Malformed, RangeError where there are no more */
   next(): Value;
 }
 
 /** What a page holds, without its levels. */
-export interface Encoded<Value> {
+interface Encoded<Value> {
   readonly bytes: Uint8Array;
   /** By its number in parquet.thrift. */
   readonly encoding: number;

@@ -223,6 +223,15 @@ describe('what can not be used is refused by name and reason:', () => {
     ]);
   });
 
+  it('pictures of which a part is damaged as a Parquet file', async () => {
+    const bytes = await bytesOf('train-00000-of-00002.parquet');
+    // Far behind the labels of the first group of rows, in the pictures of another.
+    bytes.fill(255, 5000, 5200);
+    expect(await problemsOf(() => read([given('train.parquet', bytes)]))).toMatchObject([
+      { code: 'bad-parquet', file: 'train.parquet' },
+    ]);
+  });
+
   it('a file that was cut short', async () => {
     const bytes = await bytesOf('table.parquet');
     const [problem] = await problemsOf(() => read([given('a.parquet', bytes.slice(0, 5000))]));
