@@ -1,5 +1,9 @@
 import { type DataPlace, refusal } from '../dataset.ts';
 import type { FoundFile } from '../found-file.ts';
+import { checkSize, LIMITS } from '../given-file.ts';
+import { isGzip } from '../gunzip.ts';
+import { unzipped } from '../open-file.ts';
+import { allOf, startOf } from '../pieces.ts';
 import { malformed } from './malformed.ts';
 
 /** Bytes that are read at once: of hundreds of columns each has some hundred in a group of rows. */
@@ -14,13 +18,27 @@ export class ByteSource {
     readonly place: DataPlace,
   ) {}
 
-  /** A member of an archive is unpacked first. @throws DataError */
+  /** A member of an archive, or what is gzipped, is unpacked first. @throws DataError */
   static async open(file: FoundFile): Promise<ByteSource> {
-    return new ByteSource(file.blob ?? new Blob([await file.read()]), file.place);
+    if (file.blob && !isGzip(await startOf(file.stream(), 2))) return new ByteSource(file.blob, file.place);
+    const bytes = await allOf(unzipped(file), LIMITS.kept);
+    checkSize(bytes?.length ?? LIMITS.kept + 1, LIMITS.kept, file.place);
+    return new ByteSource(new Blob([bytes ?? '']), file.place);
   }
 
   get size(): number {
     return this.blob.size;
+  }
+
+  /** They hold the same. @throws DataError unreadable */
+  async isSameAs(other: ByteSource): Promise<boolean> {
+    if (this.size !== other.size) return false;
+    for (let from = 0; from < this.size; from += AHEAD) {
+      const to = Math.min(this.size, from + AHEAD);
+      const [own, others] = [await this.read(from, to), await other.read(from, to)];
+      if (own.some((byte, i) => byte !== others[i])) return false;
+    }
+    return true;
   }
 
   /** From one byte up to another, not to be written to. @throws Malformed, DataError unreadable */

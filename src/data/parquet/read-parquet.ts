@@ -1,6 +1,6 @@
 import { placeName, refusal } from '../dataset.ts';
-import type { FoundFile } from '../found-file.ts';
-import type { RawTable, Reading, ReadingContext } from '../reading.ts';
+import { type FoundFile, listOf } from '../found-file.ts';
+import type { DataNote, RawTable, Reading, ReadingContext } from '../reading.ts';
 import { type OpenParquet, openParquet } from './open-parquet.ts';
 import type { PicturePlan, TablePlan } from './plan-columns.ts';
 import { readNumberColumns } from './read-number-columns.ts';
@@ -16,10 +16,25 @@ import { wholeOf } from './set-by-path.ts';
 export async function readParquet(files: readonly FoundFile[], context: ReadingContext): Promise<Reading> {
   const sorted = [...files].sort((one, other) => (one.path < other.path ? -1 : 1));
   const opened: OpenParquet[] = [];
+  const doubles: string[] = [];
   for (const file of sorted) {
     context.signal?.throwIfAborted();
-    opened.push(await openParquet(file));
+    const own = await openParquet(file);
+    if (await isAmong(opened, own)) doubles.push(placeName(file.place));
+    else opened.push(own);
   }
+  const reading = await readOpened(opened, context);
+  const notes: DataNote[] = doubles.length > 0 ? [{ code: 'doubles', found: listOf(doubles) }] : [];
+  return { ...reading, notes: [...reading.notes, ...notes] };
+}
+
+/** Downloaded twice, as browsers then write '(1)' behind the name. */
+async function isAmong(opened: readonly OpenParquet[], { source }: OpenParquet): Promise<boolean> {
+  for (const other of opened) if (await source.isSameAs(other.source)) return true;
+  return false;
+}
+
+async function readOpened(opened: readonly OpenParquet[], context: ReadingContext): Promise<Reading> {
   const pictures = opened.filter((file): file is OpenParquet<PicturePlan> => file.plan.kind === 'pictures');
   const tables = opened.filter((file): file is OpenParquet<TablePlan> => file.plan.kind === 'table');
   const [picture, table] = [pictures[0], tables[0]];
@@ -30,7 +45,7 @@ export async function readParquet(files: readonly FoundFile[], context: ReadingC
   if (picture) return readPictureColumns(pictures, context);
   const read: RawTable[] = [];
   for (const whole of wholes(tables)) read.push(await readNumberColumns(whole, context));
-  const { place } = sorted[0] as FoundFile;
+  const { place } = (opened[0] as OpenParquet).file;
   return { format: 'parquet', raw: { kind: 'tables', tables: read }, notes: [], place };
 }
 

@@ -187,7 +187,7 @@ describe('a Parquet file is taken by its own values, not by what it claims:', ()
       ]),
       '784 values in the place of 23520',
     ],
-  ])('%s', async (_, bytes, reason) => {
+  ])('%s is refused before anything of its size is made', async (_, bytes, reason) => {
     const { answer, bytes: asked } = await withCountedArrays(8 * MIB, () =>
       problemsOf(() => read([given('a.parquet', bytes)])),
     );
@@ -217,7 +217,7 @@ describe('a Parquet file is taken by its own values, not by what it claims:', ()
       inColumn({ codec: 50 }),
       { code: 'parquet-codec', found: 'compression 50' },
     ],
-  ])('%s', async (_, bytes, problem) => {
+  ])('%s is refused by its own reason', async (_, bytes, problem) => {
     expect(await problemsOf(() => read([given('a.parquet', bytes)]))).toMatchObject([problem]);
   });
 });

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Duplex } from 'node:stream';
-import { createBrotliDecompress, createInflate } from 'node:zlib';
+import { createBrotliDecompress, createInflate, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LabelledImages } from '../../../src/data/dataset';
 import { readFiles } from '../../../src/data/read-files';
-import { recipeFor } from '../../../src/panels/data/python-recipe';
 import { zipOf } from '../../fixtures/make-zip';
 import { given, read, saidOf } from './given';
 import { problemsOf } from './small-mnist';
@@ -68,6 +67,18 @@ describe('pictures in a column are read', () => {
     ]);
     expect(dataset.train).toEqual(plain.train);
     expect(notes).toContainEqual({ code: 'ignored', found: 'README.md' });
+  });
+
+  it('once, where a file is there twice, and gzipped', async () => {
+    const [first, second, test] = await Promise.all([...SHARDS, TEST].map(bytesOf));
+    const { dataset, notes } = await read([
+      given('train-0.parquet', first as Uint8Array<ArrayBuffer>),
+      given('train-0 (1).parquet', first as Uint8Array<ArrayBuffer>),
+      given('train-1.parquet.gz', new Uint8Array(gzipSync(second as Uint8Array))),
+      given('test.parquet', test as Uint8Array<ArrayBuffer>),
+    ]);
+    expect(dataset.train).toEqual(plain.train);
+    expect(notes).toContainEqual({ code: 'doubles', found: 'train-0.parquet' });
   });
 
   it('but for damaged and missing ones, which are named by their rows', async () => {
@@ -194,48 +205,5 @@ describe('lists of pixels are read', () => {
     expect(found.dataset.train.labels).toHaveLength(50);
     expectAmong(found.dataset.train, plain.train, 1);
     expectAmong(found.dataset.test, plain.train, 1);
-  });
-});
-
-describe('what can not be used is refused by name and reason:', () => {
-  it.each([
-    ['a missing image', 'refused-row.parquet', { code: 'csv-value', found: 'null (row 3, column image)' }],
-    ['a missing pixel', 'refused-value.parquet', { code: 'csv-value', found: 'null (row 3, column image)' }],
-    ['a missing label', 'refused-label.parquet', { code: 'csv-value', found: 'null (row 5, column label)' }],
-    [
-      'images of other sizes',
-      'refused-lengths.parquet',
-      { code: 'csv-columns', found: '782 (row 3)', wanted: '784' },
-    ],
-    ['labels that are all untold', 'pictures-untold.parquet', { code: 'no-labels' }],
-    ['columns of words and dates', 'refused-words.parquet', { code: 'parquet-columns', found: 'text, when' }],
-    ['a compression that is not read', 'refused-lz4.parquet', { code: 'parquet-codec', found: 'LZ4' }],
-  ])('%s', async (_, name, problem) => {
-    expect(await problemsOf(() => readNamed(name))).toMatchObject([{ file: name, ...problem }]);
-  });
-
-  it('pictures and tables together', async () => {
-    expect(await problemsOf(() => readNamed('table.parquet', TEST))).toMatchObject([
-      { code: 'mixed', found: 'test-00000-of-00001.parquet, table.parquet' },
-    ]);
-    expect(await problemsOf(() => readNamed('table.parquet', 'plain.npz'))).toMatchObject([
-      { code: 'mixed' },
-    ]);
-  });
-
-  it('pictures of which a part is damaged as a Parquet file', async () => {
-    const bytes = await bytesOf('train-00000-of-00002.parquet');
-    // Far behind the labels of the first group of rows, in the pictures of another.
-    bytes.fill(255, 5000, 5200);
-    expect(await problemsOf(() => read([given('train.parquet', bytes)]))).toMatchObject([
-      { code: 'bad-parquet', file: 'train.parquet' },
-    ]);
-  });
-
-  it('a file that was cut short', async () => {
-    const bytes = await bytesOf('table.parquet');
-    const [problem] = await problemsOf(() => read([given('a.parquet', bytes.slice(0, 5000))]));
-    expect(problem).toMatchObject({ code: 'bad-parquet', file: 'a.parquet' });
-    expect(problem && recipeFor(problem)).toBe(undefined);
   });
 });
