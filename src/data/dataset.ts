@@ -1,3 +1,4 @@
+import { CLASSES } from '../model/input.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { DigitOptions } from '../model/settings.ts';
 
@@ -5,7 +6,7 @@ import type { DigitOptions } from '../model/settings.ts';
 export interface LabelledImages {
   /** uint8, [n, 28, 28] row by row, 0 background to 255 ink */
   readonly images: Uint8Array;
-  /** uint8, [n], 0 to 9 */
+  /** uint8, [n], the number of the class: 0 to 9 of digits, to 61 at most */
   readonly labels: Uint8Array;
 }
 
@@ -16,13 +17,19 @@ export interface Dataset {
   readonly official: boolean;
   /** Drawn by the lab, by which choices: there is no end of others. */
   readonly drawn?: DigitOptions;
-  /** Ten, of classes that are not the digits 0 to 9. */
+  /** Of each class, where they are not the digits 0 to 9: ten or more. */
   readonly classNames?: readonly string[];
   /** Its validation images are the same share of each class. */
   readonly isStratified?: boolean;
+  /** One training image in so many is to validate with, where that was chosen. */
+  readonly validationOneIn?: number;
   /** Where it came from, to be shown: 'this page', a mirror's name, 'your files'. */
   readonly origin: string;
 }
+
+/** How many classes data have: ten where nothing else is said. */
+export const classesIn = ({ classNames }: Pick<Dataset, 'classNames'>): number =>
+  classNames?.length ?? CLASSES;
 
 export type MnistFileName =
   | 'train-images-idx3-ubyte'

@@ -1,6 +1,6 @@
 import type { FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { crc32 } from '../model/crc32.ts';
 import { LOCAL_HEADER_BYTES, ZIP_METHODS } from '../model/zip-member.ts';
-import { crc32 } from './crc32.ts';
 import { type DataPlace, refusal } from './dataset.ts';
 import { piecesOf, unpacked } from './pieces.ts';
 import { LOCAL_HEADER } from './small-members.ts';

@@ -1,13 +1,13 @@
-import { CLASSES } from '../model/input.ts';
+import { CLASS_LIMITS } from '../model/input.ts';
 import { numberOf } from './number-words.ts';
 
 /** Where each picture belongs, by the names of its folders. */
 interface PicturePlan {
-  /** One a picture: the numbers of the folders, 0 to 10, or their places in the order of their names. */
+  /** One a picture: the numbers of the folders, 0 to 61, or their places in the order of their names. */
   readonly labels: Uint8Array;
   /** 1 for a test image, one a picture; undefined where there are no folders for training and test. */
   readonly isTest: Uint8Array | undefined;
-  /** Names of the folders in the order of their labels, where they are not the digits. */
+  /** Names of the folders in the order of their labels, where they are not numbers. */
   readonly folderNames: readonly string[] | undefined;
 }
 
@@ -16,6 +16,7 @@ type PlanProblem =
   | { readonly code: 'no-class'; readonly picture: number }
   | { readonly code: 'too-many-classes'; readonly names: readonly string[] };
 
+const [, MOST_CLASSES] = CLASS_LIMITS;
 const TEST = /^(test(ing)?|t10k)$/i;
 /** Images to validate with are training images here: the lab holds out its own. */
 const TRAIN = /^(train(ing)?|val(id(ation)?)?|dev)$/i;
@@ -37,18 +38,25 @@ export function planPictures(paths: readonly string[]): PicturePlan | PlanProble
     isTest[picture] = own.some((folder) => TEST.test(folder)) ? 1 : 0;
   }
   const names = [...new Set(classes)].sort();
-  if (names.length > CLASSES) return { code: 'too-many-classes', names };
-  const areDigits = names.every(isNumber);
-  const labelOf = new Map(names.map((name, i) => [name, areDigits ? (numberOf(name) ?? i) : i]));
+  if (names.length > MOST_CLASSES) return { code: 'too-many-classes', names };
+  const numbers = names.map(classNumber);
+  const areNumbers = !numbers.includes(undefined);
+  const labelOf = new Map(names.map((name, i) => [name, (areNumbers ? numbers[i] : i) as number]));
   return {
     labels: Uint8Array.from(classes, (name) => labelOf.get(name) as number),
     isTest: isTest.includes(1) && isTest.includes(0) ? isTest : undefined,
-    folderNames: areDigits ? undefined : names,
+    folderNames: areNumbers ? undefined : names,
   };
 }
 
 const isPart = (folder: string) => TEST.test(folder) || TRAIN.test(folder);
 const isNumber = (name: string) => numberOf(name) !== undefined;
+
+/** The class that a folder is called by: beyond 10 by figures alone. */
+function classNumber(name: string): number | undefined {
+  const number = numberOf(name) ?? (/^\d{1,3}$/.test(name) ? Number(name) : undefined);
+  return number !== undefined && number < MOST_CLASSES ? number : undefined;
+}
 
 /** '3_0001.png' shows a 3. */
 const digitBefore = (path: string) => /(?:^|\/)(\d)[_-][^/]*$/.exec(path)?.[1];

@@ -1,4 +1,5 @@
-import { type ClassNaming, DIGIT_NAMES, tenNames } from '../model/class-names.ts';
+import { type ClassNaming, characterNames, numberNames, properNames } from '../model/class-names.ts';
+import { CLASSES } from '../model/input.ts';
 import { plainText } from '../model/plain-text.ts';
 import { type Dataset, refusal } from './dataset.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';
@@ -24,12 +25,15 @@ export interface FilesReading {
 
 /** What a person's files were understood to be. */
 export interface FilesRead
-  extends Pick<Understanding, 'guesses' | 'arrays' | 'areByShape' | 'testOneIn' | 'range' | 'notes'> {
+  extends Pick<
+    Understanding,
+    'guesses' | 'arrays' | 'areByShape' | 'testOneIn' | 'range' | 'notes' | 'classes'
+  > {
   /** Without names of its classes: a person chooses them. */
   readonly dataset: Dataset;
   readonly format: FileFormat;
   readonly warnings: readonly DataWarning[];
-  /** Ten, where the folders of pictures have other names than digits. */
+  /** Of each class, where the folders of pictures have other names than numbers. */
   readonly folderNames?: readonly string[];
   /** The names that the files suggest. */
   readonly naming: ClassNaming;
@@ -71,8 +75,10 @@ export async function understandFiles(
   { yieldToEventLoop }: Pick<ReadFilesOptions, 'yieldToEventLoop'>,
 ): Promise<FilesRead> {
   const understood = await understand(reading, adjustments, !isFashion, yieldToEventLoop);
-  const { train, test, folderNames, guesses, arrays, areByShape, testOneIn, range, notes } = understood;
-  const names = folderNames && tenNames(folderNames);
+  const { train, test, classes, folderNames, guesses, arrays, areByShape, testOneIn, range, notes } =
+    understood;
+  const names = folderNames && properNames(folderNames, Math.max(CLASSES, classes));
+  const count = names?.length ?? classes;
   const official = await isOfficial(train, test);
   return {
     dataset: {
@@ -81,6 +87,8 @@ export async function understandFiles(
       official,
       // MNIST is divided as it always was, whoever brings it.
       isStratified: !official && adjustments.isStratified !== false,
+      ...(!official &&
+        adjustments.validationOneIn !== undefined && { validationOneIn: adjustments.validationOneIn }),
       origin: plainText(origin),
     },
     format: reading.format,
@@ -90,10 +98,21 @@ export async function understandFiles(
     arrays: arrays.map((array) => ({ ...array, name: plainText(array.name) })),
     areByShape,
     testOneIn,
-    warnings: await warningsOf(train, test, names ?? DIGIT_NAMES, yieldToEventLoop),
+    warnings: await warningsOf(
+      train,
+      test,
+      names ?? characterNames(count) ?? numberNames(count),
+      yieldToEventLoop,
+    ),
     ...(names && { folderNames: names }),
-    naming: names ? 'folders' : isFashion ? 'fashion' : 'digits',
+    classes: count,
+    naming: names ? 'folders' : namingOf(count, isFashion),
   };
+}
+
+function namingOf(classes: number, isFashion: boolean): ClassNaming {
+  if (classes > CLASSES) return characterNames(classes) ? 'letters' : 'numbers';
+  return isFashion ? 'fashion' : 'digits';
 }
 
 /** Both at once. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keptSettingsSchema } from '../model/kept-settings';
-import { CLASSES } from '../model/network';
+import { CLASS_LIMITS } from '../model/network';
 import type { TrainedNetwork } from '../model/trained-network';
 
 /** The name of what a file of another format says about a network of the lab. */
@@ -9,7 +9,7 @@ export const ABOUT_KEY = 'digit-lab';
 const FORMAT = 'digit-lab network 1';
 const LONGEST_NAME = 100;
 
-const classNamesSchema = z.array(z.string().max(LONGEST_NAME)).length(CLASSES);
+const classNamesSchema = z.array(z.string().max(LONGEST_NAME)).min(CLASS_LIMITS[0]).max(CLASS_LIMITS[1]);
 
 const schema = z.strictObject({
   format: z.literal(FORMAT),

@@ -29,7 +29,7 @@ export type Say = (part: NotebookProse, values?: Readonly<Record<string, number>
 export interface ExportContext {
   /** What the files are called, without an ending: a-z, 0-9 and hyphens. */
   readonly name: string;
-  /** Ten, in the order of the outputs; any text. */
+  /** In the order of the outputs; any text. */
   readonly classNames: readonly string[];
   /** What people read in the files. */
   readonly say: Say;
@@ -44,7 +44,7 @@ export interface ExportFormat {
   /**
    * Reads images by nothing but the files, with whoever is to read them elsewhere. Missing where a browser can't run it.
    * @param images - [n, 784], 0 background to 1 ink
-   * @returns probabilities, [n, 10] row by row
+   * @returns probabilities, [n, classes] row by row
    */
   check?(files: readonly ExportedFile[], images: Float32Array, about: ExportContext): Promise<Float32Array>;
 }

@@ -1,5 +1,5 @@
 import { softmaxRows } from '../metrics/logits';
-import { CLASSES } from '../model/network';
+import { classesOf } from '../model/network';
 import type { GivenFile } from './given-file';
 import { NetworkFileError } from './read/network-file-error';
 import type { OpenedNetwork } from './read/opened-network';
@@ -15,7 +15,7 @@ interface Reread {
   /**
    * What the program that such files are for makes of images by this one, where it runs here.
    * @param images - [n, 784], 0 to 1
-   * @returns probabilities, [n, 10] row by row
+   * @returns probabilities, [n, classes] row by row
    */
   readonly reread?: (images: Float32Array) => Promise<Float32Array>;
 }
@@ -46,11 +46,13 @@ async function openPlain(given: readonly GivenFile[]): Promise<Opened> {
     return { kind: 'network', format: 'safetensors', ...openSafetensors(file.name, file.bytes) };
   }
   const { readOnnx } = await import('./onnx/read-onnx');
+  const read = readOnnx(file.name, file.bytes);
+  const classes = classesOf(read.network.settings.network);
   const reread = async (images: Float32Array) => {
     const { readByOnnxRuntime } = await import('./onnx/check-onnx');
-    return asProbabilities(await readByOnnxRuntime(file.bytes, images));
+    return asProbabilities(await readByOnnxRuntime(file.bytes, images), classes);
   };
-  return { kind: 'network', format: 'onnx', ...readOnnx(file.name, file.bytes), reread };
+  return { kind: 'network', format: 'onnx', ...read, reread };
 }
 
 async function openJson(file: GivenFile, given: readonly GivenFile[]): Promise<Opened> {
@@ -78,8 +80,8 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
 }
 
 /** Networks end with a softmax, with its logarithm or without one. */
-function asProbabilities(outputs: Float32Array): Float32Array {
+function asProbabilities(outputs: Float32Array, classes: number): Float32Array {
   const [sum, least] = [outputs.reduce((all, value) => all + value, 0), Math.min(...outputs)];
-  const isShares = least >= 0 && Math.abs(sum / (outputs.length / CLASSES) - 1) < 1e-3;
-  return isShares ? outputs : softmaxRows(outputs);
+  const isShares = least >= 0 && Math.abs(sum / (outputs.length / classes) - 1) < 1e-3;
+  return isShares ? outputs : softmaxRows(outputs, classes);
 }

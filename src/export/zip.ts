@@ -14,6 +14,8 @@ import { NetworkFileError } from './read/network-file-error';
 /** Its own workers would need a `blob:` address, which the page's policy forbids. */
 const OPTIONS = { useWebWorkers: false } as const;
 const MOST_MEMBERS = 100;
+/** Written at one go: zip.js takes a millisecond for each, and gives way to nothing else meanwhile. */
+const AT_ONCE = 8;
 
 const bytesOf = ({ content }: ExportedFile): Uint8Array<ArrayBuffer> =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -21,7 +23,10 @@ const bytesOf = ({ content }: ExportedFile): Uint8Array<ArrayBuffer> =>
 /** Files in one archive, stored as they are: weights are as good as random. */
 export async function zipped(files: readonly ExportedFile[]): Promise<Uint8Array<ArrayBuffer>> {
   const writer = new ZipWriter(new Uint8ArrayWriter(), { ...OPTIONS, level: 0 });
-  for (const file of files) await writer.add(file.name, new Uint8ArrayReader(bytesOf(file)));
+  for (const [i, file] of files.entries()) {
+    if (i % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve));
+    await writer.add(file.name, new Uint8ArrayReader(bytesOf(file)));
+  }
   return new Uint8Array(await writer.close());
 }
 

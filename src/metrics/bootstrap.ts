@@ -5,7 +5,7 @@ import { averages, digitCounts, type Scores, scores } from './report';
 
 /** 95 % intervals of the figures that are no proportions of a fixed number of images. */
 export interface BootstrapIntervals {
-  /** [10]; undefined for a digit that is neither in the truth nor among the predictions. */
+  /** [classes]; undefined for a class that is neither in the truth nor among the predictions. */
   readonly f1: readonly (Interval | undefined)[];
   readonly macro: Readonly<Record<keyof Scores, Interval>>;
   readonly weighted: Readonly<Record<keyof Scores, Interval>>;
@@ -61,8 +61,8 @@ const intervals = ({ precision, recall, f1 }: Samples) => ({
   f1: percentiles(f1),
 });
 
-function cellOfEachImage(counts: ConfusionCounts): Uint8Array {
-  const cells = new Uint8Array(counts.reduce((sum, count) => sum + count, 0));
+function cellOfEachImage(counts: ConfusionCounts): Uint16Array {
+  const cells = new Uint16Array(counts.reduce((sum, count) => sum + count, 0));
   let start = 0;
   for (const [cell, count] of counts.entries()) {
     cells.fill(cell, start, start + count);
@@ -71,7 +71,7 @@ function cellOfEachImage(counts: ConfusionCounts): Uint8Array {
   return cells;
 }
 
-function redraw(images: Uint8Array, cells: number, random: RandomStream): number[] {
+function redraw(images: Uint16Array, cells: number, random: RandomStream): number[] {
   const counts = new Uint32Array(cells);
   // Takes the top of the product in place of a remainder, which takes longer; its bias is below images / 2³².
   const scale = images.length / 2 ** 32;

@@ -1,5 +1,3 @@
-import { CLASSES } from '../model/network';
-
 /** How far the network's probabilities can be taken at their word. */
 export interface Calibration {
   readonly bins: readonly ReliabilityBin[];
@@ -30,8 +28,8 @@ export const RELIABILITY_BINS = 15;
 
 /**
  * Sorts images into bins of equal width by the probability of the class that was read.
- * @param probabilities - [n, 10] row by row
- * @param truth, predicted - [n], 0 to 9
+ * @param probabilities - [n, classes] row by row
+ * @param truth, predicted - [n], below `classes`
  * @returns undefined without images
  */
 export function calibration(
@@ -41,10 +39,11 @@ export function calibration(
 ): Calibration | undefined {
   const images = truth.length;
   if (images === 0) return undefined;
+  const classes = probabilities.length / images;
   const bins = Array.from({ length: RELIABILITY_BINS }, () => ({ images: 0, right: 0, confidence: 0 }));
   for (const [image, label] of truth.entries()) {
     const read = predicted[image] as number;
-    const confidence = probabilities[CLASSES * image + read] as number;
+    const confidence = probabilities[classes * image + read] as number;
     const bin = bins[binOf(confidence)];
     if (!bin) throw new RangeError(`not a probability: ${confidence}`);
     bin.images += 1;

@@ -9,17 +9,17 @@ export function softmax(logits: Float32Array): Float32Array {
 }
 
 /**
- * @param logits - [n, 10] row by row
- * @returns probabilities, [n, 10]; each row adds up to 1
+ * @param logits - [n, classes] row by row
+ * @returns probabilities, [n, classes]; each row adds up to 1
  */
-export function softmaxRows(logits: Float32Array): Float32Array {
+export function softmaxRows(logits: Float32Array, classes: number = CLASSES): Float32Array {
   const probabilities = new Float32Array(logits.length);
-  for (let start = 0; start < logits.length; start += CLASSES) {
-    const row = logits.subarray(start, start + CLASSES);
+  for (let start = 0; start < logits.length; start += classes) {
+    const row = logits.subarray(start, start + classes);
     const max = Math.max(...row);
     let sum = 0;
     for (const logit of row) sum += Math.exp(logit - max);
-    for (let i = 0; i < CLASSES; i++) {
+    for (let i = 0; i < classes; i++) {
       probabilities[start + i] = Math.exp((row[i] as number) - max) / sum;
     }
   }
@@ -35,14 +35,15 @@ interface Scores {
 }
 
 /**
- * @param logits - [n, 10] row by row
- * @param labels - [n], 0 to 9
+ * @param logits - [n, classes] row by row
+ * @param labels - [n], below `classes`
  */
 export function scoreLogits(logits: Float32Array, labels: Uint8Array): Scores {
   const predicted = new Uint8Array(labels.length);
+  const classes = logits.length / labels.length;
   let lossSum = 0;
   for (const [i, label] of labels.entries()) {
-    const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
+    const row = logits.subarray(i * classes, (i + 1) * classes);
     const max = Math.max(...row);
     // NaN is found nowhere: −1 would become class 255.
     predicted[i] = Math.max(0, row.indexOf(max));

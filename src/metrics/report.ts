@@ -1,11 +1,10 @@
-import { CLASSES } from '../model/network';
-import type { ConfusionCounts } from './confusion';
+import { type ConfusionCounts, classesIn } from './confusion';
 
 /** How well the digits are read: scikit-learn's `classification_report` with `zero_division=0`. */
 export interface Report {
-  /** [10], of the digits 0 to 9 in order. */
+  /** Of the classes in order. */
   readonly digits: readonly DigitReport[];
-  /** The plain mean over the ten digits. */
+  /** The plain mean over the classes. */
   readonly macro: Scores;
   /** The mean over the digits, each weighted by its support. */
   readonly weighted: Scores;
@@ -43,7 +42,6 @@ export interface DigitCounts {
 /** 0 for 0 / 0, which scikit-learn calls `zero_division=0`. */
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-/** @param counts - [100] */
 export function report(counts: ConfusionCounts): Report {
   const images = counts.reduce((sum, count) => sum + count, 0);
   const seen = digitCounts(counts);
@@ -55,13 +53,14 @@ export function report(counts: ConfusionCounts): Report {
   return { digits, ...averages(digits), accuracy: ratio(right, images), images };
 }
 
-/** @returns [10], of the digits in order */
+/** @returns of the classes in order */
 export function digitCounts(counts: ConfusionCounts): DigitCounts[] {
-  const at = (truth: number, predicted: number) => counts[CLASSES * truth + predicted] ?? 0;
-  return Array.from({ length: CLASSES }, (_, digit) => {
+  const classes = classesIn(counts);
+  const at = (truth: number, predicted: number) => counts[classes * truth + predicted] ?? 0;
+  return Array.from({ length: classes }, (_, digit) => {
     let support = 0;
     let predicted = 0;
-    for (let other = 0; other < CLASSES; other++) {
+    for (let other = 0; other < classes; other++) {
       support += at(digit, other);
       predicted += at(other, digit);
     }
@@ -77,7 +76,7 @@ export function scores({ support, predicted, right }: DigitCounts): Scores {
   };
 }
 
-/** @param digits - [10] */
+/** @param digits - of all classes */
 export function averages(digits: readonly (Scores & DigitCounts)[]): Pick<Report, 'macro' | 'weighted'> {
   const supports = digits.map(({ support }) => support);
   const all = pairwiseSum(supports);

@@ -13,8 +13,8 @@ const LEAST = 1e-38;
  * Temperature scaling (Guo et al., 'On calibration of modern neural networks', ICML 2017): the temperature T by which
  * the logits are divided so that the probabilities are those of being right. It minimises the mean negative log
  * likelihood of the truth, which is convex in 1/T; what is read stays the same.
- * @param probabilities - [n, 10] row by row, of images that were not trained on
- * @param truth - [n], 0 to 9
+ * @param probabilities - [n, classes] row by row, of images that were not trained on
+ * @param truth - [n], below `classes`
  * @param near - where it is looked for first, as where it was an epoch ago; the result is the same
  * @returns T; 1 without images
  */
@@ -39,13 +39,14 @@ export function fitTemperature(probabilities: Float32Array, truth: Uint8Array, n
 
 /** Of the sum over the images of −log softmax(logits · inverse)[truth], by `inverse`. */
 function derivatives(logits: Float32Array, truth: Uint8Array, inverse: number) {
+  const classes = logits.length / truth.length;
   let [slope, curvature] = [0, 0];
   for (const [image, label] of truth.entries()) {
-    const start = image * CLASSES;
+    const start = image * classes;
     let most = Number.NEGATIVE_INFINITY;
-    for (let i = start; i < start + CLASSES; i++) most = Math.max(most, logits[i] as number);
+    for (let i = start; i < start + classes; i++) most = Math.max(most, logits[i] as number);
     let [sum, first, second] = [0, 0, 0];
-    for (let i = start; i < start + CLASSES; i++) {
+    for (let i = start; i < start + classes; i++) {
       const logit = (logits[i] as number) - most;
       const power = Math.exp(inverse * logit);
       sum += power;
@@ -61,12 +62,16 @@ function derivatives(logits: Float32Array, truth: Uint8Array, inverse: number) {
 
 /**
  * softmax(log p / T): the probabilities that logits divided by T would have given.
- * @param probabilities - [n, 10] row by row
+ * @param probabilities - [n, classes] row by row
  */
-export function tempered(probabilities: Float32Array, temperature: number): Float32Array<ArrayBuffer> {
+export function tempered(
+  probabilities: Float32Array,
+  temperature: number,
+  classes: number = CLASSES,
+): Float32Array<ArrayBuffer> {
   const scaled = new Float32Array(probabilities.length);
-  for (let start = 0; start < probabilities.length; start += CLASSES) {
-    const row = probabilities.subarray(start, start + CLASSES);
+  for (let start = 0; start < probabilities.length; start += classes) {
+    const row = probabilities.subarray(start, start + classes);
     const most = Math.max(...row);
     const powers = row.map((probability) => (probability / most) ** (1 / temperature));
     const sum = powers.reduce((total, power) => total + power, 0);

@@ -1,4 +1,5 @@
 import type { LessonProblem } from './lesson-link';
+import { CLASSES, withClasses } from './network';
 import { formatNetwork, type NotationProblem, parseNetwork } from './notation';
 import { DEFAULT_PRESET, DEFAULT_SETTINGS, PRESET_IDS, PRESETS, presetOf } from './presets';
 import { CHOICES, differIn, NUMBERS, SEED, type SettingName, type Settings } from './settings';
@@ -11,6 +12,7 @@ export interface AddressNote {
     | 'rounded'
     | 'unknown'
     | 'impossible-network'
+    | 'other-classes'
     | 'set-by-lesson'
     | 'lesson-not-loaded'
     | `lesson-${LessonProblem}`;
@@ -87,8 +89,14 @@ function takeNetwork(params: URLSearchParams, settings: Settings, notes: Address
     return;
   }
   const planned = planNetwork(parsed.network);
-  if (planned.ok) settings.network = [...parsed.network];
-  else {
+  if (planned.ok) {
+    // Data of other classes are a person's own, which no address brings.
+    settings.network = withClasses(parsed.network, CLASSES);
+    const own = formatNetwork(settings.network);
+    if (own !== formatNetwork(parsed.network)) {
+      notes.push({ code: 'other-classes', key: 'net', given: shown(given), used: own });
+    }
+  } else {
     const { problem } = planned;
     notes.push({ code: 'impossible-network', key: 'net', given: shown(given), used, problem });
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLASSES } from './input';
 import type { ConvLayer } from './layers/conv';
 import { DENSE_LIMITS } from './layers/dense';
 import { DROPOUT_LIMITS } from './layers/dropout';
@@ -7,7 +8,7 @@ import { POOL_LIMITS } from './layers/pool';
 import type { SeparableConvLayer } from './layers/separable-conv';
 import { CONV_LIMITS } from './layers/sliding-kernel';
 
-export { CLASSES, INPUT_SIDE, INPUT_SIZE } from './input';
+export { CLASS_LIMITS, CLASSES, INPUT_SIDE, INPUT_SIZE } from './input';
 export type { ConvLayer } from './layers/conv';
 export type { Layer, LayerType } from './layers/layer-types';
 export type { PoolLayer } from './layers/pool';
@@ -32,6 +33,18 @@ export const networkSchema = z
 
 /** A network is plain data: the list of its layers, input side first. */
 export type Network = readonly Layer[];
+
+/** How many classes a network tells apart: the units of its last layer. */
+export function classesOf(network: Network): number {
+  const last = network.at(-1);
+  return last?.type === 'dense' ? last.units : CLASSES;
+}
+
+/** The same network for so many classes: its last layer with a unit for each, where that is dense. */
+export function withClasses(network: Network, classes: number): Layer[] {
+  const last = network.at(-1);
+  return last?.type === 'dense' ? network.with(-1, { ...last, units: classes }) : [...network];
+}
 
 /** Layers whose outputs are filters' maps. */
 export const CONVOLUTIONS = ['conv', 'separable-conv'] as const;

@@ -7,7 +7,7 @@ import {
   sizeOf,
 } from './layers/layer';
 import { descriptorOf } from './layers/layer-types';
-import { CLASSES, INPUT_SIDE, type Layer, type Network } from './network';
+import { CLASS_LIMITS, INPUT_SIDE, type Layer, type Network } from './network';
 
 export { isKernel, isTrained, type Shape, sizeOf, type WeightShape } from './layers/layer';
 
@@ -31,7 +31,7 @@ export interface NetworkPlan {
 /** Why a network cannot be built; `layer` is the index of the layer to blame. */
 export type NetworkProblem =
   | { code: 'empty' }
-  | { code: 'last-not-dense10'; layer: number }
+  | { code: 'last-not-classes'; layer: number; classes: number }
   | { code: 'maps-after-dense'; layer: number; type: Layer['type'] }
   | { code: 'too-small'; layer: number; side: number; needs: number }
   | { code: 'nothing-before' | 'adds-dropout'; layer: number }
@@ -46,8 +46,11 @@ export type Planned =
 /** More than any network worth training on MNIST in a page; keeps buffers far from a device's limits. */
 export const PARAMETER_LIMIT = 4_000_000;
 
-/** Output shapes, parameters and cost of every layer, or the first thing that makes the network impossible. */
-export function planNetwork(network: Network): Planned {
+/**
+ * Output shapes, parameters and cost of every layer, or the first thing that makes the network impossible.
+ * @param classes - that the data have; any number of `CLASS_LIMITS` where that is left open
+ */
+export function planNetwork(network: Network, classes?: number): Planned {
   const layers: LayerPlan[] = [];
   const impossible = (problem: NetworkProblem): Planned => ({ ok: false, problem, layers });
   if (network.length === 0) return impossible({ code: 'empty' });
@@ -59,8 +62,9 @@ export function planNetwork(network: Network): Planned {
     shape = step.output;
   }
   const last = network[network.length - 1];
-  if (last?.type !== 'dense' || last.units !== CLASSES) {
-    return impossible({ code: 'last-not-dense10', layer: network.length - 1 });
+  const [least, most] = classes === undefined ? CLASS_LIMITS : [classes, classes];
+  if (last?.type !== 'dense' || last.units < least || last.units > most) {
+    return impossible({ code: 'last-not-classes', layer: network.length - 1, classes: least });
   }
   const sum = (value: (plan: LayerPlan) => number) => layers.reduce((s, plan) => s + value(plan), 0);
   const parameters = sum((plan) => plan.parameters);

@@ -13,6 +13,10 @@ interface VirtualGridProps {
   readonly onSelect: (index: number) => void;
   /** Another list begins at its top. */
   readonly list?: string;
+  /** What else a key does with the item that the keyboard is at; true where it was such a key. */
+  readonly onKey?: (event: KeyboardEvent, index: number) => boolean;
+  /** Id of a text that explains the keys. */
+  readonly describedBy?: string;
   /** What stays the same thing at another place is moved there and not made anew. */
   readonly keyOf?: (index: number) => number;
   /** What an item shows; kept cheap, since it comes and goes while one scrolls. */
@@ -31,7 +35,8 @@ function reveal(box: HTMLElement, row: number, rowHeight: number): void {
  * Tab: the arrow keys, Home, End, Page Up and Page Down move, Enter and Space choose.
  */
 export function VirtualGrid(props: VirtualGridProps) {
-  const { label, count, minWidth, rowHeight, selected, onSelect, list, keyOf, children } = props;
+  const { label, count, minWidth, rowHeight, selected, onSelect, onKey, describedBy, list, keyOf, children } =
+    props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState<Sight>({ columns: 1, first: 0, end: 0 });
@@ -100,6 +105,10 @@ export function VirtualGrid(props: VirtualGridProps) {
       onSelect(current);
       return;
     }
+    if (onKey?.(event, current)) {
+      event.preventDefault();
+      return;
+    }
     const page = columns * Math.max(1, Math.floor(element.clientHeight / rowHeight));
     const to = stepIn(event.key, current, { count, columns, page });
     if (to === undefined) return;
@@ -118,6 +127,7 @@ export function VirtualGrid(props: VirtualGridProps) {
       className={styles.box}
       role="listbox"
       aria-label={label}
+      aria-describedby={describedBy}
       aria-activedescendant={count > 0 ? `${id}-${current}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}

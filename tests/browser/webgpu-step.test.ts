@@ -53,6 +53,8 @@ describe('keeps the contract of the reference', () => {
     ['leaky', 'c5k5s2-p2-c6k3same-a2-d9-d10', false, { activation: 'leaky-relu' }],
     ['pooled image', 'x10-p2-a2s1-c5k3s2-d10', true, { activation: 'tanh' }],
     ['odd', 'c5k3-p2-c10k3-p2-d10', true, { activation: 'tanh', optimizer: 'momentum' }],
+    ['letters', 'c4k5s2-p2-d26', true, { training: randomImages(20, 1, 26), labelSmoothing: 0.1 }],
+    ['letters and digits', 'd16-d62', false, { training: randomImages(20, 1, 62) }],
   ];
   test.each(CASES)('%s: %s', async (_, notation, software, changes) => {
     const settings = stepSettings(notation, changes);

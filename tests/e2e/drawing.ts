@@ -82,6 +82,20 @@ export const drawStarWithMouse = (lab: LabPage): Promise<void> =>
     byMouse(lab),
   );
 
+/** In one line: no other letter is like it, and no digit. */
+export const drawLWithMouse = (lab: LabPage): Promise<void> =>
+  replayStrokes(
+    lab,
+    [
+      [
+        [0.3, 0.2],
+        [0.3, 0.8],
+        [0.7, 0.8],
+      ],
+    ],
+    byMouse(lab),
+  );
+
 /** With a finger; the page's context needs `hasTouch`. */
 export async function drawWithTouch(lab: LabPage, digit: number): Promise<void> {
   const session = await lab.page.context().newCDPSession(lab.page);

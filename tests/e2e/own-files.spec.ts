@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { drawnLetters } from '../fixtures/letters';
 import { makeIdxFiles } from '../fixtures/make-idx';
 import { headerOf, npyArray, npyOf } from '../fixtures/make-npy';
 import { pngOf } from '../fixtures/make-png';
 import { zipOf } from '../fixtures/make-zip';
-import { drawWithMouse } from './drawing';
+import { drawLWithMouse, drawWithMouse } from './drawing';
 import { type LabPage, textOf } from './lab-page';
 import { expect, test } from './test';
 
@@ -95,4 +96,46 @@ test('takes a folder of pictures by class, and calls the classes what the person
   await expect(lab.prediction).toContainText(/^(kitten|dog|[2-9])\b.*%/);
   const name = (await textOf(lab.prediction)).split(',')[0];
   await expect(lab.topThree.getByRole('listitem').first()).toHaveText(new RegExp(`^${name} \\d+\\.\\d %$`));
+});
+
+/** As EMNIST's letters come: 1 to 26, in one set. */
+async function lettersNpz(perClass: number) {
+  const { images, labels } = drawnLetters(perClass, 1);
+  return zipOf([
+    ['images.npy', npyArray('|u1', [labels.length, 28, 28], images)],
+    [
+      'labels.npy',
+      npyArray(
+        '|u1',
+        [labels.length],
+        labels.map((label) => label + 1),
+      ),
+    ],
+  ]);
+}
+
+test('trains on 26 letters, from the file to a report of 26 rows and a drawing that is read as one', async ({
+  lab,
+  page,
+}) => {
+  await lab.openWithoutData('?dataset=files&net=c8k5-p2-c16k5-p2-d10&backend=wasm&epochs=6&batch=32&seed=1');
+  await lab.give([{ name: 'letters.npz', bytes: await lettersNpz(60) }]);
+  await expect(preview(lab)).toContainText('26 classes: the last layer has as many units');
+  await expect(lab.choice('Class names')).toHaveValue('letters');
+  await expect(preview(lab).getByRole('row', { name: /^Z 5\d / })).toBeVisible();
+  await lab.takeFiles();
+  await lab.ready();
+  await expect(page).toHaveURL(/net=c8k5-p2-c16k5-p2-d26/);
+  await lab.trainToTheEnd();
+
+  await lab.openPanel('Classification report');
+  const report = lab.region('Classification report');
+  await expect(report.getByRole('button', { name: /^Class [A-Z]$/ })).toHaveCount(26);
+  await lab.openPanel('Confusion matrix');
+  const matrix = lab.region('Confusion matrix');
+  await matrix.getByText('Table').click();
+  await expect(matrix.getByRole('grid').getByRole('button')).toHaveCount(676);
+
+  await drawLWithMouse(lab);
+  await expect(lab.prediction).toContainText('L');
 });

@@ -12,7 +12,7 @@ export const FILES: readonly Fault[] = [
       ),
       data(
         'idx-files',
-        'of another magic number, a claim of 2³²−1 images or a label above 9 are refused by name',
+        'of another magic number, a claim of 2³²−1 images or a label above 61 are refused by name',
       ),
       data('idx-files', 'with images and labels swapped are refused by name'),
     ],

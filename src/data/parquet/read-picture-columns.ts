@@ -1,4 +1,4 @@
-import { CLASSES, INPUT_SIZE } from '../../model/input.ts';
+import { CLASS_LIMITS, INPUT_SIZE } from '../../model/input.ts';
 import { refusal } from '../dataset.ts';
 import { type FoundFile, listOf } from '../found-file.ts';
 import { checkSize, LIMITS } from '../given-file.ts';
@@ -49,7 +49,7 @@ export async function readPictureColumns(
   const shown: ShownPictures = {
     labels: Int32Array.from(read, (picture) => labels[picture] as number),
     isTest: parts.includes(0) && parts.includes(1) ? parts : undefined,
-    folderNames: namesIn(files),
+    folderNames: namesIn(files, labels),
   };
   const more: DataNote[] = unlabelled.length > 0 ? [{ code: 'unlabelled', found: listOf(unlabelled) }] : [];
   return { format: 'parquet', raw: { ...raw, shown }, notes: [...notes, ...more], place };
@@ -89,12 +89,16 @@ async function labelsOf(
   return labels.every((each) => each === UNTOLD) ? undefined : labels;
 }
 
-/** Of classes that are no digits, as many as there can be. */
-function namesIn(files: readonly OpenParquet<PicturePlan>[]): readonly string[] | undefined {
+/** Of classes that are no digits, as many as there can be, and one for each label. */
+function namesIn(
+  files: readonly OpenParquet<PicturePlan>[],
+  labels: readonly number[],
+): readonly string[] | undefined {
   for (const { footer, plan } of files) {
     const column = footer.leaves[plan.label ?? -1]?.path[0];
     const names = column === undefined ? undefined : footer.classNames.get(column);
-    if (names && names.length <= CLASSES && !names.every((name, i) => digitOf(name) === i)) return names;
+    if (!names || names.length > CLASS_LIMITS[1] || names.every((name, i) => digitOf(name) === i)) continue;
+    if (labels.every((label) => label >= 0 && label < names.length)) return names;
   }
   return undefined;
 }

@@ -36,6 +36,8 @@ export interface Adjustments extends Partial<Choices> {
   readonly roles?: readonly Role[];
   /** One image in so many is held out to test with, where they came in one set: a whole number from 2 on. */
   readonly testOneIn?: number;
+  /** One of the other images in so many is held out to validate with: a whole number from 2 on. */
+  readonly validationOneIn?: number;
   /** False where the validation images are drawn from all, as of MNIST, and not the same share of each class. */
   readonly isStratified?: boolean;
 }

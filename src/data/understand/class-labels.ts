@@ -1,6 +1,8 @@
-import { CLASSES } from '../../model/input.ts';
+import { CLASS_LIMITS, CLASSES } from '../../model/input.ts';
 import type { Choices, GuessOf } from './choices.ts';
 import { outOfRange, type RawLabels } from './raw-labels.ts';
+
+const [, MOST] = CLASS_LIMITS;
 
 /** Labels as they may be meant, the likeliest first, and what is sure of them. */
 export function labelOptions(all: readonly RawLabels[]): readonly Choices['labels'][] {
@@ -13,7 +15,10 @@ export function labelOptions(all: readonly RawLabels[]): readonly Choices['label
   }
   if (least >= 0 && most < CLASSES) return least >= 1 ? ['as-given', 'minus-one'] : ['as-given'];
   // MATLAB counts from 1, and its courses write 10 for the digit 0.
-  return least >= 1 && most === CLASSES ? ['ten-is-zero', 'minus-one'] : ['as-given'];
+  if (least >= 1 && most === CLASSES) return ['ten-is-zero', 'minus-one'];
+  // EMNIST's letters are 1 to 26.
+  if (least === 1 && most <= MOST) return most === MOST ? ['minus-one'] : ['minus-one', 'as-given'];
+  return ['as-given'];
 }
 
 /** The class that a label stands for. */
@@ -31,13 +36,13 @@ function classOf(label: number, choice: Choices['labels']): number {
 }
 
 /**
- * @returns uint8, [n], 0 to 9
+ * @returns uint8, [n], 0 to 61
  * @throws DataError label-range
  */
 export function classLabels({ values, place }: RawLabels, choice: Choices['labels']): Uint8Array {
   return Uint8Array.from(values, (label, i) => {
     const own = classOf(label, choice);
-    if (!(own >= 0 && own < CLASSES)) throw outOfRange(`${label}`, i, place);
+    if (!(own >= 0 && own < MOST)) throw outOfRange(`${label}`, i, place);
     return own;
   });
 }
@@ -46,3 +51,7 @@ export const labelsGuess = (
   value: Choices['labels'],
   options: readonly Choices['labels'][],
 ): GuessOf<'labels'> => ({ id: 'labels', value, options, because: `labels-${value}` });
+
+/** How many classes there are by the labels: ten, or as many more as there are numbers up to the highest. */
+export const classesBy = (all: readonly Uint8Array[]): number =>
+  Math.max(CLASSES, ...all.map((labels) => labels.reduce((most, label) => Math.max(most, label + 1), 0)));

@@ -1,3 +1,4 @@
+import { CLASS_LIMITS } from '../../model/input.ts';
 import { type DataPlace, refusal } from '../dataset.ts';
 import { type RawArray, shapeText, wholeAt } from '../raw-array.ts';
 
@@ -10,7 +11,7 @@ export interface RawLabels {
 }
 
 /** More classes than there are letters and digits are no labels. */
-const MOST_CLASSES = 62;
+const [, MOST_CLASSES] = CLASS_LIMITS;
 const SHAPES = '(n), (n, 1), (n, 10)';
 
 /** As many labels as an array may hold; undefined where it can hold none. */
@@ -59,4 +60,7 @@ function ofOneHot({ kept, fortranOrder, place }: RawArray, count: number, classe
 }
 
 export const outOfRange = (found: string, position: number, place: DataPlace) =>
-  refusal('label-range', place, { found: `${found} (label ${position + 1})`, wanted: '0–9' });
+  refusal('label-range', place, {
+    found: `${found} (label ${position + 1})`,
+    wanted: `0–${MOST_CLASSES - 1}`,
+  });

@@ -1,10 +1,12 @@
+import { characterNames, DIGIT_NAMES } from '../../model/class-names.ts';
+import { CLASSES } from '../../model/input.ts';
 import { type LabelledImages, refusal } from '../dataset.ts';
 import { imagesAt } from '../images-at.ts';
 import type { DataNote, Reading } from '../reading.ts';
-import { holdOut } from '../split.ts';
+import { holdOut, USUAL_ONE_IN } from '../split.ts';
 import type { ValueRange } from '../value-range.ts';
 import type { Adjustments, ArrayGuess, Choices, Guess } from './choices.ts';
-import { classLabels, labelOptions, labelsGuess } from './class-labels.ts';
+import { classesBy, classLabels, labelOptions, labelsGuess } from './class-labels.ts';
 import { type Alike, alikeTo, bestCorrelation, digitMeans, guessOrientation } from './orientation.ts';
 import { darkImages, guessPolarity } from './polarity.ts';
 import { prepareSets, type RawSet } from './prepare-sets.ts';
@@ -26,13 +28,13 @@ export interface Understanding {
   /** Images that came, where they came in one set. */
   readonly range: ValueRange;
   readonly notes: readonly DataNote[];
+  /** Ten or more. */
+  readonly classes: number;
   readonly folderNames: readonly string[] | undefined;
 }
 
 /** With fewer there is nothing to hold out for validation. */
 const FEWEST = { train: 20, test: 10 } as const;
-/** One image in seven to test with, as in MNIST. */
-const TEST_ONE_IN = 7;
 /** Images that are looked at to tell how all lie. */
 const LOOKED_AT = 1000;
 
@@ -74,14 +76,17 @@ export async function understand(
 
   const asTheyLie = await toInput(raw.train.stack, treatment(0, 'upright'), some, yieldToEventLoop);
   const options = labelOptions(sets.map(({ labels }) => labels));
+  const [usual = 'as-given'] = options;
+  const expected = classesBy(sets.map(({ labels }) => classLabels(labels, adjustments.labels ?? usual)));
+  const haveDigits = areKnown && beginWithDigits(expected);
   const labelled = likeliestLabels(
     asTheyLie,
     raw.train,
     some,
-    areKnown ? options : options.slice(0, 1),
+    haveDigits ? options : options.slice(0, 1),
     adjustments,
   );
-  const orientation = guessOrientation(areKnown ? labelled.alike : undefined, adjustments.orientation);
+  const orientation = guessOrientation(haveDigits ? labelled.alike : undefined, adjustments.orientation);
   const labels = labelsGuess(adjustments.labels ?? labelled.value, options);
 
   const parts: LabelledImages[] = [];
@@ -89,7 +94,7 @@ export async function understand(
     const images = await allToInput(set.stack, treatment(i, orientation.value), yieldToEventLoop);
     parts.push({ images, labels: classLabels(set.labels, labels.value) });
   }
-  const oneIn = raw.test ? undefined : (adjustments.testOneIn ?? TEST_ONE_IN);
+  const oneIn = raw.test ? undefined : (adjustments.testOneIn ?? USUAL_ONE_IN.test);
   const [train, test] = divided(parts, oneIn);
   checkEnough(train, test, reading);
   const shown: Guess[] = [range.guess, polarity, size];
@@ -104,9 +109,14 @@ export async function understand(
     testOneIn: oneIn,
     range: range.range,
     notes: [...reading.notes, ...raw.notes],
+    classes: raw.folderNames?.length ?? classesBy(parts.map(({ labels: own }) => own)),
     folderNames: raw.folderNames,
   };
 }
+
+/** Of more classes than ten the first are the digits where letters follow them, as in EMNIST. */
+const beginWithDigits = (classes: number): boolean =>
+  classes <= CLASSES || characterNames(classes)?.[0] === DIGIT_NAMES[0];
 
 async function darkOf(
   stack: RawSet['stack'],
@@ -146,14 +156,14 @@ function likeliestLabels(
 
 function divided(
   [all, test]: readonly LabelledImages[],
-  oneIn: number | undefined,
+  oneIn: number = USUAL_ONE_IN.test,
 ): [train: LabelledImages, test: LabelledImages] {
   const train = all as LabelledImages;
   if (test) return [train, test];
   const count = train.labels.length;
   // Of few images more, or there would be too few to test with.
-  const share = Math.max(1 / (oneIn ?? TEST_ONE_IN), Math.min(1 / 2, FEWEST.test / count));
-  const { held, rest } = holdOut(train.labels, share, 1);
+  const share = Math.max(1 / oneIn, Math.min(1 / 2, FEWEST.test / count));
+  const { held, rest } = holdOut(train.labels, share, 1, oneIn === USUAL_ONE_IN.test ? 0 : 1);
   return [imagesAt(train, rest.sort()), imagesAt(train, held.sort())];
 }
 

@@ -1,4 +1,4 @@
-import { CLASSES, INPUT_SIZE } from '../../model/input.ts';
+import { INPUT_SIZE } from '../../model/input.ts';
 import type { LabelledImages } from '../dataset.ts';
 
 /** Something that is allowed and will not work as it should. */
@@ -39,10 +39,9 @@ export async function warningsOf(
     else if (new Set(hashes).size === 1) warnings.push({ code: 'all-same', found: `${labels.length}` });
     else if (black > MANY * labels.length) warnings.push({ code: 'some-black', found: `${black}` });
   }
-  const missing = (labels: Uint8Array) =>
-    Array.from({ length: CLASSES }, (_, label) => label).filter((label) => !labels.includes(label));
+  const missing = (labels: Uint8Array) => [...names.keys()].filter((label) => !labels.includes(label));
   const [untrained, untested] = [missing(train.labels), missing(test.labels)];
-  const named = (labels: readonly number[]) => labels.map((label) => names[label] ?? `${label}`).join(', ');
+  const named = (labels: readonly number[]) => labels.map((label) => names[label]).join(', ');
   if (untrained.length > 0) warnings.push({ code: 'missing-class', found: named(untrained) });
   const onlyUntested = untested.filter((label) => !untrained.includes(label));
   if (onlyUntested.length > 0) warnings.push({ code: 'missing-test-class', found: named(onlyUntested) });

@@ -1,5 +1,5 @@
 import { DataError, type DataProblem, type DataProgress, type Dataset } from '../../data/dataset';
-import { type Split, splitByClass, splitTraining } from '../../data/split';
+import { type Split, splitOf } from '../../data/split';
 import type { DatasetId } from '../../model/settings';
 import type { DatasetState } from '../../protocol/data/dataset-state';
 import { LatestTask } from '../latest-task';
@@ -72,8 +72,7 @@ export class ActiveDataset {
   }
 
   private take(id: DatasetId, { dataset, problems }: Loaded): void {
-    const { labels } = dataset.train;
-    const split = dataset.isStratified ? splitByClass(labels) : splitTraining(labels.length);
+    const split = splitOf(dataset);
     this.inUse = { dataset, split };
     const { origin, official, classNames } = dataset;
     this.ready = {

@@ -47,8 +47,8 @@ export function createDataCommands({ emit, data, maker, shipped }: EngineParts):
     async loadFiles(files, before, classNames, adjustments) {
       const all = given.whole(files, before);
       await data.load('files', async () => {
-        const { dataset } = await readFiles(all, reading, adjustments);
-        return { dataset: namedDataset(dataset, classNames), problems: [] };
+        const { dataset, classes } = await readFiles(all, reading, adjustments);
+        return { dataset: namedDataset(dataset, classes, classNames), problems: [] };
       });
     },
   };

@@ -3,8 +3,9 @@ import type { GivenFile } from '../../data/given-file';
 import { imagesAt } from '../../data/images-at';
 import { YOUR_FILES } from '../../data/mnist-sources';
 import type { FilesRead, FilesReading, ReadFilesOptions } from '../../data/read-files';
-import { splitTraining } from '../../data/split';
+import { splitOf, USUAL_ONE_IN } from '../../data/split';
 import type { Adjustments } from '../../data/understand/choices';
+import { numberNames, properNames } from '../../model/class-names';
 import { CLASSES } from '../../model/network';
 import type { FilePreview, Understood } from '../../protocol/data/file-preview';
 import { LatestTask } from '../latest-task';
@@ -76,7 +77,7 @@ export class FilePreviews {
     const { kept } = this;
     if (!kept) return;
     this.letGo();
-    this.parts.use(namedDataset(kept.dataset, classNames));
+    this.parts.use(namedDataset(kept.dataset, kept.understood.classes, classNames));
     this.parts.tell(undefined);
   }
 
@@ -97,10 +98,15 @@ export class FilePreviews {
   }
 }
 
-export const namedDataset = (dataset: Dataset, classNames: readonly string[] | undefined): Dataset => ({
-  ...dataset,
-  ...(classNames && { classNames }),
-});
+/** @param classNames - of each class; undefined for the digits, or for numbers where there are more */
+export function namedDataset(
+  dataset: Dataset,
+  classes: number,
+  classNames: readonly string[] | undefined,
+): Dataset {
+  if (classNames) return { ...dataset, classNames: properNames(classNames, classes) };
+  return classes > CLASSES ? { ...dataset, classNames: numberNames(classes) } : dataset;
+}
 
 function understoodOf(
   {
@@ -112,13 +118,14 @@ function understoodOf(
     areByShape,
     testOneIn,
     warnings,
+    classes,
     folderNames,
     naming,
   }: FilesRead,
   adjustments: Adjustments,
 ): Understood {
   const { train, test, official, origin } = dataset;
-  const split = splitTraining(train.labels.length);
+  const split = splitOf(dataset);
   return {
     name: origin,
     format,
@@ -126,11 +133,13 @@ function understoodOf(
     train: split.train.length,
     validation: split.validation.length,
     test: test.labels.length,
-    classCounts: { train: countsOf(train), test: countsOf(test) },
+    classes,
+    classCounts: { train: countsOf(train, classes), test: countsOf(test, classes) },
     guesses,
     arrays,
     areByShape,
     ...(testOneIn !== undefined && { testOneIn }),
+    validationOneIn: dataset.validationOneIn ?? USUAL_ONE_IN.validation,
     notes,
     warnings,
     adjustments,
@@ -140,8 +149,8 @@ function understoodOf(
   };
 }
 
-function countsOf({ labels }: LabelledImages): number[] {
-  const counts: number[] = Array(CLASSES).fill(0);
+function countsOf({ labels }: LabelledImages, classes: number): number[] {
+  const counts: number[] = Array(classes).fill(0);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
   return counts;
 }

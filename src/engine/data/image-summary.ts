@@ -1,5 +1,5 @@
-import type { LabelledImages } from '../../data/dataset';
-import { CLASSES, INPUT_SIZE } from '../../model/network';
+import { classesIn, type LabelledImages } from '../../data/dataset';
+import { INPUT_SIZE } from '../../model/network';
 import type { Part } from '../../protocol/data/images';
 import type { ImageSummary } from '../../protocol/inspect';
 import { imagesOf } from '../inspect/part-reader';
@@ -14,6 +14,7 @@ const SLICE = 512;
 /**
  * Counts, mean images and grey levels of each class.
  * @param positions - in `images`, rising
+ * @param classes - how many there are
  * @param yieldToEventLoop - called between slices
  * @param isWanted - asked after each slice
  * @returns undefined once it is not wanted any more
@@ -21,13 +22,14 @@ const SLICE = 512;
 async function summarise(
   { images, labels }: LabelledImages,
   positions: Uint32Array,
+  classes: number,
   yieldToEventLoop: () => Promise<void>,
   isWanted: () => boolean,
 ): Promise<Omit<ImageSummary, 'part'> | undefined> {
-  const counts = new Uint32Array(CLASSES);
+  const counts = new Uint32Array(classes);
   // Up to 2^53 exactly; single precision would lose ones after some 60,000 images.
-  const sums = new Float64Array(CLASSES * INPUT_SIZE);
-  const greys = new Uint32Array(CLASSES * GREYS);
+  const sums = new Float64Array(classes * INPUT_SIZE);
+  const greys = new Uint32Array(classes * GREYS);
   for (let start = 0; start < positions.length; start += SLICE) {
     for (const position of positions.subarray(start, start + SLICE)) {
       const label = labels[position] as number;
@@ -73,7 +75,13 @@ export class ImageSummaries {
     const { images, positions } = imagesOf(part, data);
     const isWanted = () => !signal.aborted && this.isInUse(data);
     // In the order of the file, where the split has one of its own.
-    const made = await summarise(images, positions.slice().sort(), this.yieldToEventLoop, isWanted);
+    const made = await summarise(
+      images,
+      positions.slice().sort(),
+      classesIn(data.dataset),
+      this.yieldToEventLoop,
+      isWanted,
+    );
     if (!made) return undefined;
     const summary = { part, ...made };
     this.kept.set(data, known.set(part, summary));

@@ -1,4 +1,5 @@
 import type { FineTuneCommands, FineTuneQuestions } from '../../protocol/fine-tune';
+import { areOfOneKind } from '../data/are-of-one-kind';
 import type { EngineParts } from '../engine-parts';
 import { askNetwork } from '../network/ask-network';
 import type { WhileIdle } from '../run/while-idle';
@@ -24,6 +25,7 @@ export function createFineTuneCommands(
     fineTune: (learnt, heldOut) =>
       whileIdle(async (inUse, images) => {
         if (learnt.labels.length === 0 || images.dataset.classNames || network.slot.isLookingBack) return;
+        if (!areOfOneKind(inUse, images)) return;
         await tuner.run({ learnt, heldOut }, images, inUse);
       }),
     cancelFineTuning: async () => tuner.cancel(),

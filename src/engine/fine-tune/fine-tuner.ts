@@ -105,7 +105,12 @@ export class FineTuner {
       const batches = await this.train(step, some, isWanted);
       if (!(await step.weightsAreFinite())) throw new RangeError('a weight is no longer a number');
       const after = { weights: await step.weights(), trainedBatches: trainedBatches + batches };
-      const tuned = { runtime: step, trainedBatches: after.trainedBatches, weightsVersion };
+      const tuned = {
+        runtime: step,
+        settings: network.settings,
+        trainedBatches: after.trainedBatches,
+        weightsVersion,
+      };
       const read = await this.read(tuned, images, isWanted);
       this.takeOver(network, after, read, { data, before: { weights, trainedBatches }, was: before });
     } catch (error) {

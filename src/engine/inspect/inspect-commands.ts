@@ -1,4 +1,5 @@
 import type { InspectCommands } from '../../protocol/inspect';
+import { areOfOneKind } from '../data/are-of-one-kind';
 import type { EngineParts } from '../engine-parts';
 import type { WhileIdle } from '../run/while-idle';
 import { yieldToEventLoop } from '../yield-to-event-loop';
@@ -15,16 +16,18 @@ export function createInspectCommands(parts: EngineParts, whileIdle: WhileIdle):
     now: () => performance.now(),
     yieldToEventLoop,
   });
+  const whileReadable: WhileIdle = (work) =>
+    whileIdle((inUse, images) => (areOfOneKind(inUse, images) ? work(inUse, images) : Promise.resolve()));
   return {
     read: (part) =>
-      whileIdle(async (inUse, images) => {
+      whileReadable(async (inUse, images) => {
         // Whoever could score past epochs on the test images would choose one by them.
         if (part === 'test' && network.slot.isLookingBack) return;
         await reader.read(part, images, inUse);
       }),
     cancelRead: async () => reader.cancel(),
     edit: (edits) =>
-      whileIdle((inUse, images) =>
+      whileReadable((inUse, images) =>
         network.slot.isLookingBack ? Promise.resolve() : interventions.edit(edits, images, inUse),
       ),
   };

@@ -2,6 +2,7 @@ import { softmax } from '../../metrics/logits';
 import { looksLikeDigit } from '../../model/detector';
 import type { InspectQuestions } from '../../protocol/inspect';
 import type { ActiveDataset, DataInUse } from '../data/active-dataset';
+import { areOfOneKind } from '../data/are-of-one-kind';
 import type { ActiveNetwork } from '../network/active-network';
 import { askNetwork } from '../network/ask-network';
 import type { NetworkInUse } from '../network/network-in-use';
@@ -36,7 +37,9 @@ export function createInspectQuestions({
     ask((inUse) => question(new Inspector(inUse)));
   async function askWithData<T>(question: (inUse: NetworkInUse, images: DataInUse) => Promise<T>) {
     const images = data.inUse;
-    return images && ask((inUse) => question(inUse, images));
+    return (
+      images && ask(async (inUse) => (areOfOneKind(inUse, images) ? question(inUse, images) : undefined))
+    );
   }
 
   return {

@@ -1,4 +1,6 @@
+import { classesIn } from '../../data/dataset';
 import { settingsSchema } from '../../model/settings';
+import { settingsProblem } from '../../model/settings-problem';
 import type { RateFinderCommands } from '../../protocol/rate-finder';
 import type { EngineParts } from '../engine-parts';
 import type { WhileIdle } from '../run/while-idle';
@@ -17,7 +19,11 @@ export function createRateFinderCommands(parts: EngineParts, whileIdle: WhileIdl
   });
   return {
     testRates: (given) =>
-      whileIdle((inUse, images) => finder.run(settingsSchema.parse(given), images, inUse)),
+      whileIdle(async (inUse, images) => {
+        const settings = settingsSchema.parse(given);
+        if (settingsProblem(settings, classesIn(images.dataset))) return;
+        await finder.run(settings, images, inUse);
+      }),
     cancelRateTest: async () => finder.cancel(),
   };
 }

@@ -1,7 +1,8 @@
 import type { LabelledImages } from '../../data/dataset';
 import { confusionCounts } from '../../metrics/confusion';
 import { scoreLogits, softmaxRows } from '../../metrics/logits';
-import { CLASSES } from '../../model/network';
+import { classesOf } from '../../model/network';
+import type { Settings } from '../../model/settings';
 import type { Part, Readings } from '../../protocol/data/images';
 import type { NetworkRuntime } from '../train-step/network-runtime';
 
@@ -21,6 +22,7 @@ export interface EvaluatedPart {
 /** A network as far as an evaluation asks it. */
 export interface EvaluatedNetwork {
   readonly runtime: Pick<NetworkRuntime, 'logits' | 'imagesAtOnce'>;
+  readonly settings: Pick<Settings, 'network'>;
   readonly trainedBatches: number;
   readonly weightsVersion: number;
 }
@@ -31,7 +33,7 @@ export interface EvaluatedNetwork {
  * @param afterChunk - called after each chunk with the number of images done; may throw to cancel
  */
 export async function evaluate(
-  { runtime, trainedBatches, weightsVersion }: EvaluatedNetwork,
+  { runtime, settings, trainedBatches, weightsVersion }: EvaluatedNetwork,
   { part, images, positions }: EvaluatedPart,
   batchSize: number,
   afterChunk: (done: number) => Promise<void>,
@@ -39,14 +41,15 @@ export async function evaluate(
   const truth = Uint8Array.from(positions, (position) => images.labels[position] as number);
   const predicted = new Uint8Array(positions.length);
   const chunk = runtime.imagesAtOnce ?? Math.min(CHUNK.max, Math.max(CHUNK.min, batchSize));
-  const probabilities = new Float32Array(positions.length * CLASSES);
+  const classes = classesOf(settings.network);
+  const probabilities = new Float32Array(positions.length * classes);
   let lossSum = 0;
   for (let start = 0; start < positions.length; start += chunk) {
     const end = Math.min(start + chunk, positions.length);
     const logits = await runtime.logits(images, positions.subarray(start, end));
     const scores = scoreLogits(logits, truth.subarray(start, end));
     predicted.set(scores.predicted, start);
-    probabilities.set(softmaxRows(logits), start * CLASSES);
+    probabilities.set(softmaxRows(logits, classes), start * classes);
     lossSum += scores.lossSum;
     await afterChunk(end);
   }
@@ -55,7 +58,7 @@ export async function evaluate(
     images: positions.length,
     loss: lossSum / positions.length,
     accuracy: right / positions.length,
-    confusion: confusionCounts(truth, predicted),
+    confusion: confusionCounts(truth, predicted, classes),
   };
   // A copy: of a part of an array, a message takes the whole.
   return {

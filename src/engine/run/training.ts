@@ -1,4 +1,6 @@
+import { classesIn } from '../../data/dataset';
 import { type LiveSettings, type Settings, settingsSchema } from '../../model/settings';
+import { settingsProblem } from '../../model/settings-problem';
 import { checkOptimizer } from '../../model/step-state';
 import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
@@ -98,6 +100,10 @@ export class Training {
     const inUse = data();
     if (!inUse) {
       emit({ type: 'fault', fault: { code: 'no-data' } });
+      return;
+    }
+    if (settingsProblem(settings, classesIn(inUse.dataset))) {
+      emit({ type: 'fault', fault: { code: 'impossible-settings' } });
       return;
     }
     this.control = control;

@@ -1,5 +1,6 @@
 import { largestDifference } from '../../metrics/largest-difference';
 import { softmaxRows } from '../../metrics/logits';
+import { classesOf } from '../../model/network';
 import type { TakeAwayQuestions } from '../../protocol/take-away';
 import type { EpochArchive } from '../history/epoch-archive';
 import { logitsOf, singlePrecision } from './logits-of';
@@ -15,11 +16,16 @@ export const createTakeAwayQuestions = ({
     // What crosses the border is copied there.
     return past && { settings: past.settings, ...past.checkpoint };
   },
-  probabilities: async (taken, images) => softmaxRows(await logitsOf(taken, images)),
+  probabilities: async (taken, images) =>
+    softmaxRows(await logitsOf(taken, images), classesOf(taken.settings.network)),
   async rounding(taken, images) {
     const single = await singlePrecision(taken, images);
     if (!single) return 0;
-    return largestDifference(softmaxRows(single), softmaxRows(await logitsOf(taken, images)));
+    const classes = classesOf(taken.settings.network);
+    return largestDifference(
+      softmaxRows(single, classes),
+      softmaxRows(await logitsOf(taken, images), classes),
+    );
   },
   async layersModel(taken, metadata) {
     const { writeLayersModel } = await import('./layers-model');

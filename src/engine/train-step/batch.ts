@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LabelledImages } from '../../data/dataset';
-import { CLASSES, INPUT_SIDE, INPUT_SIZE } from '../../model/network';
+import { INPUT_SIDE, INPUT_SIZE } from '../../model/network';
 
 /**
  * Some images of a data set as one tensor.
@@ -20,18 +20,19 @@ export function imageTensor({ images }: LabelledImages, positions: Uint32Array):
 }
 
 /**
- * What the network is to say about some images: (1 − s)·one-hot + s/10.
+ * What the network is to say about some images: (1 − s)·one-hot + s/classes.
  * @param smoothing - s, 0 to 0.5
- * @returns [n, 10]
+ * @returns [n, classes]
  */
 export function targetTensor(
   { labels }: LabelledImages,
   positions: Uint32Array,
   smoothing: number,
+  classes: number,
 ): tf.Tensor2D {
-  const values = new Float32Array(positions.length * CLASSES).fill(smoothing / CLASSES);
+  const values = new Float32Array(positions.length * classes).fill(smoothing / classes);
   positions.forEach((position, row) => {
-    values[row * CLASSES + (labels[position] as number)] = 1 - smoothing + smoothing / CLASSES;
+    values[row * classes + (labels[position] as number)] = 1 - smoothing + smoothing / classes;
   });
-  return tf.tensor2d(values, [positions.length, CLASSES]);
+  return tf.tensor2d(values, [positions.length, classes]);
 }

@@ -21,7 +21,7 @@ export interface NetworkRuntime {
   /**
    * Forward pass without dropout.
    * @param positions - in `images`
-   * @returns logits, [positions.length, 10] row by row
+   * @returns logits, [positions.length, classes] row by row
    */
   logits(images: LabelledImages, positions: Uint32Array): Promise<Float32Array>;
   /**

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LabelledImages } from '../../data/dataset';
-import { INPUT_SIDE, type Network } from '../../model/network';
+import { classesOf, INPUT_SIDE, type Network } from '../../model/network';
 import type { OptimizerSettings, Settings } from '../../model/settings';
 import { type NetworkPlan, planOf, sizeOf } from '../../model/shapes';
 import type { StepState } from '../../model/step-state';
@@ -165,7 +165,7 @@ class ReferenceStep implements TrainStep {
     const { training, parameters } = this;
     const { labelSmoothing, activation } = this.settings;
     const images = imageTensor(training, batch);
-    const targets = targetTensor(training, batch, labelSmoothing);
+    const targets = targetTensor(training, batch, labelSmoothing, classesOf(this.settings.network));
     const dropoutMasks = this.dropoutMasks(batch.length, at.step);
     const found: tf.Tensor[] = [];
     // tfjs frees what a differentiated function does not return.

@@ -1,5 +1,5 @@
 import { BATCH_NORM } from '../../model/layers/batch-norm';
-import { CLASSES, INPUT_SIDE, type Layer } from '../../model/network';
+import { classesOf, INPUT_SIDE, type Layer } from '../../model/network';
 import { LEAKY_SLOPE } from '../../model/plain/activation';
 import type { Activation } from '../../model/settings';
 import { trainedNetwork } from '../../model/settings';
@@ -80,7 +80,7 @@ export function kerasNodes({ settings }: Pick<TrainedNetwork, 'settings'>): Kera
     add(described(plan), output, { inputs, weights });
     if (plan.isActivated) add(activationOf(settings.activation), output);
   }
-  add(describe('Softmax'), [CLASSES]);
+  add(describe('Softmax'), [classesOf(settings.network)]);
   return nodes;
 }
 

@@ -1,6 +1,6 @@
 import { BATCH_NORM } from '../../model/layers/batch-norm';
 import { paddingAround } from '../../model/layers/windows';
-import { CLASSES, INPUT_SIDE } from '../../model/network';
+import { classesOf, INPUT_SIDE } from '../../model/network';
 import { LEAKY_SLOPE } from '../../model/plain/activation';
 import type { Activation } from '../../model/settings';
 import { type LayerPlan, layerBefore, planOf, readingLayers } from '../../model/shapes';
@@ -15,7 +15,7 @@ const IR_VERSION = 9;
 
 /**
  * The network as a graph with a softmax at its end, for reading alone: no dropout. Maps are channels first, as ONNX has
- * them. Input `image`: float, [N, 1, 28, 28], 0 background to 1 ink; output `probabilities`: float, [N, 10].
+ * them. Input `image`: float, [N, 1, 28, 28], 0 background to 1 ink; output `probabilities`: float, [N, classes].
  */
 export function toOnnx(
   { settings, weights }: TrainedNetwork,
@@ -38,7 +38,7 @@ export function toOnnx(
     ...{ irVersion: IR_VERSION, opset: OPSET, producer: 'Digit Lab', producerVersion: '1', name: 'digits' },
     ...{ nodes: graph.nodes, initializers: graph.initializers, metadata },
     inputs: [{ name: 'image', type: DATA_TYPES.float, dims: ['N', 1, INPUT_SIDE, INPUT_SIDE] }],
-    outputs: [{ name: 'probabilities', type: DATA_TYPES.float, dims: ['N', CLASSES] }],
+    outputs: [{ name: 'probabilities', type: DATA_TYPES.float, dims: ['N', classesOf(settings.network)] }],
   };
 }
 

@@ -29,7 +29,7 @@ export class Chain {
     const planned = planNetwork(this.layers.map(({ layer }) => layer));
     if (planned.ok) return planned.plan.layers.at(-1)?.output ?? [28, 28, 1];
     const { problem, layers } = planned;
-    if (problem.code === 'last-not-dense10') return layers.at(-1)?.output ?? [28, 28, 1];
+    if (problem.code === 'last-not-classes') return layers.at(-1)?.output ?? [28, 28, 1];
     const name = this.layers[layers.length]?.name ?? '';
     throw this.refuse('impossible', name, problem.code);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keptSettingsSchema } from '../../model/kept-settings';
-import { CLASSES } from '../../model/network';
+import { CLASS_LIMITS } from '../../model/network';
 import { LIVE } from '../../model/settings';
 import { bytesOfBase64 } from '../base64';
 
@@ -21,6 +21,12 @@ const share = z.number().min(0).max(1);
 const absent = <Schema extends z.ZodType>(schema: Schema) =>
   schema.optional().transform((value) => value as z.output<Schema> | undefined);
 
+/** Of as many classes as a network may tell apart, each by each. */
+function areOfClasses({ length }: readonly number[]): boolean {
+  const classes = Math.sqrt(length);
+  return Number.isInteger(classes) && classes >= CLASS_LIMITS[0] && classes <= CLASS_LIMITS[1];
+}
+
 const readingSchema = z
   .strictObject({
     images: count(MOST_IMAGES).min(1),
@@ -28,7 +34,7 @@ const readingSchema = z
     loss: number,
     /** Image by image, a bit each, in base64. */
     bits: absent(z.string().max(4e6)),
-    confusion: absent(z.array(count(MOST_IMAGES)).length(CLASSES * CLASSES)),
+    confusion: absent(z.array(count(MOST_IMAGES)).refine(areOfClasses)),
   })
   .refine(({ right, images }) => right <= images, 'more right than there are')
   .transform(({ bits: text, ...reading }, context) => {

@@ -1,5 +1,5 @@
-import { CLASSES } from '../../model/network';
 import { wilson } from '../interval';
+import { normalQuantile } from '../normal';
 import { digitCounts } from '../report';
 import type { Finding } from './finding';
 import type { ReadImages } from './run-facts';
@@ -7,11 +7,13 @@ import type { ReadImages } from './run-facts';
 /** A pair that came up less often says nothing. */
 const LEAST_CONFUSED = 3;
 const MOST_PAIRS = 3;
+/** All intervals together miss in 5 of 100. */
+const MISSED = 0.05;
 /**
- * The point of the normal distribution for ten intervals that together miss in 5 of 100 (Bonferroni): 1 − 0.05/20.
- * The worst of ten equal digits would often lie below a plain 95 % interval.
+ * The point of the normal distribution for so many intervals at once (Bonferroni). The worst of ten equal classes would
+ * often lie below a plain 95 % interval.
  */
-const Z_OF_TEN = 2.807033768343811;
+const zOfAll = (classes: number): number => normalQuantile(1 - MISSED / (2 * classes));
 
 /** Which digits are taken for which, which one is read worst, and the error that the network is surest of. */
 export function findErrors(readings: ReadImages): Finding[] {
@@ -34,10 +36,11 @@ interface ErrorPair {
 /** By falling count; in reading order where two are equal. */
 function errorPairs({ confusion }: ReadImages): ErrorPair[] {
   const digits = digitCounts(confusion);
+  const classes = digits.length;
   return confusion
     .map((count, cell): ErrorPair => {
-      const truth = Math.floor(cell / CLASSES);
-      return { truth, predicted: cell % CLASSES, count, support: digits[truth]?.support ?? 0 };
+      const truth = Math.floor(cell / classes);
+      return { truth, predicted: cell % classes, count, support: digits[truth]?.support ?? 0 };
     })
     .filter(({ truth, predicted, count }) => truth !== predicted && count > 0)
     .sort((a, b) => b.count - a.count);
@@ -67,17 +70,20 @@ function weakest({ confusion }: ReadImages): Finding[] {
   const { digit, right, support, recall } = worst;
   const sum = (of: 'right' | 'support') => digits.reduce((total, one) => total + one[of], 0);
   const accuracy = sum('right') / sum('support');
-  const interval = wilson(right, support, Z_OF_TEN);
+  const interval = wilson(right, support, zOfAll(digits.length));
   if (!interval) return [];
   const code = interval.high < accuracy ? 'weakest' : 'even';
-  return [{ code, figures: { digit, recall, ...interval, accuracy }, select: { digit } }];
+  return [
+    { code, figures: { digit, recall, ...interval, accuracy, classes: digits.length }, select: { digit } },
+  ];
 }
 
 function surestError({ set, positions, truth, predicted, probabilities }: ReadImages): Finding[] {
+  const classes = probabilities.length / truth.length;
   let surest: { image: number; probability: number } | undefined;
   for (const [image, label] of truth.entries()) {
     const read = predicted[image] as number;
-    const probability = probabilities[CLASSES * image + read] as number;
+    const probability = probabilities[classes * image + read] as number;
     if (read !== label && probability > (surest?.probability ?? 0)) surest = { image, probability };
   }
   if (!surest) return [];

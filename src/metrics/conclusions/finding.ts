@@ -15,9 +15,9 @@ export type Finding =
    * The digit of the lowest recall is below all digits together by more than chance. `low` to `high` is widened for
    * ten digits at once (Bonferroni).
    */
-  | Found<'weakest', 'digit' | 'recall' | 'low' | 'high' | 'accuracy'>
+  | Found<'weakest', 'digit' | 'recall' | 'low' | 'high' | 'accuracy' | 'classes'>
   /** It is not. */
-  | Found<'even', 'digit' | 'recall' | 'low' | 'high' | 'accuracy'>
+  | Found<'even', 'digit' | 'recall' | 'low' | 'high' | 'accuracy' | 'classes'>
   /** Training images are read better than validation images; by `difference` and its 95 % interval. */
   | Found<'overfitting', 'training' | 'validation' | DifferenceFigure>
   /** The validation loss rises while the training loss falls. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
 import { Section } from '../../ui/Section';
 import { insideOf } from '../shared/arithmetic/inside';
-import { useClassPhrase } from '../shared/use-class-names';
+import { useOutputPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { LayerInside } from './LayerInside';
 import { MapsExplanation } from './MapsExplanation';
@@ -15,7 +15,7 @@ export function ActivationMaps() {
   const subject = useLab((state) => state.subject);
   const inside = useMemo(() => insideOf(built, subject), [built, subject]);
   const isUntrained = subject?.look.trainedBatches === 0;
-  const phrase = useClassPhrase();
+  const phrase = useOutputPhrase();
   const whose = subject && t(`whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   return (
     <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>

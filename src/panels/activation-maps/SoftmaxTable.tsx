@@ -5,7 +5,7 @@ import { formatShare } from '../../ui/format';
 import styles from '../shared/arithmetic/Arithmetic.module.css';
 import { decimalsFor, writer } from '../shared/arithmetic/numbers';
 import { Term } from '../shared/term';
-import { useClassNames, useClassWording } from '../shared/use-class-names';
+import { useClassWording, useOutputNames } from '../shared/use-class-names';
 
 interface SoftmaxTableProps {
   /** [10] */
@@ -17,7 +17,7 @@ interface SoftmaxTableProps {
 /** Logits → powers of e → shares that add up to 1. */
 export function SoftmaxTable({ logits, digit }: SoftmaxTableProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
-  const names = useClassNames();
+  const names = useOutputNames();
   const most = Math.max(...logits);
   const powers = Array.from(logits, (logit) => Math.exp(logit - most));
   const sum = powers.reduce((total, power) => total + power, 0);

@@ -12,7 +12,7 @@ import { PointedMap } from '../shared/arithmetic/PointedMap';
 import { highestIn, indexOf, type Place, within } from '../shared/arithmetic/picture';
 import type { LayerAnswers, Stage } from '../shared/arithmetic/shown-values';
 import { foundBy, isStale } from '../shared/arithmetic/stale';
-import { useClassNames, useClassWording } from '../shared/use-class-names';
+import { useClassWording, useOutputNames } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
 import { hasInputMaps, ImageField, InputWindow } from './FieldPictures';
 import { SoftmaxTable } from './SoftmaxTable';
@@ -32,7 +32,7 @@ interface ValueInsideProps {
 export function ValueInside(props: ValueInsideProps) {
   const { inside, layer, filter, shown, stage, scale, answers } = props;
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
-  const names = useClassNames();
+  const names = useOutputNames();
   const wording = useClassWording();
   const unit = useLab((state) => state.selection.filter);
   const { select } = useActions();

@@ -1,6 +1,7 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
+import { CLASSES } from '../../model/network';
 import type { Evaluation } from '../../protocol/run';
 import { isFineTuned } from '../../state/fine-tuning/fine-tuning-selectors';
 import { shownEvaluation, shownPart, whyUnread } from '../../state/inspection/inspection-selectors';
@@ -8,6 +9,7 @@ import { keptValidation } from '../../state/run/kept-epoch';
 import type { Cell } from '../../state/selection/selection';
 import { Explanation } from '../../ui/Explanation';
 import { formatCount, formatShare } from '../../ui/format';
+import { Scroll } from '../../ui/Scroll';
 import { Section } from '../../ui/Section';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { Toolbar } from '../../ui/Toolbar';
@@ -22,8 +24,14 @@ import { CountsTable } from './CountsTable';
 import { cellNumber } from './cell-number';
 import { filledSentence } from './filled-sentence';
 import { MatrixNumbers } from './MatrixNumbers';
-import { errorsByCount, MEASURES, type Measure } from './matrix-cells';
+import { errorsByCount, MEASURES, type Measure, noCounts } from './matrix-cells';
 import { labelRoom, matrixFigure, savedMatrix } from './matrix-figure';
+
+interface FrameProps {
+  readonly classes: number;
+  readonly label: string;
+  readonly children: ReactNode;
+}
 
 const CELL_FIGURES = ['truth', 'predicted', 'images', 'row', 'column'] as const;
 
@@ -46,14 +54,19 @@ export function ConfusionMatrix() {
 
   const figure = useMemo(() => {
     const describe = filledSentence((places) => t('cell', places), CELL_FIGURES);
-    return matrixFigure(counts, measure, showCorrect, labelRoom(names), ({ truth, predicted, ...cell }) =>
-      describe({
-        truth: names[truth] ?? '',
-        predicted: names[predicted] ?? '',
-        images: formatCount(cell.count, language),
-        row: formatShare(cell.rowShare, language),
-        column: formatShare(cell.columnShare, language),
-      }),
+    return matrixFigure(
+      counts ?? noCounts(names.length),
+      measure,
+      showCorrect,
+      labelRoom(names),
+      ({ truth, predicted, ...cell }) =>
+        describe({
+          truth: names[truth] ?? '',
+          predicted: names[predicted] ?? '',
+          images: formatCount(cell.count, language),
+          row: formatShare(cell.rowShare, language),
+          column: formatShare(cell.columnShare, language),
+        }),
     );
   }, [counts, measure, showCorrect, names, t, language]);
   const saved = useMemo(
@@ -80,7 +93,7 @@ export function ConfusionMatrix() {
         <PanelTerms panel="confusion-matrix" />
       </Explanation>
       <PartField />
-      <div className={styles.matrix}>
+      <Frame classes={names.length} label={t('label')}>
         <Chart
           figure={figure}
           saved={saved}
@@ -100,7 +113,7 @@ export function ConfusionMatrix() {
         >
           <MatrixNumbers counts={counts} measure={measure} showCorrect={showCorrect} selected={selected} />
         </Chart>
-      </div>
+      </Frame>
       <Toolbar>
         <SegmentedField
           label={t('measure')}
@@ -146,6 +159,21 @@ export function ConfusionMatrix() {
       times: formatCount(worst.count, language),
     });
   }
+}
+
+/** Room for the matrix: of many classes it scrolls within, where the page is narrow. */
+function Frame({ classes, label, children }: FrameProps) {
+  const isMany = classes > CLASSES;
+  const matrix = (
+    <div
+      className={styles.matrix}
+      data-many={isMany || undefined}
+      style={{ '--classes': classes } as CSSProperties}
+    >
+      {children}
+    </div>
+  );
+  return isMany ? <Scroll label={label}>{matrix}</Scroll> : matrix;
 }
 
 /** What the matrix is of. */

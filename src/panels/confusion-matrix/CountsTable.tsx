@@ -1,7 +1,6 @@
 import { type KeyboardEvent, memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConfusionCounts } from '../../metrics/confusion';
-import { CLASSES } from '../../model/network';
+import { type ConfusionCounts, classesIn } from '../../metrics/confusion';
 import type { Cell } from '../../state/selection/selection';
 import { ClippedText } from '../../ui/ClippedText';
 import { SaveTable } from '../shared/save-table';
@@ -23,10 +22,9 @@ const KEYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
-  Home: [0, -CLASSES],
-  End: [0, CLASSES],
+  Home: [0, Number.NEGATIVE_INFINITY],
+  End: [0, Number.POSITIVE_INFINITY],
 };
-const within = (digit: number) => Math.min(CLASSES - 1, Math.max(0, digit));
 
 /**
  * The same numbers as the picture, for screen readers, keyboards and copying. One stop for Tab; the arrow keys go from
@@ -39,6 +37,7 @@ export const CountsTable = memo(function CountsTable(props: CountsTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const stop = [selected?.truth ?? 0, selected?.predicted ?? 0] as const;
 
+  const within = (label: number) => Math.min(classesIn(counts) - 1, Math.max(0, label));
   const walk = (event: KeyboardEvent, truth: number, predicted: number) => {
     const step = KEYS[event.key];
     if (!step) return;

@@ -7,9 +7,12 @@ import { isWord } from '../../ui/is-word';
 import { useClassNames } from '../shared/use-class-names';
 import styles from './ConfusionMatrix.module.css';
 import { cellNumber } from './cell-number';
-import { type Measure, matrixCells } from './matrix-cells';
+import { type Measure, matrixCells, noCounts } from './matrix-cells';
 import { labelRoom } from './matrix-figure';
 import { matrixShades } from './matrix-shades';
+
+/** Classes whose cells have room for a number. */
+const MOST_NUMBERED = 26;
 
 interface MatrixNumbersProps {
   readonly counts: ConfusionCounts | undefined;
@@ -28,7 +31,9 @@ export const MatrixNumbers = memo(function MatrixNumbers(props: MatrixNumbersPro
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.confusion-matrix' });
   const theme = useChartTheme();
   const names = useClassNames();
-  const cells = matrixCells(counts ?? []).flat();
+  const cells = matrixCells(counts ?? noCounts(names.length)).flat();
+  // Of more classes no number could be read in its cell: pointing at it tells it, and the table has them all.
+  const counted = names.length > MOST_NUMBERED ? [] : cells.filter((cell) => cell.count > 0);
   const shades = theme && matrixShades(cells, measure, showCorrect, theme);
   return (
     <div
@@ -50,16 +55,15 @@ export const MatrixNumbers = memo(function MatrixNumbers(props: MatrixNumbersPro
           </span>
         </Fragment>
       ))}
-      {cells
-        .filter((cell) => cell.count > 0)
-        .map((cell) => (
-          <span
-            key={`${cell.truth} ${cell.predicted}`}
-            style={{ ...at(cell.truth + 3, cell.predicted + 3), color: shades?.ink(cell) }}
-          >
-            {cellNumber(cell, measure, i18n.language)}
-          </span>
-        ))}
+      {counted.map((cell) => (
+        <span
+          key={`${cell.truth} ${cell.predicted}`}
+          className={styles.count}
+          style={{ ...at(cell.truth + 3, cell.predicted + 3), color: shades?.ink(cell) }}
+        >
+          {cellNumber(cell, measure, i18n.language)}
+        </span>
+      ))}
       {selected && <i className={styles.selected} style={placeOf(selected)} />}
     </div>
   );

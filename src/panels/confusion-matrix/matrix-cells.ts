@@ -1,6 +1,5 @@
 import type { ConfusionCounts } from '../../metrics/confusion';
-import { columnShares, rowShares } from '../../metrics/confusion';
-import { CLASSES } from '../../model/network';
+import { classesIn, columnShares, rowShares } from '../../metrics/confusion';
 
 /** What the cells show: counts, shares of the true digit, or shares of what is read as a digit. */
 export const MEASURES = ['counts', 'rows', 'columns'] as const;
@@ -16,17 +15,19 @@ export interface MatrixCell {
   readonly columnShare: number;
 }
 
-export const DIGITS: readonly number[] = Array.from({ length: CLASSES }, (_, digit) => digit);
-
 export const isError = ({ truth, predicted }: MatrixCell): boolean => truth !== predicted;
 
-/** The cells row by row: `matrixCells(counts)[true][predicted]`; all zero where there are no counts. */
+/** The counts of a matrix in which nothing has been counted. */
+export const noCounts = (classes: number): ConfusionCounts => new Array<number>(classes * classes).fill(0);
+
+/** The cells row by row: `matrixCells(counts)[true][predicted]`. */
 export function matrixCells(counts: ConfusionCounts): MatrixCell[][] {
+  const labels = Array.from({ length: classesIn(counts) }, (_, label) => label);
   const rows = rowShares(counts);
   const columns = columnShares(counts);
-  return DIGITS.map((truth) =>
-    DIGITS.map((predicted) => {
-      const at = CLASSES * truth + predicted;
+  return labels.map((truth) =>
+    labels.map((predicted) => {
+      const at = labels.length * truth + predicted;
       const count = counts[at] ?? 0;
       return { truth, predicted, count, rowShare: rows[at] ?? 0, columnShare: columns[at] ?? 0 };
     }),

@@ -2,7 +2,7 @@ import type { DrawFigure } from '../../charts/figure';
 import type { ConfusionCounts } from '../../metrics/confusion';
 import { CLASSES } from '../../model/network';
 import { isWord } from '../../ui/is-word';
-import { DIGITS, type MatrixCell, type Measure, matrixCells } from './matrix-cells';
+import { type MatrixCell, type Measure, matrixCells } from './matrix-cells';
 import { matrixShades } from './matrix-shades';
 
 /**
@@ -19,18 +19,20 @@ export const labelRoom = (names: readonly string[]): number => (names.some(isWor
 /**
  * The coloured cells: true digits downwards, predicted ones across. Errors have a colour scale of their own;
  * the diagonal is grey, or shaded by its share, so that errors stay visible beside it.
- * @param counts - undefined for the empty matrix
+ * @param counts - all zero for the empty matrix
  * @param label - room for the names of classes, pixels
  * @param describe - what the pointer is told about a cell; lines parted by `<br>`
  */
 export function matrixFigure(
-  counts: ConfusionCounts | undefined,
+  counts: ConfusionCounts,
   measure: Measure,
   showCorrect: boolean,
   label: number,
   describe: (cell: MatrixCell) => string,
 ): DrawFigure {
-  const cells = matrixCells(counts ?? []);
+  const cells = matrixCells(counts);
+  const labels = [...cells.keys()];
+  const isEmpty = counts.every((count) => count === 0);
   const rows = <T>(of: (cell: MatrixCell) => T): T[][] => cells.map((row) => row.map(of));
   return (theme) => {
     const { scale, place } = matrixShades(cells.flat(), measure, showCorrect, theme);
@@ -38,8 +40,8 @@ export function matrixFigure(
       data: [
         {
           type: 'heatmap',
-          x: [...DIGITS],
-          y: [...DIGITS],
+          x: labels,
+          y: labels,
           z: rows(place),
           zmin: 0,
           zmax: 1,
@@ -47,19 +49,22 @@ export function matrixFigure(
           showscale: false,
           customdata: rows(describe),
           hovertemplate: '%{customdata}<extra></extra>',
-          xgap: 2,
-          ygap: 2,
+          xgap: gapOf(labels.length),
+          ygap: gapOf(labels.length),
         },
       ],
       layout: {
         margin: { l: TITLE + label, r: EDGE, t: TITLE + label, b: EDGE },
-        hovermode: counts ? 'closest' : false,
-        xaxis: { visible: false, fixedrange: true, range: [-0.5, CLASSES - 0.5] },
-        yaxis: { visible: false, fixedrange: true, range: [CLASSES - 0.5, -0.5] },
+        hovermode: isEmpty ? false : 'closest',
+        xaxis: { visible: false, fixedrange: true, range: [-0.5, labels.length - 0.5] },
+        yaxis: { visible: false, fixedrange: true, range: [labels.length - 0.5, -0.5] },
       },
     };
   };
 }
+
+/** Between cells, pixels: there is little room for many. */
+const gapOf = (classes: number): number => (classes > CLASSES ? 1 : 2);
 
 interface SavedTexts {
   readonly names: readonly string[];
@@ -76,7 +81,7 @@ export function savedMatrix(figure: DrawFigure, counts: ConfusionCounts, texts: 
   );
   const axis = {
     visible: true,
-    tickvals: [...DIGITS],
+    tickvals: [...texts.names.keys()],
     ticktext: [...texts.names],
     automargin: true,
   };

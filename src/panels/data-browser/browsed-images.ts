@@ -1,4 +1,4 @@
-import { CLASSES, INPUT_SIZE } from '../../model/network';
+import { INPUT_SIZE } from '../../model/network';
 import type { ImageRef, ImageSet, Part } from '../../protocol/data/images';
 import type { ImageSummary } from '../../protocol/inspect';
 
@@ -28,7 +28,7 @@ export function meanImage({ counts, means }: ImageSummary, digit: number | undef
   const images = counts.reduce((sum, count) => sum + count, 0);
   return Float32Array.from({ length: INPUT_SIZE }, (_, pixel) => {
     let sum = 0;
-    for (let of = 0; of < CLASSES; of++) {
+    for (let of = 0; of < counts.length; of++) {
       sum += (counts[of] as number) * (means[INPUT_SIZE * of + pixel] as number);
     }
     return images > 0 ? sum / images : 0;

@@ -1,5 +1,4 @@
 import { binCounts, type Spread, spreadOf } from '../../metrics/histogram';
-import { CLASSES } from '../../model/network';
 import type { ImageSummary } from '../../protocol/inspect';
 
 /** How bright the pixels of some images are. */
@@ -20,7 +19,7 @@ const VALUES = Float64Array.from({ length: GREYS }, (_, grey) => grey / (GREYS -
  */
 export function greyLevels({ greys }: ImageSummary, digit: number | undefined): GreyLevels | undefined {
   const pixels = new Float64Array(GREYS);
-  for (let of = 0; of < CLASSES; of++) {
+  for (let of = 0; GREYS * of < greys.length; of++) {
     if (digit !== undefined && of !== digit) continue;
     for (let grey = 0; grey < GREYS; grey++) {
       pixels[grey] = (pixels[grey] as number) + (greys[GREYS * of + grey] as number);

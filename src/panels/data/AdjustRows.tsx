@@ -13,14 +13,12 @@ const ROLES = [
   'test-labels',
   'unused',
 ] as const satisfies readonly Role[];
-/** One image in so many to test with. */
-const SHARES = ['3', '4', '5', '7', '10', '20'] as const;
 
 /** Everything that was guessed, to be changed: each change understands the files anew, without reading them again. */
 export function AdjustRows({ understood }: { readonly understood: Understood }) {
   const { t } = useTranslation();
   const { adjustPreview } = useActions();
-  const { guesses, arrays, testOneIn, adjustments, isBusy = false } = understood;
+  const { guesses, arrays, adjustments, isBusy = false } = understood;
   const change = (changes: Adjustments) => adjustPreview({ ...adjustments, ...changes });
   const roles = arrays.map(({ role }) => role);
   const rows = guesses.filter(({ options }) => options.length > 1);
@@ -48,15 +46,6 @@ export function AdjustRows({ understood }: { readonly understood: Understood }) 
         {rows.map((guess) => (
           <GuessRow key={guess.id} guess={guess} isBusy={isBusy} onChange={change} />
         ))}
-        {testOneIn !== undefined && (
-          <SelectField
-            label={t('panels.data.preview.rows.testOneIn')}
-            value={`${testOneIn}`}
-            isDisabled={isBusy}
-            options={SHARES.map((each) => ({ value: each as string, label: each }))}
-            onChange={(chosen) => change({ testOneIn: Number(chosen) })}
-          />
-        )}
       </div>
     </Fold>
   );

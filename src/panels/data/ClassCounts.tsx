@@ -6,7 +6,7 @@ import styles from './PreviewCard.module.css';
 
 interface ClassCountsProps {
   readonly counts: Understood['classCounts'];
-  /** Ten. */
+  /** Of each class. */
   readonly names: readonly string[];
 }
 

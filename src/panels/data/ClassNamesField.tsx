@@ -6,29 +6,18 @@ import styles from './PreviewCard.module.css';
 
 interface ClassNamesFieldProps {
   readonly naming: Naming;
-  /** The folders of the pictures have names that can be taken. */
-  readonly hasFolders: boolean;
-  /** These stand in a file that there is, and not on folders. */
+  readonly namings: readonly Naming[];
+  /** Those that came with the data stand in a file, and not on folders. */
   readonly areInFile: boolean;
-  /** Ten. */
+  /** Of each class. */
   readonly own: readonly string[];
   readonly onNaming: (naming: Naming) => void;
   readonly onOwn: (names: readonly string[]) => void;
 }
 
-/** What the ten classes are called. */
-export function ClassNamesField({
-  naming,
-  hasFolders,
-  areInFile,
-  own,
-  onNaming,
-  onOwn,
-}: ClassNamesFieldProps) {
+/** What the classes are called. */
+export function ClassNamesField({ naming, namings, areInFile, own, onNaming, onOwn }: ClassNamesFieldProps) {
   const { t } = useTranslation();
-  const namings = (['digits', 'fashion', 'folders', 'own'] as const satisfies readonly Naming[]).filter(
-    (each) => each !== 'folders' || hasFolders,
-  );
   const labelOf = (each: Naming) =>
     t(
       each === 'folders' && areInFile

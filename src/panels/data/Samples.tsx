@@ -9,7 +9,7 @@ import styles from './PreviewCard.module.css';
 
 interface SamplesProps {
   readonly samples: LabelledImages;
-  /** Ten. */
+  /** Of each class. */
   readonly names: readonly string[];
 }
 

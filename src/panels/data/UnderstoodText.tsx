@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Guess } from '../../data/understand/choices';
+import { CLASSES } from '../../model/network';
 import type { Understood } from '../../protocol/data/file-preview';
 import { formatCount } from '../../ui/format';
 import styles from './PreviewCard.module.css';
@@ -9,7 +10,7 @@ import { sourceName } from './source-name';
 /** In words: the format, the parts, and a sentence for each thing that was understood, done or left. */
 export function UnderstoodText({ understood }: { readonly understood: Understood }) {
   const { t, i18n } = useTranslation();
-  const { name, format, train, validation, test, official, guesses, notes, testOneIn } = understood;
+  const { name, format, train, validation, test, official, guesses, notes, testOneIn, classes } = understood;
   const count = (value: number) => formatCount(value, i18n.language);
   return (
     <>
@@ -28,6 +29,7 @@ export function UnderstoodText({ understood }: { readonly understood: Understood
         {understood.areByShape && (
           <li>{t('panels.data.preview.byShape', { found: rolesText(understood, t) })}</li>
         )}
+        {classes > CLASSES && <li>{t('panels.data.preview.classes', { classes })}</li>}
         {guesses.map((guess) => (
           <li key={guess.id}>{sentenceOf(guess, t)}</li>
         ))}

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DIGIT_NAMES, tenNames } from '../../model/class-names';
+import { numberNames, properNames } from '../../model/class-names';
 import type { Understood } from '../../protocol/data/file-preview';
 import { Button, type Press } from '../../ui/Button';
 import { useActions } from '../shared/use-lab';
 import { AdjustRows } from './AdjustRows';
 import { ClassCounts } from './ClassCounts';
 import { ClassNamesField } from './ClassNamesField';
-import { type Naming, namesOf } from './class-naming';
+import { type Naming, namesOf, namingsOf } from './class-naming';
 import { DataProblems } from './DataProblems';
 import styles from './PreviewCard.module.css';
 import { Samples } from './Samples';
+import { ShareFields } from './ShareFields';
 import { UnderstoodText } from './UnderstoodText';
 
 interface UnderstoodViewProps {
@@ -22,13 +23,16 @@ interface UnderstoodViewProps {
 export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
   const { t } = useTranslation();
   const { usePreview: takeIntoUse } = useActions();
-  const [naming, setNaming] = useState<Naming>(understood.naming);
-  const [own, setOwn] = useState<readonly string[]>(namesOf(understood.naming, understood, DIGIT_NAMES));
+  const [chosen, setNaming] = useState<Naming>(understood.naming);
+  const namings = namingsOf(understood);
+  // Labels that are understood in another way may be of another number of classes.
+  const naming = namings.includes(chosen) ? chosen : understood.naming;
+  const [own, setOwn] = useState<readonly string[]>([]);
   const { problems, isBusy = false } = understood;
-  const names = namesOf(naming, understood, own);
+  const names = properNames(namesOf(naming, understood, own), understood.classes);
   const use = (press: Press) => {
     press.currentTarget.closest('main')?.focus({ preventScroll: true });
-    takeIntoUse(naming === 'digits' ? undefined : tenNames(names));
+    takeIntoUse(naming === 'digits' ? undefined : names);
   };
   return (
     <>
@@ -40,14 +44,15 @@ export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
         </div>
       )}
       {!understood.official && <AdjustRows understood={understood} />}
+      {!understood.official && <ShareFields understood={understood} />}
       <p role="status">{isBusy && t('panels.data.preview.busy')}</p>
-      <Samples samples={understood.samples} names={tenNames(names)} />
+      <Samples samples={understood.samples} names={names} />
       {!understood.official && (
         <ClassNamesField
           naming={naming}
-          hasFolders={understood.folderNames !== undefined}
+          namings={namings}
           areInFile={understood.format === 'parquet'}
-          own={own}
+          own={numberNames(understood.classes).map((number, i) => own[i] ?? number)}
           onNaming={(next) => {
             // Names that are typed begin as those that were in sight.
             if (next === 'own') setOwn(names);
@@ -56,7 +61,7 @@ export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
           onOwn={setOwn}
         />
       )}
-      <ClassCounts counts={understood.classCounts} names={tenNames(names)} />
+      <ClassCounts counts={understood.classCounts} names={names} />
       <div className={styles.buttons}>
         <Button variant="primary" isDisabled={isBusy} onPress={use}>
           {t('panels.data.preview.use')}

@@ -6,7 +6,7 @@ import { isActive } from '../../state/run/run-state';
 import { formatShare } from '../../ui/format';
 import { HintPlace } from '../../ui/hint-place';
 import { isWord } from '../../ui/is-word';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { AboutAnswer } from './AboutAnswer';
 import styles from './AnswerView.module.css';
@@ -84,7 +84,7 @@ export function AnswerView({ several }: AnswerViewProps) {
 /** @param rows - the likeliest class first */
 function Sentence({ rows: [first] }: { readonly rows: readonly Ranked[] }) {
   const { i18n } = useTranslation();
-  const names = useClassNames();
+  const names = useOutputNames();
   if (!first) return null;
   const name = names[first.label] ?? '';
   return (
@@ -106,7 +106,7 @@ interface HowSureProps {
 
 function HowSure({ rows: [first, second], isOutOfDistribution }: HowSureProps) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.confidence' });
-  const names = useClassNames();
+  const names = useOutputNames();
   if (!first || !second) return null;
   if (isOutOfDistribution) return <p>{t('strange')}</p>;
   return <p>{t(confidenceOf(first), { first: names[first.label], second: names[second.label] })}</p>;

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ranked } from '../../metrics/top';
-import { CLASSES } from '../../model/network';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import styles from './Probabilities.module.css';
 
-const EMPTY: readonly Ranked[] = Array.from({ length: CLASSES }, (_, label) => ({ label, probability: 0 }));
 /** So many stand in the list that screen readers hear; the rest is to be seen. */
 const TOP = 3;
+/** Of more classes, only the likeliest have bars: the rest share next to nothing. */
+const MOST_BARS = 10;
 
 interface ProbabilitiesProps {
   /** All classes, the likeliest first; undefined without an answer. */
@@ -19,10 +19,11 @@ interface ProbabilitiesProps {
   readonly isLowConfidence: boolean | undefined;
 }
 
-/** A bar for each class; empty bars while there is no answer. */
+/** A bar for each class, or the ten likeliest; empty bars while there is no answer. */
 export function Probabilities({ rows, isLowConfidence }: ProbabilitiesProps) {
   const { t, i18n } = useTranslation();
-  const names = useClassNames();
+  const names = useOutputNames();
+  const empty = names.map((_, label): Ranked => ({ label, probability: 0 }));
   const top = rows?.slice(0, TOP) ?? [];
   const bar = ({ label, probability }: Ranked) => (
     <Bar name={names[label] ?? ''} probability={probability}>
@@ -39,7 +40,7 @@ export function Probabilities({ rows, isLowConfidence }: ProbabilitiesProps) {
         </ol>
       )}
       <div className={styles.bars} aria-hidden="true">
-        {(rows ?? EMPTY).slice(top.length).map((row) => (
+        {(rows ?? empty).slice(top.length, MOST_BARS).map((row) => (
           <div key={row.label}>{bar(row)}</div>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CLASSES } from '../../model/network';
-import { classNamesOf } from '../../state/data/data-selectors';
+import { DIGIT_NAMES } from '../../model/class-names';
+import { classNamesOf } from '../../state/data/class-selectors';
 import type { DigitWish } from '../../state/drawing/show-digit';
 import { Button } from '../../ui/Button';
 import { useActions, useLab } from '../shared/use-lab';
@@ -9,7 +9,6 @@ import styles from './OtherWays.module.css';
 
 const SOURCES = ['test', 'synthetic'] as const satisfies readonly DigitWish['from'][];
 const ANY = 'any';
-const CHOICES = [ANY, ...Array.from({ length: CLASSES }, (_, digit) => String(digit))];
 
 /** Puts a digit on the pad that was written by others, or that the lab draws. */
 export function ShowDigit() {
@@ -19,18 +18,21 @@ export function ShowDigit() {
   const hasData = useLab((state) => state.dataset.status === 'ready');
   const [from, setFrom] = useState<DigitWish['from']>('test');
   const [choice, setChoice] = useState(ANY);
-  const digit = choice === ANY ? undefined : Number(choice);
-  /** The lab draws digits only, whatever the classes of the data are. */
-  const nameOf = (value: string) => (from === 'test' ? names[Number(value)] : value);
+  // The lab draws digits only, whatever the classes of the data are.
+  const offered = from === 'test' ? names : DIGIT_NAMES;
+  const chosen = Number(choice) < offered.length ? choice : ANY;
+  const digit = chosen === ANY ? undefined : Number(chosen);
   return (
     <div className={styles.row}>
       <Button isDisabled={from === 'test' && !hasData} onPress={() => showDigit({ from, digit })}>
         {t('show')}
       </Button>
-      <select aria-label={t('which')} value={choice} onChange={(event) => setChoice(event.target.value)}>
-        {CHOICES.map((value) => (
-          <option key={value} value={value}>
-            {value === ANY ? t('any') : nameOf(value)}
+      <select aria-label={t('which')} value={chosen} onChange={(event) => setChoice(event.target.value)}>
+        <option value={ANY}>{t('any')}</option>
+        {offered.map((name, label) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the class
+          <option key={label} value={label}>
+            {name}
           </option>
         ))}
       </select>

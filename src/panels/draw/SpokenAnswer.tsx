@@ -3,7 +3,7 @@ import type { Ranked } from '../../metrics/top';
 import type { Answer } from '../../state/drawing/drawing-slice';
 import { formatShare } from '../../ui/format';
 import { useRested } from '../../ui/use-rested';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import { confidenceOf } from './confidence';
 import { drawingTip } from './drawing-tip';
 import { type DigitRead, numberOf } from './several/use-several-digits';
@@ -35,7 +35,7 @@ export function SpokenAnswer({ isChanging, ...answer }: SpokenAnswerProps) {
 
 function useSentence({ kind, rows, several, lowConfidence }: Omit<SpokenAnswerProps, 'isChanging'>): string {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.draw' });
-  const names = useClassNames();
+  const names = useOutputNames();
   if (several) return `${numberOf(several)}, ${t('several.said', { count: several.length })}`;
   const [first, second] = rows ?? [];
   if (!first || !second) {

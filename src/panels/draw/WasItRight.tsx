@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DIGIT_NAMES } from '../../model/class-names';
 import { MOST_OWN_DIGITS } from '../../model/own-digit';
 import type { LabState } from '../../state/lab-state';
 import { isOwnHand } from '../../state/own-digits/own-digits';
@@ -8,7 +9,6 @@ import { useOffers } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './WasItRight.module.css';
 
-const DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));
 /** Where the collected digits are shown. */
 const PANEL = 'own-digits';
 
@@ -36,7 +36,10 @@ export function WasItRight() {
           isDisabled={isFull}
           options={[
             { value: '', label: t('choose') },
-            ...DIGITS.filter((digit) => digit !== String(answer)).map((value) => ({ value, label: value })),
+            ...DIGIT_NAMES.filter((digit) => digit !== String(answer)).map((value) => ({
+              value,
+              label: value,
+            })),
           ]}
           onChange={(value) => {
             if (value) collect(Number(value));
@@ -71,6 +74,7 @@ export function WasItRight() {
 function answerToJudge({ answer, submittedDrawing, dataset }: LabState): number | undefined {
   if (answer.kind !== 'read' || !isOwnHand(submittedDrawing)) return undefined;
   if (dataset.status === 'ready' && dataset.classNames) return undefined;
+  if (answer.probabilities.length !== DIGIT_NAMES.length) return undefined;
   return answer.probabilities.indexOf(Math.max(...answer.probabilities));
 }
 

@@ -1,4 +1,4 @@
-import { CLASSES } from '../../model/network';
+import { classesIn } from '../../metrics/confusion';
 import type { Evaluation } from '../../protocol/run';
 
 /** How often one digit is read right, before and after. */
@@ -24,7 +24,7 @@ export interface Cost {
 
 /** Both evaluations are of the same images. */
 export function costOf(before: Evaluation, after: Evaluation): Cost {
-  const recalls = Array.from({ length: CLASSES }, (_, digit): RecallChange => {
+  const recalls = Array.from({ length: classesIn(after.confusion) }, (_, digit): RecallChange => {
     const [was, is] = [recallOf(before, digit), recallOf(after, digit)];
     return { digit, before: was, after: is, change: was === undefined || is === undefined ? 0 : is - was };
   });
@@ -55,7 +55,8 @@ export function pointsBetween(before: number, after: number, digits: number): nu
 }
 
 function recallOf({ confusion }: Evaluation, digit: number): number | undefined {
-  const row = Array.from({ length: CLASSES }, (_, predicted) => confusion[CLASSES * digit + predicted] ?? 0);
+  const classes = classesIn(confusion);
+  const row = confusion.slice(classes * digit, classes * (digit + 1));
   const support = row.reduce((sum, count) => sum + count, 0);
   return support > 0 ? (row[digit] ?? 0) / support : undefined;
 }

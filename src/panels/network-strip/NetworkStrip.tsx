@@ -10,7 +10,7 @@ import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { shortLayerName } from '../shared/layer-name';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { LayerColumn } from './LayerColumn';
 import { LayerNote } from './LayerNote';
@@ -121,7 +121,7 @@ interface StripColumnProps {
 function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
   const { t: tAll } = useTranslation();
   const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
-  const names = useClassNames();
+  const names = useOutputNames();
   switch (layer.kind) {
     case 'maps': {
       const { channels } = layer;
@@ -169,10 +169,20 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
     case 'classes': {
       const top = layer.probabilities && ranked(layer.probabilities)[0];
       const label = top
-        ? t('softmaxLabel', { digit: names[top.label], share: percent(top.probability) })
-        : t('softmaxEmpty');
+        ? t('softmaxLabel', {
+            classes: names.length,
+            digit: names[top.label],
+            share: percent(top.probability),
+          })
+        : t('softmaxEmpty', { classes: names.length });
       return (
-        <LayerColumn name={t('softmax')} size="10" kind={layer.kind} layer={number} onSelect={onSelect}>
+        <LayerColumn
+          name={t('softmax')}
+          size={String(names.length)}
+          kind={layer.kind}
+          layer={number}
+          onSelect={onSelect}
+        >
           <ClassBars layer={number} label={label} probabilities={layer.probabilities} />
         </LayerColumn>
       );

@@ -6,7 +6,7 @@ import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { ShareBar } from '../../ui/ShareBar';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { isAllZero, layerScale, mapPixels, unitPixels } from './map-pixels';
 import styles from './NetworkStrip.module.css';
@@ -99,21 +99,32 @@ export function UnitBlock({ layer, output, label, units }: UnitBlockProps) {
   );
 }
 
+/** There is room for so many bars. */
+const SHOWN_CLASSES = 10;
+
+/** The places of the largest values, in their order; of equal ones the first. */
+const likeliest = (values: readonly number[], most: number): readonly number[] =>
+  [...values.keys()]
+    .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
+
 interface ClassBarsProps {
   /** Number of the output layer. */
   readonly layer: number;
   readonly label: string;
-  /** [10] */
+  /** [classes] */
   readonly probabilities: Float32Array | undefined;
 }
 
-/** Ten bars with their shares, which open; the longest is accented. */
+/** A bar a class with its share, which open, or the likeliest ten; the longest is accented. */
 export function ClassBars({ layer, label, probabilities }: ClassBarsProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   const openArithmetic = useOpenArithmetic();
-  const names = useClassNames();
+  const names = useOutputNames();
   const values = names.map((_, digit) => probabilities?.[digit] ?? 0);
   const top = probabilities ? values.indexOf(Math.max(...values)) : -1;
+  const shown = likeliest(values, SHOWN_CLASSES);
   return (
     <button
       type="button"
@@ -121,14 +132,14 @@ export function ClassBars({ layer, label, probabilities }: ClassBarsProps) {
       aria-label={t('openLayer', { label })}
       onClick={() => openArithmetic({ layer, filter: undefined })}
     >
-      {values.map((value, digit) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
+      {shown.map((digit) => (
         <span key={digit} className={digit === top ? styles.top : undefined}>
           <ClippedText>{names[digit] ?? ''}</ClippedText>
-          <ShareBar share={value} tone={digit === top ? 'accent' : 'muted'} />
-          <small>{probabilities && formatShare(value, i18n.language)}</small>
+          <ShareBar share={values[digit] ?? 0} tone={digit === top ? 'accent' : 'muted'} />
+          <small>{probabilities && formatShare(values[digit] ?? 0, i18n.language)}</small>
         </span>
       ))}
+      {values.length > shown.length && <small>+{values.length - shown.length}</small>}
     </button>
   );
 }

@@ -7,6 +7,7 @@ import { isAuthored } from '../../model/reported';
 import type { Settings } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
 import { type Planned, planNetwork } from '../../model/shapes';
+import { classesInUse } from '../../state/data/class-selectors';
 import { Card } from '../../ui/Card';
 import { formatCount } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';
@@ -26,12 +27,13 @@ export function NetworkPanel() {
   const settings = useLab((state) => state.settings);
   const { change } = useActions();
   const [editing, setEditing] = useState(false);
+  const classes = useLab(classesInUse);
   const control = useControl('network');
   const areHidden = useAreHidden(FIELDS);
   if (areHidden) return null;
   const isLocked = control.reason !== undefined;
   const preset = editing && !isLocked ? 'custom' : presetOf(settings);
-  const planned = planNetwork(settings.network);
+  const planned = planNetwork(settings.network, classes);
   const choose = (chosen: PresetId | 'custom') => {
     setEditing(chosen === 'custom');
     if (chosen !== 'custom') change(changesToPreset(chosen, settings));
@@ -97,7 +99,7 @@ const planLayers = (planned: Planned) => (planned.ok ? planned.plan.layers : pla
 
 function Problem({ settings }: { readonly settings: Settings }) {
   const { t, i18n } = useTranslation();
-  const problem = settingsProblem(settings);
+  const problem = settingsProblem(settings, useLab(classesInUse));
   if (!problem) return null;
   return (
     <p className={styles.problem} role="alert">

@@ -1,17 +1,12 @@
-import { useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toInk } from '../../model/grey';
-import { INPUT_SIDE } from '../../model/network';
 import type { OwnDigit } from '../../model/own-digit';
 import type { ImageReadings } from '../../protocol/fine-tune';
-import { Button } from '../../ui/Button';
-import { formatShare } from '../../ui/format';
 import { Note } from '../../ui/Note';
-import { PixelCanvas } from '../../ui/PixelCanvas';
-import { greyPixels } from '../../ui/pixels';
 import { VirtualGrid } from '../../ui/VirtualGrid';
 import { useActions } from '../shared/use-lab';
-import styles from './OwnDigits.module.css';
+import { ChosenDigit } from './ChosenDigit';
+import { GalleryItem } from './GalleryItem';
 
 interface GalleryProps {
   readonly digits: readonly OwnDigit[];
@@ -19,80 +14,58 @@ interface GalleryProps {
   readonly readings: ImageReadings | undefined;
 }
 
-/** The collected digits, the last one first; one can be chosen, to be removed or drawn on. */
+/** The collected digits, the last one first; one can be chosen, to be another, to be removed or to be drawn on. */
 export function Gallery({ digits, readings }: GalleryProps) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.own-digits' });
-  const { removeOwn, sendToCanvas } = useActions();
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.own-digits' });
+  const { removeOwn, relabelOwn } = useActions();
   const [chosen, setChosen] = useState<string>();
+  const id = useId();
+  const undo = useRef<HTMLSpanElement>(null);
   const last = digits.length - 1;
-  const index = digits.findIndex(({ id }) => id === chosen);
+  const index = digits.findIndex((digit) => digit.id === chosen);
   const digit = digits[index];
-  const written = useMemo(
-    () => new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }),
-    [i18n.language],
-  );
+
+  const remove = (gone: OwnDigit) => {
+    const at = digits.indexOf(gone);
+    // What takes its place in the list; where nothing does, the keyboard stays at what brings it back.
+    const next = digits[at - 1] ?? digits[at + 1];
+    if (!next) undo.current?.querySelector('button')?.focus();
+    setChosen(next?.id);
+    removeOwn([gone.id]);
+  };
+  const onKey = (event: KeyboardEvent, at: number): boolean => {
+    const active = digits[last - at];
+    if (!active || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      remove(active);
+      return true;
+    }
+    if (!/^\d$/.test(event.key)) return false;
+    setChosen(active.id);
+    relabelOwn(active.id, Number(event.key));
+    return true;
+  };
+
   return (
     <>
-      <VirtualGrid
-        label={t('list')}
-        count={digits.length}
-        minWidth={92}
-        rowHeight={128}
-        selected={digit ? last - index : undefined}
-        onSelect={(at) => setChosen(digits[last - at]?.id)}
-      >
-        {(at) => <Item digit={digits[last - at]} at={last - at} readings={readings} />}
-      </VirtualGrid>
-      <div className={styles.chosen}>
-        <Note role="status">
-          {digit
-            ? t('chosen', { digit: digit.label, date: written.format(new Date(digit.date)) })
-            : t('choose')}
-        </Note>
-        <Button isDisabled={!digit} onPress={() => digit && removeOwn([digit.id])}>
-          {t('remove')}
-        </Button>
-        <Button isDisabled={!digit} onPress={() => digit && sendToCanvas(toInk(digit.image))}>
-          {t('toCanvas')}
-        </Button>
-      </div>
+      {digits.length > 0 && (
+        <>
+          <VirtualGrid
+            label={t('list')}
+            describedBy={id}
+            count={digits.length}
+            minWidth={104}
+            rowHeight={128}
+            selected={digit ? last - index : undefined}
+            onSelect={(at) => setChosen(digits[last - at]?.id)}
+            onKey={onKey}
+          >
+            {(at) => <GalleryItem digit={digits[last - at]} at={last - at} readings={readings} />}
+          </VirtualGrid>
+          <Note id={id}>{t('keys')}</Note>
+        </>
+      )}
+      <ChosenDigit digit={digit} undo={undo} onRemove={remove} onChoose={setChosen} />
     </>
-  );
-}
-
-interface ItemProps {
-  readonly digit: OwnDigit | undefined;
-  readonly at: number;
-  readonly readings: ImageReadings | undefined;
-}
-
-function Item({ digit, at, readings }: ItemProps) {
-  const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.own-digits' });
-  const pixels = useMemo(
-    () =>
-      digit &&
-      greyPixels({
-        width: INPUT_SIDE,
-        height: INPUT_SIDE,
-        values: toInk(digit.image),
-      }),
-    [digit],
-  );
-  if (!digit) return null;
-  const read = readings?.predicted[at];
-  const isRight = read === digit.label;
-  return (
-    <div className={styles.item}>
-      <PixelCanvas pixels={pixels} className={styles.digit} />
-      <span>
-        <b>{digit.label}</b>{' '}
-        {read === undefined ? (
-          t('unread')
-        ) : (
-          <span className={isRight ? styles.right : styles.wrong}>{t('readAs', { digit: read })}</span>
-        )}
-      </span>
-      {read !== undefined && <small>{formatShare(readings?.probability[at] ?? 0, i18n.language)}</small>}
-    </div>
   );
 }

@@ -19,7 +19,7 @@ import { useOwnReadings } from './use-own-readings';
 export function OwnDigits() {
   const { t: tAll } = useTranslation();
   const { t } = useTranslation('translation', { keyPrefix: 'panels.own-digits' });
-  const { digits, isLoaded, isLasting } = useLab((state) => state.ownDigits);
+  const { digits, isLoaded, isLasting, changed } = useLab((state) => state.ownDigits);
   const learntFrom = useLab((state) => state.fineTuning.learntFrom);
   const trained = useLab(isTrained);
   const isOfOthers = useLab(({ dataset }) => dataset.status === 'ready' && dataset.classNames !== undefined);
@@ -51,7 +51,7 @@ export function OwnDigits() {
           <FineTune />
         </>
       )}
-      {hasDigits && <Gallery digits={digits} readings={answer} />}
+      {(hasDigits || changed) && <Gallery digits={digits} readings={answer} />}
       <OwnFiles />
     </Section>
   );

@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ownDigitsFile } from '../../model/own-digits-file';
 import type { Imported } from '../../state/own-digits/own-digits';
 import { Button } from '../../ui/Button';
 import { FileButton } from '../../ui/FileButton';
 import { Note } from '../../ui/Note';
 import { Toolbar } from '../../ui/Toolbar';
-import { saveFile } from '../shared/save-file';
 import { useActions, useLab } from '../shared/use-lab';
-
-const FILE_NAME = 'my-digits.json';
+import { ExportDigits } from './ExportDigits';
 
 /** Takes the digits elsewhere and back, and removes all of them, once that was confirmed. */
 export function OwnFiles() {
@@ -21,10 +18,8 @@ export function OwnFiles() {
   const none = digits.length === 0;
   return (
     <div>
+      <ExportDigits />
       <Toolbar>
-        <Button isDisabled={none} onPress={() => save(ownDigitsFile(digits))}>
-          {t('export')}
-        </Button>
         <FileButton onChoose={([first]) => first && importOwn(first.file)}>{t('import')}</FileButton>
         <Button isDisabled={none} isPressed={isAsking && !none} onPress={() => setAsking(!isAsking)}>
           {t('removeAll')}
@@ -61,5 +56,3 @@ function Outcome({ imported }: { readonly imported: Imported }) {
     ? t('added', { count: added })
     : `${t('added', { count: added })} ${t('duplicates', { count: duplicates })}`;
 }
-
-const save = (text: string): void => saveFile(FILE_NAME, new Blob([text], { type: 'application/json' }));

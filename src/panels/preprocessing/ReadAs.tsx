@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { rankedAnswer, temperatureOf } from '../../state/inspection/temperature';
 import type { LabState } from '../../state/lab-state';
 import { formatShare } from '../../ui/format';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { useLabThrottled } from '../shared/use-lab-throttled';
 import { isInking } from './is-inking';
@@ -19,7 +19,7 @@ export function ReadAs() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.preprocessing' });
   const answer = useLabThrottled(WHILE_INKING);
   const temperature = useLab(temperatureOf);
-  const names = useClassNames();
+  const names = useOutputNames();
   const first = rankedAnswer(answer, temperature)?.[0];
   if (!first) return null;
   const probability = formatShare(first.probability, i18n.language);

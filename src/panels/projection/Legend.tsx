@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
 import { useClassNames } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
+import { classMarks } from './class-marks';
 import { digitColour } from './digit-colours';
 import styles from './Legend.module.css';
 
@@ -17,6 +18,7 @@ interface LegendProps {
 export const Legend = memo(function Legend({ truth, isCloser, onCloser }: LegendProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.projection.legend' });
   const names = useClassNames();
+  const marks = classMarks(names);
   const { select } = useActions();
   const selected = useLab((state) => state.selection.digit);
   const cell = useLab((state) => state.selection.cell);
@@ -38,8 +40,8 @@ export const Legend = memo(function Legend({ truth, isCloser, onCloser }: Legend
             })}
             onClick={() => select({ digit: selected === digit ? undefined : digit })}
           >
-            {digit}
-            {name !== String(digit) && <span>{name}</span>}
+            {marks[digit]}
+            {name !== marks[digit] && <span>{name}</span>}
           </button>
         ))}
       </div>

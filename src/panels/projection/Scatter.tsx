@@ -5,6 +5,8 @@ import { canvasPicture } from '../../charts/save-picture';
 import type { Projection } from '../../protocol/inspect';
 import { formatCount } from '../../ui/format';
 import { useChartTexts } from '../shared/use-chart-texts';
+import { useClassNames } from '../shared/use-class-names';
+import { classMarks } from './class-marks';
 import { PointCard } from './PointCard';
 import { type Direction, isInSight, plotPoints, pointAt, pointTowards } from './plot-points';
 import styles from './Scatter.module.css';
@@ -45,7 +47,9 @@ export function Scatter({ projection, images, isEmphasised, isCloser, selected, 
   const points = useMemo(() => size && plotPoints(projection.points, size, focus), [projection, size, focus]);
   const [pointed, setPointed] = useState<number>();
   const isDense = projection.method === 'umap' && !isCloser;
-  usePaintedPoints(canvas, { projection, isDense, points, isEmphasised, size });
+  const names = useClassNames();
+  const marks = useMemo(() => classMarks(names), [names]);
+  usePaintedPoints(canvas, { projection, isDense, points, isEmphasised, size, marks });
 
   const isOffered = (index: number) =>
     isEmphasised(index) && points !== undefined && size !== undefined && isInSight(points, index, size);

@@ -1,7 +1,7 @@
 import { CLASSES } from '../../model/network';
 
-/** The colour of a digit's marks, as Projection.module.css names it. */
-export const digitColour = (digit: number): string => `var(--digit-${digit})`;
+/** The colour of a class's marks, as tokens.css names it: there are ten, which come again where there are more classes. */
+export const digitColour = (label: number): string => `var(--digit-${label % CLASSES})`;
 
 /**
  * The colours that hold now, as a canvas understands them.

@@ -3,8 +3,10 @@ import { classMedians } from './class-medians';
 import type { PlotPoints, PlotSize } from './plot-points';
 
 interface PointPaint {
-  /** One a digit. */
+  /** One a digit; they come again beyond. */
   readonly digits: readonly string[];
+  /** What marks a class: its number, or its name where that is as short. */
+  readonly marks: readonly string[];
   readonly error: string;
   readonly surface: string;
   readonly font: string;
@@ -49,8 +51,11 @@ function paintMarks(
   paint: PointPaint,
   ratio: number,
 ): void {
-  const digits = paint.digits.map((colour, digit) => digitMark(String(digit), colour, paint, DIGIT, ratio));
-  const dots = isDense ? paint.digits.map((colour) => dotMark(colour, ratio)) : digits;
+  const colours = paint.marks.map((_, label) => colourOf(paint, label));
+  const digits = colours.map((colour, label) =>
+    digitMark(paint.marks[label] ?? '', colour, paint, DIGIT, ratio),
+  );
+  const dots = isDense ? colours.map((colour) => dotMark(colour, ratio)) : digits;
   const side = isDense ? DOT : DIGIT;
   const all = Array.from(truth, (_, i) => i);
   const right = all.filter((i) => truth[i] === predicted[i]);
@@ -83,10 +88,12 @@ function paintNames(
   for (const { digit, x, y } of classMedians(points, truth)) {
     const isDimmed = !truth.some((label, i) => label === digit && isEmphasised(i));
     context.globalAlpha = isDimmed ? 0.4 : 1;
-    const name = digitMark(String(digit), paint.digits[digit] ?? '', paint, NAME, ratio, true);
+    const name = digitMark(paint.marks[digit] ?? '', colourOf(paint, digit), paint, NAME, ratio, true);
     context.drawImage(name, x - NAME / 2, y - NAME / 2, NAME, NAME);
   }
 }
+
+const colourOf = ({ digits }: PointPaint, label: number): string => digits[label % digits.length] ?? '';
 
 /** A digit drawn once, to be copied to all its points: writing 2,000 letters takes several times as long. */
 function digitMark(

@@ -12,12 +12,14 @@ interface Picture {
   readonly points: PlotPoints | undefined;
   readonly isEmphasised: (index: number) => boolean;
   readonly size: PlotSize | undefined;
+  /** One a class. */
+  readonly marks: readonly string[];
 }
 
 /** Draws the points whenever they, the size or the colours of the page have changed; in a task of its own. */
 export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, picture: Picture): void {
   const theme = useChartTheme();
-  const { projection, isDense, points, isEmphasised, size } = picture;
+  const { projection, isDense, points, isEmphasised, size, marks } = picture;
   const colours = useRef<{ readonly theme: ChartTheme; readonly digits: readonly string[] }>(undefined);
   useEffect(() => {
     const { current } = canvas;
@@ -32,7 +34,7 @@ export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, pi
     const { digits } = colours.current;
     const { truth, predicted } = projection;
     const { bad: error, surface, font } = theme;
-    const paint = { digits, error, surface, font };
+    const paint = { digits, marks, error, surface, font };
     paintPoints(current, { isDense, truth, predicted, points, isEmphasised }, size, paint);
-  }, [canvas, projection, isDense, points, isEmphasised, size, theme]);
+  }, [canvas, projection, isDense, points, isEmphasised, size, marks, theme]);
 }

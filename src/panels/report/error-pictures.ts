@@ -1,7 +1,7 @@
-import { CLASSES, INPUT_SIDE } from '../../model/network';
+import { INPUT_SIDE } from '../../model/network';
 import type { Readings } from '../../protocol/data/images';
 import type { Inquiries } from '../../protocol/engine-api';
-import { errorsIn } from '../shared/errors-in';
+import { errorsIn, sureness } from '../shared/errors-in';
 
 /** An image that was read wrong. */
 export interface ErrorPicture {
@@ -25,12 +25,11 @@ export async function errorPictures(
   const found = await inquiries.images(readings.part === 'test' ? 'test' : 'train', positions);
   if (!found) return [];
   return errors.map((index, i) => {
-    const predicted = readings.predicted[index] ?? 0;
     return {
       address: pngAddress(found.images, i),
       truth: readings.truth[index] ?? 0,
-      predicted,
-      probability: readings.probabilities[CLASSES * index + predicted] ?? 0,
+      predicted: readings.predicted[index] ?? 0,
+      probability: sureness(readings, index),
     };
   });
 }

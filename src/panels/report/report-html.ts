@@ -1,5 +1,4 @@
 import type { ConfusionCounts } from '../../metrics/confusion';
-import { CLASSES } from '../../model/network';
 import { type Html, html, section, table } from './html';
 import { STYLE } from './style';
 
@@ -118,7 +117,7 @@ ${body}
 
 /** True classes downwards, predicted ones across; each cell as strong as its share of the row. */
 function matrixTable(counts: ConfusionCounts, names: readonly string[]): Html {
-  const row = (truth: number) => counts.slice(CLASSES * truth, CLASSES * (truth + 1));
+  const row = (truth: number) => counts.slice(names.length * truth, names.length * (truth + 1));
   const cell = (count: number, truth: number, predicted: number) => {
     const share =
       count /

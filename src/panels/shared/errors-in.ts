@@ -1,10 +1,11 @@
-import { CLASSES } from '../../model/network';
 import type { Readings } from '../../protocol/data/images';
 import type { Cell } from '../../state/selection/selection';
 
 /** How sure the network is of what it reads in an image, 0 to 1. */
-export const sureness = ({ probabilities, predicted }: Readings, index: number): number =>
-  probabilities[CLASSES * index + (predicted[index] as number)] as number;
+export function sureness({ probabilities, predicted }: Readings, index: number): number {
+  const classes = probabilities.length / predicted.length;
+  return probabilities[classes * index + (predicted[index] as number)] as number;
+}
 
 /**
  * The images of a cell, a row or a column of the matrix, or all that are read wrong: the most confident error first.

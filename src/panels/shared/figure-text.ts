@@ -14,6 +14,7 @@ const UNIT: Readonly<Record<FigureName, Unit>> = {
   batches: 'count',
   dead: 'count',
   units: 'count',
+  classes: 'count',
   layer: 'count',
   epoch: 'count',
   bestEpoch: 'count',
@@ -45,7 +46,7 @@ const UNIT: Readonly<Record<FigureName, Unit>> = {
 
 /**
  * The figures of a finding as they stand in its sentence.
- * @param names - of the classes, [10]
+ * @param names - of the classes
  */
 export function figureTexts(
   figures: Readonly<Partial<Record<FigureName, number>>>,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Part } from '../../protocol/data/images';
 import { shownPart, shownReadings, whyUnread } from '../../state/inspection/inspection-selectors';
 import { isLookingBack, isTrained } from '../../state/network/network-selectors';
+import { isOfOtherClasses } from '../../state/network/output-names';
 import { trainedOnOtherData } from '../../state/run/run-selectors';
 import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
@@ -9,6 +10,7 @@ import { formatShare } from '../../ui/format';
 import { PacedStatus } from '../../ui/PacedStatus';
 import { SegmentedField } from '../../ui/SegmentedField';
 import styles from './part-field.module.css';
+import { useClassNames, useOutputNames } from './use-class-names';
 import { useIsReadSoon } from './use-is-read-soon';
 import { useActions, useLab } from './use-lab';
 
@@ -45,6 +47,8 @@ function Unread() {
   const elsewhere = useLab((state) => trainedOnOtherData(state) || state.pretrained !== undefined);
   const ofThen = useLab(isLookingBack);
   const isReadSoon = useIsReadSoon();
+  const [outputs, classes] = [useOutputNames().length, useClassNames().length];
+  const isOther = useLab(isOfOtherClasses);
   const { read, cancelRead } = useActions();
   if (reading) {
     return (
@@ -61,6 +65,8 @@ function Unread() {
   }
   // The panels themselves say that the first epoch is under way.
   if (hasReadings || !trained || isFirstEpoch) return null;
+  if (isOther && !active)
+    return <p className={styles.note}>{t('otherClasses', { network: outputs, data: classes })}</p>;
   // Looked at whenever one likes, they would be no test any more. A network from elsewhere chose nothing by them.
   if (part === 'test' && ofThen) return <p className={styles.note}>{t('testOfThen')}</p>;
   if (part === 'test' && !(elsewhere && !active)) return <p className={styles.note}>{t('testLast')}</p>;

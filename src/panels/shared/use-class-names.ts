@@ -1,14 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import { classNamesOf } from '../../state/data/data-selectors';
+import { CLASSES } from '../../model/network';
+import { classNamesOf } from '../../state/data/class-selectors';
+import { outputNamesOf } from '../../state/network/output-names';
 import { useLab } from './use-lab';
 
-/** What the classes of the data in use are called, [10]: the digits, unless the data bring names of their own. */
+/** What the classes of the data in use are called: the digits, unless the data bring names of their own. */
 export const useClassNames = (): readonly string[] => useLab(classNamesOf);
 
-/** What one image of a class is called in a sentence: 'a 7', '“Ankle boot”'. */
-export function useClassPhrase(): (digit: number) => string {
+/** What the outputs of the network in use stand for; it may have been trained on data of other classes. */
+export const useOutputNames = (): readonly string[] => useLab(outputNamesOf);
+
+/** What one image of a class of the data is called in a sentence: 'a 7', '“Ankle boot”'. */
+export const useClassPhrase = () => usePhrase(useClassNames());
+
+/** The same of what the network reads. */
+export const useOutputPhrase = () => usePhrase(useOutputNames());
+
+function usePhrase(names: readonly string[]): (digit: number) => string {
   const { t } = useTranslation('translation', { keyPrefix: 'classes' });
-  const names = useClassNames();
   return (digit) => {
     const name = names[digit] ?? String(digit);
     return name === String(digit) ? t('digit', { digit }) : t('named', { name });
@@ -25,6 +34,7 @@ const OF_OTHERS: Wording = { context: 'named' };
  * in `_named`: given to `t` with the figures of the sentence.
  */
 export function useClassWording(): Wording {
-  const areDigits = useClassNames().every((name, digit) => name === String(digit));
+  const names = useClassNames();
+  const areDigits = names.length === CLASSES && names.every((name, digit) => name === String(digit));
   return areDigits ? OF_DIGITS : OF_OTHERS;
 }

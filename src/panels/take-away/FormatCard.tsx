@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button';
 import { formatNumber } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { saveFile } from '../shared/save-file';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import { useInquiries, useLab } from '../shared/use-lab';
 import { formatDifference } from './format-difference';
 import { type FormatId, type Made, type MadeFiles, makeFiles } from './make-files';
@@ -23,7 +23,7 @@ export function FormatCard({ id }: { readonly id: FormatId }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away' });
   const { t: tAll } = useTranslation();
   const inquiries = useInquiries();
-  const classNames = useClassNames();
+  const classNames = useOutputNames();
   const weightsVersion = useLab((state) => state.weightsVersion);
   const [now, setNow] = useState<Stage>({ stage: 'idle' });
   // Other weights have come: the file is one of a network that is not in use any more.

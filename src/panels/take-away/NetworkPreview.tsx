@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ClassOrder, inUsualOrder, isClassOrder, USUAL_ORDER } from '../../export/class-order';
+import { type ClassOrder, inUsualOrder, isClassOrder, usualOrder } from '../../export/class-order';
 import type { Opened } from '../../export/open-files';
+import { classesOf } from '../../model/network';
 import { formatNetwork } from '../../model/notation';
 import { plainText } from '../../model/plain-text';
 import { planOf } from '../../model/shapes';
@@ -33,9 +34,10 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
   const { t: tAll } = useTranslation();
   const { openTrained } = useActions();
   const active = useLab((state) => isActive(state.run.phase));
-  const [text, setText] = useState(USUAL_ORDER.join(' '));
   const { network, format, classNames, isOwn } = opened;
-  const order = useMemo(() => orderIn(text), [text]);
+  const classes = classesOf(network.settings.network);
+  const [text, setText] = useState(usualOrder(classes).join(' '));
+  const order = useMemo(() => orderIn(text, classes), [text, classes]);
   const reordered = useMemo(() => order && inUsualOrder(network, order), [network, order]);
   const right = useReadRight(reordered);
   const reread = useReread(opened);
@@ -67,7 +69,7 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      <Note id="take-away-order">{t(order ? 'orderHint' : 'orderWrong')}</Note>
+      <Note id="take-away-order">{order ? t('orderHint') : t('orderWrong', { last: classes - 1 })}</Note>
       {reread && <RereadNote {...reread} />}
       {right && <Note role="status">{t('right', { ...right })}</Note>}
       <Note>{t(isOwn ? 'own' : 'foreign')}</Note>
@@ -116,8 +118,8 @@ function RereadNote({ count, difference }: { readonly count: number; readonly di
   );
 }
 
-/** Ten digits, whatever stands between them; undefined where one is missing. */
-function orderIn(text: string): ClassOrder | undefined {
+/** Each class's number, whatever stands between them; undefined where one is missing. */
+function orderIn(text: string, classes: number): ClassOrder | undefined {
   const order = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
-  return isClassOrder(order) ? order : undefined;
+  return isClassOrder(order, classes) ? order : undefined;
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
-import { CLASSES } from '../../model/network';
+import { classesOf } from '../../model/network';
 import type { TrainedNetwork } from '../../model/trained-network';
 import type { Inquiries } from '../../protocol/engine-api';
-import { useInquiries } from '../shared/use-lab';
+import { classesInUse } from '../../state/data/class-selectors';
+import { useInquiries, useLab } from '../shared/use-lab';
 import { checkImages } from './check-images';
 
 interface ReadRight {
@@ -13,9 +14,11 @@ interface ReadRight {
 /** How many test images a network reads right that is not in use yet; undefined until it is known, and without data. */
 export function useReadRight(network: TrainedNetwork | undefined): ReadRight | undefined {
   const inquiries = useInquiries();
+  const classes = useLab(classesInUse);
   const [known, setKnown] = useState<{ readonly of: TrainedNetwork; readonly read: ReadRight | undefined }>();
   useEffect(() => {
-    if (!network) return;
+    // Images of other classes say nothing about it.
+    if (!network || classesOf(network.settings.network) !== classes) return;
     let isLatest = true;
     readRight(network, inquiries)
       .catch(() => undefined)
@@ -25,16 +28,17 @@ export function useReadRight(network: TrainedNetwork | undefined): ReadRight | u
     return () => {
       isLatest = false;
     };
-  }, [network, inquiries]);
+  }, [network, inquiries, classes]);
   return known?.of === network ? known?.read : undefined;
 }
 
 async function readRight(network: TrainedNetwork, inquiries: Inquiries): Promise<ReadRight | undefined> {
   const { labels, pixels, count } = await checkImages(network, inquiries);
   if (!labels) return undefined;
+  const classes = classesOf(network.settings.network);
   const probabilities = await inquiries.probabilities(network, pixels);
   const right = labels.reduce((sum, label, i) => {
-    const row = probabilities.subarray(i * CLASSES, (i + 1) * CLASSES);
+    const row = probabilities.subarray(i * classes, (i + 1) * classes);
     return sum + (row.indexOf(Math.max(...row)) === label ? 1 : 0);
   }, 0);
   return { right, count };

@@ -5,7 +5,7 @@ import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { ShareBar } from '../../ui/ShareBar';
 import { StartTraining } from '../shared/start-training';
-import { useClassNames, useClassPhrase } from '../shared/use-class-names';
+import { useOutputNames, useOutputPhrase } from '../shared/use-class-names';
 import styles from './TestImage.module.css';
 import type { ShownImage } from './use-shown-image';
 
@@ -13,8 +13,8 @@ import type { ShownImage } from './use-shown-image';
 export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
   const { label, probabilities, isTrained } = shown;
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
-  const names = useClassNames();
-  const phrase = useClassPhrase();
+  const names = useOutputNames();
+  const phrase = useOutputPhrase();
   const share = (value: number) => formatShare(value, i18n.language);
   if (!isTrained) {
     return (

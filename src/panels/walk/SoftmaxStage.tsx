@@ -4,7 +4,7 @@ import { rangeOf } from '../../charts/value-range';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatNumber, formatShare } from '../../ui/format';
 import { ShareBar } from '../../ui/ShareBar';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import styles from './SoftmaxStage.module.css';
 import type { StageProps } from './stage-props';
 import { useScan } from './use-scan';
@@ -17,7 +17,7 @@ export function SoftmaxStage({ view, place, isMoving, onEnd, onPick }: StageProp
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   const { t: tWalk } = useTranslation('translation', { keyPrefix: 'panels.walk' });
   const group = useId();
-  const names = useClassNames();
+  const names = useOutputNames();
   const { given, made } = view.values;
   const logits = [...given.values];
   const { min, max } = rangeOf(logits);

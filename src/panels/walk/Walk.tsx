@@ -9,7 +9,7 @@ import { Section } from '../../ui/Section';
 import { insideOf } from '../shared/arithmetic/inside';
 import { PanelTerms } from '../shared/panel-terms';
 import { StartTraining } from '../shared/start-training';
-import { useClassPhrase } from '../shared/use-class-names';
+import { useOutputPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { ToCanvas } from './ToCanvas';
 import { WalkThrough } from './WalkThrough';
@@ -24,7 +24,7 @@ export function Walk() {
   const inside = useMemo(() => insideOf(built, subject), [built, subject]);
   const network = built?.network;
   const planned = useMemo(() => network && planNetwork(network), [network]);
-  const phrase = useClassPhrase();
+  const phrase = useOutputPhrase();
   const isUntrained = subject?.look.trainedBatches === 0;
   const whose =
     subject && tAll(`panels.activation-maps.whose.${subject.from}`, { label: phrase(subject.label ?? 0) });

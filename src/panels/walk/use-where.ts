@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../shared/arithmetic/picture';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import type { View } from './view';
 
 /** What a value of a step is called: 'Map 3, row 1, column 2', 'Unit 5', 'Probability of 7'. */
 export function useWhere(): (view: Pick<View, 'step' | 'values'>, place: Place) => string {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.activation-maps' });
   const { t: tWalk } = useTranslation('translation', { keyPrefix: 'panels.walk.where' });
-  const names = useClassNames();
+  const names = useOutputNames();
   return ({ step, values: { made } }, { y, x, channel }) => {
     const [row, column, number] = [y + 1, x + 1, channel + 1];
     if (step.kind === 'image') return tWalk('image', { row, column });

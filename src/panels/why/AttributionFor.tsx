@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { formatShare } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { FailedInquiry } from '../shared/failed-inquiry';
-import { useClassNames } from '../shared/use-class-names';
+import { useOutputNames } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
 import { AttributionPictures } from './AttributionPictures';
@@ -25,7 +25,7 @@ export function AttributionFor({ subject, network }: AttributionForProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.why' });
   const selected = useLab((state) => state.selection.digit);
   const { select } = useActions();
-  const names = useClassNames();
+  const names = useOutputNames();
   const { image, look } = subject;
   const order = useMemo(() => ranked(look.probabilities), [look]);
   const predicted = order[0]?.label ?? 0;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
 import { Section } from '../../ui/Section';
-import { useClassPhrase } from '../shared/use-class-names';
+import { useOutputPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { AttributionFor } from './AttributionFor';
 import { WhyExplanation } from './WhyExplanation';
@@ -11,7 +11,7 @@ export function Why() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.why' });
   const subject = useLab((state) => state.subject);
   const network = useLab((state) => state.built?.network);
-  const phrase = useClassPhrase();
+  const phrase = useOutputPhrase();
   const whose = subject && t(`whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   const isUntrained = subject?.look.trainedBatches === 0;
   return (

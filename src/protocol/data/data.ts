@@ -35,7 +35,7 @@ export interface DataCommands {
   adjustPreview(adjustments: Adjustments): Promise<void>;
   /**
    * Puts the files that were understood last into use.
-   * @param classNames - ten; undefined for the digits
+   * @param classNames - of each class; undefined for the digits
    */
   usePreview(classNames: readonly string[] | undefined): Promise<void>;
   /** Lets go of the files that were previewed, or ends the reading of them. */
@@ -70,7 +70,7 @@ export interface DataQuestions {
     options: AugmentationOptions,
     samples: number,
   ): Promise<AugmentationPreview>;
-  /** The digits of all images of a file, [n], 0 to 9; undefined while there are no data. */
+  /** The classes of all images of a file, [n]; undefined while there are no data. */
   labels(set: ImageSet): Promise<Uint8Array | undefined>;
   /**
    * Counts, mean images and greys of the classes in a part of the data in use.

@@ -8,7 +8,7 @@ export type DatasetState =
       id: DatasetId;
       origin: string;
       official: boolean;
-      /** Ten, of classes that are not the digits 0 to 9. */
+      /** Of each class, where they are not the digits 0 to 9: ten or more. */
       classNames?: readonly string[];
       /** Images in each part. */
       train: number;

@@ -23,7 +23,9 @@ export interface Understood {
   readonly train: number;
   readonly validation: number;
   readonly test: number;
-  /** Images of each class, [10]. */
+  /** Ten or more. */
+  readonly classes: number;
+  /** Images of each class, [classes]. */
   readonly classCounts: {
     /** To train and to validate with. */
     readonly train: readonly number[];
@@ -37,6 +39,8 @@ export interface Understood {
   readonly areByShape: boolean;
   /** One image in so many was held out to test with; undefined where the files have a part for that. */
   readonly testOneIn?: number;
+  /** One image in so many of those to train with is held out to validate with. */
+  readonly validationOneIn: number;
   readonly notes: readonly DataNote[];
   /** What is allowed and will not work as it should. */
   readonly warnings: readonly DataWarning[];
@@ -46,7 +50,7 @@ export interface Understood {
   readonly isBusy?: boolean;
   /** Why they can't be understood as was asked last: all this is as before. */
   readonly problems?: readonly DataProblem[];
-  /** Ten, where the folders have other names than digits. */
+  /** Of each class, where the folders have other names than numbers. */
   readonly folderNames?: readonly string[];
   readonly naming: ClassNaming;
   /** A few training images from all over the set, with their labels. */

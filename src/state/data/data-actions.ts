@@ -19,7 +19,7 @@ interface DataActions {
   givenFile(): Blob | undefined;
   /**
    * Takes the files that were understood into use.
-   * @param classNames - ten; undefined for the digits
+   * @param classNames - of each class; undefined for the digits
    */
   usePreview(classNames: readonly string[] | undefined): void;
   /** Puts the preview away, or ends the reading. */
@@ -79,7 +79,8 @@ export function controlData({
       adjustPreview(adjustments) {
         const preview = state().filePreview;
         if (preview?.status !== 'understood') return;
-        const understood = { ...preview.understood, isBusy: true };
+        // Another change that comes meanwhile adds to this one.
+        const understood = { ...preview.understood, adjustments, isBusy: true };
         dispatch({ type: 'file-preview', preview: { status: 'understood', understood } });
         engine.ask('adjustPreview', adjustments);
       },

@@ -1,13 +1,6 @@
-import { CLASSES } from '../../model/network';
 import type { Settings } from '../../model/settings';
 import type { SettingsSlice } from '../settings/settings-slice';
 import type { DataSlice } from './data-slice';
-
-const DIGITS: readonly string[] = Array.from({ length: CLASSES }, (_, digit) => String(digit));
-
-/** Of the data in use, ten. */
-export const classNamesOf = ({ dataset }: DataSlice): readonly string[] =>
-  (dataset.status === 'ready' && dataset.classNames) || DIGITS;
 
 /** Digits are drawn because MNIST could not be had. */
 export const isWithoutMnist = ({ dataset }: DataSlice): boolean =>

@@ -31,4 +31,6 @@ export function temperatureOf({ pretrained, readings }: NetworkSlice & Inspectio
  * @returns undefined where nothing was read
  */
 export const rankedAnswer = (answer: Answer, temperature = 1): Ranked[] | undefined =>
-  answer.kind === 'read' ? ranked(tempered(answer.probabilities, temperature)) : undefined;
+  answer.kind === 'read'
+    ? ranked(tempered(answer.probabilities, temperature, answer.probabilities.length))
+    : undefined;

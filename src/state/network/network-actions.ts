@@ -1,3 +1,4 @@
+import { classesOf } from '../../model/network';
 import { isSameNetwork, needsNewNetwork } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
 import type { EngineEvent } from '../../protocol/engine-api';
@@ -14,7 +15,7 @@ interface NetworkActions {
   resetWeights(): void;
 }
 
-type Followed = EngineStarted | SettingsChanged | Extract<EngineEvent, { type: 'looked-back' }>;
+type Followed = EngineStarted | SettingsChanged | Extract<EngineEvent, { type: 'looked-back' | 'dataset' }>;
 type State = SettingsSlice & NetworkSlice & RunSlice;
 
 export function controlNetwork({
@@ -32,6 +33,11 @@ export function controlNetwork({
       'settings-changed': rebuild,
       // The controls may have changed meanwhile.
       'looked-back': rebuild,
+      // Data of more or fewer classes want another last layer. The first network is still on its way with the first data.
+      dataset: () => {
+        const { built, settings } = state();
+        if (built && classesOf(built.network) !== classesOf(settings.network)) rebuild();
+      },
     },
   };
 }

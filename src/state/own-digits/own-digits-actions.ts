@@ -6,8 +6,12 @@ import type { OwnDigitsChanged, OwnDigitsSlice } from './own-digits-slice';
 interface OwnDigitsActions {
   /** Keeps the drawing that was read, as this digit. */
   collect(label: number): void;
+  /** Says of an own digit, by its id, that it is another: 0 to 9. */
+  relabelOwn(id: string, label: number): void;
   /** Removes own digits, by their ids. */
   removeOwn(ids: readonly string[]): void;
+  /** Undoes what was done to one own digit last: another label, or its removal. */
+  takeBackOwn(): void;
   /** Adds the digits of a file that was exported before, to be seen in `ownDigits`. */
   importOwn(file: Blob): void;
 }
@@ -30,7 +34,9 @@ export function controlOwnDigits({
   return {
     actions: {
       collect: (label) => repository.collect(state().submittedDrawing, label),
+      relabelOwn: (id, label) => repository.relabel(id, label),
       removeOwn: (ids) => void repository.remove(ids),
+      takeBackOwn: () => repository.takeBack(),
       importOwn: (file) => void repository.takeFile(file),
     },
   };

@@ -25,6 +25,14 @@ export interface OwnDigits {
   readonly collected: { readonly drawing: Drawing; readonly id: string } | undefined;
   /** What came of the last file. */
   readonly imported: Imported | undefined;
+  /** What was done to one digit last, which can be taken back. */
+  readonly changed: ChangedDigit | undefined;
+}
+
+interface ChangedDigit {
+  readonly before: OwnDigit;
+  /** The label that it has now; undefined where it was removed. */
+  readonly label: number | undefined;
 }
 
 export type Imported =
@@ -37,6 +45,7 @@ export const NO_OWN_DIGITS: OwnDigits = {
   isLasting: true,
   collected: undefined,
   imported: undefined,
+  changed: undefined,
 };
 
 /** All digits, as the engine takes them. */
@@ -88,17 +97,44 @@ export class OwnDigitRepository {
     const digit = known
       ? { ...known, label }
       : { id, label, date: this.parts.date(), strokes, ...(print && { print: bytesOf(print) }), image };
-    this.parts.put({ digits: this.with([digit], 'replaced'), collected: { drawing, id } });
+    this.parts.put({
+      digits: this.with([digit], 'replaced'),
+      collected: { drawing, id },
+      changed: undefined,
+    });
     this.keep((store) => store.put([digit]));
   }
 
-  /** Shown as gone only when they are: a page that is closed at once must not bring them back. */
+  /** Says of a digit that it is another. @param label - 0 to 9 */
+  relabel(id: string, label: number): void {
+    const { digits, changed } = this.parts.state();
+    const digit = digits.find((each) => each.id === id);
+    if (!digit || digit.label === label) return;
+    // Labels that are passed by arrow keys on the way to another are one change.
+    const before = changed?.before.id === id ? changed.before : digit;
+    this.replace({ ...digit, label }, before.label === label ? undefined : { before, label });
+  }
+
+  /**
+   * Shown as gone only when they are: a page that is closed at once must not bring them back. One by itself can be
+   * brought back by `takeBack`.
+   */
   async remove(ids: readonly string[]): Promise<void> {
-    this.parts.put({ imported: undefined });
+    this.parts.put({ imported: undefined, changed: undefined });
     await this.keep((store) => store.remove(ids));
     const gone = new Set(ids);
-    const digits = this.parts.state().digits.filter(({ id }) => !gone.has(id));
-    this.parts.put({ digits });
+    const { digits } = this.parts.state();
+    const [before, ...more] = digits.filter(({ id }) => gone.has(id));
+    this.parts.put({
+      digits: digits.filter(({ id }) => !gone.has(id)),
+      changed: before && more.length === 0 ? { before, label: undefined } : undefined,
+    });
+  }
+
+  /** Undoes what was done to one digit last. */
+  takeBack(): void {
+    const { changed } = this.parts.state();
+    if (changed) this.replace(changed.before, undefined);
   }
 
   /** Adds what is in a file and was not there; all of it or nothing. */
@@ -120,9 +156,14 @@ export class OwnDigitRepository {
     );
     if (digits.length + added.size > MOST_OWN_DIGITS) return { ok: false, problem: { code: 'no-room' } };
     const fresh = [...added.values()];
-    this.parts.put({ digits: this.with(fresh, 'as they are') });
+    this.parts.put({ digits: this.with(fresh, 'as they are'), changed: undefined });
     this.keep((store) => store.put(fresh));
     return { ok: true, added: fresh.length, duplicates: reading.digits.length - fresh.length };
+  }
+
+  private replace(digit: OwnDigit, changed: ChangedDigit | undefined): void {
+    this.parts.put({ digits: this.with([digit], 'replaced'), changed, imported: undefined });
+    this.keep((store) => store.put([digit]));
   }
 
   /** With others, of which those that are there already take their place or not. */

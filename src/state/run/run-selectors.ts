@@ -1,5 +1,6 @@
 import { addressFromSettings } from '../../model/address';
 import { settingsProblem } from '../../model/settings-problem';
+import { classesInUse } from '../data/class-selectors';
 import type { DataSlice } from '../data/data-slice';
 import type { EngineSlice } from '../engine/engine-slice';
 import type { SettingsSlice } from '../settings/settings-slice';
@@ -31,7 +32,7 @@ export type TrainBlock =
 /** Why Train can't be pressed, apart from a run being under way. */
 export function trainBlock(state: EngineSlice & SettingsSlice & DataSlice): TrainBlock | undefined {
   if (state.engineGone) return 'engine-gone';
-  if (settingsProblem(state.settings)) return 'impossible-settings';
+  if (settingsProblem(state.settings, classesInUse(state))) return 'impossible-settings';
   if (state.dataset.status === 'loading') return 'data-loading';
   if (state.dataset.status === 'missing') return 'data-missing';
   if (!state.readout) return 'engine-starting';

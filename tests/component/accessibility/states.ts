@@ -3,7 +3,9 @@ import en from '../../../src/locales/en.json';
 import type { AddressNote } from '../../../src/model/address';
 import type { Fault } from '../../../src/protocol/engine-api';
 import type { NotKept } from '../../../src/state/keeping/keeping-slice';
+import { NO_OWN_DIGITS } from '../../../src/state/own-digits/own-digits';
 import type { FakeLab } from '../../fixtures/fake-lab';
+import { ownDigits } from '../../fixtures/own-digits';
 
 type States = Readonly<Record<string, (lab: FakeLab) => void>>;
 
@@ -20,7 +22,10 @@ export const MOMENTS: States = {
   untrained: (lab) => lab.ready(),
   training: (lab) => lab.training(),
   paused: (lab) => lab.emit({ type: 'phase', phase: 'paused' }),
-  trained: (lab) => lab.trained(),
+  trained: (lab) => {
+    lab.trained();
+    lab.store.setState({ ownDigits: { ...NO_OWN_DIGITS, isLoaded: true, digits: ownDigits(3) } });
+  },
 };
 
 const FAULTS = (Object.keys(en.faults) as (keyof typeof en.faults)[]).filter(

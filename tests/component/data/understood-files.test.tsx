@@ -5,6 +5,8 @@ import type { Understood } from '../../../src/protocol/data/file-preview';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
 import { UNDERSTOOD } from '../../fixtures/understood';
+import { findings } from '../accessibility/findings';
+import { smallTargets } from '../accessibility/targets';
 import { renderLab } from '../render-lab';
 
 const world = await smallWorld({ training: 120, test: 20 });
@@ -150,6 +152,34 @@ test('lets each guess be changed, and says where they can not be understood so',
   lab.emit(understood({ arrays, testOneIn: 7 }));
   await preview.getByRole('combobox', { name: 'Test images, one in' }).selectOptions('4');
   expect(lab.commands.adjustPreview).toHaveBeenLastCalledWith({ testOneIn: 4 });
+});
+
+test('lets the shares of the parts be chosen, one after the other, and says what comes of it', async () => {
+  const lab = await open();
+  lab.emit(understood({}));
+  const testing = preview.getByRole('combobox', { name: 'Test images, one in' });
+  const validating = preview.getByRole('combobox', { name: 'Validation images, one in' });
+  await expect.element(validating).toHaveValue('12');
+  await expect.element(testing).not.toBeInTheDocument();
+  lab.emit(understood({ testOneIn: 7 }));
+  await expect
+    .element(preview)
+    .toHaveTextContent('Images to train with: 18, to validate with: 2, to test with: 10.');
+  await validating.selectOptions('4 (25.0 %)');
+  // What is chosen while the first is on its way adds to it, and the keyboard stays where it is.
+  await testing.selectOptions('3 (33.3 %)');
+  const adjustments = { validationOneIn: 4, testOneIn: 3 };
+  expect(lab.commands.adjustPreview).toHaveBeenLastCalledWith(adjustments);
+  await expect.element(testing).toHaveValue('3');
+  await expect.element(validating).toBeEnabled();
+  await expect.element(use).toHaveAttribute('aria-disabled', 'true');
+  lab.emit(understood({ ...adjustments, adjustments, train: 15, validation: 5, test: 10 }));
+  await expect
+    .element(preview)
+    .toHaveTextContent('Images to train with: 15, to validate with: 5, to test with: 10.');
+  expect([...(await findings()), ...smallTargets()]).toEqual([]);
+  lab.emit(understood({ official: true }));
+  await expect.element(validating).not.toBeInTheDocument();
 });
 
 test('gives lines of Python for a pickle, and never runs it', async () => {

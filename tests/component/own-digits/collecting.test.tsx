@@ -98,9 +98,17 @@ test('takes them to a file and back, and says what was in it', async () => {
   await expect.element(collected.nth(6)).toBeInTheDocument();
   const given = vi.spyOn(URL, 'createObjectURL');
   const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
-  await button('Export').click();
-  expect((saved.mock.contexts[0] as HTMLAnchorElement).download).toBe('my-digits.json');
-  const file = new File([given.mock.lastCall?.[0] as Blob], 'my-digits.json');
+  const exported = async (as: string, name: string) => {
+    await button(as).click();
+    await expect.element(panel).toHaveTextContent(`7 digits were written to ${name}.`);
+    expect((saved.mock.contexts.at(-1) as HTMLAnchorElement).download).toBe(name);
+    return new File([given.mock.lastCall?.[0] as Blob], name);
+  };
+  const pictures = await exported('Export as pictures', 'my-digits.zip');
+  expect(await pictures.slice(0, 4).text()).toBe('PK\x03\x04');
+  const arrays = await exported('Export as npz', 'my-digits.npz');
+  expect(await arrays.text()).toContain("'shape': (7, 28, 28,), }");
+  const file = await exported('Export', 'my-digits.json');
   vi.restoreAllMocks();
   await button('Remove all').click();
   await button('Yes, remove').click();

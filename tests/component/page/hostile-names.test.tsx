@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { tenNames } from '../../../src/model/class-names';
+import { properNames } from '../../../src/model/class-names';
 import { Lab } from '../../../src/page/Page';
 import { RESULT_PANELS } from '../../../src/page/panel-registry';
 import { openKeepStore } from '../../../src/storage/keep-store';
@@ -15,14 +15,10 @@ const MARKUP = '<img src=x onerror=hit()>';
 const BACKWARDS = '\u202e';
 const LONG = `${MARKUP}${BACKWARDS}${'W'.repeat(10_000)}`;
 /** As data sets bring them: cut to what fits beside a matrix. */
-const CLASSES = tenNames([
-  MARKUP,
-  `${BACKWARDS}gnp.7`,
-  '=cmd|’/c’!A1',
-  'W'.repeat(10_000),
-  '<b>bold</b>',
-  '   ',
-]);
+const CLASSES = properNames(
+  [MARKUP, `${BACKWARDS}gnp.7`, '=cmd|’/c’!A1', 'W'.repeat(10_000), '<b>bold</b>', '   '],
+  10,
+);
 
 /** Data with such classes, and a run of them with such a note. */
 function bring(lab: FakeLab) {

@@ -52,7 +52,7 @@ describe('idx files', () => {
     ]);
   });
 
-  it('of another magic number, a claim of 2³²−1 images or a label above 9 are refused by name', async () => {
+  it('of another magic number, a claim of 2³²−1 images or a label above 61 are refused by name', async () => {
     const changed = (name: string, at: number, values: readonly number[]) => {
       const bytes = smallFile(name).content.slice();
       bytes.set(values, at);
@@ -63,7 +63,7 @@ describe('idx files', () => {
       [changed(IMAGES, 0, [0, 0, 0x0d, 3]), { code: 'bad-magic', file: IMAGES }],
       [changed(IMAGES, 4, [255, 255, 255, 255]), { code: 'truncated', file: IMAGES }],
       [changed(IMAGES, 8, [0, 0, 0, 32]), { code: 'truncated', file: IMAGES }],
-      [changed(labels, 8 + 5, [10]), { code: 'label-range', file: labels, found: '10 (label 6)' }],
+      [changed(labels, 8 + 5, [62]), { code: 'label-range', file: labels, found: '62 (label 6)' }],
     ] as const;
     for (const [files, problem] of cases) {
       expect(await problemsOf(() => read(files))).toMatchObject([problem]);

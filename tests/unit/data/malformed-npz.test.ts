@@ -124,9 +124,9 @@ describe('malformed npz files', () => {
       { code: 'value-range', field },
     ],
     [
-      'has a label 10',
-      () => changed('y_test.npy', npyArray('<i8', [TEST], Array(TEST).fill(10))),
-      { code: 'label-range', field: 'y_test.npy', found: '10 (label 1)' },
+      'has a label 62',
+      () => changed('y_test.npy', npyArray('<i8', [TEST], Array(TEST).fill(62))),
+      { code: 'label-range', field: 'y_test.npy', found: '62 (label 1)' },
     ],
     [
       'has labels that are fractions',

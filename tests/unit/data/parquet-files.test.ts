@@ -99,6 +99,12 @@ describe('pictures in a column are read', () => {
     expectAmong(dataset.train, plain.train);
   });
 
+  it('of letters, by 26 classes', async () => {
+    const { folderNames, dataset } = await readNamed('pictures-letters.parquet');
+    expect(folderNames?.join('')).toBe('abcdefghijklmnopqrstuvwxyz');
+    expect(new Set([...dataset.train.labels, ...dataset.test.labels]).size).toBe(26);
+  });
+
   it('but for a part whose labels are not told', async () => {
     const { dataset, notes } = await readNamed(...SHARDS, 'pictures-untold.parquet');
     expect([dataset.train.labels.length, dataset.test.labels.length]).toEqual([50, 10]);

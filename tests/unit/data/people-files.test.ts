@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { LabelledImages } from '../../../src/data/dataset';
+import { splitOf } from '../../../src/data/split';
 import type { Adjustments } from '../../../src/data/understand/choices';
 import { given, read, saidOf } from './given';
 
@@ -114,6 +115,14 @@ describe('a guess that is wrong can be changed:', () => {
     const { dataset } = await readFixture('train.csv.gz', { testOneIn: 3 });
     expect([dataset.train.labels.length, dataset.test.labels.length]).toEqual([40, 20]);
     expect([...dataset.test.labels].sort()).toEqual([...'00112233445566778899'].map(Number));
+  });
+
+  it('the share to validate with', async () => {
+    const { dataset } = await readFixture('train.csv.gz', { testOneIn: 3, validationOneIn: 4 });
+    const { train, validation } = splitOf(dataset);
+    expect([train.length, validation.length, dataset.test.labels.length]).toEqual([30, 10, 20]);
+    const labels = [...validation].map((position) => dataset.train.labels[position]);
+    expect(labels.sort()).toEqual([...'0123456789'].map(Number));
   });
 });
 

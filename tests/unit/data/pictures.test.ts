@@ -103,8 +103,16 @@ describe('where pictures belong', () => {
 
   it('says which picture nothing is told of, and where there are too many classes', () => {
     expect(planPictures(['3/a.png', 'b.png'])).toEqual({ code: 'no-class', picture: 1 });
-    const many = Array.from({ length: 11 }, (_, i) => `class ${i}/a.png`);
+    const many = Array.from({ length: 63 }, (_, i) => `class ${i}/a.png`);
     expect(planPictures(many)).toMatchObject({ code: 'too-many-classes' });
+  });
+
+  it('are of up to 62 classes: in the order of their numbers, else of their names', () => {
+    const numbered = planPictures(Array.from({ length: 47 }, (_, i) => `${46 - i}/a.png`));
+    expect(numbered).toMatchObject({ folderNames: undefined });
+    expect('labels' in numbered && [...numbered.labels].slice(0, 3)).toEqual([46, 45, 44]);
+    const letters = planPictures([...'CAB'].map((letter) => `${letter}/a.png`));
+    expect(letters).toMatchObject({ labels: Uint8Array.of(2, 0, 1), folderNames: ['A', 'B', 'C'] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { epochOrder, holdOut, splitByClass, splitTraining } from '../../../src/data/split';
+import { epochOrder, holdOut, splitByClass, splitOf, splitTraining } from '../../../src/data/split';
 
 const sorted = (positions: Uint32Array) => [...positions].sort((a, b) => a - b);
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
@@ -55,6 +55,45 @@ describe('splitByClass', () => {
     expect(new Set([...train, ...validation]).size).toBe(labels.length);
     expect(splitByClass(labels)).toEqual({ train, validation });
   });
+
+  it('holds out the share that was chosen', () => {
+    const { train, validation } = splitByClass(labels, 4);
+    expect([countsOf(validation), countsOf(train)]).toEqual([
+      [60, 6, 3],
+      [180, 18, 9],
+    ]);
+    expect(splitTraining(240, 3).validation).toHaveLength(80);
+    const dataset = { train: { labels, images: labels }, validationOneIn: 4 };
+    expect(splitOf({ ...dataset, isStratified: true })).toEqual({ train, validation });
+    expect(splitOf(dataset)).toEqual(splitTraining(labels.length, 4));
+  });
+
+  it('holds out what it always did where none was chosen', () => {
+    const first = [...splitByClass(labels).validation].slice(0, 8);
+    expect(first).toEqual([116, 44, 107, 106, 173, 76, 273, 219]);
+    expect(splitByClass(labels, 12)).toEqual(splitByClass(labels));
+    expect(splitOf({ train: { labels, images: labels } })).toEqual(splitTraining(labels.length));
+  });
+
+  it.each([3, 4, 5, 7, 10, 20])(
+    'leaves one in each part of every class that has two, where one in %i was chosen',
+    (oneIn) => {
+      // A class of each size from one to twelve, and none at all.
+      const small = Uint8Array.from(
+        Array.from({ length: 12 }, (_, label) => Array<number>(label + 1).fill(label)).flat(),
+      );
+      const { train, validation } = splitByClass(small, oneIn);
+      const partsOf = (label: number) =>
+        [train, validation].map((part) => part.filter((position) => small[position] === label).length);
+      expect(partsOf(0).reduce((sum, count) => sum + count)).toBe(1);
+      for (let label = 1; label < 12; label++) {
+        expect(Math.min(...partsOf(label)), `of ${label + 1}`).toBeGreaterThan(0);
+        expect(partsOf(label)[1], `of ${label + 1}`).toBeLessThanOrEqual(Math.ceil((label + 1) / oneIn));
+      }
+      expect(new Set([...train, ...validation]).size).toBe(small.length);
+      expect(splitByClass(new Uint8Array(0), oneIn).validation).toHaveLength(0);
+    },
+  );
 
   it('takes another draw for another purpose, and any share', () => {
     const [one, other] = [holdOut(labels, 1 / 4, 0), holdOut(labels, 1 / 4, 1)];

@@ -150,8 +150,8 @@ const refused: [string, (g: GraphBuilder) => GraphBuilder, string][] = [
   ],
   [
     'another number of classes',
-    (g) => g.node('Flatten').node('Gemm', [g.weights([784, 11])]),
-    'impossible: a.onnx: Gemm /Gemm_1: last-not-dense10',
+    (g) => g.node('Flatten').node('Gemm', [g.weights([784, 9])]),
+    'impossible: a.onnx: Gemm /Gemm_1: last-not-classes',
   ],
   [
     'two activations of different kinds',

@@ -105,6 +105,12 @@ describe('the address', () => {
     expect(problemOf(Array(25).fill('d10').join('-'))).toMatchObject({ code: 'too-many-layers' });
   });
 
+  it('brings a network for other classes with ten, and says so: its data come by no address', () => {
+    const { settings, notes } = settingsFromAddress('?net=d32-d26');
+    expect(settings.network).toEqual(settingsFromAddress('?net=d32-d10').settings.network);
+    expect(notes).toEqual([{ code: 'other-classes', key: 'net', given: 'd32-d26', used: 'd32-d10' }]);
+  });
+
   it('takes a preset first and what stands beside it after', () => {
     const { settings } = settingsFromAddress('?epochs=7&preset=tfjs-examples');
     expect(settings).toMatchObject({ ...PRESETS['tfjs-examples'], epochs: 7 });

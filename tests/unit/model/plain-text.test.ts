@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NetworkFileError } from '../../../src/export/read/network-file-error';
-import { tenNames } from '../../../src/model/class-names';
+import { properNames } from '../../../src/model/class-names';
 import { plainText } from '../../../src/model/plain-text';
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
 });
 
 test('names of classes and of data files can stand in sentences too', () => {
-  expect(tenNames(['\u202egpj', 'x'.repeat(10_000), ' \n '])).toEqual([
+  expect(properNames(['\u202egpj', 'x'.repeat(10_000), ' \n '], 10)).toEqual([
     ...['\ufffdgpj', 'x'.repeat(24), '\ufffd'],
     ...['3', '4', '5', '6', '7', '8', '9'],
   ]);

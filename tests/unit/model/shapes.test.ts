@@ -95,8 +95,9 @@ describe('planNetwork', () => {
     ['c4k3same-r-d10', { code: 'shapes-differ', layer: 1, from: '28×28×1', to: '28×28×4' }],
     ['c4k3-c4k3-r-d10', { code: 'shapes-differ', layer: 2, from: '26×26×4', to: '24×24×4' }],
     ['d9-d10-r-d10', { code: 'shapes-differ', layer: 2, from: '9', to: '10' }],
-    ['c2k3-d11', { code: 'last-not-dense10', layer: 1 }],
-    ['d10-x10', { code: 'last-not-dense10', layer: 1 }],
+    ['c2k3-d9', { code: 'last-not-classes', layer: 1 }],
+    ['c2k3-d63', { code: 'last-not-classes', layer: 1 }],
+    ['d10-x10', { code: 'last-not-classes', layer: 1 }],
     ['c256k7same-d2048-d10', { code: 'too-many-parameters', limit: PARAMETER_LIMIT }],
   ])('says what makes %s impossible', (text, problem) => {
     expect(problemOf(text)).toMatchObject(problem);
@@ -110,7 +111,7 @@ describe('planNetwork', () => {
         [6, 6, 2],
       ],
     ],
-    ['c2k3-d11', [[26, 26, 2], [11]]],
+    ['c2k3-d9', [[26, 26, 2], [9]]],
     ['c256k7same-d2048-d10', [[28, 28, 256], [2048], [10]]],
   ])('still knows the shapes of %s up to the layer that is impossible', (text, outputs) => {
     const planned = planNetwork(network(text));

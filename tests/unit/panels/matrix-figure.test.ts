@@ -6,6 +6,7 @@ import {
   type MatrixCell,
   type Measure,
   matrixCells,
+  noCounts,
 } from '../../../src/panels/confusion-matrix/matrix-cells';
 import { labelRoom, matrixFigure } from '../../../src/panels/confusion-matrix/matrix-figure';
 import { matrixShades } from '../../../src/panels/confusion-matrix/matrix-shades';
@@ -44,8 +45,8 @@ describe('matrixCells', () => {
   });
 
   it('is all zero where there are no counts', () => {
-    expect(matrixCells([]).flat()).toHaveLength(100);
-    expect(matrixCells([])[3]?.[3]).toMatchObject({ count: 0, rowShare: 0, columnShare: 0 });
+    expect(matrixCells(noCounts(26)).flat()).toHaveLength(676);
+    expect(matrixCells(noCounts(10))[3]?.[3]).toMatchObject({ count: 0, rowShare: 0, columnShare: 0 });
   });
 });
 
@@ -121,13 +122,13 @@ describe('matrixFigure', () => {
   });
 
   it('has nothing to point at before the first evaluation', () => {
-    expect(matrixFigure(undefined, 'counts', false, 18, () => '')(theme).layout.hovermode).toBe(false);
+    expect(matrixFigure(noCounts(10), 'counts', false, 18, () => '')(theme).layout.hovermode).toBe(false);
   });
 
   it('leaves more room for words than for digits, on both sides so that cells stay square', () => {
     const room = labelRoom(FASHION);
     expect(room).toBeGreaterThan(labelRoom(['0', '1']));
-    const { margin } = matrixFigure(undefined, 'counts', false, room, () => '')(theme).layout;
+    const { margin } = matrixFigure(noCounts(10), 'counts', false, room, () => '')(theme).layout;
     expect(margin?.l).toBe(20 + room);
     expect((margin?.l ?? 0) + (margin?.r ?? 0)).toBe((margin?.t ?? 0) + (margin?.b ?? 0));
   });

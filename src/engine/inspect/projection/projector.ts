@@ -1,6 +1,5 @@
 import { scoreLogits } from '../../../metrics/logits';
 import { nearestRows } from '../../../metrics/nearest';
-import { CLASSES } from '../../../model/network';
 import type { Neighbour, NeighbourAsker, Projection, ProjectionMethod } from '../../../protocol/inspect';
 import type { DataInUse } from '../../data/active-dataset';
 import { LatestTask } from '../../latest-task';
@@ -101,17 +100,18 @@ function untilAborted({ result, cancel }: Embedding, signal: AbortSignal): Promi
   return Promise.race([result, aborted]);
 }
 
-/** The last layer, so that what is read in an image and its place are of the same features. @returns [n, 10] */
+/** The last layer, so that what is read in an image and its place are of the same features. @returns [n, classes] */
 function logitsOf({ rows, width, weights }: Features): Float32Array {
   const [kernel, bias] = weights.slice(-2) as [Float32Array, Float32Array];
-  const logits = new Float32Array((rows.length / width) * CLASSES);
+  const classes = bias.length;
+  const logits = new Float32Array((rows.length / width) * classes);
   for (let row = 0; row * width < rows.length; row++) {
-    for (let digit = 0; digit < CLASSES; digit++) {
-      let sum = bias[digit] as number;
+    for (let label = 0; label < classes; label++) {
+      let sum = bias[label] as number;
       for (let i = 0; i < width; i++) {
-        sum += (rows[row * width + i] as number) * (kernel[i * CLASSES + digit] as number);
+        sum += (rows[row * width + i] as number) * (kernel[i * classes + label] as number);
       }
-      logits[row * CLASSES + digit] = sum;
+      logits[row * classes + label] = sum;
     }
   }
   return logits;

@@ -12,6 +12,7 @@ import { addParameters, averageParameters, clearParameters, gatherParameters } f
 import { updateParameters } from './kernels/update';
 import type { MapParts, MemoryMap } from './memory-map';
 import { MemoryRegions } from './memory-regions';
+import type { Stage } from './stage';
 
 export interface ProgramParts extends MapParts {
   readonly labelSmoothing: number;
@@ -79,6 +80,9 @@ function writeReorder(emitter: Emitter, { stages }: ProgramParts, regions: Memor
   });
 }
 
+/** The values that the last stage makes of an image. */
+const classesIn = (stages: readonly Stage[]): number => stages.at(-1)?.output.channels ?? 0;
+
 function writeTrain(emitter: Emitter, parts: ProgramParts, regions: MemoryRegions, forward: Callee): void {
   const last = parts.stages.length;
   const { labels, losses } = regions.map;
@@ -90,7 +94,7 @@ function writeTrain(emitter: Emitter, parts: ProgramParts, regions: MemoryRegion
       labels: labels.address,
       losses: losses.address,
     },
-    parts.labelSmoothing,
+    { classes: classesIn(parts.stages), smoothing: parts.labelSmoothing },
   );
   const backward = backwardPass(emitter, parts.stages, regions);
   const notes = parts.stages.flatMap((stage, i) =>

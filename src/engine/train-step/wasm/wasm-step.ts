@@ -1,5 +1,5 @@
 import type { LabelledImages } from '../../../data/dataset';
-import { CLASSES } from '../../../model/network';
+import { classesOf } from '../../../model/network';
 import { optimizerSettings } from '../../../model/settings';
 import { checkOptimizer, type StepState } from '../../../model/step-state';
 import type { LayerOutput } from '../../../protocol/inspect';
@@ -73,6 +73,7 @@ class WasmStep implements TrainStep {
   private unread: BatchResult[] = [];
   private training: LabelledImages;
   private readonly imageKernels: ImageKernels;
+  private readonly classes: number;
 
   constructor(
     settings: WasmStepSettings,
@@ -84,6 +85,7 @@ class WasmStep implements TrainStep {
   ) {
     this.tree = new GradientTree(kernels, plan.shards, shares[0] as Shards);
     this.training = settings.training;
+    this.classes = classesOf(settings.network);
     this.imageKernels = new ImageKernels(settings);
     this.setWeights(settings.weights);
   }
@@ -169,13 +171,13 @@ class WasmStep implements TrainStep {
       const part = pixels[i + 1] as Examples['pixels'];
       return client.ask<'logits'>({ type: 'logits', pixels: part }, [part.buffer]);
     });
-    const all = new Float32Array(positions.length * CLASSES);
+    const all = new Float32Array(positions.length * this.classes);
     const own = pixels[0] as Examples['pixels'];
     const began = performance.now();
     all.set(this.kernels.logits(own));
     this.batchGatherer.giveBack(own.buffer);
     for (const [i, { logits, buffer }] of (await allInTime(this.clients, others, began)).entries()) {
-      all.set(logits, bound(i + 1) * CLASSES);
+      all.set(logits, bound(i + 1) * this.classes);
       this.batchGatherer.giveBack(buffer);
     }
     return all;

@@ -24,6 +24,7 @@ const understood = (origin: string): FilesRead => ({
   testOneIn: undefined,
   notes: [],
   warnings: [],
+  classes: 10,
   naming: 'digits',
 });
 const PROBLEMS = [{ code: 'pickle', file: 'mnist.npz', field: 'x_train.npy', source: 'your files' }] as const;
@@ -52,7 +53,10 @@ beforeEach(async () => {
     async understand({ origin }, adjustments) {
       understandings.push(adjustments);
       if (adjustments.layout === 'last-axis') throw new DataError(PROBLEMS);
-      return understood(adjustments.range ? `${origin} ${adjustments.range}` : origin);
+      const read = understood(adjustments.range ? `${origin} ${adjustments.range}` : origin);
+      const { validationOneIn } = adjustments;
+      if (validationOneIn === undefined) return read;
+      return { ...read, dataset: { ...read.dataset, isStratified: true, validationOneIn } };
     },
     tell: (preview) => told.push(preview),
     use: (used) => holder.use('files', { dataset: used, problems: [] }),
@@ -128,6 +132,19 @@ describe('FilePreviews', () => {
     expect(inUse()).toBe('mine own');
     await previews.adjust({ range: 'unit' });
     expect(understandings).toHaveLength(2);
+  });
+
+  it('divides them as was asked, in the preview and in use', async () => {
+    const done = previews.read([]);
+    asked[0]?.answer(reading('mine'));
+    await done;
+    expect(told.at(-1)).toMatchObject({ understood: { validationOneIn: 12, validation: 4 } });
+    await previews.adjust({ validationOneIn: 4 });
+    const parts = { train: 36, validation: 12, test: 20 };
+    expect(told.at(-1)).toMatchObject({ understood: { validationOneIn: 4, ...parts } });
+    previews.use(undefined);
+    expect(states.at(-1)).toMatchObject({ status: 'ready', id: 'files', ...parts });
+    expect(holder.inUse?.split.validation).toHaveLength(12);
   });
 
   it('leaves them as they were where they can not be understood so, and says why', async () => {

@@ -3,6 +3,7 @@ import { conclusions } from '../../../../src/metrics/conclusions/conclusions';
 import type { Finding, FindingCode } from '../../../../src/metrics/conclusions/finding';
 import type { RunFacts } from '../../../../src/metrics/conclusions/run-facts';
 import { wilson } from '../../../../src/metrics/interval';
+import { normalQuantile } from '../../../../src/metrics/normal';
 import { allRight, epochs, NO_FACTS, readings } from './facts';
 
 const conclude = (facts: Partial<RunFacts>): Finding[] => conclusions({ ...NO_FACTS, ...facts });
@@ -78,7 +79,7 @@ describe('conclusions', () => {
     const weak = { readings: readings([...allRight(480), { truth: 5, predicted: 3, times: 40 }]) };
     expect(find(weak, 'weakest')).toMatchObject({
       // Wide enough for ten digits at once: 1 − 0.05 / 20 of the normal distribution lies below 2.807.
-      figures: { digit: 5, recall: 480 / 520, ...wilson(480, 520, 2.807033768343811) },
+      figures: { digit: 5, recall: 480 / 520, ...wilson(480, 520, normalQuantile(1 - 0.05 / 20)) },
       select: { digit: 5 },
     });
     const everywhere = allRight(6).map(({ truth, times }) => ({ truth, predicted: (truth + 1) % 10, times }));

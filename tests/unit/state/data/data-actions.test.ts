@@ -73,15 +73,16 @@ it('has files understood in another way, and an engine that was started again un
   actions.previewFiles(files);
   expect(actions.givenFile()).toBe(files[0]?.file);
   emit({ type: 'file-preview', preview: { status: 'understood', understood: UNDERSTOOD } });
-  actions.adjustPreview({ range: 'own' });
-  expect(commands.adjustPreview).toHaveBeenLastCalledWith({ range: 'own' });
-  expect(store.getState().filePreview).toMatchObject({ understood: { isBusy: true } });
-  const understood = { ...UNDERSTOOD, adjustments: { range: 'own' } } as const;
+  const adjustments = { range: 'own', validationOneIn: 4 } as const;
+  actions.adjustPreview(adjustments);
+  expect(commands.adjustPreview).toHaveBeenLastCalledWith(adjustments);
+  expect(store.getState().filePreview).toMatchObject({ understood: { isBusy: true, adjustments } });
+  const understood = { ...UNDERSTOOD, adjustments };
   emit({ type: 'file-preview', preview: { status: 'understood', understood } });
   actions.usePreview(undefined);
   emit({ type: 'dataset', dataset: { ...READY, id: 'files' } });
   engines[0]?.die('crash');
-  expect(commands.loadFiles).toHaveBeenLastCalledWith(files, 0, undefined, { range: 'own' });
+  expect(commands.loadFiles).toHaveBeenLastCalledWith(files, 0, undefined, adjustments);
 });
 
 it('shows a preview until the engine or the person has done with it', () => {

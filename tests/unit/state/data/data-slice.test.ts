@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DatasetState } from '../../../../src/protocol/data/dataset-state';
-import { addressedSettings, classNamesOf } from '../../../../src/state/data/data-selectors';
+import { classNamesOf } from '../../../../src/state/data/class-selectors';
+import { addressedSettings } from '../../../../src/state/data/data-selectors';
 import type { LabEvent } from '../../../../src/state/lab-state';
 import { READY, stateAfter } from '../set-up';
 

@@ -123,6 +123,58 @@ it('removes digits here and where they are kept', async () => {
   expect(list.kept).toEqual(state.digits);
 });
 
+it('gives a digit another label at once, here and where it is kept, and takes that back', async () => {
+  list.kept = ownDigits(3);
+  await keeper.load();
+  keeper.relabel(ownDigit(1).id, 7);
+  expect(state.digits).toEqual([ownDigit(0), ownDigit(1, 7), ownDigit(2)]);
+  expect(state.changed).toEqual({ before: ownDigit(1), label: 7 });
+  keeper.relabel(ownDigit(1).id, 1);
+  expect(state.changed).toBeUndefined();
+  for (const label of [6, 7]) keeper.relabel(ownDigit(1).id, label);
+  await settled();
+  expect(list.kept).toContainEqual(ownDigit(1, 7));
+  keeper.takeBack();
+  await settled();
+  expect([state.digits, state.changed]).toEqual([ownDigits(3), undefined]);
+  expect(list.kept).toContainEqual(ownDigit(1));
+});
+
+it('brings back one that was removed, to its place, and not many', async () => {
+  list.kept = ownDigits(4);
+  await keeper.load();
+  await keeper.remove([ownDigit(1).id]);
+  expect(state.changed).toEqual({ before: ownDigit(1), label: undefined });
+  keeper.takeBack();
+  await settled();
+  expect(state.digits).toEqual(ownDigits(4));
+  expect(list.kept).toHaveLength(4);
+  await keeper.remove([ownDigit(1).id, ownDigit(2).id]);
+  keeper.takeBack();
+  expect(state.digits).toEqual([ownDigit(0), ownDigit(3)]);
+});
+
+it('takes nothing back once another digit has come', async () => {
+  list.kept = ownDigits(2);
+  await keeper.load();
+  await keeper.remove([ownDigit(1).id]);
+  keeper.collect(line(100), 1);
+  keeper.takeBack();
+  expect(state.digits).toHaveLength(2);
+  await keeper.remove([ownDigit(0).id]);
+  await keeper.takeFile(fileOf([ownDigit(5)]));
+  keeper.takeBack();
+  expect(state.digits.map(({ id }) => id)).not.toContain(ownDigit(0).id);
+});
+
+it('leaves a digit alone whose label is that already, and one that is not there', async () => {
+  list.kept = ownDigits(1);
+  await keeper.load();
+  keeper.relabel(ownDigit(0).id, 0);
+  keeper.relabel('none', 3);
+  expect([state.digits, state.changed]).toEqual([ownDigits(1), undefined]);
+});
+
 it('keeps digits for the visit where the browser keeps nothing, and says so', async () => {
   keeper = keeperOn(Promise.reject(new Error('blocked')));
   await keeper.load();

@@ -14,7 +14,12 @@ const drawn = (from: 'usual' | 'all', count: number) =>
     const training = randomTraining(i + 1, from);
     return [i + 1, training.text, training];
   });
-const cases = [...drawn('usual', NETWORKS), ...drawn('all', Math.ceil(NETWORKS / 2))];
+/** Full vectors and others, more than fit into the registers, and as many as there can be. */
+const ofClasses = [11, 16, 26, 47, 62].map((classes, i): [number, string, RandomTraining] => {
+  const training = randomTraining(101 + i, 'all', classes);
+  return [101 + i, training.text, training];
+});
+const cases = [...drawn('usual', NETWORKS), ...drawn('all', Math.ceil(NETWORKS / 2)), ...ofClasses];
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
