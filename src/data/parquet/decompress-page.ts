@@ -1,7 +1,7 @@
-import { snappyUncompress } from 'hyparquet/src/snappy.js';
 import { LIMITS } from '../given-file.ts';
 import { decompress } from '../gunzip.ts';
 import { malformed, notRead } from './malformed.ts';
+import { unsnapped } from './snappy.ts';
 
 /** By their numbers in parquet.thrift. */
 const CODECS = ['none', 'Snappy', 'GZIP', 'LZO', 'Brotli', 'LZ4', 'ZSTD', 'LZ4'] as const;
@@ -44,18 +44,6 @@ export async function decompressPage(
 function checkRatio({ length }: Uint8Array, size: number, most: number): void {
   if (size > Math.min(LIMITS.kept, most * (length + 8)))
     malformed(`${length} bytes that would unpack to ${size}`);
-}
-
-function unsnapped(packed: Uint8Array, size: number): Uint8Array {
-  const page = new Uint8Array(size);
-  // Of no bytes there need not even be the length that Snappy begins with.
-  if (size === 0) return page;
-  try {
-    snappyUncompress(packed, page);
-  } catch (error) {
-    malformed(`a page that does not unpack: ${(error as Error).message}`);
-  }
-  return page;
 }
 
 /** By the browser, where it has that: of ZSTD and Brotli some have. */

@@ -1,3 +1,4 @@
+import { Bits } from './bits.ts';
 import { malformed } from './malformed.ts';
 import { ThriftReader } from './thrift.ts';
 
@@ -8,11 +9,9 @@ import { ThriftReader } from './thrift.ts';
  */
 export class Hybrid {
   private left = 0;
-  private isPacked = false;
-  /** Of a run of one value. */
-  private value = 0;
-  /** Of a byte of packed ones, those that were read. */
-  private bitsRead = 0;
+  /** Of a run of one value; undefined of a run of packed ones. */
+  private value: number | undefined;
+  private bits: Bits;
 
   /** @param width - bits of each, 0 to 32; of 0 bits there is nothing to read */
   constructor(
@@ -21,6 +20,7 @@ export class Hybrid {
     private at = 0,
   ) {
     if (width > 32) malformed(`numbers of ${width} bits`);
+    this.bits = new Bits(bytes, at);
   }
 
   /** @throws Malformed where there are no more */
@@ -28,38 +28,24 @@ export class Hybrid {
     if (this.width === 0) return 0;
     while (this.left === 0) this.startRun();
     this.left--;
-    return this.isPacked ? this.bits() : this.value;
+    return this.value ?? this.bits.next(this.width);
   }
 
   private startRun(): void {
-    const reader = new ThriftReader(this.bytes, this.at);
+    const { bytes, width } = this;
+    const reader = new ThriftReader(bytes, this.at);
     const head = reader.unsigned();
-    this.at = reader.at;
-    this.isPacked = head % 2 === 1;
-    this.left = Math.floor(head / 2) * (this.isPacked ? 8 : 1);
-    this.bitsRead = 0;
-    if (this.isPacked) return;
-    this.value = 0;
-    for (let bit = 0; bit < this.width; bit += 8) this.value += this.byte(this.at++) * 2 ** bit;
-  }
-
-  private bits(): number {
-    let value = 0;
-    for (let bit = 0; bit < this.width; ) {
-      const count = Math.min(8 - this.bitsRead, this.width - bit);
-      value += ((this.byte(this.at) >> this.bitsRead) & ((1 << count) - 1)) * 2 ** bit;
-      bit += count;
-      this.bitsRead += count;
-      if (this.bitsRead === 8) {
-        this.bitsRead = 0;
-        this.at++;
-      }
+    this.bits = new Bits(bytes, reader.at);
+    if (head % 2 === 1) {
+      const groups = (head - 1) / 2;
+      this.value = undefined;
+      this.left = 8 * groups;
+      this.at = reader.at + groups * width;
+    } else {
+      this.left = head / 2;
+      this.value = this.bits.next(8 * Math.ceil(width / 8));
+      this.at = reader.at + Math.ceil(width / 8);
     }
-    return value;
-  }
-
-  private byte(at: number): number {
-    return this.bytes[at] ?? malformed('values are missing');
   }
 }
 

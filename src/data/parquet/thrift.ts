@@ -46,13 +46,13 @@ export class ThriftReader {
     return malformed('a number of more than 64 bits');
   }
 
-  /** Zigzag: 0, −1, 1, −2 … */
-  private integer(): number {
+  /** Zigzag: 0, −1, 1, −2 … @throws Malformed */
+  integer(): number {
     const value = this.unsigned();
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
-  private byte(): number {
+  byte(): number {
     return this.bytes[this.at++] ?? malformed('it ends too early');
   }
 

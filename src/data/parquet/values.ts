@@ -1,8 +1,7 @@
-import { deltaBinaryUnpack, deltaLengthByteArray } from 'hyparquet/src/delta.js';
+import { Differences } from './differences.ts';
 import { Hybrid } from './hybrid.ts';
 import { malformed, notRead } from './malformed.ts';
 import type { Leaf } from './schema.ts';
-import { ThriftReader } from './thrift.ts';
 
 /** Values one after the other. */
 interface Values<Value> {
@@ -36,7 +35,7 @@ export const decodeNumbers: Decode<number> = ({ bytes, encoding, count, dictiona
   if (name?.endsWith('_DICTIONARY')) return fromDictionary(bytes, dictionary);
   // Of true and false only; its length stands in front.
   if (name === 'RLE' && leaf.type === 'BOOLEAN') return new Hybrid(bytes, 1, 4);
-  if (name === 'DELTA_BINARY_PACKED') return oneByOne(differences(bytes, count));
+  if (name === 'DELTA_BINARY_PACKED') return wrapped(new Differences(bytes, count), leaf);
   if (name === 'BYTE_STREAM_SPLIT') return streams(bytes, leaf);
   return notRead(`the encoding ${name ?? encoding}`);
 };
@@ -45,11 +44,7 @@ export const decodeBytes: Decode<Uint8Array> = ({ bytes, encoding, count, dictio
   const name = ENCODINGS[encoding];
   if (name === 'PLAIN') return plainBytes(bytes);
   if (name?.endsWith('_DICTIONARY')) return fromDictionary(bytes, dictionary);
-  if (name === 'DELTA_LENGTH_BYTE_ARRAY') {
-    const values: Uint8Array[] = [];
-    deltaLengthByteArray(readerOf(bytes), countOfDifferences(bytes, count), values);
-    return oneByOne(values);
-  }
+  if (name === 'DELTA_LENGTH_BYTE_ARRAY') return bytesBehindLengths(bytes, count);
   return notRead(`the encoding ${name ?? encoding}`);
 };
 
@@ -111,34 +106,27 @@ function plainBytes(bytes: Uint8Array): Values<Uint8Array> {
   };
 }
 
-const MOST_IN_BLOCK = 2 ** 16;
-/** In a page. */
-const MOST_DIFFERENCES = 2 ** 22;
+/** Differences of 32 bits may go over the end of the numbers and on from the other one. */
+const wrapped = (values: Values<number>, { type, meaning }: Leaf): Values<number> =>
+  type !== 'INT32'
+    ? values
+    : { next: meaning === 'unsigned' ? () => values.next() >>> 0 : () => values.next() | 0 };
 
-/**
- * Values that are written as differences. hyparquet believes the sizes that stand in front, which are looked at here.
- * @param most - values that there may be
- */
-function countOfDifferences(bytes: Uint8Array, most: number): number {
-  const reader = new ThriftReader(bytes);
-  const [block, parts, count] = [reader.unsigned(), reader.unsigned(), reader.unsigned()];
-  const isSound = block > 0 && block <= MOST_IN_BLOCK && parts > 0 && block % (32 * parts) === 0;
-  if (!isSound || count > Math.min(most, MOST_DIFFERENCES))
-    malformed(`${count} differences in blocks of ${block}`);
-  return count;
+/** All lengths in front, as differences. */
+function bytesBehindLengths(bytes: Uint8Array, most: number): Values<Uint8Array> {
+  // Nobody has pages of nothing but empty values.
+  const differences = new Differences(bytes, Math.min(most, 8 * bytes.length));
+  const lengths = Array.from({ length: differences.count }, () => differences.next());
+  let [i, at] = [0, differences.end];
+  return {
+    next() {
+      const length = lengths[i++] ?? malformed('values are missing');
+      if (!(length >= 0 && length <= bytes.length - at)) malformed('a value that ends behind its page');
+      at += length;
+      return bytes.subarray(at - length, at);
+    },
+  };
 }
-
-/** Of 64 bits too: whole numbers that an image has lie within 32. */
-function differences(bytes: Uint8Array, most: number): Int32Array {
-  const values = new Int32Array(countOfDifferences(bytes, most));
-  if (values.length > 0) deltaBinaryUnpack(readerOf(bytes), values.length, values);
-  return values;
-}
-
-const readerOf = (bytes: Uint8Array) => ({
-  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
-  offset: 0,
-});
 
 /** The first bytes of all numbers, then the second ones, and so on. */
 function streams(bytes: Uint8Array, { type, meaning, width: fixed }: Leaf): Values<number> {
@@ -148,9 +136,4 @@ function streams(bytes: Uint8Array, { type, meaning, width: fixed }: Leaf): Valu
   for (let i = 0; i < count; i++)
     for (let byte = 0; byte < width; byte++) split[i * width + byte] = bytes[byte * count + i] as number;
   return plainNumbers(split, { type, meaning });
-}
-
-function oneByOne<Value>(values: ArrayLike<Value>): Values<Value> {
-  let at = 0;
-  return { next: () => values[at++] ?? malformed('values are missing') };
 }

@@ -15,7 +15,7 @@ export interface Allowance {
 export const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
   model: { packages: ['zod'] },
   ink: {},
-  data: { parts: ['model', 'ink'], packages: ['zod', '@noble/hashes', '@zip.js/zip.js', 'hyparquet'] },
+  data: { parts: ['model', 'ink'], packages: ['zod', '@noble/hashes', '@zip.js/zip.js'] },
   metrics: { parts: ['model', 'ink'] },
   protocol: { types: ['data', 'model', 'metrics'] },
   engine: {

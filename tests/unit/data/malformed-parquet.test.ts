@@ -137,6 +137,20 @@ describe('a Parquet file is taken by its own values, not by what it claims:', ()
       'a page that does not unpack',
     ],
     [
+      'a page of Snappy whose pieces go back',
+      // A piece of 2³² − 6 bytes, which is −6 of those with a sign.
+      inColumn({
+        codec: 1,
+        pages: dataPage(Uint8Array.of(120, 0xfc, 0xfa, 255, 255, 255, 1, 2, 3, 4), ROWS, 0, 120),
+      }),
+      'a page that does not unpack',
+    ],
+    [
+      'a page of Snappy that repeats what is not there',
+      inColumn({ codec: 1, pages: dataPage(Uint8Array.of(120, 0xfe, 1, 0, 0xfe, 1, 0), ROWS, 0, 120) }),
+      'a page that does not unpack',
+    ],
+    [
       'a gzipped page that does not unpack',
       inColumn({ codec: 2, pages: dataPage(new Uint8Array(9), ROWS, 0, 120) }),
       'a page that does not unpack to 120 bytes',
