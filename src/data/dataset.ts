@@ -84,7 +84,9 @@ export const PROBLEM_CODES = [
   'convert-pickle',
   'convert-hdf5',
   'convert-matlab',
-  'convert-parquet',
+  'bad-parquet',
+  'parquet-codec',
+  'parquet-columns',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,7 +1,7 @@
 /** What a file is, as far as it matters who reads it. */
-export type FileKind = 'array' | 'picture' | 'archive' | 'tar' | 'idx' | 'table' | ForeignKind;
+export type FileKind = 'array' | 'picture' | 'archive' | 'tar' | 'idx' | 'table' | 'parquet' | ForeignKind;
 /** Known, and not read here: a few lines of Python make an npz of them. */
-export type ForeignKind = 'pickle' | 'hdf5' | 'matlab' | 'parquet';
+export type ForeignKind = 'pickle' | 'hdf5' | 'matlab';
 
 const ENDINGS: readonly (readonly [RegExp, FileKind])[] = [
   [/\.(png|jpe?g|jfif|webp|bmp|gif|avif|tiff?|pgm)$/i, 'picture'],

@@ -11,6 +11,7 @@ export interface FoundFiles {
   readonly pictures: readonly FoundFile[];
   readonly idx: readonly FoundFile[];
   readonly tables: readonly FoundFile[];
+  readonly parquet: readonly FoundFile[];
   /** Known, and not read here. */
   readonly foreign: readonly { readonly file: FoundFile; readonly kind: ForeignKind }[];
   /** Names of those that are nothing that is read here. */
@@ -102,6 +103,7 @@ class Sorted {
     picture: [] as FoundFile[],
     idx: [] as FoundFile[],
     table: [] as FoundFile[],
+    parquet: [] as FoundFile[],
   };
   private readonly foreign: { file: FoundFile; kind: ForeignKind }[] = [];
   private readonly others: string[] = [];
@@ -124,13 +126,13 @@ class Sorted {
       case 'pickle':
       case 'hdf5':
       case 'matlab':
-      case 'parquet':
         this.foreign.push({ file, kind });
         return;
       case 'array':
       case 'picture':
       case 'idx':
       case 'table':
+      case 'parquet':
         this.bytes += file.size;
         checkSize(this.bytes, LIMITS.unpacked, this.everything);
         this.lists[kind].push(file);
@@ -141,8 +143,8 @@ class Sorted {
   }
 
   sorted(): FoundFiles {
-    const { array, picture, idx, table } = this.lists;
+    const { array, picture, idx, table, parquet } = this.lists;
     const [foreign, others, passedOver] = [this.foreign, this.others, this.passedOver.names];
-    return { arrays: array, pictures: picture, idx, tables: table, foreign, others, passedOver };
+    return { arrays: array, pictures: picture, idx, tables: table, parquet, foreign, others, passedOver };
   }
 }

@@ -10,6 +10,8 @@ export interface FoundFile {
   /** Bytes, unpacked, as declared. */
   readonly size: number;
   readonly isMember: boolean;
+  /** The same bytes, of which parts can be read, where it lies by itself. */
+  readonly blob?: Blob;
   /** @throws DataError */
   read(): Promise<Uint8Array<ArrayBuffer>>;
   /** The same piece by piece, from the beginning each time. @throws DataError */

@@ -1,4 +1,6 @@
+import type { DataPlace } from './dataset.ts';
 import type { Kept } from './raw-array.ts';
+import type { Room } from './reading.ts';
 import { NO_RANGE, type ValueRange } from './value-range.ts';
 
 const STEPS = 65_535;
@@ -55,3 +57,20 @@ export class Keeper implements Kept {
 /** Bytes that each value takes once it is kept. */
 export const keptBytes = ({ range: { least, most }, isWhole }: Survey): number =>
   isWhole && least >= 0 && most <= 255 ? 1 : 2;
+
+/** Values that lie in memory already: bytes as they are. @throws DataError over-limit */
+export function keepValues(values: Uint8Array | Float32Array, room: Room, place: DataPlace): Kept {
+  if (values instanceof Uint8Array) {
+    room.take(values.length, place);
+    // Of a part alone: what it lies in may be twice as long.
+    const isAll = values.byteLength === values.buffer.byteLength;
+    return { values: isAll ? values : values.slice(), least: 0, step: 1 };
+  }
+  const surveyor = new Surveyor();
+  for (const value of values) surveyor.see(value);
+  const { range, isWhole } = surveyor;
+  room.take(values.length * keptBytes({ range, isWhole }), place);
+  const keeper = new Keeper(values.length, { range, isWhole });
+  for (const value of values) keeper.put(value);
+  return { values: keeper.values, least: keeper.least, step: keeper.step };
+}

@@ -15,6 +15,7 @@ export function openFile({ path, file }: GivenFile): FoundFile {
     place,
     size: file.size,
     isMember: false,
+    blob: file,
     async read() {
       const buffer = await file.arrayBuffer().catch(() => {
         throw gone();

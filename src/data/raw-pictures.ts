@@ -9,6 +9,17 @@ export interface RawPictures {
   readonly widths: Uint16Array;
   /** With the folders that say what they show, [n]. */
   readonly paths: readonly string[];
+  /** What they show, where that stands beside them and not in their paths. */
+  readonly shown?: ShownPictures;
+}
+
+/** One a picture. */
+export interface ShownPictures {
+  readonly labels: Int32Array;
+  /** 1 for a test image; undefined where there are no parts. */
+  readonly isTest: Uint8Array | undefined;
+  /** Names of the classes in the order of their labels, where they are not the digits. */
+  readonly folderNames: readonly string[] | undefined;
 }
 
 /** One picture of grey on its way there. */

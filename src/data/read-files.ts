@@ -44,7 +44,7 @@ export interface ReadFilesOptions extends Omit<ReadingContext, 'onRead' | 'room'
 }
 
 /**
- * Reads what a person gave: tables, arrays of numpy, pictures in folders, or idx files; also from archives of these.
+ * Reads what a person gave: tables, Parquet, arrays of numpy, pictures in folders, or idx files; also from archives of these.
  * Nothing is decided about it yet.
  * @throws DataError that names each file to blame, and what in it
  */
@@ -137,11 +137,11 @@ const plainGuess = (guess: Guess): Guess => ({
 });
 
 async function readFound(
-  { arrays, pictures, idx, tables, foreign, others }: FoundFiles,
+  { arrays, pictures, idx, tables, parquet, foreign, others }: FoundFiles,
   given: readonly GivenFile[],
   options: ReadFilesOptions,
 ): Promise<Reading> {
-  const kinds = [arrays, pictures, idx, tables].filter((files) => files.length > 0);
+  const kinds = [arrays, pictures, idx, tables, parquet].filter((files) => files.length > 0);
   const place = placeIn(originOf(given));
   const [files, second] = kinds;
   const [lone] = pictures;
@@ -159,7 +159,8 @@ async function readFound(
   if (files === arrays) return readArrays(files, context);
   if (files === idx) return readIdx(files, context);
   if (files === pictures) return readPictures(files, context);
-  return (await import('./csv/read-tables.ts')).readTables(files, context);
+  if (files === tables) return (await import('./csv/read-tables.ts')).readTables(files, context);
+  return (await import('./parquet/read-parquet.ts')).readParquet(files, context);
 }
 
 function progressOf(files: readonly FoundFile[], { onProgress }: ReadFilesOptions) {

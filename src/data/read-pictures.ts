@@ -1,18 +1,20 @@
 import { pictureSize } from '../ink/picture/picture-size.ts';
 import { brightness } from './brightness.ts';
-import { DataError, type DataProblem, placeName, refusal } from './dataset.ts';
+import { DataError, type DataProblem, type ProblemCode, placeName, refusal } from './dataset.ts';
 import { type FoundFile, listOf } from './found-file.ts';
 import { checkSize, LIMITS } from './given-file.ts';
 import { onGround } from './on-ground.ts';
 import { planPictures } from './picture-plan.ts';
 import { decodePlainPng, parsePng } from './png.ts';
-import { type GreyPicture, rawPictures } from './raw-pictures.ts';
+import { type GreyPicture, type RawPictures, rawPictures } from './raw-pictures.ts';
 import type { DataNote, DecodedPicture, Reading, ReadingContext } from './reading.ts';
 
 /** Pictures that are read and decoded side by side. */
 const BATCH = 256;
 /** Of more that are wrong, it is only said that there are more. */
 const MOST_PROBLEMS = 8;
+/** What is wrong with more than one picture: with the file that all of them lie in. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set<ProblemCode>(['bad-parquet', 'parquet-codec']);
 /** Pixels that a picture may have before it is scaled down. */
 const MOST_PIXELS = 40e6;
 /** Pixels of the longer side that are kept: fewer where there are many pictures. */
@@ -25,6 +27,17 @@ const [SHORTEST, LONGEST] = [32, 112];
  */
 export async function readPictures(files: readonly FoundFile[], context: ReadingContext): Promise<Reading> {
   checkPlan(files);
+  return { format: 'pictures', ...(await decodePictures(files, context)) };
+}
+
+/**
+ * The same of pictures of which others say what they show.
+ * @throws DataError as `readPictures`
+ */
+export async function decodePictures(
+  files: readonly FoundFile[],
+  context: ReadingContext,
+): Promise<Omit<Reading, 'format' | 'raw'> & { readonly raw: RawPictures }> {
   const longest = sideFor(files.length);
   const pictures: (GreyPicture & { isOnWhite: boolean })[] = [];
   const problems: DataProblem[] = [];
@@ -52,7 +65,7 @@ export async function readPictures(files: readonly FoundFile[], context: Reading
   if (onWhite > 0) notes.push({ code: 'ground', found: `${onWhite}` });
   if (deep !== undefined) notes.push({ code: 'deep', found: `${deep}` });
   if (problems.length > 0) notes.push({ code: 'left-out', found: namesOf(problems) });
-  return { format: 'pictures', raw, notes, place };
+  return { raw, notes, place };
 }
 
 /** Before any is read. @throws DataError no-class, too-many-classes */
@@ -131,8 +144,9 @@ async function readPicture(file: FoundFile, longest: number): Promise<Outcome | 
     if (!pixels) return { bytes };
     return { path: file.path, width, ...onGround(pixels.brightness, pixels.opacity) };
   } catch (error) {
-    if (error instanceof DataError && error.problems[0]) return error.problems[0];
-    throw error;
+    const problem = error instanceof DataError ? error.problems[0] : undefined;
+    if (!problem || OF_THE_WHOLE.has(problem.code)) throw error;
+    return problem;
   }
 }
 

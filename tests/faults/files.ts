@@ -59,6 +59,17 @@ export const FILES: readonly Fault[] = [
     ],
   },
   {
+    fault:
+      'a Parquet file is cut short or encrypted, or claims runs, rows, pages or lists of thousands of millions',
+    wanted: 'read as far as there are rows, or refused before anything of that size is made',
+    tests: [
+      data('malformed-parquet', 'runs of thousands of millions are read as far as there are rows'),
+      data('malformed-parquet', '%s is refused before anything of its size is made'),
+      data('malformed-parquet', '%s is refused by its own reason'),
+      data('parquet-refused', 'pictures of which a part is damaged as a Parquet file'),
+    ],
+  },
+  {
     fault: 'a model.json lacks its weights, has too many or NaN, unknown layers, or 10¹² units',
     wanted: 'refused before anything is built',
     tests: [

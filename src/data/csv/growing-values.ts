@@ -1,6 +1,6 @@
 import type { DataPlace } from '../dataset.ts';
 import { checkSize, LIMITS } from '../given-file.ts';
-import { Keeper, keptBytes, Surveyor } from '../keep-values.ts';
+import { keepValues } from '../keep-values.ts';
 import type { Kept } from '../raw-array.ts';
 import type { Room } from '../reading.ts';
 
@@ -35,17 +35,6 @@ export class GrowingValues {
 
   /** What is kept of them. @throws DataError over-limit */
   keep(room: Room): Kept {
-    const values = this.values.subarray(0, this.count);
-    if (values instanceof Uint8Array) {
-      room.take(this.count, this.place);
-      return { values: values.slice(), least: 0, step: 1 };
-    }
-    const surveyor = new Surveyor();
-    for (const value of values) surveyor.see(value);
-    const { range, isWhole } = surveyor;
-    room.take(this.count * keptBytes({ range, isWhole }), this.place);
-    const keeper = new Keeper(this.count, { range, isWhole });
-    for (const value of values) keeper.put(value);
-    return { values: keeper.values, least: keeper.least, step: keeper.step };
+    return keepValues(this.values.subarray(0, this.count), room, this.place);
   }
 }

@@ -100,7 +100,7 @@ function setOf({ images, labels: given }: Pair, { layout }: Adjustments): RawSet
 }
 
 function ofPictures(raw: RawPictures, place: DataPlace): RawSets {
-  const plan = planPictures(raw.paths);
+  const plan = raw.shown ?? planPictures(raw.paths);
   // It was asked before any picture was read; what is left of them says the same.
   if ('code' in plan) throw refusal(plan.code, place);
   const all = [...raw.paths.keys()];

@@ -48,7 +48,12 @@ function surveyOf(
     }
   }
   const isWhole = Number.isInteger(least) && step === 1;
-  return { range: { least: least + step * low, most: least + step * high }, isWhole };
+  // Of values that were kept in steps a bound is told to half a step: labels up to 9 make it 1.00005 of 1.
+  const bound = (kept: number) => {
+    const value = least + step * kept;
+    return Math.abs(value - Math.round(value)) <= step / 2 ? Math.round(value) : value;
+  };
+  return { range: { least: bound(low), most: bound(high) }, isWhole };
 }
 
 /** As many columns as make a square: what is left over is the label, and a number of the row. */

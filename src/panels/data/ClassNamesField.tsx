@@ -7,6 +7,8 @@ import styles from './PreviewCard.module.css';
 interface ClassNamesFieldProps {
   readonly naming: Naming;
   readonly namings: readonly Naming[];
+  /** Those that came with the data stand in a file, and not on folders. */
+  readonly areInFile: boolean;
   /** Of each class. */
   readonly own: readonly string[];
   readonly onNaming: (naming: Naming) => void;
@@ -14,14 +16,20 @@ interface ClassNamesFieldProps {
 }
 
 /** What the classes are called. */
-export function ClassNamesField({ naming, namings, own, onNaming, onOwn }: ClassNamesFieldProps) {
+export function ClassNamesField({ naming, namings, areInFile, own, onNaming, onOwn }: ClassNamesFieldProps) {
   const { t } = useTranslation();
+  const labelOf = (each: Naming) =>
+    t(
+      each === 'folders' && areInFile
+        ? 'panels.data.preview.namesInFile'
+        : `panels.data.preview.naming.${each}`,
+    );
   return (
     <div className={styles.naming}>
       <SelectField<Naming>
         label={t('panels.data.preview.classNames')}
         value={naming}
-        options={namings.map((each) => ({ value: each, label: t(`panels.data.preview.naming.${each}`) }))}
+        options={namings.map((each) => ({ value: each, label: labelOf(each) }))}
         onChange={onNaming}
       />
       {naming === 'own' && (

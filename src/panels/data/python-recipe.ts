@@ -30,16 +30,10 @@ export function recipeFor({ code, file, field }: DataProblem): Recipe | undefine
       return { code: lines.join('\n'), isProgram: false };
     }
     case 'convert-matlab': {
+      // EMNIST's are structs in structs: dataset.train.images becomes train_images.
       const lines = [
-        `import numpy as np; from scipy.io import loadmat; m = loadmat(${quoted(name)})`,
-        `np.savez('digits.npz', **{k: v for k, v in m.items() if not k.startswith('__')})`,
-      ];
-      return { code: lines.join('\n'), isProgram: false };
-    }
-    case 'convert-parquet': {
-      const lines = [
-        `import io, numpy as np, pandas as pd; from PIL import Image; t = pd.read_parquet(${quoted(name)})`,
-        `np.savez('digits.npz', images=np.stack([np.array(Image.open(io.BytesIO(i['bytes'])).convert('L')) for i in t.image]), labels=t.label)`,
+        `import numpy as np; from scipy.io import loadmat; flat = lambda d, own='': {k: v for n, x in d.items() if n[:2] != '__' for k, v in (flat(x, n + '_') if isinstance(x, dict) else {own + n: x}).items()}`,
+        `np.savez('digits.npz', **flat(loadmat(${quoted(name)}, simplify_cells=True)))`,
       ];
       return { code: lines.join('\n'), isProgram: false };
     }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ClassOrder, inUsualOrder, isClassOrder, usualOrder } from '../../export/class-order';
 import type { Opened } from '../../export/open-files';
-import { classesOf } from '../../model/network';
+import { CLASSES, classesOf } from '../../model/network';
 import { formatNetwork } from '../../model/notation';
 import { plainText } from '../../model/plain-text';
 import { planOf } from '../../model/shapes';
@@ -61,7 +61,7 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
         <dd>{classNames ? plainText(classNames.join(', ')) : t('classesUnknown')}</dd>
       </dl>
       <label className={styles.order}>
-        <span>{t('order')}</span>
+        <span>{t('order', classes === CLASSES ? {} : { context: 'named' })}</span>
         <input
           value={text}
           aria-invalid={!order}

@@ -209,3 +209,14 @@ test('offers to read a picture that was dropped beside the canvas as a drawing',
   await expect.poll(() => lab.store.getState().drawing.scannedInk?.some((ink) => ink > 0.5)).toBe(true);
   expect(lab.commands.cancelPreview).toHaveBeenCalled();
 });
+
+test('names the columns of a Parquet file, and offers the names of classes that stand in it', async () => {
+  const lab = await open();
+  const folderNames = 'Shirt Trouser Pullover Dress Coat Sandal Top Sneaker Bag Boot'.split(' ');
+  lab.emit(understood({ name: 'train.parquet', format: 'parquet', naming: 'folders', folderNames }));
+  await expect.element(preview.getByText('Columns of a Parquet file, a row an image')).toBeVisible();
+  const naming = preview.getByRole('combobox', { name: 'Class names' });
+  await expect
+    .element(naming.getByRole('option', { name: 'Those in the file', selected: true }))
+    .toBeInTheDocument();
+});
