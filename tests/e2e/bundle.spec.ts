@@ -27,7 +27,7 @@ test('starts without loading Plotly or TensorFlow.js on the page', () => {
 /** Scripts in which a package could make a function out of a string, and why it does not. */
 const KNOWN = [
   // zod's try whether it may, which `jitless` leaves out (src/model/zod-without-eval.ts).
-  /^(network|engine\.worker|shard\.worker)-/,
+  /^(network|zod-without-eval|engine\.worker|shard\.worker)-/,
   // Vega's compiler of expressions, in whose place its interpreter works (src/charts/vega-embed.ts).
   /^draw-vis-/,
   // Ways to the global object and to bind, for browsers without `globalThis`, and what loads maps.

@@ -7,6 +7,7 @@ import { formatCount } from '../../ui/format';
 import { layerName } from '../shared/layer-name';
 import { TermList } from '../shared/panel-terms';
 import { LAYER_TERMS } from '../shared/term-tables';
+import { useClassWording } from '../shared/use-class-names';
 import { useOffers } from '../shared/use-control';
 import { useActions } from '../shared/use-lab';
 import { layerFacts, type NoteKey } from './layer-facts';
@@ -25,6 +26,7 @@ export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   const { select, open } = useActions();
   const offers = useOffers();
+  const wording = useClassWording();
   const { looksFor, notes, panels } = layerFacts(plan, activation);
   return (
     <section className={styles.note} aria-label={t('noteLabel')}>
@@ -45,7 +47,7 @@ export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
         <Button onPress={() => select({ layer: undefined })}>{t('close')}</Button>
       </div>
       <Explanation question={t('whatItDoes')} isOpen={isExplained}>
-        {looksFor && <p>{t(`looksFor.${looksFor}`)}</p>}
+        {looksFor && <p>{String(t(`looksFor.${looksFor}`, wording as never))}</p>}
         {notes.map((note) => (
           <Note key={note} note={note} />
         ))}
