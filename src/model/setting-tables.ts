@@ -105,7 +105,7 @@ export const NUMBERS = {
   ema: { ...linear(0, 0.9999, 0.001), whole: false, initial: 0, address: 'ema', effect: 'training' },
   /** Share of the inputs of the last layer that is dropped while training. */
   dropout: { ...linear(0, 0.9, 0.05), whole: false, initial: 0, address: 'dropout', effect: 'training' },
-  /** The target of a batch is (1 − s)·one-hot + s/10. */
+  /** The target of a batch is (1 − s)·one-hot + s/classes. */
   labelSmoothing: {
     ...linear(0, 0.5, 0.01),
     whole: false,

@@ -3,6 +3,7 @@ import { nextTrial, type Sweep } from '../../model/sweep';
 import { sweepProblem } from '../../model/sweep-plan';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
+import { classesInUse } from '../data/class-selectors';
 import type { EngineLost } from '../engine/engine-slice';
 import type { ExperimentsSet, ExperimentsSlice } from '../experiments/experiments-slice';
 import type { HistorySlice } from '../history/history-slice';
@@ -60,7 +61,7 @@ export function controlSweeps(
       return;
     }
     const { settings, ...underWay } = found;
-    if (settingsProblem(settings)) {
+    if (settingsProblem(settings, classesInUse(state()))) {
       next(kind, { ...sweep, results: [...sweep.results, trialResult(underWay, undefined)] });
       return;
     }

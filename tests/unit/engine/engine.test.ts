@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createEngine } from '../../../src/engine/engine';
+import { withClasses } from '../../../src/model/network';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { EngineApi, EngineEvent } from '../../../src/protocol/engine-api';
 import { FakeStep } from './train-step/fake-step';
@@ -82,6 +83,24 @@ it('reads nothing with a network that is about to be replaced', async () => {
   await replaced;
   expect(steps.map(({ isAsked }) => isAsked)).toEqual([false, false]);
   expect(events.some(({ type }) => type === 'reading')).toBe(false);
+});
+
+const OF_LETTERS = { ...DEFAULT_SETTINGS, network: withClasses(DEFAULT_SETTINGS.network, 26) };
+
+it('trains no network of other classes than the data have, and says why', async () => {
+  await engine.train(OF_LETTERS);
+  expect(faults()).toMatchObject([{ fault: { code: 'impossible-settings' } }]);
+  expect(events.some((event) => event.type === 'phase' && event.phase === 'starting')).toBe(false);
+});
+
+it('reads none of the images with a network of other classes than the data have', async () => {
+  await engine.reset(OF_LETTERS);
+  await engine.read('validation');
+  await engine.edit([]);
+  await engine.testRates(OF_LETTERS);
+  expect(await engine.projection('pca')).toBeUndefined();
+  expect(steps.map(({ isAsked }) => isAsked)).toEqual([false, false]);
+  expect(events.some(({ type }) => type === 'reading' || type === 'rate-test')).toBe(false);
 });
 
 const rateTests = () => events.flatMap((event) => (event.type === 'rate-test' ? [event.test] : []));
