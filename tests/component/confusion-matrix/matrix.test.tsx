@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { characterNames } from '../../../src/model/class-names';
 import { ConfusionMatrix } from '../../../src/panels/confusion-matrix/ConfusionMatrix';
 import { Misclassified } from '../../../src/panels/misclassified/Misclassified';
 import { FASHION } from '../../fixtures/class-names';
@@ -92,4 +93,21 @@ test('calls the classes by their names', async () => {
   await expect
     .element(matrix.getByRole('button', { name: /^true Trouser, predicted Trouser: / }))
     .toBeVisible();
+});
+
+test('says that a network can read none of the images of data that have other classes', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  await renderLab(lab, <ConfusionMatrix />);
+  await expect.element(matrix).not.toHaveTextContent('classes apart');
+  const letters = characterNames(26) ?? [];
+  lab.emit({
+    type: 'dataset',
+    dataset: {
+      ...{ status: 'ready', id: 'files', origin: 'letters.npz', official: false, classNames: letters },
+      ...{ train: 100, validation: 10, test: 20, problems: [] },
+    },
+  });
+  await expect.element(matrix).toHaveTextContent('The network tells 10 classes apart and the data have 26');
+  await expect.element(matrix.getByRole('button', { name: 'Read them' })).not.toBeInTheDocument();
 });
