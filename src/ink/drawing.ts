@@ -6,6 +6,8 @@ export interface Drawing {
   readonly baseImage?: Float32Array;
   /** Ink found in a picture, [280 × 280] row by row, 0 to 1: it is placed as strokes are. */
   readonly scannedInk?: Float32Array;
+  /** Where that is not all of the picture that is as large as a digit. */
+  readonly leavesOut?: boolean;
   readonly strokes: readonly Stroke[];
 }
 

@@ -23,12 +23,12 @@ it.each(['image/jpeg', 'image/png', 'image/webp'])(
   'takes the ink in a spoilt picture, or says why there is none: %s',
   async (type) => {
     const valid = await picture(type, 120);
-    expect(await readPicture(new Blob([valid]))).toHaveLength(280 * 280);
+    expect(await readPicture(new Blob([valid]))).toHaveProperty('ink.length', 280 * 280);
     await fc.assert(
       fc.asyncProperty(spoilt(valid), async (bytes) => {
         const found = await readPicture(new Blob([bytes]));
         if (typeof found === 'string') expect(PROBLEMS).toContain(found);
-        else expect(found.every((value) => value >= 0 && value <= 1)).toBe(true);
+        else expect(found.ink.every((value) => value >= 0 && value <= 1)).toBe(true);
       }),
       { numRuns: 60, endOnFailure: true },
     );

@@ -1,7 +1,10 @@
-import { sideBySide } from '../several/side-by-side';
+import type { Box } from '../bounding-box';
+import { type Extent, jointOf, sideBySide } from '../several/side-by-side';
+import { closeUp } from './close-up';
 import { type Contrast, contrastOf } from './contrast';
+import { lineOfDigits } from './line-of-digits';
 import type { GreyImage } from './local-mean';
-import { digitsOf, type Piece, piecesOf } from './pieces';
+import { type Piece, piecesOf } from './pieces';
 import { putOnPad } from './put-on-pad';
 import { otsuThreshold } from './threshold';
 
@@ -14,48 +17,75 @@ const LEAST_CONTRAST_CUT = 0.25;
 /** What covers more of a picture than this is not a digit on a background. */
 const MOST_SHARE = 0.45;
 
+export interface FoundInk {
+  /** On the pad, [280 × 280] row by row, 0 to 1, in the middle; digits that stand far apart are moved together. */
+  readonly ink: Float32Array;
+  /** There is more in the picture that is as large as a digit. */
+  readonly leavesOut: boolean;
+}
+
 /**
  * The digit, or a line of them, in a picture, such as a photo of handwriting on paper, dark on light or light on dark.
- * @returns ink on the pad, [280 × 280] row by row, 0 to 1, its longer side 200 pixels, in the middle; undefined where
- * no ink stands out from the background
+ * @returns undefined where no ink stands out from the background
  */
-export function findInk(image: GreyImage): Float32Array | undefined {
+export function findInk(image: GreyImage): FoundInk | undefined {
   const contrast = contrastOf(image);
   const { values, width, height, noise } = contrast;
   const threshold = Math.max(otsuThreshold(values), LEAST_CONTRAST, LEAST_OVER_NOISE * noise);
   const mask = Uint8Array.from(values, (value) => (value >= threshold ? 1 : 0));
   const inked = mask.reduce((sum, isInk) => sum + isInk, 0);
   if (inked > MOST_SHARE * values.length) return undefined;
-  const pieces = digitsOf(piecesOf(mask, width, height), values.length);
+  const { pieces, leavesOut } = lineOfDigits(piecesOf(mask, width, height), values.length);
   if (pieces.length === 0) return undefined;
   const full = middle(pieces.flatMap(({ pixels }) => pixels.map((pixel) => values[pixel] as number)));
   if (full < LEAST_CONTRAST_CUT && pieces.some(({ isCut }) => isCut)) return undefined;
-  const ink = inkOf(contrast, pieces, { none: threshold / 2, full });
-  return putOnPad({ width, height, values: ink }, boxOf(pieces), digitSide(pieces));
+  const digits = placed(pieces);
+  const ink = inkOf(contrast, digits, { none: threshold / 2, full });
+  const boxes = digits.map(({ extent }) => boxOf([extent]));
+  const pad = putOnPad({ width, height, values: ink }, boxOf(digits.map(({ extent }) => extent)), boxes);
+  return { ink: pad, leavesOut };
 }
 
-/** Longer side of the largest digit, pixels. */
-function digitSide(pieces: readonly Piece[]): number {
+interface PlacedDigit {
+  readonly pieces: readonly Piece[];
+  /** Pixels that it moves to the left. */
+  readonly shift: number;
+  /** Where it lies then. */
+  readonly extent: Extent;
+}
+
+/** The digits of a line, moved together. */
+function placed(pieces: readonly Piece[]): PlacedDigit[] {
   const digits = sideBySide(pieces, () => Number.POSITIVE_INFINITY);
-  const boxes = digits.map((digit) => boxOf(digit.map((i) => pieces[i] as Piece)));
-  return Math.max(...boxes.map(({ width, height }) => Math.max(width, height)));
+  const extents = digits.map((digit) => jointOf(pieces, digit));
+  const shifts = closeUp(extents);
+  return digits.map((digit, i) => {
+    const [extent, shift] = [extents[i] as Extent, shifts[i] as number];
+    return {
+      pieces: digit.map((piece) => pieces[piece] as Piece),
+      shift,
+      extent: { ...extent, left: extent.left - shift, right: extent.right - shift },
+    };
+  });
 }
 
 /** Black but for the pieces, whose lines are full and whose edges are grey. */
 function inkOf(
   { values, width }: Contrast,
-  pieces: readonly Piece[],
+  digits: readonly PlacedDigit[],
   { none, full }: { none: number; full: number },
 ): Float32Array {
   const ink = new Float32Array(values.length);
-  const show = (pixel: number) => {
-    const share = ((values[pixel] ?? 0) - none) / (full - none);
-    if (pixel >= 0 && pixel < ink.length) ink[pixel] = Math.min(1, Math.max(0, share));
+  const show = (pixel: number, shift: number) => {
+    const share = Math.min(1, Math.max(0, ((values[pixel] ?? 0) - none) / (full - none)));
+    const place = pixel - shift;
+    // What was moved beside another fades out without wiping that one away.
+    if (place >= 0 && place < ink.length) ink[place] = Math.max(share, ink[place] as number);
   };
   // A pixel around each too: there the line fades out.
-  for (const { pixels } of pieces) {
-    for (const pixel of pixels)
-      for (const row of [-width, 0, width]) for (const side of [-1, 0, 1]) show(pixel + row + side);
+  for (const { pieces, shift } of digits) {
+    for (const pixel of pieces.flatMap(({ pixels }) => pixels))
+      for (const row of [-width, 0, width]) for (const side of [-1, 0, 1]) show(pixel + row + side, shift);
   }
   return ink;
 }
@@ -64,10 +94,7 @@ function inkOf(
 const middle = (values: readonly number[]): number =>
   Float32Array.from(values).sort()[Math.floor(values.length / 2)] ?? 1;
 
-function boxOf(pieces: readonly Piece[]) {
-  const left = Math.min(...pieces.map((piece) => piece.left));
-  const top = Math.min(...pieces.map((piece) => piece.top));
-  const right = Math.max(...pieces.map((piece) => piece.right));
-  const bottom = Math.max(...pieces.map((piece) => piece.bottom));
+function boxOf(extents: readonly Extent[]): Box {
+  const { left, top, right, bottom } = jointOf(extents, [...extents.keys()]);
   return { left, top, width: right - left + 1, height: bottom - top + 1 };
 }

@@ -4,21 +4,23 @@ import { LINE_WIDTH } from '../even-pen';
 import { DIGIT_SIDE, type Picture } from '../scale';
 import { PAD_SIDE } from '../stroke';
 
-/** Longer side of what is put on the pad: as people draw. */
+/** Longer side of a digit that is put on the pad: as people draw. */
 const SIDE = 200;
+/** Of a line of digits, which else were too small. */
+const LINE_SIDE = 250;
 /** Samples along each side of a pixel of the pad: enough for pictures some times as large as the pad. */
 const SAMPLES = 3;
 /** A line that is thinner than this share of what suits is made wider. */
 const THIN = 0.8;
 
 /**
- * The ink inside of a box, its longer side scaled to 200 pixels in the middle of the pad. Lines of a pen that is far
- * thinner than MNIST's were are widened to those, as the pen's width of strokes is.
- * @param digitSide - longer side of a digit in it, pixels of `ink`: the box's own where there is but one
+ * The ink inside of a box in the middle of the pad, its longer side scaled to 200 pixels, or 250 for a line of digits.
+ * Lines of a pen that is far thinner than MNIST's were are widened to those, as the pen's width of strokes is.
+ * @param digits - where each lies
  * @returns [280 × 280] row by row, 0 to 1
  */
-export function putOnPad(ink: Picture, box: Box, digitSide: number): Float32Array {
-  const scale = Math.max(box.width, box.height) / SIDE;
+export function putOnPad(ink: Picture, box: Box, digits: readonly Box[]): Float32Array {
+  const scale = longerSide(box) / (digits.length > 1 ? LINE_SIDE : SIDE);
   const [middleX, middleY] = [box.left + box.width / 2, box.top + box.height / 2];
   const pad = new Float32Array(PAD_SIDE * PAD_SIDE);
   for (let row = 0; row < PAD_SIDE; row++) {
@@ -32,8 +34,10 @@ export function putOnPad(ink: Picture, box: Box, digitSide: number): Float32Arra
       pad[row * PAD_SIDE + column] = sum / (SAMPLES * SAMPLES);
     }
   }
-  return widened(pad, digitSide / scale);
+  return widened(pad, Math.max(...digits.map(longerSide)) / scale);
 }
+
+const longerSide = ({ width, height }: Box): number => Math.max(width, height);
 
 /** Between the middles of four pixels, in proportion to how near they are; 0 outside. */
 function valueAt({ width, height, values }: Picture, x: number, y: number): number {

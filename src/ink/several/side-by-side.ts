@@ -10,12 +10,10 @@ export interface Extent {
 const OVERLAP = 0.3;
 /** Nearer than this, in heights of the line, parts touch: a stem set apart from its loop, the second stroke of a 4. */
 const TOUCHING = 0.07;
-/** Lower than this, in heights of the line, is no digit but a bar or a dot of its neighbour. */
+/** Lower than this, in heights of the tallest, is no digit but a bar or a dot of its neighbour. */
 const LEAST_HEIGHT = 0.45;
-/** Share of its own height in which a digit stands beside the tallest. */
+/** Share of the lower one's height in which a digit stands beside the one before: lines may slope. */
 const LEAST_BESIDE = 0.5;
-/** As many digits as the pad has room for. */
-const MOST_DIGITS = 6;
 
 /**
  * Which parts of a drawing are of one digit, where several stand side by side in a line.
@@ -39,10 +37,9 @@ export function sideBySide(
       belong,
     ),
     parts,
-    height,
   );
   const extents = groups.map((group) => jointOf(parts, group));
-  const isLine = groups.length <= MOST_DIGITS && extents.every((extent) => standsIn(extent, extents));
+  const isLine = extents.every((extent, i) => i === 0 || areBeside(extents[i - 1] as Extent, extent));
   return isLine ? groups : [all];
 }
 
@@ -64,8 +61,9 @@ function merged(groups: readonly Group[], belong: (a: Group, b: Group) => boolea
 }
 
 /** Gives what is too low for a digit to the nearest one; from left to right. */
-function withoutBits(groups: readonly Group[], parts: readonly Extent[], height: number): Group[] {
-  const isDigit = (group: Group) => heightOf(jointOf(parts, group)) >= LEAST_HEIGHT * height;
+function withoutBits(groups: readonly Group[], parts: readonly Extent[]): Group[] {
+  const tallest = Math.max(...groups.map((group) => heightOf(jointOf(parts, group))));
+  const isDigit = (group: Group) => heightOf(jointOf(parts, group)) >= LEAST_HEIGHT * tallest;
   const digits = groups.filter(isDigit).map((group) => [...group]);
   for (const bit of groups.filter((group) => !isDigit(group))) {
     const apart = (group: Group) => -overlap(jointOf(parts, bit), jointOf(parts, group));
@@ -75,12 +73,10 @@ function withoutBits(groups: readonly Group[], parts: readonly Extent[], height:
   return digits.sort((a, b) => jointOf(parts, a).left - jointOf(parts, b).left);
 }
 
-/** Whether a digit stands beside the tallest one, and not above or below. */
-function standsIn(extent: Extent, line: readonly Extent[]): boolean {
-  const [tallest] = [...line].sort((a, b) => heightOf(b) - heightOf(a));
-  if (!tallest) return false;
-  const beside = Math.min(extent.bottom, tallest.bottom) - Math.max(extent.top, tallest.top);
-  return beside >= LEAST_BESIDE * heightOf(extent);
+/** And not one above the other. */
+function areBeside(a: Extent, b: Extent): boolean {
+  const common = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return common >= LEAST_BESIDE * Math.min(heightOf(a), heightOf(b));
 }
 
 const heightOf = ({ top, bottom }: Extent): number => bottom - top;
@@ -92,7 +88,8 @@ function overlap(a: Extent, b: Extent): number {
   return (1 + Math.min(a.right, b.right) - Math.max(a.left, b.left)) / narrower;
 }
 
-const jointOf = (parts: readonly Extent[], group: Group): Extent =>
+/** Around some parts, by their numbers. */
+export const jointOf = (parts: readonly Extent[], group: readonly number[]): Extent =>
   joint(group.map((part) => parts[part] as Extent));
 
 const joint = (parts: readonly Extent[]): Extent => ({

@@ -4,14 +4,14 @@ import { temperatureOf } from '../../state/inspection/temperature';
 import { Explanation } from '../../ui/Explanation';
 import { formatNumber } from '../../ui/format';
 import { PanelTerms } from '../shared/panel-terms';
-import { useClassWording } from '../shared/use-class-names';
+import { useReadsDigits } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 
 /** What the percentages mean, and where the doubts come from. */
 export const AboutAnswer = memo(function AboutAnswer() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.draw.about' });
   const temperature = useLab(temperatureOf);
-  const areDigits = useClassWording().context !== 'named';
+  const readsDigits = useReadsDigits();
   return (
     <Explanation question={t('question')}>
       <p>
@@ -20,7 +20,7 @@ export const AboutAnswer = memo(function AboutAnswer() {
           : t('calibrated', { temperature: formatNumber(temperature, i18n.language, 2) })}
       </p>
       <p>{t('nearest')}</p>
-      {areDigits && <p>{t('detector')}</p>}
+      {readsDigits && <p>{t('detector')}</p>}
       <PanelTerms panel="draw" />
     </Explanation>
   );

@@ -6,7 +6,7 @@ import { isActive } from '../../state/run/run-state';
 import { formatShare } from '../../ui/format';
 import { HintPlace } from '../../ui/hint-place';
 import { isWord } from '../../ui/is-word';
-import { useOutputNames } from '../shared/use-class-names';
+import { useOutputNames, useOutputWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { AboutAnswer } from './AboutAnswer';
 import styles from './AnswerView.module.css';
@@ -15,14 +15,15 @@ import { LowConfidenceNote } from './LowConfidenceNote';
 import { NearestImages } from './NearestImages';
 import { Probabilities } from './Probabilities';
 import { SpokenAnswer } from './SpokenAnswer';
+import { LeftOut } from './several/LeftOut';
 import { SeveralDigits } from './several/SeveralDigits';
-import { type DigitRead, numberOf } from './several/use-several-digits';
+import { numberOf, type SeveralRead } from './several/use-several-digits';
 import { useLowConfidence } from './use-low-confidence';
 import { WalkLink } from './WalkLink';
 
 interface AnswerViewProps {
   /** The digits of a number, where several stand side by side. */
-  readonly several: readonly DigitRead[] | undefined;
+  readonly several: SeveralRead | undefined;
 }
 
 /** What the network says and how far it can be believed, or what to do to make it speak. */
@@ -43,7 +44,7 @@ export function AnswerView({ several }: AnswerViewProps) {
         <output aria-label={t('panels.draw.prediction')} aria-live="off">
           {lowConfidence?.isOutOfDistribution && <b>{t('panels.draw.lowConfidence.strange')}</b>}
           {number ? (
-            <strong translate="no">{numberOf(number)}</strong>
+            <NumberRead number={number} />
           ) : rows ? (
             <Sentence rows={rows} />
           ) : (
@@ -51,7 +52,7 @@ export function AnswerView({ several }: AnswerViewProps) {
           )}
         </output>
         {number ? (
-          <p>{t('panels.draw.several.said', { count: number.length })}</p>
+          <AboutNumber number={number} />
         ) : rows ? (
           <HowSure rows={rows} isOutOfDistribution={lowConfidence?.isOutOfDistribution ?? false} />
         ) : (
@@ -66,9 +67,10 @@ export function AnswerView({ several }: AnswerViewProps) {
         isChanging={changing}
       />
       <HintPlace at="answer" />
+      <LeftOut />
       {lowConfidence && <LowConfidenceNote {...lowConfidence} />}
       {number ? (
-        <SeveralDigits digits={number} />
+        number !== 'too-many' && <SeveralDigits digits={number} />
       ) : (
         <>
           <Probabilities rows={rows} isLowConfidence={lowConfidence?.isOutOfDistribution} />
@@ -79,6 +81,27 @@ export function AnswerView({ several }: AnswerViewProps) {
       <AboutAnswer />
     </>
   );
+}
+
+interface NumberProps {
+  readonly number: SeveralRead;
+}
+
+function NumberRead({ number }: NumberProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.several' });
+  const names = useOutputNames();
+  const wording = useOutputWording();
+  return number === 'too-many' ? (
+    <b>{t('tooMany', wording)}</b>
+  ) : (
+    <strong translate="no">{numberOf(number, names)}</strong>
+  );
+}
+
+function AboutNumber({ number }: NumberProps) {
+  const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.several' });
+  const wording = useOutputWording();
+  return <p>{number === 'too-many' ? t('tooManyHint') : t('said', { count: number.length, ...wording })}</p>;
 }
 
 /** @param rows - the likeliest class first */

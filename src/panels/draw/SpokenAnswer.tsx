@@ -3,10 +3,10 @@ import type { Ranked } from '../../metrics/top';
 import type { Answer } from '../../state/drawing/drawing-slice';
 import { formatShare } from '../../ui/format';
 import { useRested } from '../../ui/use-rested';
-import { useOutputNames } from '../shared/use-class-names';
+import { useOutputNames, useOutputWording } from '../shared/use-class-names';
 import { confidenceOf } from './confidence';
 import { drawingTip } from './drawing-tip';
-import { type DigitRead, numberOf } from './several/use-several-digits';
+import { numberOf, type SeveralRead } from './several/use-several-digits';
 import type { LowConfidence } from './use-low-confidence';
 
 /** How long the pen must rest, milliseconds: the answer changes with every stroke, and half a digit is none. */
@@ -17,7 +17,7 @@ interface SpokenAnswerProps {
   /** The likeliest class first; undefined without an answer. */
   readonly rows: readonly Ranked[] | undefined;
   /** The digits of a number, where that was read. */
-  readonly several: readonly DigitRead[] | undefined;
+  readonly several: SeveralRead | undefined;
   readonly lowConfidence: LowConfidence | undefined;
   /** It changes by itself, as while a network trains. */
   readonly isChanging: boolean;
@@ -36,7 +36,11 @@ export function SpokenAnswer({ isChanging, ...answer }: SpokenAnswerProps) {
 function useSentence({ kind, rows, several, lowConfidence }: Omit<SpokenAnswerProps, 'isChanging'>): string {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.draw' });
   const names = useOutputNames();
-  if (several) return `${numberOf(several)}, ${t('several.said', { count: several.length })}`;
+  const wording = useOutputWording();
+  if (several === 'too-many') return `${t('several.tooMany', wording)} ${t('several.tooManyHint')}`;
+  if (several) {
+    return `${numberOf(several, names)}, ${t('several.said', { count: several.length, ...wording })}`;
+  }
   const [first, second] = rows ?? [];
   if (!first || !second) {
     if (kind === 'empty') return t('empty');

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { NormalizedInk } from '../../ink/normalize';
 import type { Ranked } from '../../metrics/top';
 import type { Inquiries } from '../../protocol/engine-api';
-import { useClassWording } from '../shared/use-class-names';
+import { useReadsDigits } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
 import { NEEDS_TIP } from './confidence';
 import { usePreprocessed } from './use-preprocessed';
@@ -27,11 +27,11 @@ export function useLowConfidence(first: Ranked | undefined): LowConfidence | und
 
 /** True where the detector says that an image is no digit. It knows nothing of other classes. */
 function useOutOfDistribution(image: Float32Array | undefined): boolean {
-  const areDigits = useClassWording().context !== 'named';
+  const readsDigits = useReadsDigits();
   const question = useCallback(
     (engine: Inquiries) => (image ? engine.looksLikeDigit(image) : Promise.resolve(undefined)),
     [image],
   );
-  const { answer } = useInquiry(areDigits && image ? question : undefined, 'nothing');
+  const { answer } = useInquiry(readsDigits && image ? question : undefined, 'nothing');
   return answer === false;
 }

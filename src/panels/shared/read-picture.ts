@@ -1,4 +1,4 @@
-import { findInk } from '../../ink/picture/find-ink';
+import { type FoundInk, findInk } from '../../ink/picture/find-ink';
 import type { GreyImage } from '../../ink/picture/local-mean';
 import { pictureSize } from '../../ink/picture/picture-size';
 
@@ -15,10 +15,10 @@ const START = 2 ** 20;
 const SIDE = 480;
 
 /**
- * The digit in a picture file, turned the way that the camera noted.
- * @returns ink on the pad, [280 × 280], 0 to 1, or why there is none
+ * The digit, or a line of them, in a picture file, turned the way that the camera noted.
+ * @returns ink on the pad, or why there is none
  */
-export async function readPicture(file: Blob): Promise<Float32Array | PictureProblem> {
+export async function readPicture(file: Blob): Promise<FoundInk | PictureProblem> {
   if (file.size > MOST_BYTES) return 'too-large';
   const start = await file
     .slice(0, START)

@@ -33,8 +33,15 @@ const OF_OTHERS: Wording = { context: 'named' };
  * What chooses, where there are two, between the sentence about digits and the one about other things, whose key ends
  * in `_named`: given to `t` with the figures of the sentence.
  */
-export function useClassWording(): Wording {
-  const names = useClassNames();
+export const useClassWording = (): Wording => wordingOf(useClassNames());
+
+/** The same of what the network reads. */
+export const useOutputWording = (): Wording => wordingOf(useOutputNames());
+
+/** Whether the network reads digits, whatever the data are. */
+export const useReadsDigits = (): boolean => useOutputWording() === OF_DIGITS;
+
+function wordingOf(names: readonly string[]): Wording {
   const areDigits = names.length === CLASSES && names.every((name, digit) => name === String(digit));
   return areDigits ? OF_DIGITS : OF_OTHERS;
 }

@@ -1,4 +1,5 @@
 import { type Drawing, EMPTY_DRAWING } from '../../ink/drawing';
+import type { FoundInk } from '../../ink/picture/find-ink';
 import type { InkSteps } from '../../ink/steps';
 import type { Stroke } from '../../ink/stroke';
 import type { ActionContext, Controller } from '../controller';
@@ -11,11 +12,8 @@ import { type DigitWish, digitToShow } from './show-digit';
 interface DrawingActions {
   /** Puts an image on the pad, to be drawn on. */
   sendToCanvas(image: Float32Array): void;
-  /**
-   * Puts ink that was found in a picture on the pad.
-   * @param found - [280 × 280] row by row, 0 to 1
-   */
-  showScannedInk(found: Float32Array): void;
+  /** Puts ink that was found in a picture on the pad. */
+  showScannedInk(found: FoundInk): void;
   /** Puts a digit on the pad, as it was wished for, where there is one. */
   showDigit(wish: DigitWish): void;
   /** The stroke under the pen so far; it is added when it is finished. */
@@ -51,7 +49,7 @@ export function controlDrawing({
   return {
     actions: {
       sendToCanvas,
-      showScannedInk: (found) => draw({ scannedInk: found, strokes: [] }),
+      showScannedInk: ({ ink, leavesOut }) => draw({ scannedInk: ink, leavesOut, strokes: [] }),
       showDigit: (wish) => engine.tellFailure('showDigit', show(wish)),
       ink: (stroke) => dispatch({ type: 'inking', stroke }),
       dropInk: () => dispatch({ type: 'ink-dropped' }),

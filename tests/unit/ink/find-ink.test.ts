@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalize } from '../../../src/ink/normalize';
-import { findInk } from '../../../src/ink/picture/find-ink';
+import { type FoundInk, findInk } from '../../../src/ink/picture/find-ink';
 import type { GreyImage } from '../../../src/ink/picture/local-mean';
 import { piecesOf } from '../../../src/ink/picture/pieces';
 import { rasterize } from '../../../src/ink/rasterize';
@@ -58,8 +58,8 @@ function likeness(a: Float32Array | undefined, b: Float32Array | undefined): num
   return (2 * common) / (mass(a) + mass(b));
 }
 
-const imageOf = (found: Float32Array | undefined) =>
-  found && normalize({ scannedInk: found, strokes: [] })?.image;
+const imageOf = (found: FoundInk | undefined) =>
+  found && normalize({ scannedInk: found.ink, strokes: [] })?.image;
 const drawnImage = normalize({ strokes: five(12) })?.image;
 
 describe('ink in a picture', () => {
@@ -94,7 +94,7 @@ describe('ink in a picture', () => {
 
   it('is put in the middle of the pad, 200 pixels long, with lines as wide as a pen would draw', () => {
     const found = findInk(photo({ strokes: five(4), light: () => 0.9 }));
-    const seen = found && normalize({ scannedInk: found, strokes: [] });
+    const seen = found && normalize({ scannedInk: found.ink, strokes: [] });
     const { box } = seen?.placing ?? {};
     // The lines grow on all sides.
     expect(box?.height).toBeGreaterThanOrEqual(200);
@@ -114,7 +114,7 @@ describe('ink in a picture', () => {
     const digits = [3, 8, 2].map((digit, i) => digitAt(digit, 30 + 60 * i));
     const speck: Stroke = { width: 6, points: [{ x: 250, y: 40 }] };
     const found = findInk(photo({ strokes: [...digits.flat(), speck], light: () => 0.9 }));
-    const parts = separateDigits({ scannedInk: found ?? new Float32Array(PAD_SIDE ** 2), strokes: [] });
+    const parts = separateDigits({ scannedInk: found?.ink ?? new Float32Array(PAD_SIDE ** 2), strokes: [] });
     expect(parts).toHaveLength(3);
     parts.forEach((part, i) => {
       const drawn = normalize({ strokes: digits[i] ?? [] })?.image;

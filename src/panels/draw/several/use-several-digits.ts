@@ -8,7 +8,7 @@ import { type Ranked, ranked } from '../../../metrics/top';
 import type { Inquiries } from '../../../protocol/engine-api';
 import { temperatureOf } from '../../../state/inspection/temperature';
 import type { LabState } from '../../../state/lab-state';
-import { useClassWording } from '../../shared/use-class-names';
+import { useOutputNames, useReadsDigits } from '../../shared/use-class-names';
 import { useInquiry } from '../../shared/use-inquiry';
 import { useLab } from '../../shared/use-lab';
 import { useLabDebounced } from '../../shared/use-lab-throttled';
@@ -22,9 +22,15 @@ export interface DigitRead {
   readonly first: Ranked;
 }
 
-/** As it is written. */
-export const numberOf = (digits: readonly DigitRead[]): string =>
-  digits.map(({ first }) => first.label).join('');
+/** What is read where several stand side by side. */
+export type SeveralRead = readonly DigitRead[] | 'too-many';
+
+/** On the pad more would be too small. */
+const MOST_DIGITS = 10;
+
+/** As it is written, by what the outputs are called. */
+export const numberOf = (digits: readonly DigitRead[], names: readonly string[]): string =>
+  digits.map(({ first }) => names[first.label] ?? '').join('');
 
 interface Read {
   readonly image: Float32Array;
@@ -35,31 +41,39 @@ interface Read {
 const askedOf = (state: LabState) => state.submittedDrawing;
 
 /**
- * The digits of a drawing in which several stand side by side, from left to right, once the pen has rested; undefined
- * where it is one, where most of its parts look like none, where the network is not trained, and where the classes are
- * no digits.
+ * The digits, or letters, of a drawing in which several stand side by side, from left to right, once the pen has rested;
+ * undefined where it is one, where most of its parts look like no digit, where the network is not trained, and where it
+ * reads something else than characters.
  */
-export function useSeveralDigits(): readonly DigitRead[] | undefined {
+export function useSeveralDigits(): SeveralRead | undefined {
   const drawing = useLabDebounced(askedOf, REST_MS);
   const steps = useLab((state) => state.inkSteps);
   const temperature = useLab(temperatureOf);
-  const areDigits = useClassWording().context !== 'named';
-  const images = useMemo(() => drawing && areDigits && imagesOf(drawing, steps), [drawing, areDigits, steps]);
+  const readsDigits = useReadsDigits();
+  const readsCharacters = useOutputNames().every((name) => [...name].length === 1);
+  const images = useMemo(
+    () => (drawing && readsCharacters ? imagesOf(drawing, steps) : undefined),
+    [drawing, readsCharacters, steps],
+  );
   const question = useCallback(
     async (engine: Inquiries) => {
-      const read = await Promise.all((images || []).map((image) => readBy(engine, image)));
+      const read = await Promise.all((images ?? []).map((image) => readBy(engine, image)));
       return read.every((one) => one !== undefined) ? read : undefined;
     },
     [images],
   );
   const { answer } = useInquiry(images ? question : undefined);
   return useMemo(() => {
-    if (!answer || answer.filter(({ looksLikeDigit }) => looksLikeDigit).length <= answer.length / 2) return;
+    if (!answer) return;
+    // The detector knows nothing of letters.
+    const strange = readsDigits ? answer.filter(({ looksLikeDigit }) => !looksLikeDigit) : [];
+    if (strange.length >= answer.length / 2) return;
+    if (answer.length > MOST_DIGITS) return 'too-many';
     return answer.map(({ image, probabilities }) => ({
       image,
       first: ranked(tempered(probabilities, temperature ?? 1))[0] as Ranked,
     }));
-  }, [answer, temperature]);
+  }, [answer, readsDigits, temperature]);
 }
 
 /** Undefined where there is but one digit. */
