@@ -7,14 +7,14 @@ import { PAD_SIDE } from '../stroke';
 /** Longer side of a digit that is put on the pad: as people draw. */
 const SIDE = 200;
 /** Of a line of digits, which else were too small. */
-const LINE_SIDE = 250;
+const LINE_SIDE = 220;
 /** Samples along each side of a pixel of the pad: enough for pictures some times as large as the pad. */
 const SAMPLES = 3;
 /** A line that is thinner than this share of what suits is made wider. */
 const THIN = 0.8;
 
 /**
- * The ink inside of a box in the middle of the pad, its longer side scaled to 200 pixels, or 250 for a line of digits.
+ * The ink inside of a box in the middle of the pad, its longer side scaled to 200 pixels, or 220 for a line of digits.
  * Lines of a pen that is far thinner than MNIST's were are widened to those, as the pen's width of strokes is.
  * @param digits - where each lies
  * @returns [280 × 280] row by row, 0 to 1

@@ -53,6 +53,9 @@ export async function inked(ink: string, paper?: string): Promise<File> {
   return new File([await canvas.convertToBlob()], 'seven.png', { type: 'image/png' });
 }
 
+/** In place of a digit, room for one. */
+export const GAP = -1;
+
 /** Digits in a line, as somebody writes them with a thin pen. */
 export async function numberPicture(digits: readonly number[]): Promise<File> {
   const [canvas, context] = blank(120 * (digits.length + 1), 300);

@@ -57,23 +57,21 @@ export function useSeveralDigits(): SeveralRead | undefined {
   );
   const question = useCallback(
     async (engine: Inquiries) => {
-      const read = await Promise.all((images ?? []).map((image) => readBy(engine, image)));
+      const read = await Promise.all((images ?? []).map((image) => readBy(engine, image, readsDigits)));
       return read.every((one) => one !== undefined) ? read : undefined;
     },
-    [images],
+    [images, readsDigits],
   );
   const { answer } = useInquiry(images ? question : undefined);
   return useMemo(() => {
     if (!answer) return;
-    // The detector knows nothing of letters.
-    const strange = readsDigits ? answer.filter(({ looksLikeDigit }) => !looksLikeDigit) : [];
-    if (strange.length >= answer.length / 2) return;
+    if (answer.filter(({ looksLikeDigit }) => looksLikeDigit).length <= answer.length / 2) return;
     if (answer.length > MOST_DIGITS) return 'too-many';
     return answer.map(({ image, probabilities }) => ({
       image,
       first: ranked(tempered(probabilities, temperature ?? 1))[0] as Ranked,
     }));
-  }, [answer, readsDigits, temperature]);
+  }, [answer, temperature]);
 }
 
 /** Undefined where there is but one digit. */
@@ -84,8 +82,16 @@ function imagesOf(drawing: Drawing, steps: InkSteps): readonly Float32Array[] | 
   return images.every((image) => image !== undefined) ? images : undefined;
 }
 
-async function readBy(engine: Inquiries, image: Float32Array): Promise<Read | undefined> {
-  const [look, looksLikeDigit] = await Promise.all([engine.activations(image), engine.looksLikeDigit(image)]);
+/** @param readsDigits - else the detector, which knows nothing of letters, is not asked */
+async function readBy(
+  engine: Inquiries,
+  image: Float32Array,
+  readsDigits: boolean,
+): Promise<Read | undefined> {
+  const [look, looksLikeDigit] = await Promise.all([
+    engine.activations(image),
+    readsDigits ? engine.looksLikeDigit(image) : undefined,
+  ]);
   if (!look || look.trainedBatches === 0) return undefined;
   // Without a detector nothing is known against it.
   return { image, probabilities: look.probabilities, looksLikeDigit: looksLikeDigit !== false };

@@ -42,6 +42,17 @@ describe('digits side by side', () => {
     expect(parts.reduce((total, part) => total + part, 0) / sum(scannedInk)).toBeCloseTo(1, 2);
   });
 
+  it.each([2, 4, 6, 7, 10, 12])('are told apart: %d of them', (count) => {
+    const narrow = (i: number): Stroke[] => [line([5 + 22 * i, 120], [15 + 22 * i, 115], [8 + 22 * i, 160])];
+    const thin = Array.from({ length: count }, (_, i) => narrow(i).map((stroke) => ({ ...stroke, width: 4 })));
+    expect(strokesOf(thin.flat())).toEqual(thin.map((of) => new Set(of)));
+  });
+
+  it('are told apart on a slope', () => {
+    const sloping = [4, 0, 7].map((digit, i) => digitAt(digit, 20 + 90 * i, 40 + 40 * i));
+    expect(strokesOf(sloping.flat())).toEqual(sloping.map((of) => new Set(of)));
+  });
+
   it('keep what was rubbed out', () => {
     const eraser: Stroke = { ...line([40, 100], [60, 100]), erases: true };
     for (const digit of separateDigits({ strokes: [...number, eraser] })) {
