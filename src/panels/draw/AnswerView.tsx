@@ -21,6 +21,9 @@ import { numberOf, type SeveralRead } from './several/use-several-digits';
 import { useLowConfidence } from './use-low-confidence';
 import { WalkLink } from './WalkLink';
 
+/** Of so many digits at most the large ones fit in a line. */
+const MOST_LARGE = 6;
+
 interface AnswerViewProps {
   /** The digits of a number, where several stand side by side. */
   readonly several: SeveralRead | undefined;
@@ -94,7 +97,9 @@ function NumberRead({ number }: NumberProps) {
   return number === 'too-many' ? (
     <b>{t('tooMany', wording)}</b>
   ) : (
-    <strong translate="no">{numberOf(number, names)}</strong>
+    <strong translate="no" data-word={number.length > MOST_LARGE || undefined}>
+      {numberOf(number, names)}
+    </strong>
   );
 }
 
