@@ -44,7 +44,9 @@ describe('digits side by side', () => {
 
   it.each([2, 4, 6, 7, 10, 12])('are told apart: %d of them', (count) => {
     const narrow = (i: number): Stroke[] => [line([5 + 22 * i, 120], [15 + 22 * i, 115], [8 + 22 * i, 160])];
-    const thin = Array.from({ length: count }, (_, i) => narrow(i).map((stroke) => ({ ...stroke, width: 4 })));
+    const thin = Array.from({ length: count }, (_, i) =>
+      narrow(i).map((stroke) => ({ ...stroke, width: 4 })),
+    );
     expect(strokesOf(thin.flat())).toEqual(thin.map((of) => new Set(of)));
   });
 
