@@ -1,6 +1,6 @@
 import type { Piece } from './pieces';
 
-export interface LineOfDigits {
+interface LineOfDigits {
   /** Of its digits, in no order. */
   readonly pieces: readonly Piece[];
   /** There is more as large as a digit: in another line, far away, or cut off by the edge of the picture. */
