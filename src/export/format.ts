@@ -10,9 +10,11 @@ export interface ExportedFile {
 /** What a notebook says between its code. Code and its comments are in English, as the libraries are. */
 type NotebookProse =
   | 'start'
+  | 'startNamed'
   | 'network'
   | 'weights'
   | 'data'
+  | 'dataNamed'
   | 'training'
   | 'drawn'
   | 'own'
@@ -20,6 +22,7 @@ type NotebookProse =
   | 'batchNorm'
   | 'average'
   | 'picture'
+  | 'pictureNamed'
   | 'devices';
 
 /** Writes a paragraph of a notebook in the language of the page. */

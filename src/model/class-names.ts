@@ -6,6 +6,10 @@ export type ClassNaming = 'digits' | 'numbers' | 'letters' | 'fashion' | 'folder
 /** Of MNIST, and of data of ten classes that say nothing else. */
 export const DIGIT_NAMES: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
+/** Whether names are those of the ten digits, in order. */
+export const areDigits = (names: readonly string[]): boolean =>
+  names.length === DIGIT_NAMES.length && names.every((name, i) => name === DIGIT_NAMES[i]);
+
 /** https://github.com/zalandoresearch/fashion-mnist#labels */
 export const FASHION_NAMES: readonly string[] = [
   'T-shirt/top',

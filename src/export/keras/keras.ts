@@ -5,7 +5,7 @@ import { kerasNodes } from './nodes';
 import { readBack } from './read-back';
 import { storedTensors, writeWeightsFile } from './weights-file';
 
-/** A model as Keras 3 keeps it (`keras.saving.load_model`): images [n, 28, 28, 1], 0 to 1, to probabilities [n, 10]. */
+/** A model as Keras 3 keeps it (`keras.saving.load_model`): images [n, 28, 28, 1], 0 to 1, to probabilities [n, classes]. */
 export const keras: ExportFormat = {
   async files(network, { name }) {
     const nodes = kerasNodes(network);

@@ -1,7 +1,9 @@
+import { DIGIT_NAMES } from '../../model/class-names';
 import { NUMBERS, SEED } from '../../model/settings';
 import { roundsOf, type Sweep, type SweepAxis, trialsOf } from '../../model/sweep';
+import { dataSentences } from '../python/data-sentences';
+import { forClasses } from '../python/for-classes';
 import { pythonFile, pythonOf } from '../python/python-text';
-import { notDoneSentences } from '../python/training-settings';
 import { pytorchCode } from '../pytorch/pytorch-code';
 import sweepCode from './sweep.py?raw';
 
@@ -14,8 +16,8 @@ A sweep of Digit Lab with Optuna: the same trials, seeds and rounds as on the pa
 
 They meet in a file beside this one, which may lie on a drive that several hosts share (--storage). What they have found
 goes to a file that the page opens (--results). Whoever starts it again goes on where it was.
-MNIST is read from the folder that the environment variable MNIST_DIR names, or fetched into ./mnist.
-${notes.map((note) => `${note}\n`).join('')}"""
+${notes.join('\n')}
+"""
 
 import argparse
 import time`;
@@ -23,9 +25,11 @@ import time`;
 /**
  * A program that trains a sweep elsewhere.
  * @param sweep - without a problem (sweep-plan.ts)
+ * @param classNames - of the data that it trains on
  */
-export function optunaScript(sweep: Sweep, fileName: string): string {
-  const [imports = '', ...code] = pytorchCode(sweep.base);
+export function optunaScript(sweep: Sweep, fileName: string, classNames = DIGIT_NAMES): string {
+  const { base } = sweep;
+  const [imports = '', ...code] = pytorchCode(base, classNames);
   const trials = trialsOf(sweep);
   const names = sweep.axes.map(({ setting }) => setting);
   const changes = trials.map((trial) =>
@@ -36,13 +40,13 @@ export function optunaScript(sweep: Sweep, fileName: string): string {
     `[\n${rows.map((row) => `    ${pythonOf(row)},\n`).join('')}]`;
   const space = sweep.axes.map((axis) => distributionOf(axis, values(axis.setting)));
   return pythonFile([
-    `${ABOUT(fileName, notDoneSentences(sweep.base))}\n${imports}\nimport optuna`,
+    `${ABOUT(fileName, dataSentences(base, classNames))}\n${imports}\nimport optuna`,
     ...code,
     `# What is tried of which setting.\nSPACE = ${table(space)}`,
     `# The settings of each trial, in the order of the page.\nTRIALS = ${table(changes)}`,
     `HALVING = ${pythonOf(sweep.halving)}\nROUNDS = ${table(roundsOf(sweep, trials.length))}`,
     `# As the page wrote it; it goes back with the results.\nSWEEP = ${pythonOf(JSON.stringify(sweep))}`,
-    sweepCode,
+    forClasses(sweepCode, base.network, classNames),
   ]);
 }
 

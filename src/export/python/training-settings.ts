@@ -46,23 +46,3 @@ export function notDone({ dataset, syntheticShare }: Settings): NotDone | undefi
   if (syntheticShare === 0) return undefined;
   return { what: 'mixed', percent: Math.round(100 * syntheticShare) };
 }
-
-/** The same as sentences for the head of a program. */
-export function notDoneSentences(settings: Settings): string[] {
-  const missing = notDone(settings);
-  if (!missing) return [];
-  switch (missing.what) {
-    case 'drawn':
-      return [
-        'The page trained it on digits that it draws itself; this file trains and evaluates it on MNIST.',
-      ];
-    case 'own':
-      return ["The page trained it on a person's own images; this file trains and evaluates it on MNIST."];
-    case 'mixed':
-      return [
-        `The page trained it with digits that it draws itself in the place of ${missing.percent} % of the images; this file has MNIST alone.`,
-      ];
-    default:
-      return missing.what satisfies never;
-  }
-}

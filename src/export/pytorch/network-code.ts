@@ -4,7 +4,7 @@ import { type LayerPlan, layerBefore, type NetworkPlan, type Shape } from '../..
 import { modulesOf } from './modules';
 
 /** A class of PyTorch's: the network with its layers by name, and what it does with images. */
-export function networkCode({ layers }: NetworkPlan): string {
+export function networkCode({ layers }: NetworkPlan, classes: number): string {
   const modules = modulesOf(layers);
   const made = modules.flatMap((own) => own.map(({ name, make }) => `        self.${name} = ${make}`));
   const around = new Set(
@@ -21,7 +21,7 @@ export function networkCode({ layers }: NetworkPlan): string {
     return [...dropped, ...kept, ...done, ...(plan.isActivated ? ['x = self.activation(x)'] : [])];
   });
   return `class Network(nn.Module):
-    """Images [n, 1, 28, 28], 0 background to 1 ink, to logits [n, 10]."""
+    """Images [n, 1, 28, 28], 0 background to 1 ink, to logits [n, ${classes}]."""
 
     def __init__(self, settings):
         super().__init__()

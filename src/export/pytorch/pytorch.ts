@@ -1,8 +1,10 @@
+import { areDigits } from '../../model/class-names';
 import type { TrainedNetwork } from '../../model/trained-network';
 import { ABOUT_KEY, parseAbout, writeAbout } from '../about-network';
 import type { ExportContext, ExportedFile, ExportFormat } from '../format';
+import { dataSentences } from '../python/data-sentences';
+import { forClasses } from '../python/for-classes';
 import { pythonFile } from '../python/python-text';
-import { notDoneSentences } from '../python/training-settings';
 import { refusing } from '../read/network-file-error';
 import { readSafetensors } from '../safetensors/read-safetensors';
 import { writeSafetensors } from '../safetensors/write-safetensors';
@@ -32,27 +34,29 @@ export const pytorch: ExportFormat = {
   },
 };
 
-function program({ settings }: TrainedNetwork, { name }: ExportContext): ExportedFile {
+function program({ settings }: TrainedNetwork, { name, classNames }: ExportContext): ExportedFile {
   const file = `${name}.py`;
+  const isOfDigits = areDigits(classNames);
   const about = `"""
 A network of Digit Lab with its training, for PyTorch.
 
     pip install torch numpy safetensors
-    python ${file} --evaluate                        reads MNIST's test images
+    python ${file} --evaluate                        reads ${isOfDigits ? "MNIST's" : 'the'} test images
     python ${file}                                   trains on from the trained weights beside it
     python ${file} --fresh                           trains as the page does, from its initial weights
     torchrun --nproc-per-node 2 ${file}              the same on two processes: the same global batch, the same result
 
-MNIST is read from the folder that the environment variable MNIST_DIR names, or fetched into ./mnist.
-${notDoneSentences(settings)
-  .map((sentence) => `${sentence}\n`)
-  .join('')}"""
+${dataSentences(settings, classNames).join('\n')}
+"""
 
 import argparse`;
-  const [imports = '', ...code] = pytorchCode(settings);
+  const [imports = '', ...code] = pytorchCode(settings, classNames);
   const head = `${about}\n${imports}\nfrom safetensors.torch import load_file, save_file`;
   const weights = `WEIGHTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "${name}.safetensors")`;
-  return { name: file, content: pythonFile([head, weights, ...code, main]) };
+  return {
+    name: file,
+    content: pythonFile([head, weights, ...code, forClasses(main, settings.network, classNames)]),
+  };
 }
 
 function weightsFile(network: TrainedNetwork, { name, classNames }: ExportContext): ExportedFile {

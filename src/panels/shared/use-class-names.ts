@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CLASSES } from '../../model/network';
+import { areDigits } from '../../model/class-names';
 import { classNamesOf } from '../../state/data/class-selectors';
 import { outputNamesOf } from '../../state/network/output-names';
 import { useLab } from './use-lab';
@@ -41,7 +41,4 @@ export const useOutputWording = (): Wording => wordingOf(useOutputNames());
 /** Whether the network reads digits, whatever the data are. */
 export const useReadsDigits = (): boolean => useOutputWording() === OF_DIGITS;
 
-function wordingOf(names: readonly string[]): Wording {
-  const areDigits = names.length === CLASSES && names.every((name, digit) => name === String(digit));
-  return areDigits ? OF_DIGITS : OF_OTHERS;
-}
+const wordingOf = (names: readonly string[]) => (areDigits(names) ? OF_DIGITS : OF_OTHERS);

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button';
 import { formatNumber } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { saveFile } from '../shared/save-file';
-import { useOutputNames } from '../shared/use-class-names';
+import { useOutputNames, useOutputWording } from '../shared/use-class-names';
 import { useInquiries, useLab } from '../shared/use-lab';
 import { formatDifference } from './format-difference';
 import { type FormatId, type Made, type MadeFiles, makeFiles } from './make-files';
@@ -24,6 +24,7 @@ export function FormatCard({ id }: { readonly id: FormatId }) {
   const { t: tAll } = useTranslation();
   const inquiries = useInquiries();
   const classNames = useOutputNames();
+  const wording = useOutputWording();
   const weightsVersion = useLab((state) => state.weightsVersion);
   const [now, setNow] = useState<Stage>({ stage: 'idle' });
   // Other weights have come: the file is one of a network that is not in use any more.
@@ -41,7 +42,7 @@ export function FormatCard({ id }: { readonly id: FormatId }) {
   return (
     <li className={styles.card} aria-label={tAll(`panels.take-away.formats.${id}.name`)}>
       <h4>{tAll(`panels.take-away.formats.${id}.name`)}</h4>
-      <p>{tAll(`panels.take-away.formats.${id}.what`)}</p>
+      <p>{tAll(`panels.take-away.formats.${id}.what`, wording)}</p>
       <Button
         variant={files ? 'primary' : 'plain'}
         isDisabled={now.stage === 'working'}

@@ -59,7 +59,7 @@ test('PyTorch’s order of weights and the lab’s are each other’s reverse', 
 test.each(['ru', 'uk'] as const)('the notebook explains itself in %s, around the same code', (language) => {
   const network = trained('c4k5-p2-n-d10');
   const used = { ...network, settings: { ...network.settings, syntheticShare: 0.3, ema: 0.9 } };
-  const cells = (of: 'en' | typeof language) => notebookCells(used, sayIn(of));
+  const cells = (of: 'en' | typeof language) => notebookCells(used, ABOUT.classNames, sayIn(of));
   const code = (of: 'en' | typeof language) => cells(of).filter(({ type }) => type === 'code');
   expect(code(language)).toEqual(code('en'));
   const prose = cells(language).flatMap(({ type, text }) => (type === 'markdown' ? text.split('\n\n') : []));

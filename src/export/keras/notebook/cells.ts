@@ -1,14 +1,18 @@
+import { areDigits } from '../../../model/class-names';
+import { classesOf } from '../../../model/network';
 import { isAugmented, type Settings } from '../../../model/settings';
 import type { TrainedNetwork } from '../../../model/trained-network';
 import { toBase64 } from '../../base64';
 import type { Say } from '../../format';
 import augment from '../../python/augment.py?raw';
+import { dataParts, forClasses } from '../../python/for-classes';
 import placing from '../../python/placing.py?raw';
 import { pythonOf, pythonTable } from '../../python/python-text';
 import randomNumbers from '../../python/random_numbers.py?raw';
 import split from '../../python/split.py?raw';
 import { notDone, trainingSettings } from '../../python/training-settings';
 import { kerasNodes } from '../nodes';
+import data from './data.py?raw';
 import dataset from './dataset.py?raw';
 import distribution from './distribution.py?raw';
 import evaluate from './evaluate.py?raw';
@@ -17,6 +21,9 @@ import mnist from './mnist.py?raw';
 import { type Cell, code, markdown } from './notebook-file';
 import { optimizerCode } from './optimizer-code';
 import predict from './predict.py?raw';
+import predictNamed from './predict_named.py?raw';
+import readPicture from './read_picture.py?raw';
+import seven from './seven.py?raw';
 import { stoppingCode } from './stopping-code';
 import train from './train.py?raw';
 import weights from './weights.py?raw';
@@ -27,52 +34,57 @@ const TRAINED = 'TRAINED = """\n';
 /** Characters a line of base64 in the notebook. */
 const LINE = 1000;
 
-const START = `# JAX, unless the environment says "tensorflow" or "torch".
+const start = (isOfDigits: boolean) => `# JAX, unless the environment says "tensorflow" or "torch".
 import os
 
 os.environ.setdefault("KERAS_BACKEND", "jax")
 
 import base64
 import contextlib
-import gzip
-import math
+${isOfDigits ? 'import gzip\n' : ''}import math
 
 import keras
 import numpy as np
 
 # How many batches to train on with; None for all epochs of the page. The environment may say.
 STEPS = int(os.environ["STEPS"]) if os.environ.get("STEPS") else None
-# The path of a picture to read, dark ink on light paper; None for a digit that the notebook draws.
+# The path of a picture to read, dark ink on light paper; None for ${isOfDigits ? 'a digit that the notebook draws' : 'the first test image'}.
 PICTURE = None
 
 print("Keras", keras.__version__, "on", keras.backend.backend())`;
 
-/** All cells of the notebook of a network. @param say - its prose */
-export function notebookCells(network: TrainedNetwork, say: Say): Cell[] {
+/**
+ * All cells of the notebook of a network.
+ * @param classNames - in the order of the outputs
+ * @param say - its prose
+ */
+export function notebookCells(network: TrainedNetwork, classNames: readonly string[], say: Say): Cell[] {
   const { settings } = network;
   const nodes = kerasNodes(network);
   const learning = nodes.flatMap((node) => (node.weights.length > 0 ? [node.name] : []));
   const lines = toBase64(joined(network.weights)).match(new RegExp(`.{1,${LINE}}`, 'g')) ?? [];
-  const [data, settingsText] = [randomNumbers, `SETTINGS = ${pythonTable(usedSettings(settings))}`];
+  const settingsText = `SETTINGS = ${pythonTable(usedSettings(settings))}`;
+  const isOfDigits = areDigits(classNames);
+  const adapted = (part: string) => forClasses(part, settings.network, classNames);
   const augmented = isAugmented(settings);
   return [
-    markdown(say('start')),
-    code(START),
+    markdown(say(isOfDigits ? 'start' : 'startNamed')),
+    code(start(isOfDigits)),
     markdown(say('network')),
-    code(buildCode(nodes), 'build().summary()'),
+    code(buildCode(nodes, classesOf(settings.network)), 'build().summary()'),
     markdown(say('weights')),
     { ...code(`${TRAINED}${lines.join('\n')}\n"""`), folded: true },
     code(`LAYERS_WITH_WEIGHTS = ${pythonOf(learning)}`, weights),
-    markdown(say('data')),
-    code(mnist),
+    markdown(say(isOfDigits ? 'data' : 'dataNamed')),
+    code(...dataParts(classNames, mnist), adapted(data)),
     code(evaluate),
-    markdown(trainingText(settings, say)),
-    code(settingsText, data, split, ...(augmented ? [augment] : [])),
-    code(datasetCode(augmented), ...optimizerCode(settings), stoppingCode(settings)),
-    code(train),
-    markdown(say('picture')),
+    markdown(trainingText(settings, isOfDigits, say)),
+    code(settingsText, randomNumbers, split, ...(augmented ? [augment] : [])),
+    code(adapted(datasetCode(augmented)), ...optimizerCode(settings), stoppingCode(settings)),
+    code(adapted(train)),
+    markdown(say(isOfDigits ? 'picture' : 'pictureNamed')),
     code(placing),
-    code(predict),
+    code(readPicture, ...(isOfDigits ? [seven, predict] : [predictNamed])),
     markdown(say('devices')),
     code(distribution),
   ];
@@ -109,8 +121,8 @@ const datasetCode = (augmented: boolean): string => {
 };
 
 /** How it is trained on, and what of the page's training is not done here. */
-function trainingText(settings: Settings, say: Say): string {
-  const missing = notDone(settings);
+function trainingText(settings: Settings, isOfDigits: boolean, say: Say): string {
+  const missing = isOfDigits ? notDone(settings) : undefined;
   return [
     say('training'),
     ...(missing ? [say(missing.what, { percent: missing.percent })] : []),

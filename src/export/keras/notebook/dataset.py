@@ -28,4 +28,4 @@ class Batches(keras.utils.PyDataset):
 
 
 def targets(labels):
-    return (1 - SETTINGS["labelSmoothing"]) * np.eye(10, dtype="float32")[labels] + SETTINGS["labelSmoothing"] / 10
+    return (1 - SETTINGS["labelSmoothing"]) * np.eye(CLASSES, dtype="float32")[labels] + SETTINGS["labelSmoothing"] / CLASSES

@@ -2,13 +2,13 @@ import { pythonOf } from '../../python/python-text';
 import type { KerasNode } from '../nodes';
 
 /** `build()`: the function that makes the network, a line a layer. */
-export function buildCode(nodes: readonly KerasNode[]): string {
+export function buildCode(nodes: readonly KerasNode[], classes: number): string {
   const variables = variablesOf(nodes);
   const lines = nodes.map((node) => `    ${variables.get(node.name)} = ${callOf(node, variables)}\n`);
   const first = variables.get(nodes[0]?.name ?? '');
   const last = variables.get(nodes.at(-1)?.name ?? '');
   return `def build():
-    """Images [n, 28, 28, 1], 0 background to 1 ink, to probabilities [n, 10]."""
+    """Images [n, 28, 28, 1], 0 background to 1 ink, to probabilities [n, ${classes}]."""
 ${lines.join('')}    return keras.Model(${first}, ${last}, name="digit_lab")`;
 }
 

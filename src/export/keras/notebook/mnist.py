@@ -13,11 +13,3 @@ def load_mnist():
         (read(f"{part}-images-idx3-ubyte", 16).reshape(-1, 28, 28), read(f"{part}-labels-idx1-ubyte", 8))
         for part in ("train", "t10k")
     ]
-
-
-def as_input(images):
-    return images[..., None].astype("float32") / 255
-
-
-(train_images, train_labels), (test_images, test_labels) = load_mnist()
-print(len(train_labels), "training images,", len(test_labels), "test images")

@@ -9,7 +9,7 @@ import { notebookFile, readNotebook } from './notebook-file';
 export const notebook: ExportFormat = {
   async files(network, { name, classNames, say }) {
     const about = { [ABOUT_KEY]: writeAbout(network, classNames) };
-    return [{ name: `${name}.ipynb`, content: notebookFile(notebookCells(network, say), about) }];
+    return [{ name: `${name}.ipynb`, content: notebookFile(notebookCells(network, classNames, say), about) }];
   },
 
   /** By the weights that the notebook carries; its code is Python's. */

@@ -7,6 +7,7 @@ import { FileButton } from '../../../ui/FileButton';
 import { Note } from '../../../ui/Note';
 import { Toolbar } from '../../../ui/Toolbar';
 import { saveFile } from '../../shared/save-file';
+import { useClassNames } from '../../shared/use-class-names';
 import { useActions } from '../../shared/use-lab';
 import { useSweepBlock } from './use-sweep-block';
 
@@ -22,6 +23,7 @@ export function SweepElsewhere({
 }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep.elsewhere' });
   const { showSweep } = useActions();
+  const classNames = useClassNames();
   const block = useSweepBlock();
   const [outcome, setOutcome] = useState<Outcome>();
   const open = async (file: File) => {
@@ -34,7 +36,9 @@ export function SweepElsewhere({
       <Toolbar role="group" aria-label={t('title')}>
         <Button
           isDisabled={!sweep}
-          onPress={() => sweep && void saveScript(sweep).then(setOutcome, () => setOutcome('not-loaded'))}
+          onPress={() =>
+            sweep && void saveScript(sweep, classNames).then(setOutcome, () => setOutcome('not-loaded'))
+          }
         >
           {t('save')}
         </Button>
@@ -52,9 +56,12 @@ export function SweepElsewhere({
   );
 }
 
-async function saveScript(sweep: Sweep): Promise<Outcome> {
+async function saveScript(sweep: Sweep, classNames: readonly string[]): Promise<Outcome> {
   const { optunaScript } = await import('../../../export/optuna/optuna');
-  saveFile(FILE_NAME, new Blob([optunaScript(sweep, FILE_NAME)], { type: 'text/x-python;charset=utf-8' }));
+  saveFile(
+    FILE_NAME,
+    new Blob([optunaScript(sweep, FILE_NAME, classNames)], { type: 'text/x-python;charset=utf-8' }),
+  );
   return 'saved';
 }
 
