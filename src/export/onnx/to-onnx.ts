@@ -35,14 +35,8 @@ export function toOnnx(
   }
   graph.node('Softmax', 'softmax', [], [{ name: 'axis', int: -1 }], 'probabilities');
   return {
-    ...{
-      irVersion: IR_VERSION,
-      opset: OPSET,
-      producer: 'Digit Lab',
-      producerVersion: '1',
-      name: 'digit_lab',
-    },
-    ...{ nodes: graph.nodes, initializers: graph.initializers, metadata },
+    ...{ irVersion: IR_VERSION, opset: OPSET, producer: 'Digit Lab', producerVersion: '1' },
+    ...{ name: 'digit_lab', nodes: graph.nodes, initializers: graph.initializers, metadata },
     inputs: [{ name: 'image', type: DATA_TYPES.float, dims: ['N', 1, INPUT_SIDE, INPUT_SIDE] }],
     outputs: [{ name: 'probabilities', type: DATA_TYPES.float, dims: ['N', classesOf(settings.network)] }],
   };

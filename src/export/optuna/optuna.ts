@@ -1,4 +1,3 @@
-import { DIGIT_NAMES } from '../../model/class-names';
 import { NUMBERS, SEED } from '../../model/settings';
 import { roundsOf, type Sweep, type SweepAxis, trialsOf } from '../../model/sweep';
 import { dataSentences } from '../python/data-sentences';
@@ -27,7 +26,7 @@ import time`;
  * @param sweep - without a problem (sweep-plan.ts)
  * @param classNames - of the data that it trains on
  */
-export function optunaScript(sweep: Sweep, fileName: string, classNames = DIGIT_NAMES): string {
+export function optunaScript(sweep: Sweep, fileName: string, classNames: readonly string[]): string {
   const { base } = sweep;
   const [imports = '', ...code] = pytorchCode(base, classNames);
   const trials = trialsOf(sweep);

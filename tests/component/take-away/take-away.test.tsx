@@ -6,6 +6,7 @@ import { readRun } from '../../../src/export/run/read-run';
 import { writeRun } from '../../../src/export/run/write-run';
 import type { TrainedNetwork } from '../../../src/model/trained-network';
 import { TakeAway } from '../../../src/panels/take-away/TakeAway';
+import { FASHION } from '../../fixtures/class-names';
 import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
 import { FILE_NETWORK, FILE_RUN } from '../../fixtures/file-run';
 import { smallWorld } from '../../fixtures/small-world';
@@ -63,6 +64,17 @@ test.each([
   await expect.element(card(name).getByRole('status')).toHaveTextContent(/over 100 test images/);
   await expect.element(card(name)).toHaveTextContent(file);
   await expect.element(card(name).getByRole('button', { name: 'Save the file' })).toBeVisible();
+});
+
+test('says that programs read MNIST, and of other classes than the digits that they read a person’s data', async () => {
+  lab.trained();
+  await expect.element(card('Keras notebook')).toHaveTextContent('it reads MNIST');
+  const { dataset } = lab.store.getState();
+  if (dataset.status !== 'ready') throw new Error('there are no data');
+  lab.emit({ type: 'dataset', dataset: { ...dataset, classNames: FASHION } });
+  await expect.element(card('Keras notebook')).toHaveTextContent('it reads your data from an npz file');
+  await expect.element(card('PyTorch')).toHaveTextContent('it reads your data from an npz file');
+  await expect.element(panel).not.toHaveTextContent('MNIST');
 });
 
 test('offers none that computes something else', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { optunaScript } from '../../../src/export/optuna/optuna';
 import { readSweepResults } from '../../../src/export/optuna/sweep-results';
 import { NetworkFileError } from '../../../src/export/read/network-file-error';
+import { DIGIT_NAMES } from '../../../src/model/class-names';
 import { trialsOf } from '../../../src/model/sweep';
 import { SWEPT_ELSEWHERE } from '../../fixtures/swept-elsewhere';
 
@@ -70,7 +71,7 @@ describe('a file of a sweep’s results', () => {
 });
 
 test('the program for Optuna has the page’s trials, and the sweep as it was', () => {
-  const script = optunaScript(SWEEP, 'sweep.py');
+  const script = optunaScript(SWEEP, 'sweep.py', DIGIT_NAMES);
   const trials = trialsOf(SWEEP).map(
     ({ learningRate, activation }) => `    {"learningRate": ${learningRate}, "activation": "${activation}"},`,
   );
