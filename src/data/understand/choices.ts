@@ -46,6 +46,7 @@ export interface Adjustments extends Partial<Choices> {
 export type Because =
   | 'column-named'
   | 'column-found'
+  | 'column-likely'
   | 'column-none'
   | 'images-along-first'
   | 'images-along-last'

@@ -1,11 +1,11 @@
 import type { Survey } from '../keep-values.ts';
 import { type Kept, type RawArray, wholeAt } from '../raw-array.ts';
 import type { RawTable } from '../reading.ts';
-import type { Choices, GuessOf } from './choices.ts';
+import type { Because, Choices, GuessOf } from './choices.ts';
 
 const LABEL = /^(labels?|class(es)?|targets?|y|digits?)$/i;
-/** Rows that are looked at for what a column holds. */
-const LOOKED_AT = 2000;
+/** Of a column of pixels at the edge more than this are background. */
+const MOST_ALIKE = 0.95;
 /** More classes than there are letters and digits are no labels. */
 const MOST_CLASSES = 62;
 
@@ -77,7 +77,7 @@ function positionOf(column: Choices['labelColumn'], { columns }: RawTable): numb
   }
 }
 
-/** Which column is the label: by its name, or because it holds a few whole numbers where a corner of an image would be dark. */
+/** Which column is the label: by its name, or because it holds a few whole numbers, where a corner of an image would be dark. */
 export function guessLabelColumn(
   tables: readonly RawTable[],
   chosen?: Choices['labelColumn'],
@@ -87,7 +87,7 @@ export function guessLabelColumn(
 
 function guessOne(table: RawTable, chosen?: Choices['labelColumn']): GuessOf<'labelColumn'> {
   const options = (['first', 'second', 'last', 'none'] as const).filter((each) => fits(table, each));
-  const guess = (value: Choices['labelColumn'], because: 'column-named' | 'column-found') => {
+  const guess = (value: Choices['labelColumn'], because: Because) => {
     const position = positionOf(value, table);
     const column = position === undefined ? '' : (table.header?.[position] ?? `${position + 1}`);
     return {
@@ -102,9 +102,14 @@ function guessOne(table: RawTable, chosen?: Choices['labelColumn']): GuessOf<'la
   if (table.columns === 1) return guess('first', 'column-found');
   const named = options.find((each) => LABEL.test(table.header?.[positionOf(each, table) ?? -1] ?? ''));
   if (named) return guess(named, 'column-named');
-  const counted = options.map((each) => [each, classesIn(table, positionOf(each, table))] as const);
-  const [best] = counted.filter(([, classes]) => classes > 1).sort(([, one], [, other]) => other - one);
-  return guess(best?.[0] ?? 'none', 'column-found');
+  const held = options.map((each) => [each, heldIn(table, positionOf(each, table))] as const);
+  const [best] = held
+    .filter(([, { alike }]) => alike <= MOST_ALIKE)
+    .sort(([, a], [, b]) => b.spread - a.spread);
+  if (best) return guess(best[0], 'column-found');
+  // All of one class, or nearly: in front of a square of pixels nothing else would stand.
+  const [first] = held;
+  return first && first[1].spread > 0 ? guess(first[0], 'column-likely') : guess('none', 'column-found');
 }
 
 /** So many columns are left over beside a square. */
@@ -117,14 +122,22 @@ function fits(table: RawTable, column: Choices['labelColumn']): boolean {
   return column === 'second' ? over === 2 : over === 1 || (column === 'last' && over === 2);
 }
 
-/** Different whole numbers in a column; none where they are more than there are classes. */
-function classesIn({ kept, rows, columns }: RawTable, column: number | undefined): number {
-  if (column === undefined) return 0;
-  const seen = new Set<number>();
-  for (let row = 0; row < Math.min(rows, LOOKED_AT); row++) {
-    const value = wholeAt(kept, row * columns + column);
-    if (value === undefined || value < 0 || value >= MOST_CLASSES) return 0;
-    seen.add(value);
+interface Held {
+  /** As how many numbers that are equally frequent, by their entropy; 0 where some can't be labels. */
+  readonly spread: number;
+  /** Share of the most frequent. */
+  readonly alike: number;
+}
+
+/** What a column holds, over the whole table: it may be sorted by label. */
+function heldIn({ kept, rows, columns }: RawTable, column: number | undefined): Held {
+  const counts = new Uint32Array(MOST_CLASSES);
+  for (let row = 0; row < rows && column !== undefined; row++) {
+    const value = wholeAt(kept, row * columns + column) ?? -1;
+    if (value < 0 || value >= MOST_CLASSES) return { spread: 0, alike: 1 };
+    counts[value] = (counts[value] as number) + 1;
   }
-  return seen.size;
+  const shares = [...counts].filter((count) => count > 0).map((count) => count / rows);
+  const entropy = shares.reduce((sum, share) => sum - share * Math.log(share), 0);
+  return { spread: shares.length > 0 ? Math.exp(entropy) : 0, alike: Math.max(0, ...shares) };
 }

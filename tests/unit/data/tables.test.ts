@@ -81,6 +81,33 @@ describe('tables of numbers', () => {
     expect(await columnOf(bytes)).toMatchObject({ value, because });
   });
 
+  it('without a header are read when their rows are sorted by label', async () => {
+    const sorted: Row = (row) => [row < 2010 ? 0 : 1 + (row % 9), ...pixels(row).slice(200, 300)];
+    const found = await read([given('A_Z.csv', table(sorted, undefined, ',', 2400))]);
+    expect(found.guesses[0]).toMatchObject({ id: 'labelColumn', value: 'first', because: 'column-found' });
+    expect(new Set(found.dataset.train.labels).size).toBe(10);
+  });
+
+  it('take no column of pixels at the edge for the label, though it holds a few small numbers', async () => {
+    const speck = (row: number) => (row % 50 === 7 ? row % 40 : 0);
+    const both: Row = (row) => [row % 3, ...pixels(row).slice(201, 300), speck(row)];
+    const found = await read([given('few.csv', table(both, undefined, ',', 300))]);
+    expect(found.guesses[0]).toMatchObject({ value: 'first', options: ['first', 'last'] });
+    const numbered = table((row) => [row, ...pixels(row).slice(201, 300), speck(row)], undefined, ',', 300);
+    const problems = await problemsOf(() => read([given('numbered.csv', numbered)]));
+    expect(problems).toMatchObject([{ code: 'no-labels' }]);
+  });
+
+  it('of one class alone are not refused: the first column is taken, and it is said that nothing is sure', async () => {
+    const found = await read([
+      given(
+        'one.csv',
+        table((row) => [4, ...pixels(row)]),
+      ),
+    ]);
+    expect(found.guesses[0]).toMatchObject({ value: 'first', because: 'column-likely' });
+  });
+
   it('are told by what they hold, whatever they are called', async () => {
     expect(await columnOf(train, 'digits.txt')).toMatchObject({ value: 'first' });
   });
