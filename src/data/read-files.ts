@@ -12,7 +12,7 @@ import { readIdx } from './read-idx.ts';
 import { readPictures } from './read-pictures.ts';
 import type { DataNote, FileFormat, Reading, ReadingContext, Room } from './reading.ts';
 import type { Adjustments, Guess } from './understand/choices.ts';
-import { type Understanding, understand } from './understand/understand.ts';
+import { type FileHints, type Understanding, understand } from './understand/understand.ts';
 import { type DataWarning, warningsOf } from './understand/warnings.ts';
 
 /** A person's files, read. */
@@ -20,7 +20,7 @@ export interface FilesReading {
   readonly reading: Reading;
   /** The folder, or the only file; else all of them. */
   readonly origin: string;
-  readonly isFashion: boolean;
+  readonly hints: FileHints;
 }
 
 /** What a person's files were understood to be. */
@@ -61,7 +61,10 @@ export async function readGiven(
   return {
     reading: { ...read, notes },
     origin: originOf(given),
-    isFashion: given.some(({ path }) => /fashion/i.test(path)),
+    hints: {
+      areFashion: given.some(({ path }) => /fashion/i.test(path)),
+      areEmnist: given.some(({ path }) => /emnist/i.test(path)),
+    },
   };
 }
 
@@ -70,11 +73,11 @@ export async function readGiven(
  * @throws DataError that says what they can't be
  */
 export async function understandFiles(
-  { reading, origin, isFashion }: FilesReading,
+  { reading, origin, hints }: FilesReading,
   adjustments: Adjustments,
   { yieldToEventLoop }: Pick<ReadFilesOptions, 'yieldToEventLoop'>,
 ): Promise<FilesRead> {
-  const understood = await understand(reading, adjustments, !isFashion, yieldToEventLoop);
+  const understood = await understand(reading, adjustments, hints, yieldToEventLoop);
   const { train, test, classes, folderNames, guesses, arrays, areByShape, testOneIn, range, notes } =
     understood;
   const names = folderNames && properNames(folderNames, Math.max(CLASSES, classes));
@@ -106,7 +109,7 @@ export async function understandFiles(
     ),
     ...(names && { folderNames: names }),
     classes: count,
-    naming: names ? 'folders' : namingOf(count, isFashion),
+    naming: names ? 'folders' : namingOf(count, hints.areFashion),
   };
 }
 

@@ -8,7 +8,8 @@ export interface Choices {
   readonly range: 'bytes' | 'unit' | 'own';
   /** Light on dark, dark on light, or each image as it is found. */
   readonly polarity: 'each' | 'light' | 'dark';
-  readonly orientation: Orientation;
+  /** Of all images, or of each part as it is found. */
+  readonly orientation: Orientation | 'each';
   /** What makes 28×28 of other sizes. */
   readonly size: 'pad' | 'scale' | 'mnist';
   readonly labels: 'as-given' | 'minus-one' | 'ten-is-zero';
@@ -59,6 +60,11 @@ export type Because =
   | 'polarity-mixed'
   | 'orientation-upright'
   | 'orientation-turned'
+  | 'orientation-mixed'
+  | 'orientation-emnist'
+  | 'orientation-chosen'
+  | 'orientation-unlike'
+  | 'orientation-unchecked'
   | 'size-same'
   | 'size-pad'
   | 'size-crop'

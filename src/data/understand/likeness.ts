@@ -1,30 +1,28 @@
-import { KNOWN_DIGITS, KNOWN_SIDE } from './known-digits.ts';
+import { KNOWN_SIDE } from './known-digits.ts';
 
 const PIXELS = KNOWN_SIDE * KNOWN_SIDE;
 
-/** How much some images are like the known digits that they are said to be. */
+/** How much some images are like the known digits or letters that they are said to be. */
 export interface Likeness {
   /** Correlation over all of them, −1 to 1: 0.98 of MNIST, 0.2 to 0.4 of a pixel font, about 0 of other things. */
   readonly correlation: number;
-  /** How many of the other digits each is more like, as a share of what chance would give: 0 of MNIST, 1 of other things. */
+  /** How many of the others each is more like, as a share of what chance would give: 0 of MNIST, 1 of other things. */
   readonly confusion: number;
 }
 
-const KNOWN = KNOWN_DIGITS.map((digit) => blurred(Float64Array.from(digit, Number)));
-
 /**
- * @param means - [14 × 14] each: a mean image of each of some digits, in any brightness
- * @param digits - which these are
+ * @param means - [14 × 14] each: a mean image of each of some classes, in any brightness
+ * @param known - what these should look like
  */
-export function likenessOf(means: readonly Float64Array[], digits: readonly number[]): Likeness {
+export function likenessOf(means: readonly Float64Array[], known: readonly Float64Array[]): Likeness {
   const given = apart(means.map(blurred));
-  const wanted = apart(digits.map((digit) => KNOWN[digit] as Float64Array));
+  const wanted = apart(known.map(blurred));
   let nearer = 0;
   for (const [i, own] of given.entries()) {
     const likeness = wanted.map((each) => correlation(own, each));
     nearer += likeness.filter((other) => other > (likeness[i] as number)).length;
   }
-  const count = digits.length;
+  const count = known.length;
   const all = (images: readonly Float64Array[]) => Float64Array.from(images.flatMap((image) => [...image]));
   return {
     correlation: correlation(all(given), all(wanted)),

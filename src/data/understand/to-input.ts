@@ -1,5 +1,5 @@
 import { INPUT_SIDE, INPUT_SIZE } from '../../model/input.ts';
-import type { Choices } from './choices.ts';
+import type { Choices, Orientation } from './choices.ts';
 import { fitSize } from './fit-size.ts';
 import type { ImageStack } from './image-stack.ts';
 import { type EdgeView, edgeOf } from './polarity.ts';
@@ -15,7 +15,7 @@ export interface Treatment {
   readonly map: RangeMap;
   /** Which are dark on light, 1. */
   readonly dark: Uint8Array;
-  readonly orientation: Choices['orientation'];
+  readonly orientation: Orientation;
   readonly size: Choices['size'];
 }
 

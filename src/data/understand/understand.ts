@@ -1,13 +1,12 @@
-import { characterNames, DIGIT_NAMES } from '../../model/class-names.ts';
-import { CLASSES } from '../../model/input.ts';
 import { type LabelledImages, refusal } from '../dataset.ts';
 import { imagesAt } from '../images-at.ts';
 import type { DataNote, Reading } from '../reading.ts';
 import { holdOut, USUAL_ONE_IN } from '../split.ts';
 import type { ValueRange } from '../value-range.ts';
-import type { Adjustments, ArrayGuess, Choices, Guess } from './choices.ts';
+import type { Adjustments, ArrayGuess, Choices, Guess, Orientation } from './choices.ts';
 import { classesBy, classLabels, labelOptions, labelsGuess } from './class-labels.ts';
-import { type Alike, alikeTo, bestCorrelation, digitMeans, guessOrientation } from './orientation.ts';
+import { compareKnown, type SomeImages, spread } from './compare-known.ts';
+import { guessOrientation } from './orientation.ts';
 import { darkImages, guessPolarity } from './polarity.ts';
 import { prepareSets, type RawSet } from './prepare-sets.ts';
 import { guessRange } from './range-guess.ts';
@@ -33,21 +32,26 @@ export interface Understanding {
   readonly folderNames: readonly string[] | undefined;
 }
 
+/** What the names of files say of what is in them. */
+export interface FileHints {
+  /** They are no digits. */
+  readonly areFashion: boolean;
+  /** Its files lie transposed. */
+  readonly areEmnist: boolean;
+}
+
 /** With fewer there is nothing to hold out for validation. */
 const FEWEST = { train: 20, test: 10 } as const;
-/** Images that are looked at to tell how all lie. */
-const LOOKED_AT = 1000;
 
 /**
  * Decides what has to be decided about files that were read, in the way that a person said where one did. The reading
  * stays as it is, so that it can be understood anew; images that need nothing are not copied.
- * @param areDigits - false where their names say that they are something else
  * @throws DataError that says which array or file it can't be
  */
 export async function understand(
   reading: Reading,
   adjustments: Adjustments,
-  areDigits: boolean,
+  hints: FileHints,
   yieldToEventLoop: () => Promise<void>,
 ): Promise<Understanding> {
   const raw = prepareSets(reading, adjustments);
@@ -66,39 +70,39 @@ export async function understand(
     dark.push(await darkOf(stack, mapOf(i), adjustments.polarity, yieldToEventLoop));
   const polarity = guessPolarity(dark, adjustments.polarity);
 
-  const some = spread(raw.train.stack.count);
-  const areKnown = areDigits && !raw.folderNames;
-  const margin = () => marginOf(raw.train.stack, mapOf(0), dark[0] as Uint8Array, some);
+  const some = sets.map(({ stack }) => spread(stack.count));
+  const areKnown = !hints.areFashion && !raw.folderNames;
+  const margin = () => marginOf(raw.train.stack, mapOf(0), dark[0] as Uint8Array, some[0] as Uint32Array);
   const size = guessSize(stacks, areKnown, margin, adjustments.size);
-  const treatment = (set: number, orientation: Choices['orientation']): Treatment => ({
+  const treatment = (set: number, orientation: Orientation): Treatment => ({
     ...{ map: mapOf(set), dark: dark[set] as Uint8Array, orientation, size: size.value },
   });
 
-  const asTheyLie = await toInput(raw.train.stack, treatment(0, 'upright'), some, yieldToEventLoop);
+  const lying: SomeImages[] = [];
+  for (const [i, set] of sets.entries()) {
+    const positions = some[i] as Uint32Array;
+    const images = await toInput(set.stack, treatment(i, 'upright'), positions, yieldToEventLoop);
+    lying.push({ set, positions, images });
+  }
   const options = labelOptions(sets.map(({ labels }) => labels));
-  const [usual = 'as-given'] = options;
-  const expected = classesBy(sets.map(({ labels }) => classLabels(labels, adjustments.labels ?? usual)));
-  const haveDigits = areKnown && beginWithDigits(expected);
-  const labelled = likeliestLabels(
-    asTheyLie,
-    raw.train,
-    some,
-    haveDigits ? options : options.slice(0, 1),
-    adjustments,
-  );
-  const orientation = guessOrientation(haveDigits ? labelled.alike : undefined, adjustments.orientation);
-  const labels = labelsGuess(adjustments.labels ?? labelled.value, options);
+  const names = hints.areFashion ? [] : raw.folderNames;
+  const compared = await compareKnown(lying, names, options, adjustments.labels);
+  const areEmnist = hints.areEmnist && areKnown;
+  const orientation = guessOrientation(compared.alike, areEmnist, adjustments.orientation);
+  const labels = labelsGuess(compared.labels, options);
 
   const parts: LabelledImages[] = [];
   for (const [i, set] of sets.entries()) {
-    const images = await allToInput(set.stack, treatment(i, orientation.value), yieldToEventLoop);
+    const own = treatment(i, orientation.each[i] ?? 'upright');
+    const images = await allToInput(set.stack, own, yieldToEventLoop);
     parts.push({ images, labels: classLabels(set.labels, labels.value) });
   }
   const oneIn = raw.test ? undefined : (adjustments.testOneIn ?? USUAL_ONE_IN.test);
   const [train, test] = divided(parts, oneIn);
   checkEnough(train, test, reading);
   const shown: Guess[] = [range.guess, polarity, size];
-  if (areKnown || adjustments.orientation) shown.push(orientation);
+  const isCompared = compared.alike[0] !== undefined;
+  if (areKnown || isCompared || adjustments.orientation) shown.push(orientation.guess);
   if (options.length > 1 || adjustments.labels) shown.push(labels);
   return {
     train,
@@ -114,10 +118,6 @@ export async function understand(
   };
 }
 
-/** Of more classes than ten the first are the digits where letters follow them, as in EMNIST. */
-const beginWithDigits = (classes: number): boolean =>
-  classes <= CLASSES || characterNames(classes)?.[0] === DIGIT_NAMES[0];
-
 async function darkOf(
   stack: RawSet['stack'],
   map: Treatment['map'],
@@ -127,31 +127,6 @@ async function darkOf(
   if (chosen === 'light' || chosen === 'dark')
     return new Uint8Array(stack.count).fill(chosen === 'dark' ? 1 : 0);
   return darkImages(await edgesOf(stack, map, yieldToEventLoop));
-}
-
-/** Positions at equal distances. */
-function spread(count: number): Uint32Array {
-  const some = Math.min(LOOKED_AT, count);
-  return Uint32Array.from({ length: some }, (_, i) => Math.floor(((i + 0.5) * count) / some));
-}
-
-/** Of the ways to read the labels, the one by which the images are most like the digits that they are said to be. */
-function likeliestLabels(
-  images: Uint8Array,
-  { labels }: RawSet,
-  positions: Uint32Array,
-  options: readonly Choices['labels'][],
-  { labels: chosen }: Adjustments,
-): { readonly value: Choices['labels']; readonly alike: Alike | undefined } {
-  const some = { ...labels, values: Int32Array.from(positions, (at) => labels.values[at] as number) };
-  const rated = (chosen ? [chosen] : options).map((value) => {
-    const own = classLabels(some, value);
-    return { value, alike: alikeTo(digitMeans(images, own)) };
-  });
-  const [first = { value: 'as-given' as const, alike: undefined }] = rated;
-  // The first is what is usual: another has to be clearly better.
-  const enough = bestCorrelation(first.alike) + 0.1;
-  return rated.find(({ alike }) => bestCorrelation(alike) > enough) ?? first;
 }
 
 function divided(

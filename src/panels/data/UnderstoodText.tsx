@@ -60,11 +60,28 @@ function Warnings({ understood: { warnings } }: { readonly understood: Understoo
 }
 
 function sentenceOf({ id, value, because, found }: Guess, t: TFunction): string {
-  const how = id === 'orientation' ? t(`panels.data.preview.options.orientation.${value}`) : '';
+  const lying = (each: string) => t(`panels.data.preview.options.orientation.${each}` as never) as string;
+  const how = id === 'orientation' ? lying(value) : '';
+  const parts = because === 'orientation-mixed' && {
+    trainHow: lying(found?.['train'] ?? '').toLowerCase(),
+    testHow: lying(found?.['test'] ?? '').toLowerCase(),
+  };
   return t(`panels.data.preview.because.${because}`, {
-    ...{ column: '', file: '', shape: '', least: '', most: '', train: '', test: '', size: '' },
+    ...{
+      column: '',
+      file: '',
+      shape: '',
+      least: '',
+      most: '',
+      train: '',
+      test: '',
+      size: '',
+      trainHow: '',
+      testHow: '',
+    },
     ...found,
     how,
+    ...parts,
   });
 }
 
