@@ -9,11 +9,11 @@ export interface ArrayRole {
 
 const IMAGES = /^(x|imgs?|images?|data|pixels|features|pictures|digits)$/;
 const LABELS = /^(y|labels?|targets?|classes)$/;
-const TRAIN = /^train(ing)?$/;
-const TEST = /^(test(ing)?|t10k)$/;
+const TRAIN = /^(train(ing)?|trn|tr)$/;
+const TEST = /^(test(ing)?|tst|ts|te|t10k)$/;
 
 /**
- * Tells arrays by the words of their names: x_train, trainX, train_images, TestLabels, X, y, training-targets …
+ * Tells arrays by the words of their names: x_train, trainX, train_images, TestLabels, X, y, Xt, y_tst, training-targets …
  * @param mayHaveOthers - words that are none of these are passed over, as in the name of a file
  * @returns undefined for a name that says no kind, or two
  */
@@ -33,6 +33,9 @@ export function arrayRole(name: string, mayHaveOthers = false): ArrayRole | unde
 /** 'xtrain' and 'testlabels' are two words. */
 function splitJoined(word: string): string[] {
   const joined =
-    /^(x|y|images|labels)(train|test)$/.exec(word) ?? /^(train|test)(x|y|images|labels)$/.exec(word);
+    /^(x|y|images|labels)(train|trn|tr|test|tst|ts|te)$/.exec(word) ??
+    /^(train|test)(x|y|images|labels)$/.exec(word);
+  // Xt and yt, beside X and y, are to test with.
+  if (/^[xy]t$/.test(word)) return [word.slice(0, 1), 'test'];
   return joined ? joined.slice(1) : word === '' ? [] : [word];
 }

@@ -15,7 +15,9 @@ export interface DataNote {
     | 'left-out'
     | 'ground'
     | 'deep'
-    | 'unlabelled';
+    | 'unlabelled'
+    | 'wants-test-images'
+    | 'wants-test-labels';
   /** Names of files, a number of images. */
   readonly found?: string;
 }

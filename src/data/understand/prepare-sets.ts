@@ -61,7 +61,7 @@ function ofArrays(
   before: readonly Guess[],
 ): RawSets {
   const areTables = before.length > 0;
-  const { roles, train, test, by } = findRoles(arrays, unread, adjustments.roles, areTables);
+  const { roles, train, test, by, wanting } = findRoles(arrays, unread, adjustments.roles, areTables);
   const layout = guessLayout(train.images, train.labels.shape[0], adjustments.layout);
   const [first, second] = [setOf(train, adjustments), test && setOf(test, adjustments)];
   const notes: DataNote[] = [];
@@ -71,6 +71,7 @@ function ofArrays(
   if (others.length > lonely.length) {
     notes.push({ code: 'ignored', found: namesOf(others.filter((each) => !lonely.includes(each))) });
   }
+  if (wanting) notes.push({ code: `wants-${wanting}` });
   if (first.labels.isOneHot || second?.labels.isOneHot) notes.push({ code: 'one-hot' });
   return {
     train: first,

@@ -1,3 +1,4 @@
+import { CLASS_LIMITS } from '../../model/input.ts';
 import { DataError, type DataProblem, refusal } from '../dataset.ts';
 import { listOf } from '../found-file.ts';
 import type { RawArray } from '../raw-array.ts';
@@ -16,10 +17,13 @@ interface RolesFound {
   readonly roles: readonly Role[];
   readonly train: Pair;
   readonly test: Pair | undefined;
+  /** A person named one of the two arrays that a part to test with needs: which one is wanting yet. */
+  readonly wanting?: 'test-images' | 'test-labels';
   /** By their names, or by how many they are. */
   readonly by: 'names' | 'shapes' | 'person';
 }
 
+const [, MOST_CLASSES] = CLASS_LIMITS;
 const WANTED = 'x_train, y_train, x_test, y_test';
 
 /**
@@ -40,8 +44,10 @@ export function findRoles(
   const has = (role: Role) =>
     named.includes(role) || unread.some(({ named: its }) => roleNamed(its) === role);
   const areNamed = has('train-images') && has('train-labels');
-  const roles = areNamed ? named : rolesByShape(arrays);
-  return found(arrays, unread, roles, areNamed ? 'names' : 'shapes');
+  if (!areNamed) return found(arrays, unread, rolesByShape(arrays), 'shapes');
+  const isTold = has('test-images') || has('test-labels');
+  const rest = isTold ? named : withRestAsTest(arrays, named);
+  return { ...found(arrays, unread, rest, 'names'), by: rest === named ? 'names' : 'shapes' };
 }
 
 function found(
@@ -58,8 +64,10 @@ function found(
   const train = pair(only('train-images'), only('train-labels'));
   const [testImages, testLabels] = [only('test-images'), only('test-labels')];
   const test = pair(testImages, testLabels);
-  if (!train || (!test && (testImages ?? testLabels))) throw missing(arrays, unread);
-  return { roles, train, test, by };
+  const half = test ? undefined : (testImages ?? testLabels);
+  if (!train || (half && by !== 'person')) throw missing(arrays, unread);
+  const wanting = half && (half === testImages ? 'test-labels' : 'test-images');
+  return { roles, train, test, by, ...(wanting && { wanting }) };
 }
 
 function roleNamed(named: RawArray['named']): Role {
@@ -91,6 +99,26 @@ function rolesByName(arrays: readonly RawArray[]): Role[] {
 function dropLonelyTest(roles: Role[]): void {
   const [images, labels] = [roles.indexOf('test-images'), roles.indexOf('test-labels')];
   if (images >= 0 && labels < 0) roles[images] = 'unused';
+}
+
+/** Beside images and labels that are named, two arrays of other names that fit together and hold the same kind of things. */
+function withRestAsTest(arrays: readonly RawArray[], named: readonly Role[]): readonly Role[] {
+  const train = arrays[named.indexOf('train-images')];
+  const rest = arrays.filter((array, i) => {
+    if (named[i] !== 'unused' || array.named) return false;
+    const { range } = array;
+    const isImages = array.shape.slice(1).join() === train?.shape.slice(1).join();
+    const isLabels = countOfLabels(array) !== undefined && range.least >= 0 && range.most <= MOST_CLASSES;
+    return isImages || isLabels;
+  });
+  const roles = rolesByShape(rest);
+  if (!roles.includes('train-images')) return named;
+  const asTest = (role: Role | undefined): Role =>
+    role === 'train-images' ? 'test-images' : role === 'train-labels' ? 'test-labels' : 'unused';
+  return arrays.map((array, i) => {
+    const at = rest.indexOf(array);
+    return at < 0 ? (named[i] ?? 'unused') : asTest(roles[at]);
+  });
 }
 
 function rolesByShape(arrays: readonly RawArray[]): Role[] {

@@ -4,6 +4,7 @@ import type { Understood } from '../../protocol/data/file-preview';
 import { Fold } from '../../ui/Fold';
 import { SelectField } from '../../ui/SelectField';
 import { useActions } from '../shared/use-lab';
+import { changedRoles } from './changed-roles';
 import styles from './PreviewCard.module.css';
 
 const ROLES = [
@@ -20,7 +21,6 @@ export function AdjustRows({ understood }: { readonly understood: Understood }) 
   const { adjustPreview } = useActions();
   const { guesses, arrays, adjustments, isBusy = false } = understood;
   const change = (changes: Adjustments) => adjustPreview({ ...adjustments, ...changes });
-  const roles = arrays.map(({ role }) => role);
   const rows = guesses.filter(({ options }) => options.length > 1);
   return (
     <Fold
@@ -40,7 +40,7 @@ export function AdjustRows({ understood }: { readonly understood: Understood }) 
                 value: each,
                 label: t(`panels.data.preview.options.role.${each}`),
               }))}
-              onChange={(chosen) => change({ roles: exchanged(roles, i, chosen) })}
+              onChange={(chosen) => change({ roles: changedRoles(arrays, i, chosen) })}
             />
           ))}
         {rows.map((guess) => (
@@ -49,15 +49,6 @@ export function AdjustRows({ understood }: { readonly understood: Understood }) 
       </div>
     </Fold>
   );
-}
-
-/** What had the role before gets that of the array that takes it: so each is there once. */
-function exchanged(roles: readonly Role[], position: number, role: Role): Role[] {
-  const before = roles.indexOf(role);
-  const next = [...roles];
-  if (role !== 'unused' && before >= 0) next[before] = roles[position] ?? 'unused';
-  next[position] = role;
-  return next;
 }
 
 interface GuessRowProps {

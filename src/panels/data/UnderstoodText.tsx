@@ -62,9 +62,10 @@ function Warnings({ understood: { warnings } }: { readonly understood: Understoo
 function sentenceOf({ id, value, because, found }: Guess, t: TFunction): string {
   const lying = (each: string) => t(`panels.data.preview.options.orientation.${each}` as never) as string;
   const how = id === 'orientation' ? lying(value) : '';
+  const { train = '', test = '' } = found ?? {};
   const parts = because === 'orientation-mixed' && {
-    trainHow: lying(found?.['train'] ?? '').toLowerCase(),
-    testHow: lying(found?.['test'] ?? '').toLowerCase(),
+    trainHow: lying(train).toLowerCase(),
+    testHow: lying(test).toLowerCase(),
   };
   return t(`panels.data.preview.because.${because}`, {
     ...{
