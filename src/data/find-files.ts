@@ -2,6 +2,7 @@ import type { DataPlace } from './dataset.ts';
 import { type FileKind, type ForeignKind, kindByContent, kindByName, TELLING_BYTES } from './file-kind.ts';
 import type { FoundFile } from './found-file.ts';
 import { checkCount, checkSize, type GivenFile, LIMITS, placeIn } from './given-file.ts';
+import { isMapping } from './label-mapping.ts';
 import { openFile, startOfFile } from './open-file.ts';
 import { PassedOver } from './passed-over.ts';
 
@@ -14,6 +15,8 @@ export interface FoundFiles {
   readonly parquet: readonly FoundFile[];
   /** Known, and not read here. */
   readonly foreign: readonly { readonly file: FoundFile; readonly kind: ForeignKind }[];
+  /** Says what the labels stand for, as EMNIST's files do. */
+  readonly classNames: FoundFile | undefined;
   /** Names of those that are nothing that is read here. */
   readonly others: readonly string[];
   /** Folders of systems and programs, with the number of files in each. */
@@ -85,15 +88,11 @@ async function sortMembers(
   await sortAll(inner, within, into);
 }
 
-/**
- * What it holds decides. Where that says nothing, its name; a file that was chosen by itself is taken for idx in the
- * end, which then says no.
- */
+/** What it holds decides. Where that says nothing, its name. */
 async function kindOf(found: FoundFile, looksInto: boolean): Promise<FileKind | undefined> {
   const named = kindByName(found.name);
   if (named === 'picture' || !looksInto) return named;
-  const told = kindByContent(await startOfFile(found, TELLING_BYTES));
-  return told ?? named ?? (found.isMember || found.path.includes('/') ? undefined : 'idx');
+  return kindByContent(await startOfFile(found, TELLING_BYTES)) ?? named;
 }
 
 /** Refuses more than is taken as soon as it is there: archives may lie in archives. */
@@ -106,7 +105,7 @@ class Sorted {
     parquet: [] as FoundFile[],
   };
   private readonly foreign: { file: FoundFile; kind: ForeignKind }[] = [];
-  private readonly others: string[] = [];
+  private readonly unknown: FoundFile[] = [];
   private count = 0;
   private bytes = 0;
 
@@ -121,7 +120,7 @@ class Sorted {
     checkCount(this.count, this.everything);
     switch (kind) {
       case undefined:
-        this.others.push(file.path);
+        this.unknown.push(file);
         return;
       case 'pickle':
       case 'hdf5':
@@ -144,7 +143,18 @@ class Sorted {
 
   sorted(): FoundFiles {
     const { array, picture, idx, table, parquet } = this.lists;
-    const [foreign, others, passedOver] = [this.foreign, this.others, this.passedOver.names];
-    return { arrays: array, pictures: picture, idx, tables: table, parquet, foreign, others, passedOver };
+    const { foreign, unknown } = this;
+    const isAny = foreign.length > 0 || Object.values(this.lists).some((files) => files.length > 0);
+    // What was chosen by itself is taken for idx in the end, which then says no.
+    const asIdx = isAny ? [] : unknown.filter(({ isMember, path }) => !isMember && !path.includes('/'));
+    const rest = unknown.filter((file) => !asIdx.includes(file));
+    const mappings = rest.filter(isMapping);
+    const named = mappings.length === 1 ? mappings[0] : undefined;
+    return {
+      ...{ arrays: array, pictures: picture, idx: [...idx, ...asIdx], tables: table, parquet, foreign },
+      others: rest.filter((file) => file !== named).map(({ path }) => path),
+      passedOver: this.passedOver.names,
+      classNames: named,
+    };
   }
 }

@@ -5,6 +5,7 @@ import { type Dataset, refusal } from './dataset.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';
 import { type FoundFile, listOf } from './found-file.ts';
 import { checkSize, type GivenFile, LIMITS, placeIn } from './given-file.ts';
+import { type LabelMapping, mappedNames, readMapping } from './label-mapping.ts';
 import { YOUR_FILES } from './mnist-sources.ts';
 import { isOfficial } from './official.ts';
 import { readArrays } from './read-arrays.ts';
@@ -21,6 +22,8 @@ export interface FilesReading {
   /** The folder, or the only file; else all of them. */
   readonly origin: string;
   readonly hints: FileHints;
+  /** What a file says that the labels stand for. */
+  readonly mapping: LabelMapping | undefined;
 }
 
 /** What a person's files were understood to be. */
@@ -60,6 +63,7 @@ export async function readGiven(
   if (found.passedOver.length > 0) notes.push({ code: 'passed-over', found: listOf(found.passedOver) });
   return {
     reading: { ...read, notes },
+    mapping: found.classNames && (await readMapping(found.classNames)),
     origin: originOf(given),
     hints: {
       areFashion: given.some(({ path }) => /fashion/i.test(path)),
@@ -73,14 +77,15 @@ export async function readGiven(
  * @throws DataError that says what they can't be
  */
 export async function understandFiles(
-  { reading, origin, hints }: FilesReading,
+  { reading, origin, hints, mapping }: FilesReading,
   adjustments: Adjustments,
   { yieldToEventLoop }: Pick<ReadFilesOptions, 'yieldToEventLoop'>,
 ): Promise<FilesRead> {
   const understood = await understand(reading, adjustments, hints, yieldToEventLoop);
   const { train, test, classes, folderNames, guesses, arrays, areByShape, testOneIn, range, notes } =
     understood;
-  const names = folderNames && properNames(folderNames, Math.max(CLASSES, classes));
+  const own = folderNames ?? (mapping && mappedNames(mapping, labelsBy(guesses), classes));
+  const names = own && properNames(own, Math.max(CLASSES, classes));
   const count = names?.length ?? classes;
   const official = await isOfficial(train, test);
   return {
@@ -112,6 +117,10 @@ export async function understandFiles(
     naming: names ? 'folders' : namingOf(count, hints.areFashion),
   };
 }
+
+/** How the labels were read, which is no guess where there is one way alone. */
+const labelsBy = (guesses: readonly Guess[]) =>
+  guesses.flatMap((guess) => (guess.id === 'labels' ? [guess.value] : []))[0] ?? 'as-given';
 
 function namingOf(classes: number, isFashion: boolean): ClassNaming {
   if (classes > CLASSES) return characterNames(classes) ? 'letters' : 'numbers';

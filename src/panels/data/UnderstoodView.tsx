@@ -51,7 +51,7 @@ export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
         <ClassNamesField
           naming={naming}
           namings={namings}
-          areInFile={understood.format === 'parquet'}
+          areInFile={understood.format !== 'pictures'}
           own={numberNames(understood.classes).map((number, i) => own[i] ?? number)}
           onNaming={(next) => {
             // Names that are typed begin as those that were in sight.

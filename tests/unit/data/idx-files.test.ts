@@ -70,6 +70,27 @@ describe('idx files', () => {
     }
   });
 
+  it('beside a file that is nothing that can be read leave it out, and name it', async () => {
+    const { dataset, notes } = await read([
+      ...FILES,
+      given('notes.txt', new TextEncoder().encode('as I scanned them')),
+    ]);
+    expect(dataset.train.labels).toHaveLength(24);
+    expect(notes).toEqual([{ code: 'ignored', found: 'notes.txt' }]);
+  });
+
+  it('have the names of their classes of a mapping beside them, unless these are the usual ones', async () => {
+    const mapping = (first: number) =>
+      given(
+        'emnist-own-mapping.txt',
+        new TextEncoder().encode(Array.from({ length: 10 }, (_, i) => `${i} ${first + i}\r\n`).join('')),
+      );
+    const letters = await read([...FILES, mapping(0x61)]);
+    expect([letters.naming, letters.folderNames, letters.notes]).toEqual(['folders', [...'abcdefghij'], []]);
+    const digits = await read([...FILES, mapping(0x30)]);
+    expect([digits.naming, digits.folderNames]).toEqual(['digits', undefined]);
+  });
+
   it('that are missing are named', async () => {
     const problems = await problemsOf(() => read(FILES.slice(0, 2)));
     expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual([

@@ -14,7 +14,7 @@ const part = (count: number) => ({
 const dataset = (origin: string): Dataset => ({ train: part(48), test: part(20), official: false, origin });
 /** What matters of it here is what it is understood as. */
 const reading = (origin: string) =>
-  ({ origin, hints: { areFashion: false, areEmnist: false } }) as FilesReading;
+  ({ origin, mapping: undefined, hints: { areFashion: false, areEmnist: false } }) as FilesReading;
 const understood = (origin: string): FilesRead => ({
   dataset: dataset(origin),
   format: 'npz',
