@@ -64,7 +64,7 @@ export const PROBLEM_CODES = [
   'pickle',
   'dtype',
   'shape',
-  'value-range',
+  'not-finite',
   'missing-array',
   'duplicate',
   'bad-picture',

@@ -16,6 +16,7 @@ export interface DataNote {
     | 'ground'
     | 'deep'
     | 'unlabelled'
+    | 'own-validation'
     | 'wants-test-images'
     | 'wants-test-labels';
   /** Names of files, a number of images. */

@@ -20,7 +20,3 @@ export const rangeOfBytes = (bytes: Uint8Array | Uint16Array): ValueRange => {
   }
   return { least, most };
 };
-
-export const rangeText = ({ least, most }: ValueRange): string =>
-  Number.isNaN(least) ? 'NaN' : `${short(least)} … ${short(most)}`;
-const short = (value: number) => `${Number(value.toPrecision(6))}`;

@@ -18,6 +18,9 @@ export interface RawSet {
   readonly place: DataPlace;
 }
 
+/** Arrays to validate with. */
+const VALIDATION = /(^|[^a-z])(val|valid|validation|dev)([^a-z]|$)/i;
+
 interface RawSets {
   readonly train: RawSet;
   readonly test: RawSet | undefined;
@@ -68,9 +71,10 @@ function ofArrays(
   const others = [...arrays.filter((_, i) => roles[i] === 'unused'), ...unread];
   const lonely = others.filter(({ named }) => areTables && named?.kind === 'images');
   if (lonely.length > 0) notes.push({ code: 'unlabelled', found: namesOf(lonely) });
-  if (others.length > lonely.length) {
-    notes.push({ code: 'ignored', found: namesOf(others.filter((each) => !lonely.includes(each))) });
-  }
+  const validation = others.filter(({ name }) => VALIDATION.test(name));
+  if (validation.length > 0) notes.push({ code: 'own-validation', found: namesOf(validation) });
+  const rest = others.filter((each) => !lonely.includes(each) && !validation.includes(each));
+  if (rest.length > 0) notes.push({ code: 'ignored', found: namesOf(rest) });
   if (wanting) notes.push({ code: `wants-${wanting}` });
   if (first.labels.isOneHot || second?.labels.isOneHot) notes.push({ code: 'one-hot' });
   return {

@@ -1,5 +1,5 @@
 import { type DataPlace, refusal } from '../dataset.ts';
-import { joinRanges, rangeText, type ValueRange } from '../value-range.ts';
+import { joinRanges, type ValueRange } from '../value-range.ts';
 import type { Because, Choices, GuessOf } from './choices.ts';
 import type { ImageStack } from './image-stack.ts';
 
@@ -39,7 +39,7 @@ interface RangesGuess {
   readonly maps: readonly RangeMap[];
 }
 
-/** Judged set by set: one may have been divided, and the other not. @throws DataError value-range */
+/** Judged set by set: one may have been divided, and the other not. @throws DataError not-finite */
 export function guessRange(
   stacks: readonly ImageStack[],
   places: readonly DataPlace[],
@@ -47,7 +47,7 @@ export function guessRange(
 ): RangesGuess {
   for (const [i, { range }] of stacks.entries()) {
     if (Number.isFinite(range.least) && Number.isFinite(range.most)) continue;
-    throw refusal('value-range', places[i] as DataPlace, { found: rangeText(range), wanted: '0–255, 0–1' });
+    throw refusal('not-finite', places[i] as DataPlace);
   }
   const guesses = stacks.map(
     (stack): SetGuess => (chosen ? { value: chosen, because: `range-${chosen}` } : guessSet(stack)),
@@ -86,4 +86,4 @@ function mapOf(choice: Choices['range'], { least, most }: ValueRange): RangeMap 
   }
 }
 
-const short = (value: number) => `${Number(value.toPrecision(4))}`;
+const short = (value: number) => (Number.isInteger(value) ? `${value}` : `${Number(value.toPrecision(4))}`);

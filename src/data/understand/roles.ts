@@ -151,6 +151,9 @@ const countsOf = (array: RawArray): number[] =>
 function missing(arrays: readonly RawArray[], unread: readonly UnreadArray[]): DataError {
   // One that can't be read may well be the one.
   if (unread[0]) return new DataError(unread[0].problems);
+  const hasImages = arrays.some((array) => countsOf(array).length > 0);
+  const hasLabels = arrays.some((array) => countOfLabels(array) !== undefined);
+  if (hasImages && !hasLabels && arrays[0]) throw refusal('no-labels', arrays[0].place);
   const places = arrays.map(({ place }) => place);
   const source = places[0]?.source ?? '';
   return refusal(

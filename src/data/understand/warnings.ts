@@ -11,6 +11,8 @@ export interface DataWarning {
     | 'missing-test-class'
     | 'test-in-training';
   readonly found: string;
+  /** Of which part, where it is one alone. */
+  readonly part?: 'train' | 'test';
 }
 
 /** Of fewer black images nothing is said. */
@@ -31,13 +33,13 @@ export async function warningsOf(
   const warnings: DataWarning[] = [];
   const seen = await summaryOf(train, yieldToEventLoop);
   const tested = await summaryOf(test, yieldToEventLoop);
-  for (const [{ hashes, black }, { labels }] of [
-    [seen, train],
-    [tested, test],
+  for (const [part, { hashes, black }, { labels }] of [
+    ['train', seen, train],
+    ['test', tested, test],
   ] as const) {
-    if (black === labels.length) warnings.push({ code: 'all-black', found: `${labels.length}` });
-    else if (new Set(hashes).size === 1) warnings.push({ code: 'all-same', found: `${labels.length}` });
-    else if (black > MANY * labels.length) warnings.push({ code: 'some-black', found: `${black}` });
+    if (black === labels.length) warnings.push({ code: 'all-black', part, found: `${labels.length}` });
+    else if (new Set(hashes).size === 1) warnings.push({ code: 'all-same', part, found: `${labels.length}` });
+    else if (black > MANY * labels.length) warnings.push({ code: 'some-black', part, found: `${black}` });
   }
   const missing = (labels: Uint8Array) => [...names.keys()].filter((label) => !labels.includes(label));
   const [untrained, untested] = [missing(train.labels), missing(test.labels)];

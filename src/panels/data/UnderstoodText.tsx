@@ -3,7 +3,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Guess } from '../../data/understand/choices';
 import { CLASSES } from '../../model/network';
 import type { Understood } from '../../protocol/data/file-preview';
-import { formatCount } from '../../ui/format';
+import { formatCount, formatSignificant } from '../../ui/format';
 import styles from './PreviewCard.module.css';
 import { sourceName } from './source-name';
 
@@ -31,7 +31,7 @@ export function UnderstoodText({ understood }: { readonly understood: Understood
         )}
         {classes > CLASSES && <li>{t('panels.data.preview.classes', { classes })}</li>}
         {guesses.map((guess) => (
-          <li key={guess.id}>{sentenceOf(guess, t)}</li>
+          <li key={guess.id}>{sentenceOf(guess, t, i18n.language)}</li>
         ))}
         {testOneIn !== undefined && (
           <li>
@@ -52,20 +52,29 @@ function Warnings({ understood: { warnings } }: { readonly understood: Understoo
   if (warnings.length === 0) return null;
   return (
     <ul className={styles.warnings}>
-      {warnings.map(({ code, found }) => (
-        <li key={code}>{t(`panels.data.preview.warnings.${code}`, { found })}</li>
+      {warnings.map(({ code, found, part = 'train' }) => (
+        <li key={`${code} ${part}`}>
+          {t(`panels.data.preview.warnings.${code}`, {
+            found,
+            part: t(`panels.data.preview.warningPart.${part}`),
+          })}
+        </li>
       ))}
     </ul>
   );
 }
 
-function sentenceOf({ id, value, because, found }: Guess, t: TFunction): string {
+function sentenceOf({ id, value, because, found }: Guess, t: TFunction, language: string): string {
   const lying = (each: string) => t(`panels.data.preview.options.orientation.${each}` as never) as string;
   const how = id === 'orientation' ? lying(value) : '';
   const { train = '', test = '' } = found ?? {};
   const parts = because === 'orientation-mixed' && {
-    trainHow: lying(train).toLowerCase(),
-    testHow: lying(test).toLowerCase(),
+    trainHow: lying(train),
+    testHow: lying(test),
+  };
+  const values = id === 'range' && {
+    least: valueText(found?.least, language),
+    most: valueText(found?.most, language),
   };
   return t(`panels.data.preview.because.${because}`, {
     ...{
@@ -83,7 +92,14 @@ function sentenceOf({ id, value, because, found }: Guess, t: TFunction): string 
     ...found,
     how,
     ...parts,
+    ...values,
   });
+}
+
+/** Whole numbers with all their figures, others with four. */
+function valueText(value: string | undefined, language: string): string {
+  const number = Number(value ?? 0);
+  return Number.isInteger(number) ? formatCount(number, language) : formatSignificant(number, language, 4);
 }
 
 /** 'arr_0 (60, 28, 28): training images; …' */

@@ -95,7 +95,8 @@ test('says in a sentence each what was guessed, done and left, and what will not
         { code: 'unlabelled', found: 'test.csv' },
       ],
       warnings: [
-        { code: 'all-black', found: '60' },
+        { code: 'all-black', part: 'train', found: '60' },
+        { code: 'all-black', part: 'test', found: '10' },
         { code: 'missing-class', found: '7' },
         { code: 'test-in-training', found: '18' },
       ],
@@ -117,12 +118,36 @@ test('says in a sentence each what was guessed, done and left, and what will not
     'dark pictures were laid on white, 120 of them',
     'The 16-bit pictures go up to 255',
     'because it has no labels: test.csv',
-    'All 60 images of one part are black',
+    'All 60 images to train with are black',
+    'All 10 images to test with are black',
     'nothing to train with of 7',
     'Test images that are among the training images too: 18',
   ];
   await expect.element(preview).toHaveTextContent(sentences[0] ?? '');
   for (const sentence of sentences) expect(preview.element().textContent).toContain(sentence);
+
+  const found = { least: '-0.4242', most: '65535' };
+  const range = {
+    id: 'range',
+    value: 'own',
+    options: ['bytes', 'own'],
+    because: 'range-own',
+    found,
+  } as const;
+  const lying = { train: 'upright', test: 'transposed' };
+  const options = ['each', 'upright', 'transposed'] as const;
+  const orientation = {
+    id: 'orientation',
+    value: 'each',
+    options,
+    because: 'orientation-mixed',
+    found: lying,
+  } as const;
+  lab.emit(understood({ guesses: [range, orientation] }));
+  await expect.element(preview).toHaveTextContent('Values from −0.4242 to 65,535 were brought');
+  await expect
+    .element(preview)
+    .toHaveTextContent('(to train with: Upright, to test with: Transposed, as EMNIST)');
 });
 
 test('lets each guess be changed, and says where they can not be understood so', async () => {

@@ -128,14 +128,16 @@ describe('a guess that is wrong can be changed:', () => {
 
 describe('a warning is given for', () => {
   it('images that are all black', async () => {
-    expect((await readFixture('black.npz')).warnings).toEqual([{ code: 'all-black', found: '60' }]);
+    expect((await readFixture('black.npz')).warnings).toEqual([
+      { code: 'all-black', part: 'train', found: '60' },
+    ]);
   });
 
   it('images that are all the same', async () => {
     const { warnings } = await readFixture('plain.npz', { range: 'unit' });
     expect(warnings.map(({ code }) => code)).not.toContain('all-same');
     const same = await readFixture('black.npz', { polarity: 'dark' });
-    expect(same.warnings[0]).toEqual({ code: 'all-same', found: '60' });
+    expect(same.warnings[0]).toEqual({ code: 'all-same', part: 'train', found: '60' });
   });
 
   it('a class that is missing, and test images that are trained on', async () => {

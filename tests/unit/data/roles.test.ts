@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { npyArray } from '../../fixtures/make-npy';
 import { zipOf } from '../../fixtures/make-zip';
 import { given, read } from './given';
+import { problemsOf } from './small-mnist';
 
 const labelsOf = (count: number) => Uint8Array.from({ length: count }, (_, i) => i % 10);
 const images = (count: number) =>
@@ -64,5 +65,18 @@ describe('which array is which:', () => {
     expect(found.arrays.map(({ role }) => role)).toEqual(roles);
     expect(found.testOneIn).toBe(7);
     expect(found.notes).toContainEqual({ code: 'wants-test-labels' });
+  });
+
+  it('images alone are said to lack labels', async () => {
+    const problems = await problemsOf(() => read([given('x_only.npy', images(40))]));
+    expect(problems).toMatchObject([{ code: 'no-labels', file: 'x_only.npy' }]);
+  });
+
+  it('arrays to validate with are not used, and it is said why', async () => {
+    const file = await npz({
+      ...{ X_train: images(40), y_train: labels(40), X_val: images(20), y_val: labels(20) },
+      ...{ X_test: images(30), y_test: labels(30) },
+    });
+    expect((await read([file])).notes).toEqual([{ code: 'own-validation', found: 'X_val, y_val' }]);
   });
 });
