@@ -5,3 +5,10 @@
  */
 export const brightness = (red: number, green: number, blue: number): number =>
   Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+
+/** JPEG leaves a trace of colour in grey pictures. */
+const TRACE = 1 / 16;
+
+/** @param most - what stands for white */
+export const isColour = (red: number, green: number, blue: number, most: number): boolean =>
+  Math.max(red, green, blue) - Math.min(red, green, blue) > TRACE * most;

@@ -65,8 +65,10 @@ const FEWEST_FIELDS = 17;
 function isTable(text: string): boolean {
   if (text === '' || [...text].some((sign) => sign < ' ' && !'\t\n\r'.includes(sign))) return false;
   const row = text.replace(/^\xef\xbb\xbf/, '').split('\n')[0] as string;
-  return [',', ';', '\t'].some((separator) => {
-    const fields = row.split(separator);
+  return [',', ';', '\t', ' '].some((separator) => {
+    const fields = row.trim().split(separator === ' ' ? / +/ : separator);
+    // Text has spaces too: there numbers alone are a table.
+    if (separator === ' ' && !fields.every((field) => /^[-+.\de]+$/i.test(field))) return false;
     return fields.length >= FEWEST_FIELDS && fields.slice(0, -1).every((field) => field.trim().length < 24);
   });
 }

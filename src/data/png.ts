@@ -1,4 +1,4 @@
-import { brightness } from './brightness.ts';
+import { brightness, isColour } from './brightness.ts';
 import { decompress } from './gunzip.ts';
 
 /** A PNG file as far as its parts have been told apart. */
@@ -70,6 +70,8 @@ interface PngPixels {
   readonly brightness: Uint8Array | Uint16Array;
   /** 0 transparent to 255; undefined where nothing can be. */
   readonly opacity: Uint8Array | undefined;
+  /** Some are no grey. */
+  readonly isColoured: boolean;
 }
 
 /**
@@ -128,6 +130,7 @@ function pixelsOf(
   const bright = depth === 16 ? new Uint16Array(width * height) : new Uint8Array(width * height);
   const alphaAt = colour === 'grey-alpha' ? 1 : colour === 'rgb-alpha' ? 3 : undefined;
   const opacity = alphaAt === undefined ? undefined : new Uint8Array(width * height);
+  let isColoured = false;
   for (let pixel = 0; pixel < bright.length; pixel++) {
     const [row, column] = [Math.floor(pixel / width), pixel % width];
     const start = row * (rowBytes + 1) + 1;
@@ -138,9 +141,10 @@ function pixelsOf(
       return ((rows[byte] as number) >> (8 - depth - (bit & 7))) & most;
     };
     bright[pixel] = brightnessOf(colour, sample, most, palette);
+    isColoured ||= hasColour(colour, sample, most, palette);
     if (opacity && alphaAt !== undefined) opacity[pixel] = Math.round((255 * sample(alphaAt)) / most);
   }
-  return { brightness: bright, opacity };
+  return { brightness: bright, opacity, isColoured };
 }
 
 function brightnessOf(
@@ -163,4 +167,16 @@ function brightnessOf(
     default:
       return colour satisfies never;
   }
+}
+
+function hasColour(
+  colour: Png['colour'],
+  sample: (channel: number) => number,
+  most: number,
+  palette: Uint8Array,
+): boolean {
+  if (colour === 'grey' || colour === 'grey-alpha') return false;
+  if (colour !== 'palette') return isColour(sample(0), sample(1), sample(2), most);
+  const [red = 0, green = 0, blue = 0] = palette.subarray(3 * sample(0));
+  return isColour(red, green, blue, 255);
 }

@@ -1,5 +1,5 @@
 import { pictureSize } from '../ink/picture/picture-size.ts';
-import { brightness } from './brightness.ts';
+import { brightness, isColour } from './brightness.ts';
 import { DataError, type DataProblem, type ProblemCode, placeName, refusal } from './dataset.ts';
 import { type FoundFile, listOf } from './found-file.ts';
 import { checkSize, LIMITS } from './given-file.ts';
@@ -39,7 +39,7 @@ export async function decodePictures(
   context: ReadingContext,
 ): Promise<Omit<Reading, 'format' | 'raw'> & { readonly raw: RawPictures }> {
   const longest = sideFor(files.length);
-  const pictures: (GreyPicture & { isOnWhite: boolean })[] = [];
+  const pictures: ReadPicture[] = [];
   const problems: DataProblem[] = [];
   for (let from = 0; from < files.length; from += BATCH) {
     context.signal?.throwIfAborted();
@@ -61,7 +61,7 @@ export async function decodePictures(
   );
   const { raw, deep } = rawPictures(pictures);
   const onWhite = pictures.filter(({ isOnWhite }) => isOnWhite).length;
-  const notes: DataNote[] = [{ code: 'brightness' }];
+  const notes: DataNote[] = pictures.some(({ isColoured }) => isColoured) ? [{ code: 'brightness' }] : [];
   if (onWhite > 0) notes.push({ code: 'ground', found: `${onWhite}` });
   if (deep !== undefined) notes.push({ code: 'deep', found: `${deep}` });
   if (problems.length > 0) notes.push({ code: 'left-out', found: namesOf(problems) });
@@ -85,7 +85,11 @@ const sideFor = (count: number) =>
 const namesOf = (problems: readonly DataProblem[]) =>
   `${problems.length}: ${listOf(problems.map((problem) => placeName(problem)))}`;
 
-type Outcome = (GreyPicture & { isOnWhite: boolean }) | DataProblem;
+interface ReadPicture extends GreyPicture {
+  readonly isOnWhite: boolean;
+  readonly isColoured: boolean;
+}
+type Outcome = ReadPicture | DataProblem;
 
 async function readBatch(
   files: readonly FoundFile[],
@@ -113,12 +117,15 @@ async function readBatch(
 function greyOf({ path }: FoundFile, { width, height, rgba }: DecodedPicture): Outcome {
   const grey = new Uint8Array(width * height);
   const opacity = new Uint8Array(width * height);
+  let isColoured = false;
   for (let pixel = 0; pixel < grey.length; pixel++) {
     const at = 4 * pixel;
-    grey[pixel] = brightness(rgba[at] as number, rgba[at + 1] as number, rgba[at + 2] as number);
+    const [red, green, blue] = [rgba[at] as number, rgba[at + 1] as number, rgba[at + 2] as number];
+    grey[pixel] = brightness(red, green, blue);
+    isColoured ||= isColour(red, green, blue, 255);
     opacity[pixel] = rgba[at + 3] as number;
   }
-  return { path, width, ...onGround(grey, opacity) };
+  return { path, width, isColoured, ...onGround(grey, opacity) };
 }
 
 /** What only a browser can decode is given back as it is. */
@@ -142,7 +149,8 @@ async function readPicture(file: FoundFile, longest: number): Promise<Outcome | 
     const png = Math.max(width, height) <= longest ? parsePng(bytes) : undefined;
     const pixels = png && (await decodePlainPng(png));
     if (!pixels) return { bytes };
-    return { path: file.path, width, ...onGround(pixels.brightness, pixels.opacity) };
+    const { isColoured } = pixels;
+    return { path: file.path, width, isColoured, ...onGround(pixels.brightness, pixels.opacity) };
   } catch (error) {
     const problem = error instanceof DataError ? error.problems[0] : undefined;
     if (!problem || OF_THE_WHOLE.has(problem.code)) throw error;

@@ -38,7 +38,7 @@ export class TableParser {
       if (byte >= ZERO && byte < ZERO + 10 && this.text === '') {
         this.value = 10 * this.value + byte - ZERO;
         if (++this.digits > LONGEST_FIELD) throw this.wrongValue(`${this.value}`);
-      } else if (byte === separator) this.endField();
+      } else if (byte === separator) this.endSeparated();
       else if (byte === NEWLINE) this.endRow();
       else if (byte !== RETURN && byte !== SPACE && byte !== QUOTE && byte !== TAB) this.addOther(byte);
     }
@@ -55,9 +55,18 @@ export class TableParser {
     if (this.text.length > LONGEST_FIELD) throw this.wrongValue(this.text);
   }
 
+  /** Of spaces there may be several, at the beginning and the end of a row too. */
+  private endSeparated(): void {
+    if (this.separator !== SPACE || !this.isEmpty) this.endField();
+  }
+
+  private get isEmpty(): boolean {
+    return this.text === '' && this.digits === 0;
+  }
+
   private endField(): void {
     const value = this.text === '' ? this.value : Number(this.text);
-    if ((this.text === '' && this.digits === 0) || !Number.isFinite(value)) throw this.wrongValue(this.text);
+    if (this.isEmpty || !Number.isFinite(value)) throw this.wrongValue(this.text);
     this.values.add(value);
     this.column++;
     this.value = 0;
@@ -66,8 +75,8 @@ export class TableParser {
   }
 
   private endRow(): void {
-    if (this.column === 0 && this.digits === 0 && this.text === '') return;
-    this.endField();
+    if (this.column === 0 && this.isEmpty) return;
+    this.endSeparated();
     if (this.column !== this.form.columns) {
       throw refusal('csv-columns', this.place, {
         found: `${this.column} (row ${this.firstRow + this.rows})`,

@@ -145,3 +145,16 @@ it.each([
 ])('a folder called %s stands for %s', (name, number) => {
   expect(numberOf(name)).toBe(number);
 });
+
+it('pictures are said to be in colour where one is', async () => {
+  const shade = (red: number, grey: number) =>
+    pngOf(
+      Uint8Array.from({ length: 3 * 784 }, (_, i) => (i % 3 === 0 ? red : grey)),
+      { colour: 2 },
+    );
+  const files = Array.from({ length: 70 }, (_, i) => given(`d/${i % 10}/${i}.png`, shade(100 + i, 100 + i)));
+  const coloured = async (all: typeof files) =>
+    (await read(all)).notes.some(({ code }) => code === 'brightness');
+  expect(await coloured(files)).toBe(false);
+  expect(await coloured([...files, given('d/0/red.png', shade(200, 100))])).toBe(true);
+});

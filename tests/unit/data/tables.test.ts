@@ -60,6 +60,18 @@ describe('tables of numbers', () => {
       'column-found',
     ],
     [
+      'with spaces, as the USPS digits are',
+      text(`${new TextDecoder().decode(table(labelFirst, undefined, ' ')).replaceAll('\n', ' \n')} `),
+      'first',
+      'column-found',
+    ],
+    [
+      'with several spaces',
+      table((row) => [` ${label(row)}`, ...pixels(row)], undefined, '   '),
+      'first',
+      'column-found',
+    ],
+    [
       'with a mark of its encoding',
       text(`\ufeff${new TextDecoder().decode(train)}\n`),
       'first',
@@ -106,6 +118,13 @@ describe('tables of numbers', () => {
       ),
     ]);
     expect(found.guesses[0]).toMatchObject({ value: 'first', because: 'column-likely' });
+  });
+
+  it('parted by spaces are told by what they hold, and text with spaces is none', async () => {
+    expect(await columnOf(table(labelFirst, undefined, ' '), 'zip.train')).toMatchObject({ value: 'first' });
+    const prose = text('a text of more than seventeen words '.repeat(9));
+    const problems = await problemsOf(() => read([given('set/readme', prose)]));
+    expect(problems).toMatchObject([{ code: 'nothing-found' }]);
   });
 
   it('are told by what they hold, whatever they are called', async () => {
