@@ -4,6 +4,7 @@ import { type FoundFile, stemOf } from './found-file.ts';
 import { checkSize, LIMITS } from './given-file.ts';
 import { Keeper, keptBytes, type Survey, Surveyor } from './keep-values.ts';
 import { NPY_START, type NpyHead, parseNpyHead } from './npy.ts';
+import { textsOf } from './npy-texts.ts';
 import { startOf } from './pieces.ts';
 import type { RawArray } from './raw-array.ts';
 import type { ReadingContext } from './reading.ts';
@@ -25,6 +26,7 @@ export async function keepArray(file: FoundFile, head: NpyHead, context: Reading
   checkSize(count * size, LIMITS.unpacked, file.place);
   // Told before anything of that size is made; what there really is, is counted on the way.
   await checkDeclared(file, end + count * size);
+  if (head.kind === 'text') return { ...about, ...(await keptTexts(file, head, context)) };
   if (size === 1 && head.kind !== 'integer') {
     context.room.take(count, file.place);
     const values = new Uint8Array(count);
@@ -43,6 +45,16 @@ export async function keepArray(file: FoundFile, head: NpyHead, context: Reading
   await throughValues(file, head, context, (value) => keeper.put(value));
   const { values, least, step } = keeper;
   return { ...about, kept: { values, least, step }, ...survey };
+}
+
+async function keptTexts(file: FoundFile, head: NpyHead, { room, onRead }: ReadingContext) {
+  room.take(head.count, file.place);
+  const texts = textsOf(await file.read(), head, file.place);
+  onRead(file.size);
+  const names = [...new Set(texts)].sort();
+  const placeOf = new Map(names.map((name, i) => [name, Math.min(i, 255)]));
+  const values = Uint8Array.from(texts, (text) => placeOf.get(text) ?? 0);
+  return { texts, kept: { values, least: 0, step: 1 }, range: rangeOfBytes(values), isWhole: true };
 }
 
 /** An array that was given no name (numpy then calls the first one arr_0) goes by that of its archive. */

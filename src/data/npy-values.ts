@@ -1,6 +1,6 @@
 import { type DataPlace, refusal } from './dataset.ts';
 
-type NpyKind = 'unsigned' | 'integer' | 'float' | 'boolean';
+type NpyKind = 'unsigned' | 'integer' | 'float' | 'boolean' | 'text';
 
 /** How one value lies in a file. */
 export interface ValueType {
@@ -10,7 +10,14 @@ export interface ValueType {
   readonly read: (view: DataView, byte: number) => number;
 }
 
-const KINDS: Readonly<Record<string, NpyKind>> = { u: 'unsigned', i: 'integer', f: 'float', b: 'boolean' };
+const KINDS: Readonly<Record<string, NpyKind>> = {
+  u: 'unsigned',
+  i: 'integer',
+  f: 'float',
+  b: 'boolean',
+  U: 'text',
+  S: 'text',
+};
 
 /**
  * @param descr - as numpy writes it: '<f4', '|u1'
@@ -21,11 +28,19 @@ export function valueType(descr: string, place: DataPlace): ValueType {
   // An array of Python objects is a pickle, which is a program.
   if (letter === 'O') throw refusal('pickle', place);
   const kind = KINDS[letter];
+  if (kind === 'text' && Number(digits) > 0) return textType(letter, Number(digits));
   const size = Number(digits);
   const read = kind && reader(kind, size, order !== '>');
   if (!read || (order === '|' && size > 1)) throw refusal('dtype', place, { found: descr });
   return { kind, size, read };
 }
+
+/** Texts of a fixed length, of which names of classes are read (`npy-texts.ts`): they are no numbers. */
+const textType = (letter: string, length: number): ValueType => ({
+  kind: 'text',
+  size: letter === 'U' ? 4 * length : length,
+  read: () => Number.NaN,
+});
 
 function reader(kind: NpyKind, size: number, little: boolean): ValueType['read'] | undefined {
   switch (`${kind} ${size}`) {

@@ -37,6 +37,15 @@ export function planPictures(paths: readonly string[]): PicturePlan | PlanProble
     classes.push(name);
     isTest[picture] = own.some((folder) => TEST.test(folder)) ? 1 : 0;
   }
+  const named = labelsOfNames(classes);
+  if ('code' in named) return named;
+  return { ...named, isTest: isTest.includes(1) && isTest.includes(0) ? isTest : undefined };
+}
+
+/** Labels by the names of classes, one an image: the numbers that they are, or else their places in the order of names. */
+export function labelsOfNames(
+  classes: readonly string[],
+): Pick<PicturePlan, 'labels' | 'folderNames'> | (PlanProblem & { readonly code: 'too-many-classes' }) {
   const names = [...new Set(classes)].sort();
   if (names.length > MOST_CLASSES) return { code: 'too-many-classes', names };
   const numbers = names.map(classNumber);
@@ -44,7 +53,6 @@ export function planPictures(paths: readonly string[]): PicturePlan | PlanProble
   const labelOf = new Map(names.map((name, i) => [name, (areNumbers ? numbers[i] : i) as number]));
   return {
     labels: Uint8Array.from(classes, (name) => labelOf.get(name) as number),
-    isTest: isTest.includes(1) && isTest.includes(0) ? isTest : undefined,
     folderNames: areNumbers ? undefined : names,
   };
 }

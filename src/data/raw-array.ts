@@ -32,6 +32,8 @@ export interface RawArray {
   readonly range: ValueRange;
   /** All values are whole numbers. */
   readonly isWhole: boolean;
+  /** Names, where it holds these: the values are their places in the order of their names. */
+  readonly texts?: readonly string[];
 }
 
 export const valueAt = ({ values, least, step }: Kept, position: number): number =>

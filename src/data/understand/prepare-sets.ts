@@ -6,6 +6,7 @@ import type { DataNote, RawArrays, RawTables, Reading } from '../reading.ts';
 import type { Adjustments, ArrayGuess, Guess } from './choices.ts';
 import { type ImageStack, stackOfArray, stackOfPictures } from './image-stack.ts';
 import { guessLayout, layoutOf } from './layout.ts';
+import { labelsByName, type NamedLabels } from './named-labels.ts';
 import { type RawLabels, rawLabelsOf } from './raw-labels.ts';
 import { findRoles, type Pair } from './roles.ts';
 import { arraysOfTable, guessLabelColumn } from './split-table.ts';
@@ -66,7 +67,8 @@ function ofArrays(
   const areTables = before.length > 0;
   const { roles, train, test, by, wanting } = findRoles(arrays, unread, adjustments.roles, areTables);
   const layout = guessLayout(train.images, train.labels.shape[0], adjustments.layout);
-  const [first, second] = [setOf(train, adjustments), test && setOf(test, adjustments)];
+  const named = labelsByName([train.labels, ...(test ? [test.labels] : [])]);
+  const [first, second] = [setOf(train, named, adjustments), test && setOf(test, named, adjustments)];
   const notes: DataNote[] = [];
   const others = [...arrays.filter((_, i) => roles[i] === 'unused'), ...unread];
   const lonely = others.filter(({ named }) => areTables && named?.kind === 'images');
@@ -84,15 +86,15 @@ function ofArrays(
     arrays: arrays.map(({ name, shape }, i) => ({ name, shape, role: roles[i] ?? 'unused' })),
     areByShape: by === 'shapes',
     notes,
-    folderNames: undefined,
+    folderNames: named.classNames,
   };
 }
 
 const namesOf = (arrays: readonly { readonly name: string }[]) => listOf(arrays.map(({ name }) => name));
 
 /** @throws DataError shape, dtype, label-range, count-mismatch */
-function setOf({ images, labels: given }: Pair, { layout }: Adjustments): RawSet {
-  const labels = rawLabelsOf(given);
+function setOf({ images, labels: given }: Pair, named: NamedLabels, { layout }: Adjustments): RawSet {
+  const labels = named.of(given) ?? rawLabelsOf(given);
   const { value } = guessLayout(images, labels.values.length, layout);
   const stack = stackOfArray(images, layoutOf(images, value, images.place));
   if (labels.values.length !== stack.count) {

@@ -15,9 +15,11 @@ const [, MOST_CLASSES] = CLASS_LIMITS;
 const SHAPES = '(n), (n, 1), (n, 10)';
 
 /** As many labels as an array may hold; undefined where it can hold none. */
-export function countOfLabels({ shape, isWhole, range }: RawArray): number | undefined {
+export function countOfLabels({ shape, isWhole, range, texts }: RawArray): number | undefined {
   const sides = shape.filter((length) => length !== 1);
   const [count = 1, classes] = sides;
+  // Names of files, and the like.
+  if (texts && range.most >= MOST_CLASSES) return undefined;
   if (!isWhole || sides.length > 2 || shape.length === 0) return undefined;
   const mayBeOneHot = classes !== undefined && classes <= MOST_CLASSES && range.most <= 1;
   return classes === undefined || mayBeOneHot ? count : undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { npyArray } from '../../fixtures/make-npy';
+import { headerOf, npyArray, npyOf } from '../../fixtures/make-npy';
 import { zipOf } from '../../fixtures/make-zip';
 import { given, read } from './given';
 import { problemsOf } from './small-mnist';
@@ -78,5 +78,41 @@ describe('which array is which:', () => {
       ...{ X_test: images(30), y_test: labels(30) },
     });
     expect((await read([file])).notes).toEqual([{ code: 'own-validation', found: 'X_val, y_val' }]);
+  });
+});
+
+describe('labels that are names', () => {
+  /** As numpy saves '<U3': each text of three characters of four bytes. */
+  const texts = (all: readonly string[]) =>
+    npyOf(
+      headerOf('<U3', [all.length]),
+      new Uint8Array(
+        Uint32Array.from(all.flatMap((text) => [0, 1, 2].map((i) => text.codePointAt(i) ?? 0))).buffer,
+      ),
+    );
+  const named = (count: number, names: readonly string[]) =>
+    texts(Array.from({ length: count }, (_, i) => names[i % names.length] ?? ''));
+
+  it('become classes in the order of their names, over both parts, as folders do', async () => {
+    const file = await npz({
+      ...{ X_train: images(40), y_train: named(40, ['fox', 'ape', 'Ж']) },
+      ...{ X_test: images(20), y_test: named(20, ['fox']) },
+    });
+    const { folderNames, dataset, naming } = await read([file]);
+    expect([naming, folderNames?.slice(0, 3)]).toEqual(['folders', ['ape', 'fox', 'Ж']]);
+    expect([...dataset.train.labels.subarray(0, 3)]).toEqual([1, 0, 2]);
+    expect(new Set(dataset.test.labels)).toEqual(new Set([1]));
+  });
+
+  it('are the digits where they are figures', async () => {
+    const file = await npz({ X: images(40), y: named(40, [...'3141592653']) });
+    const { folderNames, dataset } = await read([file]);
+    expect(folderNames).toBe(undefined);
+    expect(new Set(dataset.train.labels)).toEqual(new Set([1, 2, 3, 4, 5, 6, 9]));
+  });
+
+  it('are refused where they are too many', async () => {
+    const file = await npz({ X: images(70), y: texts(Array.from({ length: 70 }, (_, i) => `n${i}`)) });
+    expect(await problemsOf(() => read([file]))).toMatchObject([{ code: 'too-many-classes' }]);
   });
 });
