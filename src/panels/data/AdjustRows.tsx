@@ -28,21 +28,24 @@ export function AdjustRows({ understood }: { readonly understood: Understood }) 
       summary={rows.map(({ id }) => t(`panels.data.preview.rows.${id}`)).join(' · ')}
     >
       <div className={styles.rows}>
-        {arrays.length > 0 &&
-          arrays.map(({ name, shape, role }, i) => (
-            <SelectField<Role>
-              // biome-ignore lint/suspicious/noArrayIndexKey: the arrays never change their places
-              key={i}
-              label={t('panels.data.preview.rows.role', { name, shape: `(${shape.join(', ')})` })}
-              value={role}
-              isDisabled={isBusy}
-              options={ROLES.map((each) => ({
-                value: each,
-                label: t(`panels.data.preview.options.role.${each}`),
-              }))}
-              onChange={(chosen) => change({ roles: changedRoles(arrays, i, chosen) })}
-            />
-          ))}
+        {arrays.length > 0 && (
+          <div className={styles.roles}>
+            {arrays.map(({ name, shape, role }, i) => (
+              <SelectField<Role>
+                // biome-ignore lint/suspicious/noArrayIndexKey: the arrays never change their places
+                key={i}
+                label={t('panels.data.preview.rows.role', { name, shape: `(${shape.join(', ')})` })}
+                value={role}
+                isDisabled={isBusy}
+                options={ROLES.map((each) => ({
+                  value: each,
+                  label: t(`panels.data.preview.options.role.${each}`),
+                }))}
+                onChange={(chosen) => change({ roles: changedRoles(arrays, i, chosen) })}
+              />
+            ))}
+          </div>
+        )}
         {rows.map((guess) => (
           <GuessRow key={guess.id} guess={guess} isBusy={isBusy} onChange={change} />
         ))}

@@ -171,6 +171,11 @@ test('lets each guess be changed, and says where they can not be understood so',
   await expect.element(preview.getByRole('alert')).toHaveTextContent('has the label 12');
   await expect.element(use).toHaveAttribute('aria-disabled', 'false');
 
+  // A name as long as `training_images (60000, 28, 28)` leaves no room beside it: what it is stands below, whole.
+  await page.viewport(340, 900);
+  const role = preview.getByRole('combobox', { name: 'arr_0 (20, 28, 28)' }).element();
+  expect(role.clientWidth).toBeGreaterThan(200);
+
   // Two that change places are changed by one choice.
   await preview.getByRole('combobox', { name: 'arr_0 (20, 28, 28)' }).selectOptions('Test images');
   expect(lab.commands.adjustPreview).toHaveBeenLastCalledWith({ roles: ['test-images', 'train-images'] });
