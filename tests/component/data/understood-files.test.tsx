@@ -126,23 +126,11 @@ test('says in a sentence each what was guessed, done and left, and what will not
   await expect.element(preview).toHaveTextContent(sentences[0] ?? '');
   for (const sentence of sentences) expect(preview.element().textContent).toContain(sentence);
 
-  const found = { least: '-0.4242', most: '65535' };
-  const range = {
-    id: 'range',
-    value: 'own',
-    options: ['bytes', 'own'],
-    because: 'range-own',
-    found,
-  } as const;
+  const own = { value: 'own', options: ['bytes', 'own'], because: 'range-own' } as const;
+  const range = { id: 'range', ...own, found: { least: '-0.4242', most: '65535' } } as const;
+  const each = { value: 'each', options: ['each', 'upright'], because: 'orientation-mixed' } as const;
   const lying = { train: 'upright', test: 'transposed' };
-  const options = ['each', 'upright', 'transposed'] as const;
-  const orientation = {
-    id: 'orientation',
-    value: 'each',
-    options,
-    because: 'orientation-mixed',
-    found: lying,
-  } as const;
+  const orientation = { id: 'orientation', ...each, found: lying } as const;
   lab.emit(understood({ guesses: [range, orientation] }));
   await expect.element(preview).toHaveTextContent('Values from −0.4242 to 65,535 were brought');
   await expect
