@@ -29,6 +29,15 @@ const FORMS: readonly {
     form: /^(\S+) \(label (\d+)\)$/,
     say: (t, number, [, label, position]) => t('data.words.labelAt', { label, position: number(position) }),
   },
+  {
+    form: /^“(.*)” \(row (\d+), column (\d+)\)$/,
+    say: (t, number, [, text, row, column]) =>
+      t(text === '' ? 'data.words.emptyCell' : 'data.words.cell', {
+        text,
+        row: number(row),
+        column: number(column),
+      }),
+  },
   { form: /^it lies in another one$/, say: (t) => t('data.words.within') },
   {
     form: /^more than (\d+) bytes$/,
