@@ -93,6 +93,14 @@ test('shows what other weights make of the same image', async () => {
   await expect.element(value).not.toHaveTextContent('The weights have changed');
 });
 
+test('says at softmax by what the answer beside a drawing is divided, and what that makes of it', async () => {
+  const lab = await walkOf();
+  lab.pretrained();
+  lab.actions.sendToCanvas(dot(28 * 4 + 9, 1));
+  await button('10 softmax').click();
+  await expect.element(value).toHaveTextContent(/÷ 1\.100 makes this probability [\d.]+ %\.$/);
+});
+
 test('goes from step to step by the arrow keys, which move over the pixels of a map', async () => {
   const lab = await walkOf();
   lab.actions.sendToCanvas(dot(28 * 4 + 9, 1));
