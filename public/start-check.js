@@ -31,11 +31,26 @@
     return '';
   }
 
+  /** The first of these that the page speaks: what was chosen here before, what the browser prefers; else English. */
+  function language() {
+    var wishes = [].concat(navigator.languages || navigator.language || []);
+    var i;
+    try {
+      wishes.unshift(localStorage.getItem('digit-lab-language') || '');
+    } catch (_) {
+      // Where the browser keeps nothing, nothing was chosen.
+    }
+    for (i = 0; i < wishes.length; i++)
+      if (/^(en|ru|uk)\b/i.test(wishes[i])) return wishes[i].slice(0, 2).toLowerCase();
+    return 'en';
+  }
+
   function tell(found) {
     var root = document.getElementById('root');
     if (root === null || root.firstChild === null) stop('failed', found);
   }
 
+  html.setAttribute('data-says', language());
   if (location.protocol === 'file:') stop('file', location.href);
   else if (missing()) stop('old', missing());
 
@@ -53,8 +68,12 @@
   });
   document.addEventListener('DOMContentLoaded', () => {
     fill();
-    document.getElementById('reload').onclick = () => {
-      location.reload();
-    };
+    var buttons = document.querySelectorAll('[data-reload]');
+    var i;
+    for (i = 0; i < buttons.length; i++) {
+      buttons[i].onclick = () => {
+        location.reload();
+      };
+    }
   });
 })();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import styles from './ChartTable.module.css';
 import type { ChartRows } from './chart-rows';
+import { numberLocale } from './number-locale';
 
 export interface TableTexts {
   /** Of what opens it. */
@@ -38,10 +39,11 @@ interface RowsProps extends Pick<ChartTableProps, 'label' | 'texts'> {
 function Rows({ label, texts, hasShares, table: { columns, rows, all } }: RowsProps) {
   const { lang } = document.documentElement;
   const plain = new Intl.NumberFormat(lang, { maximumSignificantDigits: 4 });
-  const share = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 2 });
+  const share = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
+  const { percent } = numberLocale(lang);
   const write = (value: number | undefined, column: number) => {
     if (value === undefined || !Number.isFinite(value)) return '–';
-    return (hasShares && column > 0 ? share : plain).format(value);
+    return hasShares && column > 0 ? `${share.format(100 * value)}${percent}` : plain.format(value);
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Config, Layout, PlotlyHTMLElement, PlotMouseEvent } from 'plotly.js-dist-min';
 import type { DrawFigure } from './figure';
 import { loadPlotly, type Plotly } from './load-plotly';
+import { numberLocale } from './number-locale';
 import { RetryGroup } from './retry-group';
 import { type PictureFormat, SAVED_SCALE } from './save-picture';
 import { redrawQueue } from './schedule/redraw-queue';
@@ -16,7 +17,14 @@ export interface ChartPoint {
   readonly y: number;
 }
 
-const CONFIG: Partial<Config> = { displayModeBar: false, responsive: false, doubleClick: false };
+/** Plotly takes one that is equal to the one before for the same. */
+const config = (): Partial<Config> => ({
+  displayModeBar: false,
+  responsive: false,
+  doubleClick: false,
+  locale: 'page',
+  locales: { page: { dictionary: {}, format: numberLocale() } },
+});
 
 const failed = new RetryGroup();
 
@@ -81,7 +89,7 @@ export class ChartView {
     const { data, layout } = figure(theme);
     const surface = { paper_bgcolor: theme.surface };
     return this.plotly.toImage(
-      { data, layout: { ...frame(theme), ...layout, ...surface, width, height }, config: CONFIG },
+      { data, layout: { ...frame(theme), ...layout, ...surface, width, height }, config: config() },
       { format, width, height, scale: SAVED_SCALE },
     );
   }
@@ -127,7 +135,7 @@ export class ChartView {
     const { data, layout } = this.figure(this.theme);
     const isFirst = !this.isDrawn;
     this.isDrawn = true;
-    void this.plotly.react(this.element, data, { ...frame(this.theme), ...layout, width, height }, CONFIG);
+    void this.plotly.react(this.element, data, { ...frame(this.theme), ...layout, width, height }, config());
     // Plotly makes a plain element one that has events.
     if (isFirst) (this.element as PlotlyHTMLElement).on('plotly_click', (event) => this.clicked(event));
     this.onStatus('drawn');

@@ -1,6 +1,7 @@
 import { changeset, parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { type Config, compile, type TopLevelSpec } from 'vega-lite';
+import { type NumberLocale, numberLocale } from './number-locale';
 import { type ChartTheme, readTheme } from './theme';
 
 /** What tfjs-vis gives to vega-embed: its data are always rows. */
@@ -24,12 +25,13 @@ const themes = new WeakMap<HTMLElement, ChartTheme>();
  * only the data have changed nothing else is made anew.
  */
 export default async function embed(element: HTMLElement, { data, ...rest }: Spec) {
+  const locale = numberLocale();
   const look = JSON.stringify({
     ...rest,
-    ...('encoding' in rest && { encoding: withMinus(rest.encoding) }),
+    ...('encoding' in rest && { encoding: asWritten(rest.encoding, locale) }),
     ...('layer' in rest && { layer: rest.layer.map(hiddenAtFirst) }),
     data: { name: DATA },
-    config: themed(themes.get(element) ?? readTheme(element)),
+    config: { ...themed(themes.get(element) ?? readTheme(element)), locale: { number: locale } },
   });
   await viewIn(element, look)
     .data(DATA, placed(data.values, places.get(element)))
@@ -95,11 +97,11 @@ function hiddenAtFirst(layer: object): object {
   return { ...layer, selection: Object.fromEntries(selection) };
 }
 
-/** Vega writes numbers with '−', but those that name bars with '-'. */
-function withMinus(encoding: object | undefined): object | undefined {
+/** Vega writes numbers by the locale, but those that name bars as programs do. */
+function asWritten(encoding: object | undefined, { decimal, minus }: NumberLocale): object | undefined {
   const x = encoding && 'x' in encoding ? (encoding.x as { type?: string; axis?: object | null }) : undefined;
   if (x?.type !== 'ordinal') return encoding;
-  const axis = { ...x.axis, labelExpr: "replace(datum.label, '-', '−')" };
+  const axis = { ...x.axis, labelExpr: `replace(replace(datum.label, '-', '${minus}'), '.', '${decimal}')` };
   return { ...encoding, x: { ...x, axis } };
 }
 

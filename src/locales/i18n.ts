@@ -42,14 +42,22 @@ export async function startLanguages(language: Language = 'en'): Promise<void> {
   tellPage();
 }
 
+/** Whose files come first says nothing of what was chosen last. */
+let lastChoice = 0;
+
 /**
- * The page speaks another language from now on.
+ * The page speaks another language from now on, unless yet another is chosen before its files are here.
  * @throws what the import throws when its files can't be had: it goes on in the one that it has
  */
 export async function changeLanguage(language: Language): Promise<void> {
-  const { default: translation } = await LANGUAGES[language].first();
-  i18next.addResourceBundle(language, 'translation', translation, true);
-  if (arePanelTextsWanted) await addPanelTexts(language);
+  lastChoice += 1;
+  const choice = lastChoice;
+  try {
+    await addTexts(language);
+  } catch (error) {
+    if (choice === lastChoice) throw error;
+  }
+  if (choice !== lastChoice) return;
   await i18next.changeLanguage(language);
   keepChoice(language);
   tellPage();
@@ -62,6 +70,12 @@ export async function changeLanguage(language: Language): Promise<void> {
 export async function fetchPanelTexts(): Promise<void> {
   arePanelTextsWanted = true;
   await addPanelTexts(i18next.language as Language);
+}
+
+async function addTexts(language: Language): Promise<void> {
+  const { default: translation } = await LANGUAGES[language].first();
+  i18next.addResourceBundle(language, 'translation', translation, true);
+  if (arePanelTextsWanted) await addPanelTexts(language);
 }
 
 async function addPanelTexts(language: Language): Promise<void> {
@@ -79,5 +93,5 @@ export async function lessonTexts(id: keyof Later['lessons']['ready']) {
 function tellPage(): void {
   if (typeof document === 'undefined') return;
   document.documentElement.lang = i18next.language;
-  document.title = i18next.t('app.title');
+  document.title = i18next.t('app.pageTitle');
 }

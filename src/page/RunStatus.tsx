@@ -12,7 +12,7 @@ import { useRunSentence } from './run-sentence';
 
 /** The bar and the one sentence about the run. Screen readers hear the epochs, not the batches. */
 export function RunStatus() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const done = useLab((state) => state.run.progress?.done ?? 0);
   const phase = useLab((state) => state.run.phase);
   const pending = useLab(hasSetForNext);
@@ -39,7 +39,8 @@ export function RunStatus() {
           <span className={styles.pending}> {t(block ? `run.block.${block}` : 'run.pending')}</span>
         )}
       </p>
-      <Spoken />
+      {/* Another language is no news of the run. */}
+      <Spoken key={i18n.language} />
     </div>
   );
 }

@@ -54,13 +54,13 @@ function runSentence(run: RunState, block: TrainBlock | undefined, t: TFunction,
   }
 }
 
+/** No more than fits beside the buttons in each language: of how many images stands in the result below. */
 function finished(run: RunState, t: TFunction, language: string): string {
   if (!run.test) return '';
-  const { accuracy, loss, images } = run.test;
+  const { accuracy, loss } = run.test;
   const sentence = t('run.finished', {
     accuracy: formatShare(accuracy, language, 2),
     loss: formatNumber(loss, language, 4),
-    images: formatCount(images, language),
     ...intervalEnds(run.test, language),
   });
   const ending = endingText(run, t);

@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactNode, useId } from 'react';
-import { Input, NumberField } from 'react-aria-components';
+import { Input, NumberField, useLocale } from 'react-aria-components';
 import styles from './Field.module.css';
 import { lastPosition, positionOf, type SliderRange, valueAt } from './slider-scale';
 
@@ -19,6 +19,8 @@ interface SliderFieldProps {
 export function SliderField(props: SliderFieldProps) {
   const { label, word, hint, range, value, isDisabled = false, onChange } = props;
   const id = useId();
+  const { locale } = useLocale();
+  const format = range.whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 6 };
   const last = lastPosition(range);
   const at = positionOf(range, value);
   return (
@@ -37,7 +39,7 @@ export function SliderField(props: SliderFieldProps) {
           minValue={range.min}
           maxValue={range.max}
           isDisabled={isDisabled}
-          formatOptions={range.whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 6 }}
+          formatOptions={format}
           onChange={(typed) => {
             if (!Number.isNaN(typed)) onChange(typed);
           }}
@@ -56,7 +58,7 @@ export function SliderField(props: SliderFieldProps) {
         step={1}
         value={at}
         disabled={isDisabled}
-        aria-valuetext={String(value)}
+        aria-valuetext={new Intl.NumberFormat(locale, format).format(value)}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onChange(valueAt(range, Number(event.target.value)))}
       />

@@ -1,4 +1,5 @@
 import { type ComponentType, type RefObject, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { fetchPanelTexts } from '../../locales/i18n';
 import styles from './HelpButton.module.css';
@@ -27,19 +28,18 @@ export function HelpButton() {
     );
   };
   return (
-    <div className={styles.help}>
-      <button
+    <div className={styles.help} title={t('title')}>
+      {/* Of React Aria, which takes Enter in a plain button for a screen reader's, and its menu then does not take the focus. */}
+      <Button
         ref={trigger}
-        type="button"
-        className={styles.button}
+        className={styles.button as string}
         aria-label={t('title')}
-        title={t('title')}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onClick={open}
+        onPress={open}
       >
         ?
-      </button>
+      </Button>
       {hasFailed && (
         <p role="alert" className={styles.failed}>
           {t('failed')}

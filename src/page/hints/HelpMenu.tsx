@@ -20,7 +20,12 @@ export function HelpMenu({ trigger, isOpen, onOpenChange }: HelpMenuProps) {
   return (
     <>
       <Popover triggerRef={trigger} isOpen={isOpen} onOpenChange={onOpenChange} placement="bottom end">
-        <Menu className={styles.menu as string} aria-label={t('title')} onClose={() => onOpenChange(false)}>
+        <Menu
+          className={styles.menu as string}
+          aria-label={t('title')}
+          autoFocus="first"
+          onClose={() => onOpenChange(false)}
+        >
           <MenuSection>
             <Header className={styles.head as string}>{t('hints')}</Header>
             {HINTS.map((hint) => (

@@ -48,14 +48,8 @@ export function Hint({ id }: { readonly id: HintId }) {
       {isShown && (
         <div className={styles.buttons}>
           <Button onPress={leave(() => close(id))}>{t('close')}</Button>
-          <button
-            type="button"
-            className={styles.all}
-            aria-label={t('closeAll')}
-            title={t('closeAll')}
-            onClick={leave(closeAll)}
-          >
-            ×
+          <button type="button" className={styles.all} onClick={leave(closeAll)}>
+            {t('closeAll')}
           </button>
         </div>
       )}

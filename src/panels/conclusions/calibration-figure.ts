@@ -1,4 +1,5 @@
 import type { DrawFigure, Figure } from '../../charts/figure';
+import { SHARES } from '../../charts/number-locale';
 import type { Calibration, ReliabilityBin } from '../../metrics/calibration';
 import { wilson } from '../../metrics/interval';
 
@@ -69,5 +70,5 @@ const axis = (gridcolor: string): NonNullable<Figure['layout']['xaxis']> => ({
   gridcolor,
   zeroline: false,
   nticks: 5,
-  tickformat: '.0%',
+  tickformat: SHARES.whole,
 });

@@ -1,4 +1,5 @@
 import type { DrawFigure } from '../../charts/figure';
+import { SHARES } from '../../charts/number-locale';
 import { greysOfBin } from './grey-levels';
 
 /**
@@ -41,7 +42,7 @@ export function greysFigure(
         // From a ten-thousandth of the pixels to all.
         range: [-4, 0.05],
         tickvals: [0.0001, 0.001, 0.01, 0.1, 1],
-        ticktext: ['0.01 %', '0.1 %', '1 %', '10 %', '100 %'],
+        tickformat: SHARES.trimmed,
         fixedrange: true,
         gridcolor: theme.line,
         zeroline: false,

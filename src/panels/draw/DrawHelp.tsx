@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { Explanation } from '../../ui/Explanation';
 import styles from './DrawPanel.module.css';
 
-/** Keys as they stand on the keyboard, and what they do: the name of the sentence in the locale. */
+/** Keys as they stand on the keyboard, of which the space bar has no name, and what they do: the name of the sentence in the locale. */
 const KEYS = [
   ['Ctrl Z', 'undo'],
   ['Ctrl Y', 'redo'],
   ['Ctrl V', 'paste'],
   ['↑ ↓ ← →', 'move'],
   ['Shift ↑ ↓ ← →', 'line'],
-  ['Space', 'dot'],
+  ['', 'dot'],
   ['Enter', 'predict'],
   ['Delete', 'clear'],
   ['E', 'eraser'],
@@ -27,7 +27,7 @@ export function DrawHelp() {
         {KEYS.map(([keys, does]) => (
           <div key={does}>
             <dt>
-              <kbd translate="no">{keys}</kbd>
+              <kbd translate="no">{keys || t('space')}</kbd>
             </dt>
             <dd>{t(`does.${does}`)}</dd>
           </div>

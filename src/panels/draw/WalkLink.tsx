@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { arriveAt } from '../shared/arrival';
 import { useOffers } from '../shared/use-control';
 import { useActions } from '../shared/use-lab';
 
@@ -16,6 +17,7 @@ export function WalkLink() {
         onClick={() => {
           select({ image: undefined, layer: undefined });
           open('walk');
+          arriveAt('walk');
         }}
       >
         {t('open')}

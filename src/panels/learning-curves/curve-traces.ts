@@ -1,4 +1,5 @@
 import type { Figure } from '../../charts/figure';
+import { SHARES } from '../../charts/number-locale';
 import type { ChartTheme } from '../../charts/theme';
 import { aboveZero, type Curve, type CurveRun, curveValue, trainingPoints } from './curve-points';
 import type { CurveTexts } from './curve-texts';
@@ -15,7 +16,11 @@ export interface Drawing {
 }
 
 /** Where Plotly is to write a value, and how. */
-const FORMAT: Record<Curve, string> = { loss: ':.3f', accuracy: ':.1%', error: ':.2%' };
+const FORMAT: Record<Curve, string> = {
+  loss: ':.3f',
+  accuracy: `:${SHARES.tenths}`,
+  error: `:${SHARES.hundredths}`,
+};
 
 /** Names of the traces, for those who read the figure; the page shows none of them. */
 export const TRACE = {

@@ -1,4 +1,5 @@
 import type { DrawFigure, Figure } from '../../charts/figure';
+import { SHARES } from '../../charts/number-locale';
 import type { Scheduled } from '../../model/schedule';
 import { hasMarks, type MarkedRun, ROOM_FOR_MARKS, runMarks } from './curve-marks';
 import type { Curve, CurveRun } from './curve-points';
@@ -77,7 +78,7 @@ function layout(plotted: Plotted, batchesPerEpoch: number, { theme, texts }: Dra
       ...axis,
       nticks: 4,
       showticklabels: !empty,
-      tickformat: curve === 'loss' ? '.2~f' : view.log ? '.2~%' : '.0%',
+      tickformat: curve === 'loss' ? '.2~f' : view.log ? SHARES.trimmed : SHARES.whole,
       ...valueRange(curve, view, empty),
     },
   };
@@ -129,6 +130,6 @@ function valueRange(
   empty: boolean,
 ): Partial<NonNullable<Figure['layout']['yaxis']>> {
   if (empty) return { range: [0, curve === 'loss' ? EMPTY_LOSS : 1.02] };
-  if (log) return { type: 'log', autorange: true, tickformat: curve === 'loss' ? '.2~g' : '.2~%' };
+  if (log) return { type: 'log', autorange: true, tickformat: curve === 'loss' ? '.2~g' : SHARES.trimmed };
   return curve === 'accuracy' ? { range: [0, 1.02] } : { rangemode: 'tozero' };
 }

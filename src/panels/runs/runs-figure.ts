@@ -1,5 +1,6 @@
 import { inkOn } from '../../charts/colour';
 import type { DrawFigure, Figure } from '../../charts/figure';
+import { SHARES } from '../../charts/number-locale';
 import type { RunChange } from '../../protocol/run';
 import { batchesPerEpochOf, type RunRecord } from '../../state/history/run-record';
 import { shownChanges } from '../shared/shown-changes';
@@ -32,12 +33,12 @@ export function runsFigure(runs: readonly RunRecord[], curve: RunCurve, texts: R
         margin: { l: 52, r: 16, t: 8, b: 38 },
         hovermode: 'closest',
         showlegend: false,
-        xaxis: { ...axis, range: [0, epochs * 1.02], title: { text: texts.epoch }, nticks: 8 },
+        xaxis: { ...axis, range: [0, epochs * 1.02], title: { text: texts.epoch }, ...epochTicks(epochs) },
         yaxis: {
           ...axis,
           nticks: 5,
           ...(curve === 'validationAccuracy'
-            ? { tickformat: '.2~%', range: accuracyRange(runs) }
+            ? { tickformat: SHARES.trimmed, range: accuracyRange(runs) }
             : { tickformat: '.2~f', rangemode: 'tozero' }),
         },
         ...changeLines(marked, texts, theme.surface),
@@ -45,6 +46,10 @@ export function runsFigure(runs: readonly RunRecord[], curve: RunCurve, texts: R
     };
   };
 }
+
+/** Whole epochs alone; from so many on, Plotly takes whole ones by itself. */
+const MOST_TICKS = 8;
+const epochTicks = (epochs: number) => (epochs <= MOST_TICKS ? { dtick: 1 } : { nticks: MOST_TICKS });
 
 interface MarkedRun {
   readonly run: RunRecord;
@@ -67,7 +72,7 @@ function accuracyRange(runs: readonly RunRecord[]): [number, number] {
 
 function trace({ run, mark, color }: MarkedRun, curve: RunCurve, texts: RunsTexts): Figure['data'][number] {
   const { x, y } = pointsOf(run, curve);
-  const format = curve === 'validationAccuracy' ? ':.2%' : ':.3f';
+  const format = curve === 'validationAccuracy' ? `:${SHARES.hundredths}` : ':.3f';
   return {
     type: 'scatter',
     name: String(run.number),

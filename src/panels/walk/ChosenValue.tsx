@@ -7,6 +7,7 @@ import type { Place } from '../shared/arithmetic/picture';
 import { isStale } from '../shared/arithmetic/stale';
 import { useLab } from '../shared/use-lab';
 import { sourceOf, valueAt } from './step-values';
+import { Tempered } from './Tempered';
 import { useWhere } from './use-where';
 import { ValueSum } from './ValueSum';
 import { arithmeticOf, foundIn, type View } from './view';
@@ -49,6 +50,7 @@ export function ChosenValue({ view, place, channel, onChannel }: ChosenValueProp
         channel={channel}
         onChannel={onChannel}
       />
+      {step.kind === 'softmax' && <Tempered probabilities={values.made.values} output={place.channel} />}
       {found !== undefined && isStale(found, value) && <Note>{tMaps('moving')}</Note>}
     </section>
   );

@@ -7,6 +7,7 @@ import { Explanation } from '../../ui/Explanation';
 import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
 import { insideOf } from '../shared/arithmetic/inside';
+import { useArrival } from '../shared/arrival';
 import { PanelTerms } from '../shared/panel-terms';
 import { StartTraining } from '../shared/start-training';
 import { useOutputPhrase } from '../shared/use-class-names';
@@ -24,12 +25,13 @@ export function Walk() {
   const inside = useMemo(() => insideOf(built, subject), [built, subject]);
   const network = built?.network;
   const planned = useMemo(() => network && planNetwork(network), [network]);
+  const heading = useArrival('walk');
   const phrase = useOutputPhrase();
   const isUntrained = subject?.look.trainedBatches === 0;
   const whose =
     subject && tAll(`panels.activation-maps.whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   return (
-    <Section title={t('title')} note={whose}>
+    <Section title={t('title')} note={whose} heading={heading}>
       <Explanation question={tAll('explain')}>
         <p>{t('explanation')}</p>
         <PanelTerms panel="walk" />

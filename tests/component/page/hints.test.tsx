@@ -77,6 +77,18 @@ test('is called back from the help, and put away by Escape', async () => {
   await expect.element(button('Help')).toHaveFocus();
 });
 
+test('the help menu takes the focus as it opens, and has its last item in sight where there is little room', async () => {
+  await page.viewport(320, 256);
+  await visit();
+  (button('Help').element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('menuitem').first()).toHaveFocus();
+  await userEvent.keyboard('{End}');
+  const last = page.getByRole('menuitem', { name: 'What is this lab?' });
+  await expect.element(last).toHaveFocus();
+  expect(last.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(window.innerHeight);
+});
+
 test('has what React Aria says of itself in the language of the page', async () => {
   await visit();
   await changeLanguage('uk');

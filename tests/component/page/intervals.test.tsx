@@ -49,4 +49,5 @@ test('so has that of the network that came with the page', async () => {
   await renderLab(lab, <PretrainedNote />);
   const text = written(CARD.measured.testAccuracy, 10_000, 2);
   await expect.element(page.getByRole('note')).toHaveTextContent(`came with the page · ${text} of MNIST`);
+  await expect.element(page.getByRole('note')).toHaveTextContent('Pen strokes of Pendigits, 3 drawn digits');
 });

@@ -33,7 +33,7 @@ test.each<[RunEnding, string | RegExp]>([
   ],
   [{ reason: 'all', epochs: 10, keptEpoch: 9 }, /Epoch 9 was the best of 10, its weights are in use\.$/],
   [{ reason: 'reached', epochs: 4, keptEpoch: 4 }, /Stopped after epoch 4: validation reached 99 %\.$/],
-  [{ reason: 'all', epochs: 10, keptEpoch: 10 }, /images used only once$/],
+  [{ reason: 'all', epochs: 10, keptEpoch: 10 }, /interval [\d.]+ to [\d.]+ %$/],
 ])('says how the run came to its end: %o', async (ending, sentence) => {
   const lab = fakeLab(world, { settings: { stopAt: 99 } });
   await renderLab(lab, <RunStatus />);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { WalkLink } from '../../../src/panels/draw/WalkLink';
 import { NetworkStrip } from '../../../src/panels/network-strip/NetworkStrip';
+import { LabContext } from '../../../src/panels/shared/use-lab';
 import { Walk } from '../../../src/panels/walk/Walk';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
@@ -91,6 +93,34 @@ test('shows what other weights make of the same image', async () => {
   lab.emit({ type: 'network', settings: world.settings, trainedBatches: 9, weightsVersion: 99 });
   await expect.poll(shownNumber).toBeCloseTo(2 * was, 3);
   await expect.element(value).not.toHaveTextContent('The weights have changed');
+});
+
+test('says at softmax by what the answer beside a drawing is divided, and what that makes of it', async () => {
+  const lab = await walkOf();
+  lab.pretrained();
+  lab.actions.sendToCanvas(dot(28 * 4 + 9, 1));
+  await button('10 softmax').click();
+  await expect.element(value).toHaveTextContent(/÷ 1\.100 makes this probability [\d.]+ %\.$/);
+});
+
+test('takes the focus to its heading when the link beside the answer is followed', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  const { rerender } = await renderLab(lab, <WalkLink />);
+  const link = page.getByRole('link', { name: 'Walk through the network' });
+  await link.click();
+  expect(lab.store.getState().panel).toBe('walk');
+  const shown = (
+    <LabContext value={lab}>
+      <WalkLink />
+      <Walk />
+    </LabContext>
+  );
+  await rerender(shown);
+  const heading = panel.getByRole('heading', { name: 'Walk-through' });
+  await expect.element(heading).toHaveFocus();
+  await link.click();
+  await expect.element(heading).toHaveFocus();
 });
 
 test('goes from step to step by the arrow keys, which move over the pixels of a map', async () => {

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { changeLanguage, fetchPanelTexts, startLanguages } from '../../../src/locales/i18n';
+import { LANGUAGES } from '../../../src/locales/languages';
 
 it('knows the language in use alone, and takes the panels’ texts along into another', async () => {
   await startLanguages('uk');
@@ -12,6 +13,21 @@ it('knows the language in use alone, and takes the panels’ texts along into an
   expect(i18next.t('run.train')).toBe('Обучить');
   expect(i18next.exists('panels.library.explanation.room')).toBe(true);
   expect(Object.keys(i18next.services.resourceStore.data)).toEqual(['uk', 'ru']);
+});
+
+it('speaks the language that was chosen last, whichever comes first', async () => {
+  await changeLanguage('en');
+  const fetched = await LANGUAGES.ru.first();
+  let arrive = () => {};
+  const slow = new Promise<typeof fetched>((resolve) => {
+    arrive = () => resolve(fetched);
+  });
+  vi.spyOn(LANGUAGES.ru, 'first').mockReturnValueOnce(slow);
+  const first = changeLanguage('ru');
+  await changeLanguage('uk');
+  arrive();
+  await first;
+  expect(i18next.language).toBe('uk');
 });
 
 it.each([

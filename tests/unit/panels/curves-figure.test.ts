@@ -120,7 +120,7 @@ describe('curvesFigure', () => {
 
   it('speaks of a batch where each point is one', () => {
     expect(trace(draw('accuracy', run(20)), 'training')).toMatchObject({
-      hovertemplate: '%{customdata[1]:.1%} in %{x}<extra></extra>',
+      hovertemplate: '%{customdata[1]:$.1%} in %{x}<extra></extra>',
     });
   });
 

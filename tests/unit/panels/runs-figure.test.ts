@@ -47,3 +47,7 @@ it('marks what was changed on the way of each run, in its colour, at the batch',
   expect(shapes?.[0]?.line?.color).toBe(second);
   expect(second).not.toBe(first);
 });
+
+it('has a tick at whole epochs alone, however few there are', () => {
+  expect(layout(run(1, [0.9])).xaxis).toMatchObject({ dtick: 1 });
+});
