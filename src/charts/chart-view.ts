@@ -1,4 +1,5 @@
 import type { Config, Layout, PlotlyHTMLElement, PlotMouseEvent } from 'plotly.js-dist-min';
+import { type Drawn, isDrawnSo } from './drawn';
 import type { DrawFigure } from './figure';
 import { loadPlotly, type Plotly } from './load-plotly';
 import { numberLocale } from './number-locale';
@@ -37,7 +38,7 @@ export class ChartView {
   private figure: DrawFigure | undefined;
   private theme: ChartTheme | undefined;
   private inSight = false;
-  private isDrawn = false;
+  private drawn: Drawn<DrawFigure> | undefined;
   private readonly stop = new AbortController();
   private readonly again = () => {
     this.onStatus('waiting');
@@ -132,9 +133,11 @@ export class ChartView {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (!this.figure || !this.plotly || width === 0 || height === 0) return;
     this.theme ??= readTheme(this.element);
+    const next = { content: this.figure, theme: this.theme, width, height };
+    if (isDrawnSo(this.drawn, next)) return;
     const { data, layout } = this.figure(this.theme);
-    const isFirst = !this.isDrawn;
-    this.isDrawn = true;
+    const isFirst = !this.drawn;
+    this.drawn = next;
     void this.plotly.react(this.element, data, { ...frame(this.theme), ...layout, width, height }, config());
     // Plotly makes a plain element one that has events.
     if (isFirst) (this.element as PlotlyHTMLElement).on('plotly_click', (event) => this.clicked(event));

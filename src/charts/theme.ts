@@ -23,11 +23,15 @@ export function readTheme(element: HTMLElement): ChartTheme {
   const probe = document.createElement('span');
   // Else it would tell the one colour of text for all of them where colours are forced.
   probe.style.setProperty('forced-color-adjust', 'none');
-  element.append(probe);
-  const colours = COLOUR_TOKENS.map((token) => {
-    probe.style.color = `var(--${token})`;
-    return [token, getComputedStyle(probe).color] as const;
+  // A child a colour: one whose colour is changed in between would have styles computed anew each time that it is read.
+  const probes = COLOUR_TOKENS.map((token) => {
+    const child = document.createElement('span');
+    child.style.color = `var(--${token})`;
+    return [token, child] as const;
   });
+  probe.append(...probes.map(([, child]) => child));
+  element.append(probe);
+  const colours = probes.map(([token, child]) => [token, getComputedStyle(child).color] as const);
   const font = getComputedStyle(probe).fontFamily;
   probe.remove();
   return { ...(Object.fromEntries(colours) as Omit<ChartTheme, 'font'>), font };

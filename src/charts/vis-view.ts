@@ -1,4 +1,5 @@
 import type { ChartStatus } from './chart-view';
+import { type Drawn, isDrawnSo } from './drawn';
 import { loadVis, type Vis } from './load-vis';
 import { RetryGroup } from './retry-group';
 import type { PictureFormat } from './save-picture';
@@ -17,6 +18,7 @@ const failed = new RetryGroup();
 export class VisView {
   private vis: Vis | undefined;
   private draw: DrawVis | undefined;
+  private drawn: Drawn<DrawVis> | undefined;
   private inSight = false;
   /** To read it has the browser lay out the page. */
   private theme: ChartTheme | undefined;
@@ -94,7 +96,11 @@ export class VisView {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (!this.draw || !this.vis || width === 0) return;
     this.theme ??= readTheme(this.element);
+    const next = { content: this.draw, theme: this.theme, width, height };
+    if (isDrawnSo(this.drawn, next)) return;
+    this.drawn = undefined;
     await this.vis.drawVis(this.canvas, this.draw(this.theme), { width, height }, this.theme);
+    this.drawn = next;
     if (this.stop.signal.aborted) this.vis.release(this.canvas);
     else this.onStatus('drawn');
   }

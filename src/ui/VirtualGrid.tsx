@@ -115,9 +115,8 @@ export function VirtualGrid(props: VirtualGridProps) {
       measured.current = { top, width, height };
       update(measured.current);
     };
-    // Where its size has become another as well, the observer says so once the page is laid out.
+    // The observer tells of the first size, and of another one, once the page is laid out.
     if (measured.current) update(measured.current);
-    else measure();
     const size = new ResizeObserver(measure);
     size.observe(element);
     element.addEventListener('scroll', measure, { passive: true });

@@ -9,11 +9,15 @@ export const digitColour = (label: number): string => `var(--digit-${label % CLA
  */
 export function readDigitColours(element: HTMLElement): string[] {
   const probe = document.createElement('span');
-  element.append(probe);
-  const colours = Array.from({ length: CLASSES }, (_, digit) => {
-    probe.style.color = digitColour(digit);
-    return getComputedStyle(probe).color;
+  // A child a colour, all put there before any is read: styles are computed once.
+  const probes = Array.from({ length: CLASSES }, (_, digit) => {
+    const child = document.createElement('span');
+    child.style.color = digitColour(digit);
+    return child;
   });
+  probe.append(...probes);
+  element.append(probe);
+  const colours = probes.map((child) => getComputedStyle(child).color);
   probe.remove();
   return colours;
 }

@@ -24,17 +24,22 @@ export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, pi
   useEffect(() => {
     const { current } = canvas;
     if (!current || !points || !size || !theme) return;
-    const ratio = window.devicePixelRatio;
-    current.width = Math.round(size.width * ratio);
-    current.height = Math.round(size.height * ratio);
-    // To read them has the browser lay out the page.
-    if (colours.current?.theme !== theme) {
-      colours.current = { theme, digits: readDigitColours(current.parentElement ?? document.body) };
-    }
-    const { digits } = colours.current;
-    const { truth, predicted } = projection;
-    const { bad: error, surface, font } = theme;
-    const paint = { digits, marks, error, surface, font };
-    paintPoints(current, { isDense, truth, predicted, points, isEmphasised }, size, paint);
+    const draw = () => {
+      const ratio = window.devicePixelRatio;
+      current.width = Math.round(size.width * ratio);
+      current.height = Math.round(size.height * ratio);
+      // To read them has the browser compute the styles of the page.
+      if (colours.current?.theme !== theme) {
+        colours.current = { theme, digits: readDigitColours(current.parentElement ?? document.body) };
+      }
+      const { digits } = colours.current;
+      const { truth, predicted } = projection;
+      const { bad: error, surface, font } = theme;
+      const paint = { digits, marks, error, surface, font };
+      paintPoints(current, { isDense, truth, predicted, points, isEmphasised }, size, paint);
+    };
+    // An effect may run in the task that renders the page.
+    const timer = setTimeout(draw);
+    return () => clearTimeout(timer);
   }, [canvas, projection, isDense, points, isEmphasised, size, marks, theme]);
 }
