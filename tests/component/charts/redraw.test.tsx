@@ -7,6 +7,13 @@ import { readTheme } from '../../../src/charts/theme';
 import { readDigitColours } from '../../../src/panels/projection/digit-colours';
 import { VirtualGrid } from '../../../src/ui/VirtualGrid';
 
+/** Draws nothing: when it is asked to is what these tests are about. */
+const plotly = {
+  react: (element: HTMLElement) => Object.assign(element, { on: () => undefined }),
+  purge: () => undefined,
+};
+vi.mock('../../../src/charts/load-plotly', () => ({ loadPlotly: async () => plotly }));
+
 let place: HTMLElement;
 beforeEach(() => {
   place = document.createElement('div');
