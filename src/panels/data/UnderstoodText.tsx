@@ -10,7 +10,8 @@ import { sourceName } from './source-name';
 /** In words: the format, the parts, and a sentence for each thing that was understood, done or left. */
 export function UnderstoodText({ understood }: { readonly understood: Understood }) {
   const { t, i18n } = useTranslation();
-  const { name, format, train, validation, test, official, guesses, notes, testOneIn, classes } = understood;
+  const { name, format, train, validation, test, official, guesses, notes, testOneIn, classes, sets } =
+    understood;
   const count = (value: number) => formatCount(value, i18n.language);
   return (
     <>
@@ -24,6 +25,9 @@ export function UnderstoodText({ understood }: { readonly understood: Understood
       </p>
       <Warnings understood={understood} />
       <ul className={styles.facts}>
+        {sets && (
+          <li>{t('panels.data.preview.sets', { taken: sets.taken, others: othersOf(sets).join(', ') })}</li>
+        )}
         <li>{t(`panels.data.preview.formats.${format}`)}</li>
         <li>{t(official ? 'panels.data.preview.official' : 'panels.data.preview.notOfficial')}</li>
         {understood.areByShape && (
@@ -45,6 +49,9 @@ export function UnderstoodText({ understood }: { readonly understood: Understood
     </>
   );
 }
+
+const othersOf = ({ names, taken }: NonNullable<Understood['sets']>) =>
+  names.filter((name) => name !== taken);
 
 /** What will not work as it should; above all else, since it may be why they are not to be used. */
 function Warnings({ understood: { warnings } }: { readonly understood: Understood }) {
