@@ -151,8 +151,9 @@ export async function readFiles(
 }
 
 /** The names in it may be anybody's. */
-const inPlainText = ({ code, found }: DataNote): DataNote => ({
+const inPlainText = ({ code, found, first }: DataNote): DataNote => ({
   code,
+  ...(first !== undefined && { first: plainText(first) }),
   ...(found !== undefined && { found: plainText(found) }),
 });
 const plainGuess = (guess: Guess): Guess => ({

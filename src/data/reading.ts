@@ -13,6 +13,7 @@ export interface DataNote {
     | 'passed-over'
     | 'doubles'
     | 'left-out'
+    | 'rows-left-out'
     | 'ground'
     | 'deep'
     | 'unlabelled'
@@ -21,6 +22,8 @@ export interface DataNote {
     | 'wants-test-labels';
   /** Names of files, a number of images. */
   readonly found?: string;
+  /** What is wrong with the first of them. */
+  readonly first?: string;
 }
 
 /** What files hold, before anything is decided about it: kept, so that it can be understood in another way. */
@@ -57,6 +60,8 @@ export interface RawTable extends Pick<RawArray, 'name' | 'place' | 'kept'> {
   readonly header: readonly string[] | undefined;
   readonly rows: number;
   readonly columns: number;
+  /** Of each column that holds words, the text of each row; none where there are too many for labels. */
+  readonly texts?: ReadonlyMap<number, readonly string[]>;
 }
 
 /** What is read from, and told of, while files are read. */

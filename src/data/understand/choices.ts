@@ -49,6 +49,7 @@ export interface Adjustments extends Partial<Choices> {
 export type Because =
   | 'column-named'
   | 'column-found'
+  | 'column-words'
   | 'column-likely'
   | 'column-none'
   | 'images-along-first'

@@ -5,6 +5,7 @@ import { CLASSES } from '../../model/network';
 import type { Understood } from '../../protocol/data/file-preview';
 import { formatCount, formatSignificant } from '../../ui/format';
 import styles from './PreviewCard.module.css';
+import { inWords } from './problem-text';
 import { sourceName } from './source-name';
 
 /** In words: the format, the parts, and a sentence for each thing that was understood, done or left. */
@@ -42,8 +43,10 @@ export function UnderstoodText({ understood }: { readonly understood: Understood
             {t('panels.data.preview.divided', { found: count(train + validation + test), oneIn: testOneIn })}
           </li>
         )}
-        {notes.map(({ code, found = '' }) => (
-          <li key={code}>{t(`panels.data.preview.notes.${code}`, { found })}</li>
+        {notes.map(({ code, found = '', first = '' }) => (
+          <li key={code}>
+            {t(`panels.data.preview.notes.${code}`, { found, first: inWords(first, t, i18n.language) })}
+          </li>
         ))}
       </ul>
     </>
