@@ -178,11 +178,16 @@ async function readFound(
     if (unreadable) throw refusal(`convert-${unreadable.kind}`, unreadable.file.place);
     throw refusal('nothing-found', place, { found: listOf(others) });
   }
+  const context = { ...options, ...progressOf(files, options), room: roomIn(LIMITS.kept) };
   if (second) {
+    const isLabelled = kinds.length === 2 && kinds.includes(pictures) && kinds.includes(tables);
+    const read =
+      isLabelled &&
+      (await (await import('./read-labelled-pictures.ts')).readLabelledPictures(pictures, tables, context));
+    if (read) return read;
     const names = kinds.map(([first]) => first?.path);
     throw refusal('mixed', place, { found: names.join(', ') });
   }
-  const context = { ...options, ...progressOf(files, options), room: roomIn(LIMITS.kept) };
   if (files === arrays) return readArrays(files, context);
   if (files === idx) return readIdx(files, context);
   if (files === pictures) return readPictures(files, context);

@@ -2,7 +2,7 @@ import type { DataPlace, DataProblem } from './dataset.ts';
 import type { RawArray } from './raw-array.ts';
 import type { RawPictures } from './raw-pictures.ts';
 
-export type FileFormat = 'idx' | 'npz' | 'npy' | 'csv' | 'parquet' | 'pictures';
+export type FileFormat = 'idx' | 'npz' | 'npy' | 'csv' | 'parquet' | 'pictures' | 'labelled-pictures';
 
 /** Something that was done to the data, or left, and that a person should know. */
 export interface DataNote {
@@ -17,6 +17,8 @@ export interface DataNote {
     | 'ground'
     | 'deep'
     | 'unlabelled'
+    | 'labels-in-table'
+    | 'no-picture'
     | 'own-validation'
     | 'wants-test-images'
     | 'wants-test-labels';
