@@ -31,14 +31,16 @@ export function AdjustRows({ understood }: { readonly understood: Understood }) 
     >
       <div className={styles.rows}>
         {sets && (
-          <SelectField<string>
-            label={t('panels.data.preview.rows.set')}
-            value={sets.taken}
-            isDisabled={isBusy}
-            options={sets.names.map((name) => ({ value: name, label: name }))}
-            // What was said of one set is not true of another.
-            onChange={(set) => adjustPreview({ set })}
-          />
+          <div className={styles.roles}>
+            <SelectField<string>
+              label={t('panels.data.preview.rows.set')}
+              value={sets.taken}
+              isDisabled={isBusy}
+              options={sets.names.map((name) => ({ value: name, label: name }))}
+              // What was said of one set is not true of another.
+              onChange={(set) => adjustPreview({ set })}
+            />
+          </div>
         )}
         {arrays.length > 0 && (
           <div className={styles.roles}>
