@@ -15,8 +15,8 @@ export interface FoundFiles {
   readonly parquet: readonly FoundFile[];
   /** Known, and not read here. */
   readonly foreign: readonly { readonly file: FoundFile; readonly kind: ForeignKind }[];
-  /** Says what the labels stand for, as EMNIST's files do. */
-  readonly classNames: FoundFile | undefined;
+  /** Say what the labels stand for, as EMNIST's files do. */
+  readonly mappings: readonly FoundFile[];
   /** Names of those that are nothing that is read here. */
   readonly others: readonly string[];
   /** Folders of systems and programs, with the number of files in each. */
@@ -149,12 +149,11 @@ class Sorted {
     const asIdx = isAny ? [] : unknown.filter(({ isMember, path }) => !isMember && !path.includes('/'));
     const rest = unknown.filter((file) => !asIdx.includes(file));
     const mappings = rest.filter(isMapping);
-    const named = mappings.length === 1 ? mappings[0] : undefined;
     return {
       ...{ arrays: array, pictures: picture, idx: [...idx, ...asIdx], tables: table, parquet, foreign },
-      others: rest.filter((file) => file !== named).map(({ path }) => path),
+      others: rest.filter((file) => !mappings.includes(file)).map(({ path }) => path),
       passedOver: this.passedOver.names,
-      classNames: named,
+      mappings,
     };
   }
 }

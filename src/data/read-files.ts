@@ -12,6 +12,7 @@ import { readArrays } from './read-arrays.ts';
 import { readIdx } from './read-idx.ts';
 import { readPictures } from './read-pictures.ts';
 import type { DataNote, FileFormat, Reading, ReadingContext, Room } from './reading.ts';
+import { type FileSets, takeSet } from './several-sets.ts';
 import type { Adjustments, Guess } from './understand/choices.ts';
 import { type FileHints, type Understanding, understand } from './understand/understand.ts';
 import { type DataWarning, warningsOf } from './understand/warnings.ts';
@@ -24,6 +25,8 @@ export interface FilesReading {
   readonly hints: FileHints;
   /** What a file says that the labels stand for. */
   readonly mapping: LabelMapping | undefined;
+  /** Where there are several in the files: which one was read. */
+  readonly sets?: FileSets;
 }
 
 /** What a person's files were understood to be. */
@@ -40,6 +43,8 @@ export interface FilesRead
   readonly folderNames?: readonly string[];
   /** The names that the files suggest. */
   readonly naming: ClassNaming;
+  /** Where there are several in the files: which one this is. */
+  readonly sets?: FileSets;
 }
 
 export interface ReadFilesOptions extends Omit<ReadingContext, 'onRead' | 'room'> {
@@ -54,21 +59,23 @@ export interface ReadFilesOptions extends Omit<ReadingContext, 'onRead' | 'room'
 export async function readGiven(
   given: readonly GivenFile[],
   options: ReadFilesOptions,
+  set?: string,
 ): Promise<FilesReading> {
-  const found = await findFiles(given);
+  const { found, sets } = takeSet(await findFiles(given), set);
   const read = await readFound(found, given, options);
   const notes = [...read.notes];
   const others = [...found.others, ...found.foreign.map(({ file }) => file.path)];
   if (others.length > 0) notes.push({ code: 'ignored', found: listOf(others) });
   if (found.passedOver.length > 0) notes.push({ code: 'passed-over', found: listOf(found.passedOver) });
+  const [mapping] = found.mappings;
+  const isCalled = (name: RegExp) =>
+    sets ? name.test(sets.taken) : given.some(({ path }) => name.test(path));
   return {
     reading: { ...read, notes },
-    mapping: found.classNames && (await readMapping(found.classNames)),
-    origin: originOf(given),
-    hints: {
-      areFashion: given.some(({ path }) => /fashion/i.test(path)),
-      areEmnist: given.some(({ path }) => /emnist/i.test(path)),
-    },
+    mapping: mapping && (await readMapping(mapping)),
+    origin: setOrigin(originOf(given), sets),
+    hints: { areFashion: isCalled(/fashion/i), areEmnist: isCalled(/emnist/i) },
+    ...(sets && { sets }),
   };
 }
 
@@ -77,7 +84,7 @@ export async function readGiven(
  * @throws DataError that says what they can't be
  */
 export async function understandFiles(
-  { reading, origin, hints, mapping }: FilesReading,
+  { reading, origin, hints, mapping, sets }: FilesReading,
   adjustments: Adjustments,
   { yieldToEventLoop }: Pick<ReadFilesOptions, 'yieldToEventLoop'>,
 ): Promise<FilesRead> {
@@ -115,6 +122,7 @@ export async function understandFiles(
     ...(names && { folderNames: names }),
     classes: count,
     naming: names ? 'folders' : namingOf(count, hints.areFashion),
+    ...(sets && { sets }),
   };
 }
 
@@ -127,18 +135,25 @@ function namingOf(classes: number, isFashion: boolean): ClassNaming {
   return isFashion ? 'fashion' : 'digits';
 }
 
+/** Of one of several, which of them. */
+function setOrigin(origin: string, sets: FileSets | undefined): string {
+  if (!sets) return origin;
+  return origin === YOUR_FILES ? sets.taken : `${origin} › ${sets.taken}`;
+}
+
 /** Both at once. */
 export async function readFiles(
   given: readonly GivenFile[],
   options: ReadFilesOptions,
   adjustments: Adjustments = {},
 ): Promise<FilesRead> {
-  return understandFiles(await readGiven(given, options), adjustments, options);
+  return understandFiles(await readGiven(given, options, adjustments.set), adjustments, options);
 }
 
 /** The names in it may be anybody's. */
-const inPlainText = ({ code, found }: DataNote): DataNote => ({
+const inPlainText = ({ code, found, first }: DataNote): DataNote => ({
   code,
+  ...(first !== undefined && { first: plainText(first) }),
   ...(found !== undefined && { found: plainText(found) }),
 });
 const plainGuess = (guess: Guess): Guess => ({
@@ -163,11 +178,16 @@ async function readFound(
     if (unreadable) throw refusal(`convert-${unreadable.kind}`, unreadable.file.place);
     throw refusal('nothing-found', place, { found: listOf(others) });
   }
+  const context = { ...options, ...progressOf(files, options), room: roomIn(LIMITS.kept) };
   if (second) {
+    const isLabelled = kinds.length === 2 && kinds.includes(pictures) && kinds.includes(tables);
+    const read =
+      isLabelled &&
+      (await (await import('./read-labelled-pictures.ts')).readLabelledPictures(pictures, tables, context));
+    if (read) return read;
     const names = kinds.map(([first]) => first?.path);
     throw refusal('mixed', place, { found: names.join(', ') });
   }
-  const context = { ...options, ...progressOf(files, options), room: roomIn(LIMITS.kept) };
   if (files === arrays) return readArrays(files, context);
   if (files === idx) return readIdx(files, context);
   if (files === pictures) return readPictures(files, context);

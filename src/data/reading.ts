@@ -2,7 +2,7 @@ import type { DataPlace, DataProblem } from './dataset.ts';
 import type { RawArray } from './raw-array.ts';
 import type { RawPictures } from './raw-pictures.ts';
 
-export type FileFormat = 'idx' | 'npz' | 'npy' | 'csv' | 'parquet' | 'pictures';
+export type FileFormat = 'idx' | 'npz' | 'npy' | 'csv' | 'parquet' | 'pictures' | 'labelled-pictures';
 
 /** Something that was done to the data, or left, and that a person should know. */
 export interface DataNote {
@@ -13,14 +13,19 @@ export interface DataNote {
     | 'passed-over'
     | 'doubles'
     | 'left-out'
+    | 'rows-left-out'
     | 'ground'
     | 'deep'
     | 'unlabelled'
+    | 'labels-in-table'
+    | 'no-picture'
     | 'own-validation'
     | 'wants-test-images'
     | 'wants-test-labels';
   /** Names of files, a number of images. */
   readonly found?: string;
+  /** What is wrong with the first of them. */
+  readonly first?: string;
 }
 
 /** What files hold, before anything is decided about it: kept, so that it can be understood in another way. */
@@ -57,6 +62,8 @@ export interface RawTable extends Pick<RawArray, 'name' | 'place' | 'kept'> {
   readonly header: readonly string[] | undefined;
   readonly rows: number;
   readonly columns: number;
+  /** Of each column that holds words, the text of each row; none where there are too many for labels. */
+  readonly texts?: ReadonlyMap<number, readonly string[]>;
 }
 
 /** What is read from, and told of, while files are read. */

@@ -1,10 +1,4 @@
-/** How far the page, and what scrolls in it by itself, was scrolled when the page was left. */
-interface Place {
-  /** Of the page, as it was left. */
-  readonly address: string;
-  /** CSS pixels from the top, by selector. */
-  readonly tops: Readonly<Record<string, number>>;
-}
+import { type ScrollPlace, scrollPlaceFrom } from '../model/scroll-place';
 
 const KEY = 'digit-lab.scroll-place';
 
@@ -21,7 +15,7 @@ const QUIET_LOOKS = 10;
 const DEEDS = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'popstate'] as const;
 
 /** On the way there; what is noted meanwhile would be the top of a page that is still empty. */
-let wanted: Place | undefined;
+let wanted: ScrollPlace | undefined;
 
 /**
  * After a reload, and on the way back to the page, it stands where it was left, although its content comes in later than
@@ -50,7 +44,7 @@ function note(): void {
     const top = document.querySelector(scroller)?.scrollTop ?? 0;
     if (top > 0) tops[scroller] = top;
   }
-  const place: Place = { address: window.location.href, tops: wanted?.tops ?? tops };
+  const place: ScrollPlace = { address: window.location.href, tops: wanted?.tops ?? tops };
   try {
     sessionStorage.setItem(KEY, JSON.stringify(place));
   } catch {
@@ -58,15 +52,15 @@ function note(): void {
   }
 }
 
-function noted(): Place | undefined {
+function noted(): ScrollPlace | undefined {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') ?? undefined;
+    return scrollPlaceFrom(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'));
   } catch {
     return undefined;
   }
 }
 
-function goBackTo(place: Place): void {
+function goBackTo(place: ScrollPlace): void {
   wanted = place;
   history.scrollRestoration = 'manual';
   let quiet = 0;

@@ -33,6 +33,26 @@ export class GrowingValues {
     this.values = larger;
   }
 
+  /** Without the last of them. @param count - of those that stay */
+  cut(count: number): void {
+    this.count = count;
+  }
+
+  /** Without some rows of so many values. */
+  dropRows(rows: ReadonlySet<number>, columns: number): void {
+    let to = 0;
+    for (let row = 0; row * columns < this.count; row++) {
+      if (rows.has(row)) continue;
+      if (rows.size > 0) this.values.copyWithin(to, row * columns, (row + 1) * columns);
+      to += columns;
+    }
+    this.count = to;
+  }
+
+  at(position: number): number {
+    return this.values[position] as number;
+  }
+
   /** What is kept of them. @throws DataError over-limit */
   keep(room: Room): Kept {
     return keepValues(this.values.subarray(0, this.count), room, this.place);

@@ -33,6 +33,8 @@ export type Role = 'train-images' | 'train-labels' | 'test-images' | 'test-label
 
 /** What a person has said; everything else is guessed. */
 export interface Adjustments extends Partial<Choices> {
+  /** Which of several data sets in the files, by its name: the files are read again. */
+  readonly set?: string;
   /** Of each array, in their order. */
   readonly roles?: readonly Role[];
   /** One image in so many is held out to test with, where they came in one set: a whole number from 2 on. */
@@ -47,6 +49,7 @@ export interface Adjustments extends Partial<Choices> {
 export type Because =
   | 'column-named'
   | 'column-found'
+  | 'column-words'
   | 'column-likely'
   | 'column-none'
   | 'images-along-first'

@@ -2,7 +2,7 @@ import { refusal } from '../dataset.ts';
 import { listOf } from '../found-file.ts';
 import { labelsOfNames } from '../picture-plan.ts';
 import type { RawArray } from '../raw-array.ts';
-import type { RawLabels } from './raw-labels.ts';
+import { type RawLabels, rawLabelsOf } from './raw-labels.ts';
 
 /** Labels that are given as names. */
 export interface NamedLabels {
@@ -17,8 +17,12 @@ export interface NamedLabels {
  * @throws DataError too-many-classes
  */
 export function labelsByName(arrays: readonly RawArray[]): NamedLabels {
-  const all = arrays.flatMap(({ texts }) => texts ?? []);
-  if (all.length === 0) return { of: () => undefined, classNames: undefined };
+  if (!arrays.some(({ texts }) => texts)) return { of: () => undefined, classNames: undefined };
+  // Of one part all may be figures.
+  const textsOf = new Map(
+    arrays.map((array) => [array, array.texts ?? [...rawLabelsOf(array).values].map(String)]),
+  );
+  const all = [...textsOf.values()].flat();
   const found = labelsOfNames(all);
   if ('code' in found) {
     const { place } = arrays.find(({ texts }) => texts) as RawArray;
@@ -26,12 +30,10 @@ export function labelsByName(arrays: readonly RawArray[]): NamedLabels {
   }
   const labelOf = new Map(all.map((name, i) => [name, found.labels[i] as number]));
   return {
-    of: ({ texts, place }) =>
-      texts && {
-        values: Int32Array.from(texts, (name) => labelOf.get(name) as number),
-        isOneHot: false,
-        place,
-      },
+    of(array) {
+      const values = Int32Array.from(textsOf.get(array) ?? [], (name) => labelOf.get(name) as number);
+      return { values, isOneHot: false, place: array.place };
+    },
     classNames: found.folderNames,
   };
 }

@@ -1,3 +1,4 @@
+import { refusal } from '../dataset.ts';
 import type { Survey } from '../keep-values.ts';
 import { type Kept, type RawArray, wholeAt } from '../raw-array.ts';
 import type { RawTable } from '../reading.ts';
@@ -28,7 +29,11 @@ function viewOf(table: RawTable, kind: 'images' | 'labels', offset: number, leng
   const shape = kind === 'labels' ? [rows] : [rows, length];
   const view = { offset, stride: columns };
   const about = { name, named: { kind, set }, place, dtype: 'text', shape, fortranOrder: false };
-  return { ...about, view, kept, ...surveyOf(kept, rows, view, length) };
+  const texts = kind === 'labels' ? table.texts?.get(offset) : undefined;
+  if (!texts) return { ...about, view, kept, ...surveyOf(kept, rows, view, length) };
+  if (texts.length === 0) throw refusal('too-many-classes', place, { found: '> 1000' });
+  const range = { least: 0, most: new Set(texts).size - 1 };
+  return { ...about, view, kept, texts, range, isWhole: true };
 }
 
 /** Of some columns alone: the label is no pixel. */
@@ -90,11 +95,13 @@ function guessOne(table: RawTable, chosen?: Choices['labelColumn']): GuessOf<'la
   const guess = (value: Choices['labelColumn'], because: Because) => {
     const position = positionOf(value, table);
     const column = position === undefined ? '' : (table.header?.[position] ?? `${position + 1}`);
+    const words = position !== undefined && table.texts?.has(position);
+    const found = because === 'column-found' && words ? 'column-words' : because;
     return {
       id: 'labelColumn' as const,
       value,
       options,
-      because: value === 'none' ? ('column-none' as const) : because,
+      because: value === 'none' ? ('column-none' as const) : found,
       found: { column, file: table.name },
     };
   };
@@ -130,14 +137,27 @@ interface Held {
 }
 
 /** What a column holds, over the whole table: it may be sorted by label. */
-function heldIn({ kept, rows, columns }: RawTable, column: number | undefined): Held {
+function heldIn({ kept, rows, columns, texts }: RawTable, column: number | undefined): Held {
+  const words = texts?.get(column ?? -1);
+  if (words) return heldInWords(words);
   const counts = new Uint32Array(MOST_CLASSES);
   for (let row = 0; row < rows && column !== undefined; row++) {
     const value = wholeAt(kept, row * columns + column) ?? -1;
     if (value < 0 || value >= MOST_CLASSES) return { spread: 0, alike: 1 };
     counts[value] = (counts[value] as number) + 1;
   }
-  const shares = [...counts].filter((count) => count > 0).map((count) => count / rows);
+  return heldBy([...counts], rows);
+}
+
+function heldInWords(words: readonly string[]): Held {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts.size > MOST_CLASSES ? { spread: 0, alike: 1 } : heldBy([...counts.values()], words.length);
+}
+
+/** @param counts - of each label */
+function heldBy(counts: readonly number[], rows: number): Held {
+  const shares = counts.filter((count) => count > 0).map((count) => count / rows);
   const entropy = shares.reduce((sum, share) => sum - share * Math.log(share), 0);
   return { spread: shares.length > 0 ? Math.exp(entropy) : 0, alike: Math.max(0, ...shares) };
 }

@@ -15,7 +15,7 @@ export function createDataCommands({ emit, data, maker, shipped }: EngineParts):
   const reading = { decode: decodePictures, yieldToEventLoop };
   const given = new GivenFiles();
   const previews = new FilePreviews({
-    read: (files, options) => readGiven(files, { ...reading, ...options }),
+    read: (files, options, set) => readGiven(files, { ...reading, ...options }, set),
     understand: (read, adjustments) => understandFiles(read, adjustments, reading),
     tell: (preview) => emit({ type: 'file-preview', preview }),
     use: (dataset) => data.use('files', { dataset, problems: [] }),

@@ -14,6 +14,7 @@ interface FilePreviewsParts {
   readonly read: (
     files: readonly GivenFile[],
     options: Pick<ReadFilesOptions, 'onProgress' | 'signal'>,
+    set?: string,
   ) => Promise<FilesReading>;
   readonly understand: (reading: FilesReading, adjustments: Adjustments) => Promise<FilesRead>;
   readonly tell: (preview: FilePreview | undefined) => void;
@@ -22,6 +23,7 @@ interface FilePreviewsParts {
 
 /** Files that were read, and what they were understood to be last. */
 interface KeptFiles {
+  readonly files: readonly GivenFile[];
   readonly reading: FilesReading;
   readonly dataset: Dataset;
   readonly understood: Understood;
@@ -53,7 +55,7 @@ export class FilePreviews {
     try {
       const reading = await this.parts.read(files, { onProgress, signal });
       const read = await this.parts.understand(reading, {});
-      if (!signal.aborted) this.keep(reading, read, {});
+      if (!signal.aborted) this.keep(files, reading, read, {});
     } catch (error) {
       tell({ status: 'refused', problems: problemsOf(error) });
     }
@@ -65,8 +67,11 @@ export class FilePreviews {
     if (!kept) return;
     const signal = this.tasks.begin();
     try {
-      const read = await this.parts.understand(kept.reading, adjustments);
-      if (!signal.aborted) this.keep(kept.reading, read, adjustments);
+      const { set } = adjustments;
+      const isAnother = set !== undefined && set !== kept.reading.sets?.taken;
+      const reading = isAnother ? await this.parts.read(kept.files, { signal }, set) : kept.reading;
+      const read = await this.parts.understand(reading, adjustments);
+      if (!signal.aborted) this.keep(kept.files, reading, read, adjustments);
     } catch (error) {
       const understood = { ...kept.understood, problems: problemsOf(error) };
       if (!signal.aborted) this.parts.tell({ status: 'understood', understood });
@@ -86,9 +91,14 @@ export class FilePreviews {
     this.parts.tell(undefined);
   }
 
-  private keep(reading: FilesReading, read: FilesRead, adjustments: Adjustments): void {
+  private keep(
+    files: readonly GivenFile[],
+    reading: FilesReading,
+    read: FilesRead,
+    adjustments: Adjustments,
+  ): void {
     const understood = understoodOf(read, adjustments);
-    this.kept = { reading, dataset: read.dataset, understood };
+    this.kept = { files, reading, dataset: read.dataset, understood };
     this.parts.tell({ status: 'understood', understood });
   }
 
@@ -121,6 +131,7 @@ function understoodOf(
     classes,
     folderNames,
     naming,
+    sets,
   }: FilesRead,
   adjustments: Adjustments,
 ): Understood {
@@ -129,6 +140,7 @@ function understoodOf(
   return {
     name: origin,
     format,
+    ...(sets && { sets }),
     official,
     train: split.train.length,
     validation: split.validation.length,

@@ -19,15 +19,29 @@ const ROLES = [
 export function AdjustRows({ understood }: { readonly understood: Understood }) {
   const { t } = useTranslation();
   const { adjustPreview } = useActions();
-  const { guesses, arrays, adjustments, isBusy = false } = understood;
+  const { guesses, arrays, sets, adjustments, isBusy = false } = understood;
   const change = (changes: Adjustments) => adjustPreview({ ...adjustments, ...changes });
   const rows = guesses.filter(({ options }) => options.length > 1);
   return (
     <Fold
       title={t('panels.data.preview.change')}
-      summary={rows.map(({ id }) => t(`panels.data.preview.rows.${id}`)).join(' · ')}
+      summary={[...(sets ? ['set' as const] : []), ...rows.map(({ id }) => id)]
+        .map((id) => t(`panels.data.preview.rows.${id}`))
+        .join(' · ')}
     >
       <div className={styles.rows}>
+        {sets && (
+          <div className={styles.roles}>
+            <SelectField<string>
+              label={t('panels.data.preview.rows.set')}
+              value={sets.taken}
+              isDisabled={isBusy}
+              options={sets.names.map((name) => ({ value: name, label: name }))}
+              // What was said of one set is not true of another.
+              onChange={(set) => adjustPreview({ set })}
+            />
+          </div>
+        )}
         {arrays.length > 0 && (
           <div className={styles.roles}>
             {arrays.map(({ name, shape, role }, i) => (

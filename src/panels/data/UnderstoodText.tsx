@@ -5,12 +5,14 @@ import { CLASSES } from '../../model/network';
 import type { Understood } from '../../protocol/data/file-preview';
 import { formatCount, formatSignificant } from '../../ui/format';
 import styles from './PreviewCard.module.css';
+import { inWords } from './problem-text';
 import { sourceName } from './source-name';
 
 /** In words: the format, the parts, and a sentence for each thing that was understood, done or left. */
 export function UnderstoodText({ understood }: { readonly understood: Understood }) {
   const { t, i18n } = useTranslation();
-  const { name, format, train, validation, test, official, guesses, notes, testOneIn, classes } = understood;
+  const { name, format, train, validation, test, official, guesses, notes, testOneIn, classes, sets } =
+    understood;
   const count = (value: number) => formatCount(value, i18n.language);
   return (
     <>
@@ -24,6 +26,9 @@ export function UnderstoodText({ understood }: { readonly understood: Understood
       </p>
       <Warnings understood={understood} />
       <ul className={styles.facts}>
+        {sets && (
+          <li>{t('panels.data.preview.sets', { taken: sets.taken, others: othersOf(sets).join(', ') })}</li>
+        )}
         <li>{t(`panels.data.preview.formats.${format}`)}</li>
         <li>{t(official ? 'panels.data.preview.official' : 'panels.data.preview.notOfficial')}</li>
         {understood.areByShape && (
@@ -38,13 +43,18 @@ export function UnderstoodText({ understood }: { readonly understood: Understood
             {t('panels.data.preview.divided', { found: count(train + validation + test), oneIn: testOneIn })}
           </li>
         )}
-        {notes.map(({ code, found = '' }) => (
-          <li key={code}>{t(`panels.data.preview.notes.${code}`, { found })}</li>
+        {notes.map(({ code, found = '', first = '' }) => (
+          <li key={code}>
+            {t(`panels.data.preview.notes.${code}`, { found, first: inWords(first, t, i18n.language) })}
+          </li>
         ))}
       </ul>
     </>
   );
 }
+
+const othersOf = ({ names, taken }: NonNullable<Understood['sets']>) =>
+  names.filter((name) => name !== taken);
 
 /** What will not work as it should; above all else, since it may be why they are not to be used. */
 function Warnings({ understood: { warnings } }: { readonly understood: Understood }) {

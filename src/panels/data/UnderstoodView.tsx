@@ -23,10 +23,10 @@ interface UnderstoodViewProps {
 export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
   const { t } = useTranslation();
   const { usePreview: takeIntoUse } = useActions();
-  const [chosen, setNaming] = useState<Naming>(understood.naming);
+  const [chosen, setNaming] = useState<Naming>();
   const namings = namingsOf(understood);
   // Labels that are understood in another way may be of another number of classes.
-  const naming = namings.includes(chosen) ? chosen : understood.naming;
+  const naming = chosen && namings.includes(chosen) ? chosen : understood.naming;
   const [own, setOwn] = useState<readonly string[]>([]);
   const { problems, isBusy = false } = understood;
   const names = properNames(namesOf(naming, understood, own), understood.classes);
@@ -43,7 +43,7 @@ export function UnderstoodView({ understood, onCancel }: UnderstoodViewProps) {
           <DataProblems problems={problems} open />
         </div>
       )}
-      {!understood.official && <AdjustRows understood={understood} />}
+      {(!understood.official || understood.sets) && <AdjustRows understood={understood} />}
       {!understood.official && <ShareFields understood={understood} />}
       <p role="status">{isBusy && t('panels.data.preview.busy')}</p>
       <Samples samples={understood.samples} names={names} />

@@ -38,6 +38,11 @@ const FORMS: readonly {
         column: number(column),
       }),
   },
+  {
+    form: /^(\d+) columns \(row (\d+)\)$/,
+    say: (t, number, [, columns, row]) =>
+      t('data.words.columnsAt', { columns: number(columns), row: number(row) }),
+  },
   { form: /^it lies in another one$/, say: (t) => t('data.words.within') },
   {
     form: /^more than (\d+) bytes$/,
@@ -57,7 +62,7 @@ const FORMS: readonly {
 ];
 
 /** Numbers of bytes are grouped; names, shapes and what a browser says stay as they are. */
-function inWords(text: string, t: TFunction, language: string): string {
+export function inWords(text: string, t: TFunction, language: string): string {
   const number = (digits: string | undefined) => formatCount(Number(digits), language);
   for (const { form, say } of FORMS) {
     const said = form.exec(text);

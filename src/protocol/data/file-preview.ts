@@ -1,5 +1,6 @@
 import type { DataProblem, LabelledImages } from '../../data/dataset';
 import type { DataNote, FileFormat } from '../../data/reading';
+import type { FileSets } from '../../data/several-sets';
 import type { Adjustments, ArrayGuess, Guess } from '../../data/understand/choices';
 import type { DataWarning } from '../../data/understand/warnings';
 import type { ClassNaming } from '../../model/class-names';
@@ -17,6 +18,8 @@ export interface Understood {
   /** Of the file or the folder; 'your files' where there are several. */
   readonly name: string;
   readonly format: FileFormat;
+  /** Where there are several in the files: their names, and which one this is. */
+  readonly sets?: FileSets;
   /** All checksums are those of the official MNIST. */
   readonly official: boolean;
   /** Images in each part. */

@@ -105,6 +105,7 @@ function dataOf({ dataset, dataVersion }: DataSlice): RunData | undefined {
     version: dataVersion,
     official: dataset.official,
     areDigits: !dataset.classNames,
+    ...(dataset.classNames && { classNames: dataset.classNames }),
     train: dataset.train,
   };
 }

@@ -86,7 +86,9 @@ test('says in a sentence each what was guessed, done and left, and what will not
         },
       ],
       testOneIn: 7,
+      sets: { names: ['emnist-digits', 'emnist-letters'], taken: 'emnist-letters' },
       notes: [
+        { code: 'rows-left-out', found: '2: 8, 62', first: '“” (row 8, column 2)' },
         { code: 'left-out', found: '1: d/7.png' },
         { code: 'passed-over', found: '.ipynb_checkpoints (1)' },
         { code: 'doubles', found: 'train-images-idx3-ubyte.gz' },
@@ -112,6 +114,8 @@ test('says in a sentence each what was guessed, done and left, and what will not
     '16×16 pixels became 28×28 as MNIST was made',
     'The label 10 stands for the digit 0',
     'They came in one set of 30: one image in 7 of each class',
+    'Taken was “emnist-letters”, to be changed below; the others: emnist-digits',
+    'of another length (2: 8, 62). In the first of them: an empty cell (row 8, column 2)',
     'Left out, because they can’t be read (1: d/7.png)',
     'Passed over, as folders that other programs make: .ipynb_checkpoints (1)',
     'There twice, and counted once: train-images-idx3-ubyte.gz',

@@ -34,6 +34,7 @@ const NAMES = ['shoe', ...'123456789'];
 type Options = Pick<ReadFilesOptions, 'onProgress' | 'signal'>;
 interface Asked {
   readonly options: Options;
+  readonly set: string | undefined;
   readonly answer: (read: FilesReading) => void;
   readonly refuse: (error: unknown) => void;
 }
@@ -50,7 +51,7 @@ beforeEach(async () => {
   holder = new ActiveDataset((state) => states.push(state));
   await holder.load('mnist', async () => ({ dataset: dataset('MNIST'), problems: [] }));
   previews = new FilePreviews({
-    read: (_, options) => new Promise((answer, refuse) => asked.push({ options, answer, refuse })),
+    read: (_, options, set) => new Promise((answer, refuse) => asked.push({ options, set, answer, refuse })),
     async understand({ origin }, adjustments) {
       understandings.push(adjustments);
       if (adjustments.layout === 'last-axis') throw new DataError(PROBLEMS);
@@ -133,6 +134,24 @@ describe('FilePreviews', () => {
     expect(inUse()).toBe('mine own');
     await previews.adjust({ range: 'unit' });
     expect(understandings).toHaveLength(2);
+  });
+
+  it('reads files again for another of the sets in them, and keeps the one before until it is there', async () => {
+    const done = previews.read([]);
+    const sets = (taken: string) => ({ ...reading(taken), sets: { names: ['a', 'b'], taken } });
+    asked[0]?.answer(sets('a'));
+    await done;
+    const spoilt = previews.adjust({ set: 'b' });
+    asked[1]?.refuse(new DataError(PROBLEMS));
+    await spoilt;
+    expect(told.at(-1)).toMatchObject({ understood: { name: 'a', problems: PROBLEMS } });
+    const other = previews.adjust({ set: 'b' });
+    asked[2]?.answer(sets('b'));
+    await other;
+    await previews.adjust({ set: 'b', range: 'own' });
+    expect(asked.map(({ set }) => set)).toEqual([undefined, 'b', 'b']);
+    previews.use(undefined);
+    expect(inUse()).toBe('b own');
   });
 
   it('divides them as was asked, in the preview and in use', async () => {

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, PRESETS } from '../../../../src/model/presets';
 import { isOfOtherClasses, outputNamesOf } from '../../../../src/state/network/output-names';
 import { trainBlock } from '../../../../src/state/run/run-selectors';
 import { READY, setUp } from '../set-up';
-import { networkTold } from '../told';
+import { batchTold, networkTold } from '../told';
 
 const LETTERS = characterNames(26) ?? [];
 const network = (notation: string): Network => {
@@ -63,4 +63,18 @@ it('calls the outputs of a network of other classes by what these are likely to 
   lab.emit({ type: 'dataset', dataset: READY });
   expect(outputNamesOf(state())).toEqual(LETTERS);
   expect(outputNamesOf(state())).toBe(outputNamesOf(state()));
+});
+
+it('keeps what the outputs of a trained network stand for, whatever data come after', () => {
+  const tenLetters = LETTERS.slice(0, 10);
+  const { settings } = state();
+  give(tenLetters);
+  lab.emit(networkTold({ settings }));
+  expect(outputNamesOf(state())).toEqual(tenLetters);
+  lab.emit({ type: 'run-started', run: 'a', startedAt: 0, settings, batchesPerEpoch: 2 });
+  lab.emit(batchTold());
+  lab.emit({ type: 'dataset', dataset: READY });
+  expect(outputNamesOf(state())).toEqual(tenLetters);
+  lab.emit(networkTold({ settings }));
+  expect(outputNamesOf(state())).toEqual([...'0123456789']);
 });
