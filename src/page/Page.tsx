@@ -35,6 +35,9 @@ export function Lab({ isBack = false }: LabProps) {
       <a className={styles.skip} href="#draw">
         {t('app.skip')}
       </a>
+      <a className={styles.skip} href="#results">
+        {t('app.skipToResults')}
+      </a>
       <Header />
       {/* No stop for Tab, but a place for the focus when what had it has gone. */}
       <main className={styles.main} tabIndex={-1}>
@@ -52,7 +55,7 @@ export function Lab({ isBack = false }: LabProps) {
             <div id="inside" className={styles.anchor}>
               {isPainted && <Panels place="network" />}
             </div>
-            <div id="results" className={styles.anchor}>
+            <div id="results" className={styles.anchor} tabIndex={-1}>
               {isPainted && <Results />}
             </div>
           </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
 import { Section } from '../../ui/Section';
 import { insideOf } from '../shared/arithmetic/inside';
+import { Term, TermText } from '../shared/term';
 import { useOutputPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { LayerInside } from './LayerInside';
@@ -18,7 +19,11 @@ export function ActivationMaps() {
   const phrase = useOutputPhrase();
   const whose = subject && t(`whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   return (
-    <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
+    <Section
+      title={t('title')}
+      word={<Term id="activation-map">{t('title')}</Term>}
+      note={whose && <TermText>{isUntrained ? t('untrained', { whose }) : whose}</TermText>}
+    >
       <MapsExplanation types={inside?.layers.map(({ layer }) => layer.type) ?? []} />
       {inside ? <LayerInside inside={inside} /> : <EmptyState text={t('empty')} />}
     </Section>

@@ -11,6 +11,7 @@ import { greyPixels } from '../../ui/pixels';
 import { type Inside, inputOf } from '../shared/arithmetic/inside';
 import { Outline } from '../shared/arithmetic/Outline';
 import type { Place } from '../shared/arithmetic/picture';
+import { TermText } from '../shared/term';
 import styles from './ValueInside.module.css';
 
 interface FieldProps {
@@ -31,7 +32,9 @@ export function ImageField({ inside, layer, place }: FieldProps) {
       <Outline width={INPUT_SIDE} height={INPUT_SIDE} area={onImage} {...unless(whole, onImage)}>
         <PixelCanvas pixels={pixels} name={t('imageLabel', size)} className={styles.canvas} />
       </Outline>
-      <figcaption>{t('field', size)}</figcaption>
+      <figcaption>
+        <TermText>{t('field', size)}</TermText>
+      </figcaption>
     </figure>
   );
 }

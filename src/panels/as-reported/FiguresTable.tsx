@@ -4,6 +4,8 @@ import { type Compared, type Comparison, DIGIT_FIGURES } from '../../metrics/com
 import type { ReportedFigures } from '../../model/reported';
 import { formatNumber, formatPoints } from '../../ui/format';
 import { Table } from '../../ui/Table';
+import { WordRow } from '../../ui/word-row';
+import { Term } from '../shared/term';
 import styles from './AsReported.module.css';
 
 interface FiguresTableProps {
@@ -29,11 +31,19 @@ export const FiguresTable = memo(function FiguresTable({ figures, comparison, ru
             <th scope="col" rowSpan={comparison ? 2 : 1} className={styles.digit}>
               {t('digit')}
             </th>
-            {DIGIT_FIGURES.map((figure) => (
-              <th scope="colgroup" key={figure} colSpan={comparison ? 2 : 1} className={styles.group}>
-                {t(`figures.${figure}`)}
-              </th>
-            ))}
+            <WordRow>
+              {DIGIT_FIGURES.map((figure) => (
+                <th
+                  aria-label={t(`figures.${figure}`)}
+                  scope="colgroup"
+                  key={figure}
+                  colSpan={comparison ? 2 : 1}
+                  className={styles.group}
+                >
+                  <Term id={figure}>{t(`figures.${figure}`)}</Term>
+                </th>
+              ))}
+            </WordRow>
           </tr>
           {comparison && (
             <tr>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Compared } from '../../metrics/compare-reported';
 import { formatPoints, formatShare } from '../../ui/format';
+import { TermText } from '../shared/term';
 import styles from './AsReported.module.css';
 
 interface OverallProps {
@@ -38,7 +39,9 @@ export function Overall({ compared, run: name }: OverallProps) {
           </div>
         )}
       </dl>
-      <p>{t(`verdict.${verdict}`)}</p>
+      <p>
+        <TermText>{t(`verdict.${verdict}`)}</TermText>
+      </p>
     </div>
   );
 }

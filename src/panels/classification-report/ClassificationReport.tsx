@@ -11,6 +11,7 @@ import { Section } from '../../ui/Section';
 import { PanelTerms } from '../shared/panel-terms';
 import { PartField } from '../shared/part-field';
 import { StartTraining } from '../shared/start-training';
+import { TermText } from '../shared/term';
 import { useLab } from '../shared/use-lab';
 import { ReportExport } from './ReportExport';
 import { ReportTable } from './ReportTable';
@@ -28,7 +29,7 @@ export function ClassificationReport() {
   const note =
     found && t(isEdited ? 'noteOfEdited' : 'note', { images: formatCount(found.images, i18n.language) });
   return (
-    <Section title={t('title')} note={note}>
+    <Section title={t('title')} note={note && <TermText>{note}</TermText>}>
       <Explanation question={tLab('explain')}>
         <p>{t('explanation.scores')}</p>
         <p>{t('explanation.averages')}</p>

@@ -7,6 +7,7 @@ import type { Cell } from '../../state/selection/selection';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount } from '../../ui/format';
 import { Table } from '../../ui/Table';
+import { WordRow } from '../../ui/word-row';
 import { Term } from '../shared/term';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
@@ -33,11 +34,13 @@ export const ReportTable = memo(function ReportTable({ report, intervals }: Repo
         <thead>
           <tr>
             <th scope="col">{t('digit', wording)}</th>
-            {COLUMNS.map((column) => (
-              <th scope="col" key={column} aria-label={t(`columns.${column}`)}>
-                <Term id={column}>{t(`columns.${column}`)}</Term>
-              </th>
-            ))}
+            <WordRow>
+              {COLUMNS.map((column) => (
+                <th scope="col" key={column} aria-label={t(`columns.${column}`)}>
+                  <Term id={column}>{t(`columns.${column}`)}</Term>
+                </th>
+              ))}
+            </WordRow>
           </tr>
         </thead>
         <tbody>
@@ -48,7 +51,9 @@ export const ReportTable = memo(function ReportTable({ report, intervals }: Repo
         <tfoot>
           {(['macro', 'weighted'] as const).map((name) => (
             <tr key={name}>
-              <th scope="row">{t(name)}</th>
+              <th scope="row" aria-label={t(name)}>
+                {name === 'macro' ? <Term id="averages">{t(name)}</Term> : t(name)}
+              </th>
               {(['precision', 'recall', 'f1'] as const).map((column) => (
                 <Figure
                   key={column}

@@ -5,6 +5,7 @@ import { calibration } from '../../metrics/calibration';
 import type { Readings } from '../../protocol/data/images';
 import { formatCount, formatShare } from '../../ui/format';
 import { Note } from '../../ui/Note';
+import { Term } from '../shared/term';
 import { useChartTexts } from '../shared/use-chart-texts';
 import styles from './Conclusions.module.css';
 import { calibrationFigure } from './calibration-figure';
@@ -33,7 +34,9 @@ export function CalibrationView({ readings }: { readonly readings: Readings }) {
   const share = (value: number) => formatShare(value, language);
   return (
     <div className={styles.calibration}>
-      <h3>{t('calibration.title')}</h3>
+      <h3 aria-label={t('calibration.title')}>
+        <Term id="calibration">{t('calibration.title')}</Term>
+      </h3>
       <Note>
         {t('calibration.summary', {
           ece: share(found.ece),

@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import type { TermId } from '../../locales/glossary';
 import type { Finding } from '../../metrics/conclusions/finding';
 import { figureTexts } from '../shared/figure-text';
+import { Term } from '../shared/term';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions } from '../shared/use-lab';
 import styles from './Conclusions.module.css';
@@ -24,11 +27,24 @@ export function FindingItem({ finding }: { readonly finding: Finding }) {
         {...(wording as object)}
         values={figureTexts(counted, i18n.language, names)}
         components={{
+          ...EXPLAINED,
           a: <button type="button" className={styles.link} onClick={() => follow(finding, actions)} />,
         }}
       />
     </li>
   );
+}
+
+/** Words that the sentences mark. */
+const EXPLAINED = Object.fromEntries(
+  (['recall', 'interval', 'calibration', 'dead-unit', 'overfitting'] as const).map((id) => [
+    id,
+    <Explained key={id} id={id} />,
+  ]),
+);
+
+function Explained({ id, children }: { readonly id: TermId; readonly children?: ReactNode }) {
+  return <Term id={id}>{String(children)}</Term>;
 }
 
 const isAlarm = (code: Finding['code']): boolean => code === 'diverged' || code === 'chance';

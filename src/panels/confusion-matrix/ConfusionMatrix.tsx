@@ -16,6 +16,7 @@ import { Toolbar } from '../../ui/Toolbar';
 import { PanelTerms } from '../shared/panel-terms';
 import { PartField } from '../shared/part-field';
 import { StartTraining } from '../shared/start-training';
+import { Term } from '../shared/term';
 import { useChartTexts } from '../shared/use-chart-texts';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
@@ -88,7 +89,11 @@ export function ConfusionMatrix() {
   );
 
   return (
-    <Section title={t('title')} note={<Caption images={evaluation?.images} />}>
+    <Section
+      title={t('title')}
+      word={<Term id="confusion-matrix">{t('title')}</Term>}
+      note={<Caption images={evaluation?.images} />}
+    >
       <Explanation question={tAll('explain')}>
         {t('explanation')}
         <PanelTerms panel="confusion-matrix" />

@@ -4,6 +4,7 @@ import { isActive } from '../../state/run/run-state';
 import { FoldCard } from '../../ui/FoldCard';
 import { formatCount, formatNumber } from '../../ui/format';
 import { ChoiceField } from '../shared/setting-fields';
+import { Term } from '../shared/term';
 import { useAreHidden } from '../shared/use-control';
 import { useLab } from '../shared/use-lab';
 import styles from './EnginePanel.module.css';
@@ -23,6 +24,7 @@ export function EnginePanel() {
   const language = i18n.language;
   const areHidden = useAreHidden(FIELDS);
   if (areHidden) return null;
+  const tensors = t('panels.engine.readout.tensors');
   const none = t('panels.engine.readout.none');
   const rows: [name: string, value: string, detail?: string | undefined][] = [
     [
@@ -38,7 +40,7 @@ export function EnginePanel() {
         : t('panels.engine.readout.workers', { count: readout.workers }),
     ],
     [t('panels.engine.readout.speed'), speed === undefined ? none : formatCount(speed, language)],
-    [t('panels.engine.readout.tensors'), readout ? formatCount(readout.tensors, language) : none],
+    [tensors, readout ? formatCount(readout.tensors, language) : none],
     [
       t('panels.engine.readout.memory'),
       readout
@@ -62,7 +64,7 @@ export function EnginePanel() {
         <dl className={styles.readout}>
           {rows.map(([name, value, detail]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{name === tensors ? <Term id="tensor">{name}</Term> : name}</dt>
               <dd>
                 {value}
                 {detail !== undefined && <small>{detail}</small>}

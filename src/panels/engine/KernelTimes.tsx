@@ -9,7 +9,9 @@ import { formatNumber, formatShare } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { ShareBar } from '../../ui/ShareBar';
 import { Table } from '../../ui/Table';
+import { WordRow } from '../../ui/word-row';
 import { FailedInquiry } from '../shared/failed-inquiry';
+import { Term } from '../shared/term';
 import { useInquiry } from '../shared/use-inquiry';
 import { useLab } from '../shared/use-lab';
 import styles from './EnginePanel.module.css';
@@ -71,10 +73,16 @@ function TimesTable({ times }: { readonly times: readonly KernelTime[] }) {
     <Table caption={t('caption')}>
       <thead>
         <tr>
-          <th scope="col">{t('kernel')}</th>
-          <th scope="col">{t('milliseconds')}</th>
-          <th scope="col">{t('share')}</th>
-          <th scope="col">{t('gigaflops')}</th>
+          <WordRow>
+            <th scope="col" aria-label={t('kernel')}>
+              <Term id="compute-kernel">{t('kernel')}</Term>
+            </th>
+            <th scope="col">{t('milliseconds')}</th>
+            <th scope="col">{t('share')}</th>
+            <th scope="col" aria-label={t('gigaflops')}>
+              <Term id="gflops">{t('gigaflops')}</Term>
+            </th>
+          </WordRow>
         </tr>
       </thead>
       <tbody>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { KernelChannel } from '../../model/kernels';
 import { SelectField } from '../../ui/SelectField';
+import { Term } from '../shared/term';
 
 interface ChannelFieldProps {
   readonly channels: number;
@@ -14,6 +15,7 @@ export function ChannelField({ channels, value, onChange }: ChannelFieldProps) {
   return (
     <SelectField
       label={t('channel')}
+      word={<Term id="channel">{t('channel')}</Term>}
       value={String(value)}
       options={[
         { value: 'mean', label: t('mean', { channels }) },

@@ -6,6 +6,7 @@ import { isTrained } from '../../state/network/network-selectors';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { PanelTerms } from '../shared/panel-terms';
+import { Term, TermText } from '../shared/term';
 import { useLab } from '../shared/use-lab';
 import { LayerFilters } from './LayerFilters';
 
@@ -20,7 +21,11 @@ export function Filters() {
   const layer = layers.find((candidate) => candidate.layer === selected) ?? layers[0];
 
   return (
-    <Section title={t('title')} note={layer && t(trained ? 'learnt' : 'untrained')}>
+    <Section
+      title={t('title')}
+      word={<Term id="filter">{t('title')}</Term>}
+      note={layer && <TermText>{t(trained ? 'learnt' : 'untrained')}</TermText>}
+    >
       <Explanation question={tCommon('explain')}>
         <p>{t('explainKernel')}</p>
         <p>{t('explainColours')}</p>

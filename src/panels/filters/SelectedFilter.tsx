@@ -4,6 +4,7 @@ import { type ColourScale, colourPixel } from '../../charts/colour-scale';
 import type { KernelChannel, KernelPictures } from '../../model/kernels';
 import { formatNumber } from '../../ui/format';
 import { SaveTable } from '../shared/save-table';
+import { TermText } from '../shared/term';
 import styles from './Filters.module.css';
 
 interface SelectedFilterProps {
@@ -28,7 +29,7 @@ export function SelectedFilter({ filter, pictures, channel, bias, scaleOf }: Sel
           <b>{t('filter', { filter: filter + 1 })}</b>{' '}
           {channel === 'mean' ? t('ofMean') : t('ofChannel', { channel: channel + 1 })}
           {' · '}
-          {t('bias', { bias: number(bias[filter] ?? 0) })}
+          <TermText>{t('bias', { bias: number(bias[filter] ?? 0) })}</TermText>
         </caption>
         <tbody>
           {Array.from({ length: height }, (_, y) => (

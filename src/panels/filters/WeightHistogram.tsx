@@ -4,6 +4,7 @@ import { barsPath } from '../../charts/bars-path';
 import type { LayerWeights } from '../../protocol/inspect';
 import { formatCount, formatSignificant } from '../../ui/format';
 import { learntWeights } from '../shared/learnt-weights';
+import { TermText } from '../shared/term';
 import styles from './Filters.module.css';
 import { weightSpread } from './weight-spread';
 
@@ -20,7 +21,8 @@ export function WeightHistogram({ weights }: { readonly weights: LayerWeights })
   return (
     <figure className={styles.histogram}>
       <figcaption>
-        <b>{t('weights', { count: learnt.length, shown: count })}</b> {t('spread', figures)}
+        <b>{t('weights', { count: learnt.length, shown: count })}</b>{' '}
+        <TermText>{t('spread', figures)}</TermText>
       </figcaption>
       <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <path d={barsPath(counts)} />

@@ -1,18 +1,24 @@
 import { type ReactNode, useId } from 'react';
+import type { TermId } from '../../locales/glossary';
+import { Term } from '../shared/term';
 import styles from './Inspector.module.css';
 
 interface BlockProps {
   readonly title: string;
+  /** The word that explains it. */
+  readonly term: TermId;
   readonly children: ReactNode;
 }
 
 /** One of the things that the inspector shows. */
-export function Block({ title, children }: BlockProps) {
+export function Block({ title, term, children }: BlockProps) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs; this groups what is shown
     <div role="group" aria-labelledby={id} className={styles.block}>
-      <h3 id={id}>{title}</h3>
+      <h3 id={id} aria-label={title}>
+        <Term id={term}>{title}</Term>
+      </h3>
       {children}
     </div>
   );

@@ -17,7 +17,7 @@ export function ClassAccuracy() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.inspector' });
   const counts = useLab((state) => shownReadings(state)?.evaluation.confusion);
   return (
-    <Block title={t('classes.title', useClassWording())}>
+    <Block title={t('classes.title', useClassWording())} term="accuracy">
       <PartField />
       {counts && <ClassTable counts={counts} />}
     </Block>

@@ -23,7 +23,7 @@ export function TrainingHistory() {
   );
   const together = useLab(({ run }) => batchesTogether(run.batches.length));
   return (
-    <Block title={t('history.title')}>
+    <Block title={t('history.title')} term="learning-curve">
       <SegmentedField
         label={t('history.scale')}
         isLabelHidden

@@ -36,7 +36,7 @@ export function WeightHistogram() {
   const weights = answer?.[0];
   if (!shown) return null;
   return (
-    <Block title={t('weights.title')}>
+    <Block title={t('weights.title')} term="parameter">
       <SelectField
         label={t('weights.layer')}
         value={String(number)}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount, formatNumber, formatShare } from '../../ui/format';
 import { SaveTable } from '../shared/save-table';
+import { TermText, withoutMarks } from '../shared/term';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { type Cost, costOf, digitsToTell, pointsBetween, type RecallChange } from './cost';
@@ -28,6 +29,7 @@ export function CostView({ part, isPending }: CostViewProps) {
   const cost = costOf(before, after);
   const digits = digitsToTell([[before.accuracy, after.accuracy], ...cost.recalls.map(pairOf)]);
   const share = (value: number) => formatShare(value, i18n.language, digits);
+  const recalls = withoutMarks(t('recalls', wording));
   const largest = Math.max(LEAST_FULL, ...cost.recalls.map(({ change }) => Math.abs(change)));
   return (
     <div className={styles.cost} data-pending={isPending || undefined}>
@@ -40,8 +42,10 @@ export function CostView({ part, isPending }: CostViewProps) {
         </b>{' '}
         {sentence(cost)}
       </p>
-      <table className={styles.recalls}>
-        <caption className="visually-hidden">{t('recalls', wording)}</caption>
+      <table className={styles.recalls} aria-label={recalls}>
+        <caption>
+          <TermText>{t('recalls', wording)}</TermText>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('digit', wording)}</th>
@@ -56,7 +60,7 @@ export function CostView({ part, isPending }: CostViewProps) {
           ))}
         </tbody>
       </table>
-      <SaveTable name={t('recalls', wording)} />
+      <SaveTable name={recalls} />
     </div>
   );
 

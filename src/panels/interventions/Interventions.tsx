@@ -7,6 +7,7 @@ import { isActive } from '../../state/run/run-state';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { PanelTerms } from '../shared/panel-terms';
+import { Term, TermText } from '../shared/term';
 import { useActions, useLab } from '../shared/use-lab';
 import { WeightLayerField } from '../shared/weight-layer-field';
 import { CostView } from './CostView';
@@ -39,7 +40,11 @@ export function Interventions() {
         : t(`untrained.${part}`);
 
   return (
-    <Section title={t('title')} note={t(`note.${part}`)}>
+    <Section
+      title={t('title')}
+      word={<Term id="intervention">{t('title')}</Term>}
+      note={<TermText>{t(`note.${part}`)}</TermText>}
+    >
       <Explanation question={tCommon('explain')}>
         <p>{t(`explainMute.${part}`)}</p>
         {hasFilters && <p>{t('explainKernel')}</p>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../ui/format';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { lastPosition, positionOf, valueAt } from '../../ui/slider-scale';
+import { Term } from '../shared/term';
 import styles from './CurveControls.module.css';
 import { type CurveView, SMOOTHING } from './curve-view';
 
@@ -49,9 +50,10 @@ function Smoothing({ view, onChange }: CurveControlsProps) {
       : t('batches', { batches: formatCount(view.smoothing, i18n.language) });
   return (
     <div className={styles.smoothing}>
-      <label htmlFor={id}>{t('smoothing')}</label>
+      <Term id="smoothing">{t('smoothing')}</Term>
       <input
         id={id}
+        aria-label={t('smoothing')}
         type="range"
         min={0}
         max={last}

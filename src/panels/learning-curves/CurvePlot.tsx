@@ -7,6 +7,7 @@ import { recentMean } from '../../state/run/recent-mean';
 import { formatSignificant } from '../../ui/format';
 import { useAccuracyText } from '../shared/accuracy-text';
 import { StartTraining } from '../shared/start-training';
+import { Term } from '../shared/term';
 import { useChartTexts } from '../shared/use-chart-texts';
 import { useLab } from '../shared/use-lab';
 import styles from './CurvePlot.module.css';
@@ -84,10 +85,12 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
   return (
     <>
       <div className={styles.head}>
-        <h3>{name}</h3>
+        <h3 aria-label={name}>
+          <Term id={curve === 'loss' ? 'loss' : 'accuracy'}>{name}</Term>
+        </h3>
         {curve === 'loss' && view.rate && batchesPerEpoch > 0 && (
           <span className={styles.rate}>
-            {t('rate')} <b>{rate()}</b>
+            <Term id="learning-rate">{t('rate')}</Term> <b>{rate()}</b>
           </span>
         )}
         {loss !== undefined && accuracy !== undefined && (
@@ -97,7 +100,8 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
         )}
         {validatedText !== undefined && (
           <span className={styles.validation}>
-            {t('validation')} <b>{validatedText}</b>
+            {curve === 'loss' ? <Term id="validation">{t('validation')}</Term> : t('validation')}{' '}
+            <b>{validatedText}</b>
           </span>
         )}
       </div>

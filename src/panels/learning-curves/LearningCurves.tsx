@@ -6,6 +6,7 @@ import { formatCount } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useAccuracyText } from '../shared/accuracy-text';
 import { PanelTerms } from '../shared/panel-terms';
+import { Term, TermText } from '../shared/term';
 import { useLab } from '../shared/use-lab';
 import { ChangeList } from './ChangeList';
 import { CurveControls } from './CurveControls';
@@ -21,7 +22,11 @@ export function LearningCurves() {
   const before = useLab((state) => state.runBefore);
   const [view, changeView] = useCurveView();
   return (
-    <Section title={t('title')} note={t(view.by === 'batch' ? 'noteBatch' : 'noteEpoch')}>
+    <Section
+      title={t('title')}
+      word={<Term id="learning-curve">{t('title')}</Term>}
+      note={<TermText>{t(view.by === 'batch' ? 'noteBatch' : 'noteEpoch')}</TermText>}
+    >
       <Explanation question={tCommon('explain')}>
         <p>{t('explainLoss')}</p>
         <p>{t('explainGap')}</p>

@@ -6,6 +6,7 @@ import { Explanation } from '../../ui/Explanation';
 import { formatCount } from '../../ui/format';
 import { layerName } from '../shared/layer-name';
 import { TermList } from '../shared/panel-terms';
+import { Term } from '../shared/term';
 import { LAYER_TERMS } from '../shared/term-tables';
 import { useClassWording } from '../shared/use-class-names';
 import { useOffers } from '../shared/use-control';
@@ -27,11 +28,14 @@ export function LayerNote({ plan, activation, isExplained }: LayerNoteProps) {
   const { select, open } = useActions();
   const offers = useOffers();
   const wording = useClassWording();
+  const name = plan.isOutput ? t('softmax') : layerName(plan.layer, tAll);
   const { looksFor, notes, panels } = layerFacts(plan, activation);
   return (
     <section className={styles.note} aria-label={t('noteLabel')}>
       <div className={styles.facts}>
-        <h3>{plan.isOutput ? t('softmax') : layerName(plan.layer, tAll)}</h3>
+        <h3 aria-label={name}>
+          <Term id={plan.isOutput ? 'softmax' : LAYER_TERMS[plan.layer.type]}>{name}</Term>
+        </h3>
         <p>
           {t('facts', {
             input: shapeText(plan.input),

@@ -2,14 +2,17 @@ import { type CSSProperties, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColourBar } from '../../charts/ColourBar';
 import { VIRIDIS } from '../../charts/viridis';
+import { tempered } from '../../metrics/temperature';
 import { ranked } from '../../metrics/top';
 import { INPUT_SIDE, isConvolution } from '../../model/network';
 import { planNetwork, readingLayers } from '../../model/shapes';
+import { temperatureOf } from '../../state/inspection/temperature';
 import { Card } from '../../ui/Card';
 import { formatShare } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
 import { greyPixels } from '../../ui/pixels';
 import { shortLayerName } from '../shared/layer-name';
+import { TermText } from '../shared/term';
 import { useOutputNames } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { LayerColumn } from './LayerColumn';
@@ -53,7 +56,7 @@ export function NetworkStrip() {
   ));
 
   return (
-    <Card title={t('title')} note={whose()}>
+    <Card title={t('title')} note={<TermText>{whose()}</TermText>}>
       <div className={styles.frame}>
         <div className={styles.strip}>
           <ol
@@ -122,6 +125,7 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
   const { t: tAll } = useTranslation();
   const { t } = useTranslation('translation', { keyPrefix: 'panels.network-strip' });
   const names = useOutputNames();
+  const answer = useAnswer(layer.kind === 'classes' ? layer.probabilities : undefined);
   switch (layer.kind) {
     case 'maps': {
       const { channels } = layer;
@@ -167,7 +171,7 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
       );
     }
     case 'classes': {
-      const top = layer.probabilities && ranked(layer.probabilities)[0];
+      const top = answer && ranked(answer)[0];
       const label = top
         ? t('softmaxLabel', {
             classes: names.length,
@@ -183,11 +187,24 @@ function StripColumn({ number, layer, percent, onSelect }: StripColumnProps) {
           layer={number}
           onSelect={onSelect}
         >
-          <ClassBars layer={number} label={label} probabilities={layer.probabilities} />
+          <ClassBars layer={number} label={label} probabilities={answer} />
         </LayerColumn>
       );
     }
     default:
       return layer satisfies never;
   }
+}
+
+/** Of the drawing the shares of the answer beside it, which are calibrated; the walk says what softmax itself gives. */
+function useAnswer(probabilities: Float32Array | undefined): Float32Array | undefined {
+  const isDrawing = useLab((state) => state.subject?.from === 'drawing');
+  const temperature = useLab(temperatureOf);
+  return useMemo(
+    () =>
+      probabilities && isDrawing && temperature !== undefined
+        ? tempered(probabilities, temperature, probabilities.length)
+        : probabilities,
+    [probabilities, isDrawing, temperature],
+  );
 }

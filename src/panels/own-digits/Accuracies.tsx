@@ -4,6 +4,7 @@ import { measured } from '../../state/inspection/inspection-selectors';
 import { formatPoints } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { Table } from '../../ui/Table';
+import { Term } from '../shared/term';
 import { useLab } from '../shared/use-lab';
 import { CountCell, ShareCell } from './ShareCells';
 import type { OwnTallies } from './tallies';
@@ -26,7 +27,9 @@ export function Accuracies({ own }: { readonly own: OwnTallies }) {
           <tr>
             <th scope="col">{t('of')}</th>
             <th scope="col">{t('readRight')}</th>
-            <th scope="col">{t('accuracy')}</th>
+            <th scope="col" aria-label={t('accuracy')}>
+              <Term id="interval">{t('accuracy')}</Term>
+            </th>
           </tr>
         </thead>
         <tbody>

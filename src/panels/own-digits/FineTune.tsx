@@ -9,6 +9,7 @@ import { formatCount } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { Table } from '../../ui/Table';
 import { Toolbar } from '../../ui/Toolbar';
+import { Term } from '../shared/term';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './OwnDigits.module.css';
 import { ShareCell } from './ShareCells';
@@ -24,7 +25,9 @@ export function FineTune() {
   const held = heldOutOf(digits, learntFrom).size;
   return (
     <section className={styles.tune} aria-label={t('title')}>
-      <h3>{t('title')}</h3>
+      <h3 aria-label={t('title')}>
+        <Term id="fine-tuning">{t('title')}</Term>
+      </h3>
       <Note>{t('what', { held, learnt: digits.length - held })}</Note>
       <Toolbar>
         {isOpen ? (

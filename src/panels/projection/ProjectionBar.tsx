@@ -4,6 +4,7 @@ import { formatCount, formatShare } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { SegmentedField } from '../../ui/SegmentedField';
 import { Toolbar } from '../../ui/Toolbar';
+import { Term } from '../shared/term';
 import type { ShownProjection } from './use-projection';
 
 const METHODS = ['pca', 'umap'] as const;
@@ -21,6 +22,9 @@ export function ProjectionBar({ shown }: { readonly shown: ShownProjection }) {
         options={METHODS.map((value) => ({ value, label: t(`methods.${value}`) }))}
         onChange={choose}
       />
+      <Term id={method} isMark>
+        {t(`methods.${method}`)}
+      </Term>
       <Note role="status">
         <About shown={shown} />
       </Note>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { PanelTerms } from '../shared/panel-terms';
+import { Term } from '../shared/term';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
 import { emphasis } from './emphasis';
@@ -24,7 +25,7 @@ export function ProjectionPanel() {
   const { t: tAll } = useTranslation();
   const trained = useLab(isTrained);
   return (
-    <Section title={t('title')}>
+    <Section title={t('title')} word={<Term id="projection">{t('title')}</Term>}>
       <Explanation question={tAll('explain')}>
         <p>{t('explain.features')}</p>
         <p>{t('explain.pca')}</p>

@@ -173,7 +173,7 @@ export function useReportContent(): (pictures: readonly ErrorPicture[]) => Repor
       const counted = 'layer' in figures ? { ...figures, layer: figures.layer + 1 } : figures;
       const texts = { ...figureTexts(counted, language, names), ...(wording as object) };
       // Its words lead somewhere in the page; here they are words.
-      return String(tLab(`panels.conclusions.findings.${code}`, texts as never)).replace(/<\/?\w+>/g, '');
+      return String(tLab(`panels.conclusions.findings.${code}`, texts as never)).replace(/<\/?[\w-]+>/g, '');
     });
   }
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { formatCount, formatNumber, formatPoints, formatShare } from '../../ui/format';
 import { Section } from '../../ui/Section';
 import { useAccuracyText } from '../shared/accuracy-text';
-import { Term } from '../shared/term';
+import { Term, TermText } from '../shared/term';
 import { useOffers } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './RunResult.module.css';
@@ -20,11 +20,16 @@ export function RunResult() {
   const { images, wrong, accuracy, interval, loss, before } = figures;
   const share = (value: number) => formatShare(value, i18n.language, 2);
   return (
-    <Section title={t('title')} note={t('note', { images: formatCount(images, i18n.language) })}>
+    <Section
+      title={t('title')}
+      note={<TermText>{t('note', { images: formatCount(images, i18n.language) })}</TermText>}
+    >
       <div className={styles.figures}>
         <p className={styles.accuracy}>
           <b>{share(accuracy)}</b>
-          <span>{t('accuracy', { low: share(interval.low), high: share(interval.high) })}</span>
+          <span>
+            <TermText>{t('accuracy', { low: share(interval.low), high: share(interval.high) })}</TermText>
+          </span>
         </p>
         <dl className={styles.others}>
           <Figure name={t('wrong')} value={formatCount(wrong, i18n.language)} />

@@ -6,6 +6,7 @@ import type { RunRecord } from '../../state/history/run-record';
 import { formatCount, formatPoints, formatSignificant } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { Table } from '../../ui/Table';
+import { TermText } from '../shared/term';
 import styles from './Runs.module.css';
 
 interface PairedTestProps {
@@ -78,7 +79,9 @@ function Counts({ counts, difference, first, second }: CountsProps) {
         </tbody>
       </Table>
       <Note>
-        {t(p < LEVEL ? 'unlikely' : 'chance', { p: figure, method: t(`methods.${method}`) })}{' '}
+        <TermText>
+          {t(p < LEVEL ? 'unlikely' : 'chance', { p: figure, method: t(`methods.${method}`) })}
+        </TermText>{' '}
         {t('difference', {
           ...{ a, b, difference: points(difference.accuracy) },
           ...{ low: points(low), high: points(high) },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { PanelTerms } from '../shared/panel-terms';
+import { Term } from '../shared/term';
 import { useLab } from '../shared/use-lab';
 import { ExperimentList } from './ExperimentList';
 import styles from './Runs.module.css';
@@ -15,7 +16,11 @@ export function Runs() {
   // They change settings by themselves, which a lesson may have set.
   const isInLesson = useLab((state) => state.lesson !== undefined);
   return (
-    <Section title={t('title')} note={count > 0 ? t('note', { count }) : undefined}>
+    <Section
+      title={t('title')}
+      word={<Term id="run">{t('title')}</Term>}
+      note={count > 0 ? t('note', { count }) : undefined}
+    >
       <Explanation question={tLab('explain')}>
         <p>{t('explanation.list')}</p>
         <p>{t('explanation.interval')}</p>

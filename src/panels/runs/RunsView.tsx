@@ -5,6 +5,7 @@ import { isRunOf, isTested } from '../../state/history/run-record';
 import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
 import { Toolbar } from '../../ui/Toolbar';
+import { TermList } from '../shared/panel-terms';
 import { useActions, useLab } from '../shared/use-lab';
 import { ComparedRuns } from './ComparedRuns';
 import { KeptNote } from './KeptNote';
@@ -14,6 +15,9 @@ import { RunsTable } from './RunsTable';
 import { columnsOf } from './run-columns';
 import { MOST_CURVES } from './run-marks';
 import { shownRuns } from './shown-runs';
+
+/** Of the heads of the table, which are pressed to sort by them. */
+const TABLE_TERMS = ['accuracy', 'interval', 'validation', 'loss', 'epoch', 'seed', 'train-step'] as const;
 
 /** The runs of this visit: a table, and what is to be compared of those that are chosen in it. */
 export function RunsView() {
@@ -45,6 +49,7 @@ export function RunsView() {
             </Button>
           </Toolbar>
           <RunsTable runs={runs} base={base} baseRun={baseRun} shown={shown} columns={columnsOf(isAll)} />
+          <TermList terms={TABLE_TERMS} />
           {surplus > 0 && <Note role="status">{t('tooMany', { count: surplus, most: MOST_CURVES })}</Note>}
           <ComparedRuns runs={shown} />
           <RunsChart runs={shown} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchGlossary, type Glossary, type TermId } from '../../locales/glossary';
+import { WordRow } from '../../ui/word-row';
 import styles from './panel-terms.module.css';
 import { Term } from './term';
 import { PANEL_TERMS } from './term-tables';
@@ -13,22 +14,26 @@ export const PanelTerms = ({ panel }: { readonly panel: keyof typeof PANEL_TERMS
 /** Their names are in the glossary, which is fetched once what the list stands in is opened. */
 export function TermList({ terms }: { readonly terms: readonly TermId[] }) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'terms' });
-  const list = useRef<HTMLParagraphElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const isInSight = useIsOpened(list);
   const glossary = useGlossary(isInSight, i18n.language);
   return (
-    <p ref={list} className={styles.terms}>
+    <div ref={list} className={styles.terms}>
       {glossary && (
         <>
           <span>{t('words')}</span>
-          {terms.map((id) => (
-            <Term key={id} id={id}>
-              {glossary[id].name}
-            </Term>
-          ))}
+          <div role="toolbar" aria-label={t('words')} className={styles.list}>
+            <WordRow>
+              {terms.map((id) => (
+                <Term key={id} id={id}>
+                  {glossary[id].name}
+                </Term>
+              ))}
+            </WordRow>
+          </div>
         </>
       )}
-    </p>
+    </div>
   );
 }
 

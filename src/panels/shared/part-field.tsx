@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { TermId } from '../../locales/glossary';
 import type { Part } from '../../protocol/data/images';
 import { shownPart, shownReadings, whyUnread } from '../../state/inspection/inspection-selectors';
 import { isLookingBack, isTrained } from '../../state/network/network-selectors';
@@ -10,11 +11,18 @@ import { formatShare } from '../../ui/format';
 import { PacedStatus } from '../../ui/PacedStatus';
 import { SegmentedField } from '../../ui/SegmentedField';
 import styles from './part-field.module.css';
+import { Term } from './term';
 import { useClassNames, useOutputNames } from './use-class-names';
 import { useIsReadSoon } from './use-is-read-soon';
 import { useActions, useLab } from './use-lab';
 
 const PARTS = ['validation', 'test', 'train'] as const satisfies readonly Part[];
+
+const PART_TERMS = {
+  validation: 'validation',
+  test: 'test-images',
+  train: 'training-images',
+} as const satisfies Record<Part, TermId>;
 
 /** Which images matrix, report and gallery are about; what has not been read yet is read on request. */
 export function PartField() {
@@ -30,6 +38,9 @@ export function PartField() {
         options={PARTS.map((value) => ({ value, label: t(`options.${value}`) }))}
         onChange={(chosen) => select({ part: chosen })}
       />
+      <Term id={PART_TERMS[part]} isMark>
+        {t(`options.${part}`)}
+      </Term>
       <Unread />
     </div>
   );

@@ -5,6 +5,7 @@ import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { ShareBar } from '../../ui/ShareBar';
 import { StartTraining } from '../shared/start-training';
+import { TermText } from '../shared/term';
 import { useClassWording, useOutputNames, useOutputPhrase } from '../shared/use-class-names';
 import styles from './TestImage.module.css';
 import type { ShownImage } from './use-shown-image';
@@ -38,7 +39,7 @@ export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
           {names[best.label]}
         </strong>
         <span>
-          {t('sure', { share: share(best.probability) })}
+          <TermText>{t('sure', { share: share(best.probability) })}</TermText>
           <br />
           <b className={isRight ? styles.right : styles.wrong}>
             {t(isRight ? 'right' : 'wrong', { label: phrase(label) })}

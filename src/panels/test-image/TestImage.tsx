@@ -16,6 +16,7 @@ import { Toolbar } from '../../ui/Toolbar';
 import { AsText } from '../shared/image-as-text';
 import { PanelTerms } from '../shared/panel-terms';
 import { SubjectSteps } from '../shared/subject-steps';
+import { TermText } from '../shared/term';
 import { useClassNames, useClassPhrase } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
@@ -30,7 +31,10 @@ export function TestImage() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
   const shown = useShownImage();
   return (
-    <Section title={t('title')} note={shown && t(shown.byDefault ?? FROM[shown.ref.set])}>
+    <Section
+      title={t('title')}
+      note={shown && <TermText>{t(shown.byDefault ?? FROM[shown.ref.set])}</TermText>}
+    >
       <Explanation question={tAll('explain')}>
         {t('explanation')}
         <PanelTerms panel="test-image" />

@@ -10,6 +10,7 @@ import { insideOf } from '../shared/arithmetic/inside';
 import { useArrival } from '../shared/arrival';
 import { PanelTerms } from '../shared/panel-terms';
 import { StartTraining } from '../shared/start-training';
+import { TermText } from '../shared/term';
 import { useOutputPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { ToCanvas } from './ToCanvas';
@@ -31,7 +32,7 @@ export function Walk() {
   const whose =
     subject && tAll(`panels.activation-maps.whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   return (
-    <Section title={t('title')} note={whose} heading={heading}>
+    <Section title={t('title')} note={whose && <TermText>{whose}</TermText>} heading={heading}>
       <Explanation question={tAll('explain')}>
         <p>{t('explanation')}</p>
         <PanelTerms panel="walk" />

@@ -6,6 +6,7 @@ import { planNetwork, readingLayers } from '../../model/shapes';
 import type { Attribution } from '../../protocol/inspect';
 import { formatSignificant } from '../../ui/format';
 import { PixelCanvas } from '../../ui/PixelCanvas';
+import { Term } from '../shared/term';
 import { useClassWording } from '../shared/use-class-names';
 import { evidenceScale, onImage, overlaid, strongestOf } from './attribution-picture';
 import styles from './Why.module.css';
@@ -43,7 +44,7 @@ export function AttributionPictures({ image, network, attribution, titles }: Att
                 ) : (
                   <p className={styles.none}>{t('noConv')}</p>
                 )}
-                <figcaption>{t('gradCam')}</figcaption>
+                <figcaption>{i === 0 ? <Term id="grad-cam">{t('gradCam')}</Term> : t('gradCam')}</figcaption>
               </figure>
               <figure>
                 <PixelCanvas
@@ -51,7 +52,9 @@ export function AttributionPictures({ image, network, attribution, titles }: Att
                   className={styles.picture}
                   name={t('saliencyOf', { title, ...wording })}
                 />
-                <figcaption>{t('saliency')}</figcaption>
+                <figcaption>
+                  {i === 0 ? <Term id="saliency">{t('saliency')}</Term> : t('saliency')}
+                </figcaption>
               </figure>
             </div>
           </section>

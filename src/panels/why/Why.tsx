@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
 import { Section } from '../../ui/Section';
+import { TermText } from '../shared/term';
 import { useOutputPhrase } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { AttributionFor } from './AttributionFor';
@@ -15,7 +16,10 @@ export function Why() {
   const whose = subject && t(`whose.${subject.from}`, { label: phrase(subject.label ?? 0) });
   const isUntrained = subject?.look.trainedBatches === 0;
   return (
-    <Section title={t('title')} note={whose && (isUntrained ? t('untrained', { whose }) : whose)}>
+    <Section
+      title={t('title')}
+      note={whose && <TermText>{isUntrained ? t('untrained', { whose }) : whose}</TermText>}
+    >
       <WhyExplanation />
       {subject && network ? (
         <AttributionFor subject={subject} network={network} />

@@ -7,7 +7,7 @@ import { smallWorld } from '../../fixtures/small-world';
 import { renderLab } from '../render-lab';
 
 const world = await smallWorld();
-const word = (name: string) => page.getByRole('button', { name: `What is ${name}?`, exact: true });
+const word = (name: string) => page.getByRole('button', { name: `Explain: ${name}`, exact: true });
 const card = page.getByRole('dialog');
 
 test('explains a setting at its label, by keyboard too, and changes no control’s name', async () => {

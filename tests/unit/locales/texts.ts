@@ -34,6 +34,10 @@ export const ALL = {
 
 /** What is put into a text, and its tags: in any order. Articles are of English alone. */
 export const marksOf = (text: string): string[] =>
-  [...text.replace(/, (?:article|capital)(?=\}\})/gi, '').matchAll(/\{\{[^}]+\}\}|\$t\([^)]*\)|<\/?\w+\/?>/g)]
+  [
+    ...text
+      .replace(/, (?:article|capital)(?=\}\})/gi, '')
+      .matchAll(/\{\{[^}]+\}\}|\$t\([^)]*\)|<\/?[\w-]+\/?>/g),
+  ]
     .map(String)
     .sort();

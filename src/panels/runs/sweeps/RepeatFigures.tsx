@@ -5,6 +5,7 @@ import type { TrialResult } from '../../../state/sweeps/sweeps-slice';
 import { formatNumber } from '../../../ui/format';
 import { Note } from '../../../ui/Note';
 import { Table } from '../../../ui/Table';
+import { Term, TermText, withoutMarks } from '../../shared/term';
 import { useLab } from '../../shared/use-lab';
 import styles from './Sweeps.module.css';
 
@@ -44,7 +45,13 @@ export function RepeatFigures({ results }: { readonly results: readonly TrialRes
         <tbody>
           {FIGURES.map((name) => (
             <tr key={name}>
-              <th scope="row">{t(name)}</th>
+              <th scope="row" aria-label={withoutMarks(t(name))}>
+                {name === 'deviation' ? (
+                  <Term id="standard-deviation">{t(name)}</Term>
+                ) : (
+                  <TermText>{t(name)}</TermText>
+                )}
+              </th>
               {parts.map((of, part) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: always these two, in this order
                 <td key={part}>{figure(name, of)}</td>

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button';
 import { Note } from '../../../ui/Note';
 import { NumberBox } from '../../../ui/NumberBox';
 import { Toolbar } from '../../../ui/Toolbar';
+import { TermText, withoutMarks } from '../../shared/term';
 import { useActions, useLab } from '../../shared/use-lab';
 import { RepeatFigures } from './RepeatFigures';
 import { RepeatRuns } from './RepeatRuns';
@@ -36,8 +37,8 @@ export function SeedRepeat() {
   const seeds = { first: trials[0]?.seed, last: trials.at(-1)?.seed };
   return (
     <section className={styles.section} aria-labelledby={id} tabIndex={-1}>
-      <h3 className={styles.heading} id={id}>
-        {t('title')}
+      <h3 className={styles.heading} id={id} aria-label={withoutMarks(t('title'))}>
+        <TermText>{t('title')}</TermText>
       </h3>
       <Note>{t('what')}</Note>
       <Toolbar align="end">

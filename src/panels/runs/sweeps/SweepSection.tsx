@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../../ui/Note';
+import { Term } from '../../shared/term';
 import { useLab } from '../../shared/use-lab';
 import { SweepForm } from './SweepForm';
 import { SweepProgress } from './SweepProgress';
@@ -14,8 +15,8 @@ export function SweepSection() {
   const state = useLab(({ sweeps }) => sweeps.sweep);
   return (
     <section className={styles.section} aria-labelledby={id} tabIndex={-1}>
-      <h3 className={styles.heading} id={id}>
-        {t('title')}
+      <h3 className={styles.heading} id={id} aria-label={t('title')}>
+        <Term id="sweep">{t('title')}</Term>
       </h3>
       <Note>{t('what')}</Note>
       <SweepForm />
