@@ -31,15 +31,17 @@
     return '';
   }
 
-  /** The first of these that the page speaks: what was chosen here before, what the browser prefers; else English. */
+  /** The first that the page speaks: the address, what was chosen here before, what the browser prefers; else English. */
   function language() {
     var wishes = [].concat(navigator.languages || navigator.language || []);
+    var asked = /[?&]lang=([^&]*)/.exec(location.search);
     var i;
     try {
       wishes.unshift(localStorage.getItem('digit-lab-language') || '');
     } catch (_) {
       // Where the browser keeps nothing, nothing was chosen.
     }
+    if (asked) wishes.unshift(asked[1]);
     for (i = 0; i < wishes.length; i++)
       if (/^(en|ru|uk)\b/i.test(wishes[i])) return wishes[i].slice(0, 2).toLowerCase();
     return 'en';

@@ -26,6 +26,13 @@ export const offlinePlugin = (): PluginOption =>
       short_name: 'Digit Lab',
       description: 'Train a convolutional network on MNIST in this page, then draw a digit and have it read.',
       lang: 'en',
+      // Of the W3C's draft, by language; a browser that doesn't know it shows the English one.
+      ...{
+        description_localized: {
+          ru: 'Обучите свёрточную сеть на MNIST прямо на этой странице, потом нарисуйте цифру — сеть её прочтёт.',
+          uk: 'Навчіть згорткову мережу на MNIST просто на цій сторінці, потім намалюйте цифру – мережа її прочитає.',
+        },
+      },
       id: './',
       start_url: './',
       scope: './',

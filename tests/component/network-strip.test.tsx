@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { DrawPanel } from '../../src/panels/draw/DrawPanel';
 import { NetworkStrip } from '../../src/panels/network-strip/NetworkStrip';
 import { fakeLab } from '../fixtures/fake-lab';
 import { smallWorld } from '../fixtures/small-world';
+import { digitStrokes } from './draw/pad';
 import { renderLab } from './render-lab';
 
 const world = await smallWorld();
@@ -56,4 +58,26 @@ test('every probability has its number, and the strip fills its card', async () 
   const last = bars.element().getBoundingClientRect().right;
   const inner = card.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(card).paddingRight);
   expect(Math.abs(inner - last)).toBeLessThan(2);
+});
+
+test('shows of a drawing the share of the answer beside it', async () => {
+  const lab = fakeLab(world);
+  await renderLab(
+    lab,
+    <>
+      <NetworkStrip />
+      <DrawPanel />
+    </>,
+  );
+  lab.pretrained();
+  const { pretrained } = lab.store.getState();
+  // Far from 1, so that the network's own share would be another one.
+  lab.store.setState({ pretrained: pretrained && { ...pretrained, temperature: 3 } });
+  for (const stroke of digitStrokes(7)) lab.actions.addStroke(stroke);
+  const answer = page.getByRole('status', { name: 'Prediction' });
+  await expect.element(answer).toHaveTextContent(/%/);
+  const share = /[\d.]+ %/.exec(answer.element().textContent ?? '')?.[0] ?? '';
+  await expect
+    .element(strip.getByRole('button', { name: /^softmax/ }))
+    .toHaveAccessibleName(new RegExp(share));
 });

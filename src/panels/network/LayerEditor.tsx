@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LAYER_LIMITS, type LayerType, type Network } from '../../model/network';
 import type { LayerPlan } from '../../model/shapes';
 import { Button, type Press } from '../../ui/Button';
+import { TermList } from '../shared/panel-terms';
 import { useActions } from '../shared/use-lab';
 import { addLayer, moveLayer, removeLayer, replaceLayer, retypeLayer } from './edit-network';
 import { LayerRow } from './LayerRow';
@@ -16,6 +17,17 @@ interface LayerEditorProps {
   /** Of each layer; only of those in front of one that is impossible. */
   readonly plans: readonly LayerPlan[];
 }
+
+/** Of the fields and the small print of a row. */
+const ROW_TERMS = [
+  'layer',
+  'filter',
+  'kernel',
+  'stride',
+  'padding',
+  'multiply-adds',
+  'receptive-field',
+] as const;
 
 /** A network of one's own, as a list and as one short line that say the same. */
 export function LayerEditor({ network, plans }: LayerEditorProps) {
@@ -66,6 +78,7 @@ export function LayerEditor({ network, plans }: LayerEditorProps) {
         </Button>
       </div>
       <NotationField network={network} onChange={(changed) => change({ network: [...changed] })} />
+      <TermList terms={ROW_TERMS} />
     </div>
   );
 }

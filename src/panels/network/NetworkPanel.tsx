@@ -13,6 +13,7 @@ import { formatCount } from '../../ui/format';
 import { SelectField } from '../../ui/SelectField';
 import { networkProblemText } from '../shared/network-problem-text';
 import { ChoiceField } from '../shared/setting-fields';
+import { TermText } from '../shared/term';
 import { useAreHidden, useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import { LayerEditor } from './LayerEditor';
@@ -42,11 +43,13 @@ export function NetworkPanel() {
     <Card
       title={t('panels.network.title')}
       note={
-        planned.ok
-          ? t('panels.network.parameters', {
+        planned.ok ? (
+          <TermText>
+            {t('panels.network.parameters', {
               count: formatCount(planned.plan.parameters, i18n.language) as never,
-            })
-          : undefined
+            })}
+          </TermText>
+        ) : undefined
       }
     >
       <div className={styles.fields}>

@@ -78,7 +78,15 @@ const MARKS: readonly TermId[] = [
     'interval',
     'mcnemar',
   ] as const),
-  ...(['recall', 'receptive-field', 'seed', 'standard-deviation', 'test-images', 'validation'] as const),
+  ...([
+    'parameter',
+    'recall',
+    'receptive-field',
+    'seed',
+    'standard-deviation',
+    'test-images',
+    'validation',
+  ] as const),
 ];
 const MARKED = new RegExp(`<(?<id>${MARKS.join('|')})>(?<word>[^<]*)</\\k<id>>`, 'g');
 

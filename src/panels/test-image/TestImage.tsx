@@ -16,7 +16,7 @@ import { Toolbar } from '../../ui/Toolbar';
 import { AsText } from '../shared/image-as-text';
 import { PanelTerms } from '../shared/panel-terms';
 import { SubjectSteps } from '../shared/subject-steps';
-import { TermText } from '../shared/term';
+import { Term } from '../shared/term';
 import { useClassNames, useClassPhrase } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
@@ -33,7 +33,8 @@ export function TestImage() {
   return (
     <Section
       title={t('title')}
-      note={shown && <TermText>{t(shown.byDefault ?? FROM[shown.ref.set])}</TermText>}
+      word={<Term id="test-images">{t('title')}</Term>}
+      note={shown && t(shown.byDefault ?? FROM[shown.ref.set])}
     >
       <Explanation question={tAll('explain')}>
         {t('explanation')}

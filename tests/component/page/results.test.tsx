@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { Lab } from '../../../src/page/Page';
 import { Results } from '../../../src/page/Results';
 import { FASHION } from '../../fixtures/class-names';
 import { fakeLab } from '../../fixtures/fake-lab';
@@ -115,4 +116,24 @@ test('is as high as what is open', async () => {
   await expect
     .poll(() => panel.element().getBoundingClientRect().height - height('Test image'))
     .toBeLessThan(40);
+});
+
+test('is led to by the second stop of Tab on the page, and the pad by the first', async () => {
+  const lab = fakeLab(world);
+  lab.pretrained();
+  await renderLab(lab, <Lab />);
+  for (const [name, place] of [
+    ['Skip to drawing a digit', 'draw'],
+    ['Skip to the results', 'results'],
+  ] as const) {
+    await userEvent.tab();
+    const link = page.getByRole('link', { name });
+    await expect.element(link).toHaveFocus();
+    expect(link.element().getBoundingClientRect().height).toBeGreaterThanOrEqual(24);
+    expect(document.getElementById(place)).toHaveAttribute('tabindex', '-1');
+    expect(link.element()).toHaveAttribute('href', `#${place}`);
+  }
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.elementLocator(document.getElementById('results') as HTMLElement)).toHaveFocus();
+  window.location.hash = '';
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { changeLanguage } from '../../../src/locales/i18n';
 import { wilson } from '../../../src/metrics/interval';
 import { Header } from '../../../src/page/Header';
 import { TrainingPanel } from '../../../src/panels/training/TrainingPanel';
@@ -146,4 +147,30 @@ test('trains, and does not pause, at a double click on Train', async () => {
   expect(lab.commands.train).toHaveBeenCalledOnce();
   await button('Pause').click();
   expect(lab.commands.pause).toHaveBeenCalledOnce();
+});
+
+test('has nothing to read out of a run that was reset, nor again for another language', async () => {
+  const spoken = () => document.querySelector('[role=progressbar] ~ [aria-live=polite]');
+  lab.trained();
+  await expect.poll(() => spoken()?.textContent).toMatch(/^Training finished/);
+  const before = spoken();
+  await changeLanguage('uk');
+  // Another region, whose first text is not news: only what changes in one is read out.
+  await expect.poll(spoken).not.toBe(before);
+  await changeLanguage('en');
+  lab.emit({ type: 'phase', phase: 'idle' });
+  lab.ready();
+  await expect.poll(() => spoken()?.textContent).not.toMatch(/finished/);
+});
+
+test('says the values of sliders in the language of the page', async () => {
+  lab.ready();
+  const value = () =>
+    document
+      .querySelector('input[type=range][aria-label="Скорость обучения"]')
+      ?.getAttribute('aria-valuetext');
+  lab.actions.change({ learningRate: 0.005 });
+  await changeLanguage('ru');
+  await expect.poll(value).toBe('0,005');
+  await changeLanguage('en');
 });

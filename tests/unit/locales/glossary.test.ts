@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../src/locales/glossary/en.json';
 import ru from '../../../src/locales/glossary/ru.json';
 import uk from '../../../src/locales/glossary/uk.json';
+import { withoutMarks } from '../../../src/panels/shared/term';
 import { LAYER_TERMS, PANEL_TERMS, SETTING_TERMS } from '../../../src/panels/shared/term-tables';
 import { modules } from '../architecture/sources';
+import { ALL } from './texts';
 
 const GLOSSARIES = { en, ru, uk };
 const TERMS = Object.keys(en).toSorted();
+/** Those that the conclusions explain. */
+const IN_SENTENCES = ['recall', 'interval', 'calibration', 'dead-unit', 'overfitting'];
 const PARTS = ['name', 'what', 'does', 'try'] as const;
 const sources = modules().filter(({ file }) => file.startsWith('src/'));
 
@@ -57,6 +61,16 @@ it('has no word that is asked for nowhere', () => {
   const inSources = sources.filter(({ file }) => file.endsWith('.tsx')).map(({ text }) => text);
   const isWritten = (term: string) => inSources.some((text) => new RegExp(`['"]${term}['"]`).test(text));
   expect(TERMS.filter((term) => !asked.has(term) && !isWritten(term))).toEqual([]);
+});
+
+it('has every word that a text marks, and every mark is taken for one where it is shown', () => {
+  const sentences = /^panels\.conclusions\.findings\./;
+  const left = [...ALL.en, ...ALL.ru, ...ALL.uk].flatMap(([key, text]) => {
+    const shown = sentences.test(key) ? text : withoutMarks(text);
+    const marked = [...shown.matchAll(/<([\w-]+)>/g)].map(([, id]) => id ?? '');
+    return marked.filter((id) => sentences.test(key) !== IN_SENTENCES.includes(id) && TERMS.includes(id));
+  });
+  expect(left).toEqual([]);
 });
 
 it('is led to by every panel', () => {

@@ -30,6 +30,16 @@ it('speaks the language that was chosen last, whichever comes first', async () =
   expect(i18next.language).toBe('uk');
 });
 
+it('tells the browser its language and has its title in it', async () => {
+  const page = { documentElement: { lang: '' }, title: '' };
+  vi.stubGlobal('document', page);
+  await changeLanguage('ru');
+  expect(page).toMatchObject({ documentElement: { lang: 'ru' }, title: expect.stringContaining('цифры') });
+  await changeLanguage('en');
+  expect(page).toMatchObject({ documentElement: { lang: 'en' }, title: expect.stringContaining('digits') });
+  vi.unstubAllGlobals();
+});
+
 it.each([
   ['ru', 1, '1 эпоха'],
   ['ru', 3, '3 эпохи'],
