@@ -78,6 +78,6 @@ test('shows of a drawing the share of the answer beside it', async () => {
   await expect.element(answer).toHaveTextContent(/%/);
   const share = /[\d.]+ %/.exec(answer.element().textContent ?? '')?.[0] ?? '';
   await expect
-    .element(strip.getByRole('button', { name: /^softmax/ }))
+    .element(strip.getByRole('button', { name: /^softmax, 10/ }))
     .toHaveAccessibleName(new RegExp(share));
 });

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { changeLanguage } from '../../../src/locales/i18n';
 import { wilson } from '../../../src/metrics/interval';
 import { Header } from '../../../src/page/Header';
+import { PageParts } from '../../../src/page/PageParts';
 import { TrainingPanel } from '../../../src/panels/training/TrainingPanel';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
@@ -27,10 +28,10 @@ beforeEach(async () => {
   await page.viewport(1200, 700);
   await renderLab(
     lab,
-    <>
+    <PageParts>
       <Header />
       <TrainingPanel />
-    </>,
+    </PageParts>,
   );
 });
 
