@@ -60,7 +60,8 @@ const inBrowser = (name: string, include: string[]) => ({
     name,
     include,
     // A software GPU on a busy machine with two cores is slow.
-    testTimeout: 120_000,
+    // Every state on every screen takes its time.
+    testTimeout: process.env.AXE_ALL === '1' ? 1_200_000 : 120_000,
     hookTimeout: 120_000,
     // How long `expect.element` and the like look: no passing test waits so long.
     expect: { poll: { timeout: 60_000 } },

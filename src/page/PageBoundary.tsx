@@ -49,7 +49,10 @@ function Crashed({ error }: { readonly error: Error }) {
       </Button>
       <details className={styles.details}>
         <summary>{t('details')}</summary>
-        <pre translate="no">{detailsOf(error)}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, for which the keyboard needs a stop */}
+        <pre translate="no" tabIndex={0}>
+          {detailsOf(error)}
+        </pre>
       </details>
     </main>
   );

@@ -40,7 +40,9 @@ export function TrainingHistory() {
           <HistoryChart key={`loss ${scale}`} measure="loss" scale={scale} />
           <HistoryChart key={`accuracy ${scale}`} measure="accuracy" scale={scale} />
           {/* Not on the axis: a chart with another title would be made anew, which takes 50 ms and more. */}
-          {scale === 'batches' && <Note>{t('history.mean', { count: together })}</Note>}
+          {scale === 'batches' && (
+            <Note>{together === 1 ? t('history.single') : t('history.mean', { count: together })}</Note>
+          )}
         </>
       )}
     </Block>

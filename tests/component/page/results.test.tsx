@@ -97,7 +97,7 @@ test('shows what a run got, compared with the run before, and leads on from ther
   await expect.element(result).toHaveTextContent(`${(100 * accuracy).toFixed(2)} %`);
   await expect.element(result).not.toHaveTextContent('run 1');
   lab.trained();
-  await expect.element(result).toHaveTextContent('Not to be told apart from run 1');
+  await expect.element(result).toHaveTextContent('No clear difference from run 1');
   lab.actions.select({ cell: { truth: 3, predicted: 5 } });
   await result.getByRole('button', { name: /mistakes?$/ }).click();
   await expect.element(region('Misclassified digits')).toBeVisible();
