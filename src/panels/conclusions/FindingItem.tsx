@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { TermId } from '../../locales/glossary';
 import type { Finding } from '../../metrics/conclusions/finding';
 import { figureTexts } from '../shared/figure-text';
-import { Term } from '../shared/term';
+import { Term, type TermProps } from '../shared/term';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions } from '../shared/use-lab';
 import styles from './Conclusions.module.css';
@@ -43,7 +42,7 @@ const EXPLAINED = Object.fromEntries(
   ]),
 );
 
-function Explained({ id, children }: { readonly id: TermId; readonly children?: ReactNode }) {
+function Explained({ id, children }: { readonly id: TermProps['id']; readonly children?: ReactNode }) {
   return <Term id={id}>{String(children)}</Term>;
 }
 

@@ -1,12 +1,11 @@
 import { type ReactNode, useId } from 'react';
-import type { TermId } from '../../locales/glossary';
-import { Term } from '../shared/term';
+import { Term, type TermProps } from '../shared/term';
 import styles from './Inspector.module.css';
 
 interface BlockProps {
   readonly title: string;
   /** The word that explains it. */
-  readonly term: TermId;
+  readonly term: TermProps['id'];
   readonly children: ReactNode;
 }
 

@@ -6,7 +6,7 @@ import { Word } from '../../ui/Word';
 import type { WordCardProps } from '../../ui/WordCard';
 import { SETTING_TERMS } from './term-tables';
 
-interface TermProps {
+export interface TermProps {
   readonly id: TermId;
   /** As the text around it calls it. */
   readonly children: string;
