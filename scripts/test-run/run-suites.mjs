@@ -23,20 +23,34 @@ async function runSuite(name, args, turn) {
 }
 
 /**
- * Runs rows of suites: those of a row side by side, printed one after the other.
+ * Begins the suites of a lane, one after the other; each answers its result, or nothing where one before it failed.
+ */
+function beginLane(names, argsOf, goesOn) {
+  let before = Promise.resolve({ ok: true });
+  return names.map((name) => {
+    const turn = new Turn();
+    const result = before.then((last) =>
+      last?.ok || goesOn ? runSuite(name, argsOf(name), turn) : undefined,
+    );
+    before = result;
+    return { turn, result };
+  });
+}
+
+/**
+ * Runs rows of lanes: the lanes of a row side by side, the suites of a lane one after the other, printed one by one.
+ * @param rows - a lane of one suite is its name
  * @param argsOf - what a suite passes on to its runner
- * @param goesOn - whether the rows after a failure run too
+ * @param goesOn - whether what comes after a failure runs too
  */
 export async function runRows(rows, argsOf, { goesOn = false } = {}) {
   const results = [];
   for (const row of rows) {
-    const begun = row.map((name) => {
-      const turn = new Turn();
-      return { turn, result: runSuite(name, argsOf(name), turn) };
-    });
+    const begun = row.flatMap((lane) => beginLane([lane].flat(), argsOf, goesOn));
     for (const { turn, result } of begun) {
       turn.open();
-      results.push(await result);
+      const ended = await result;
+      if (ended) results.push(ended);
     }
     if (!goesOn && results.some(({ ok }) => !ok)) break;
   }

@@ -119,13 +119,16 @@ export const SUITES = {
   },
 };
 
-/** In each row suites that run side by side; a row begins when all before it is well. */
+/**
+ * In each row lanes that run side by side, in a lane suites one after the other; a row begins when all before it is well.
+ * Laid out for two cores: where one lane ends long before the others, a core would have nothing to do.
+ */
 export const EVERYTHING = [
-  ['format', 'types', 'lint'],
-  ['unit', 'build'],
+  ['format', ['types', 'build'], 'lint'],
+  ['unit'],
   // The soak ends by the clock: beside others it makes fewer rounds.
-  ['browser', 'component', 'soak'],
-  ['e2e', 'journey'],
+  [['browser', 'journey'], 'component', 'soak'],
+  ['e2e'],
 ];
 
 const ON_BUILT_PAGE = ['e2e', 'journey', 'soak'];
