@@ -1,6 +1,7 @@
 import type { Projection } from '../../protocol/inspect';
 import { classMedians } from './class-medians';
 import type { PlotPoints, PlotSize } from './plot-points';
+import { type Pixels, stamp } from './stamp';
 
 interface PointPaint {
   /** One a digit; they come again beyond. */
@@ -24,6 +25,7 @@ const DIGIT = 11;
 const DOT = 4;
 const NAME = 18;
 const ERROR_RADIUS = 7;
+const ERROR_LINE = 1.5;
 const DIMMED = 0.1;
 
 /**
@@ -33,48 +35,48 @@ const DIMMED = 0.1;
 export function paintPoints(
   canvas: HTMLCanvasElement,
   picture: PointPicture,
-  { width, height }: PlotSize,
+  { width }: PlotSize,
   paint: PointPaint,
 ): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const ratio = canvas.width / width;
+  const pixels = context.createImageData(canvas.width, canvas.height);
+  stampMarks(pixels, picture, paint, ratio);
+  context.putImageData(pixels, 0, 0);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
-  paintMarks(context, picture, paint, ratio);
   if (picture.isDense) paintNames(context, picture, paint, ratio);
 }
 
-function paintMarks(
-  context: CanvasRenderingContext2D,
+/**
+ * The marks are laid on pixels of our own: a canvas that is given 2,000 pictures draws them all once more where it is
+ * shown, which takes several times as long.
+ */
+function stampMarks(
+  pixels: Pixels,
   { isDense, truth, predicted, points: { at }, isEmphasised }: PointPicture,
   paint: PointPaint,
   ratio: number,
 ): void {
   const colours = paint.marks.map((_, label) => colourOf(paint, label));
   const digits = colours.map((colour, label) =>
-    digitMark(paint.marks[label] ?? '', colour, paint, DIGIT, ratio),
+    pixelsOf(digitMark(paint.marks[label] ?? '', colour, paint, DIGIT, ratio)),
   );
-  const dots = isDense ? colours.map((colour) => dotMark(colour, ratio)) : digits;
-  const side = isDense ? DOT : DIGIT;
+  const dots = isDense ? colours.map((colour) => pixelsOf(dotMark(colour, ratio))) : digits;
+  const ring = pixelsOf(ringMark(paint.error, ratio));
   const all = Array.from(truth, (_, i) => i);
   const right = all.filter((i) => truth[i] === predicted[i]);
   const wrong = all.filter((i) => truth[i] !== predicted[i]);
-  const put = (mark: HTMLCanvasElement | undefined, i: number, size: number) => {
-    const [x, y] = [at[2 * i] as number, at[2 * i + 1] as number];
-    if (mark) context.drawImage(mark, x - size / 2, y - size / 2, size, size);
+  const put = (mark: Pixels | undefined, i: number, opacity: number) => {
+    if (mark) stamp(pixels, mark, ratio * (at[2 * i] as number), ratio * (at[2 * i + 1] as number), opacity);
   };
-  context.strokeStyle = paint.error;
-  context.lineWidth = 1.5;
   for (const emphasised of [false, true]) {
-    context.globalAlpha = emphasised ? 1 : DIMMED;
-    for (const i of right) if (isEmphasised(i) === emphasised) put(dots[truth[i] as number], i, side);
+    const opacity = emphasised ? 1 : DIMMED;
+    for (const i of right) if (isEmphasised(i) === emphasised) put(dots[truth[i] as number], i, opacity);
     for (const i of wrong) {
       if (isEmphasised(i) !== emphasised) continue;
-      put(digits[truth[i] as number], i, DIGIT);
-      context.beginPath();
-      context.arc(at[2 * i] as number, at[2 * i + 1] as number, ERROR_RADIUS, 0, 2 * Math.PI);
-      context.stroke();
+      put(digits[truth[i] as number], i, opacity);
+      put(ring, i, opacity);
     }
   }
 }
@@ -89,13 +91,13 @@ function paintNames(
     const isDimmed = !truth.some((label, i) => label === digit && isEmphasised(i));
     context.globalAlpha = isDimmed ? 0.4 : 1;
     const name = digitMark(paint.marks[digit] ?? '', colourOf(paint, digit), paint, NAME, ratio, true);
-    context.drawImage(name, x - NAME / 2, y - NAME / 2, NAME, NAME);
+    context.drawImage(name.canvas, x - NAME / 2, y - NAME / 2, NAME, NAME);
   }
 }
 
 const colourOf = ({ digits }: PointPaint, label: number): string => digits[label % digits.length] ?? '';
 
-/** A digit drawn once, to be copied to all its points: writing 2,000 letters takes several times as long. */
+/** A digit drawn once, to be copied to all its points. */
 function digitMark(
   text: string,
   colour: string,
@@ -103,9 +105,8 @@ function digitMark(
   side: number,
   ratio: number,
   hasHalo = false,
-): HTMLCanvasElement {
-  const { mark, context } = emptyMark(side, ratio);
-  if (!context) return mark;
+): CanvasRenderingContext2D {
+  const context = emptyMark(side, ratio);
   context.font = `${hasHalo ? 700 : 600} ${hasHalo ? side - 3 : side - 0.5}px ${font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -117,25 +118,42 @@ function digitMark(
   }
   context.fillStyle = colour;
   context.fillText(text, side / 2, side / 2 + 0.5);
-  return mark;
+  return context;
 }
 
-function dotMark(colour: string, ratio: number): HTMLCanvasElement {
-  const { mark, context } = emptyMark(DOT, ratio);
-  if (!context) return mark;
+function dotMark(colour: string, ratio: number): CanvasRenderingContext2D {
+  const context = emptyMark(DOT, ratio);
   context.fillStyle = colour;
   context.globalAlpha = 0.65;
   context.beginPath();
   context.arc(DOT / 2, DOT / 2, DOT / 2, 0, 2 * Math.PI);
   context.fill();
-  return mark;
+  return context;
 }
 
-/** @param side - CSS pixels */
-function emptyMark(side: number, ratio: number) {
+function ringMark(colour: string, ratio: number): CanvasRenderingContext2D {
+  const side = 2 * ERROR_RADIUS + ERROR_LINE;
+  const context = emptyMark(side, ratio);
+  context.strokeStyle = colour;
+  context.lineWidth = ERROR_LINE;
+  context.beginPath();
+  context.arc(side / 2, side / 2, ERROR_RADIUS, 0, 2 * Math.PI);
+  context.stroke();
+  return context;
+}
+
+/**
+ * @param side - CSS pixels
+ * @throws where the browser gives no more canvases
+ */
+function emptyMark(side: number, ratio: number): CanvasRenderingContext2D {
   const mark = document.createElement('canvas');
   mark.width = mark.height = Math.ceil(side * ratio);
-  const context = mark.getContext('2d');
-  context?.scale(mark.width / side, mark.height / side);
-  return { mark, context };
+  const context = mark.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('the browser gives no canvas to draw a mark on');
+  context.scale(mark.width / side, mark.height / side);
+  return context;
 }
+
+const pixelsOf = (context: CanvasRenderingContext2D): Pixels =>
+  context.getImageData(0, 0, context.canvas.width, context.canvas.height);
