@@ -45,6 +45,7 @@ export function CalibrationView({ readings }: { readonly readings: Readings }) {
         })}
       </Note>
       <Chart
+        keptAs="calibration"
         figure={figure}
         label={t('calibration.label')}
         summary={t('calibration.summary', {

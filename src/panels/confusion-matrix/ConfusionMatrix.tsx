@@ -101,6 +101,7 @@ export function ConfusionMatrix() {
       <PartField />
       <Frame classes={names.length} label={t('label')}>
         <Chart
+          keptAs="confusion-matrix"
           figure={figure}
           saved={saved}
           label={t('label', wording)}

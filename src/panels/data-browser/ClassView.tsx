@@ -56,6 +56,7 @@ export function ClassView({ summary, digit }: ClassViewProps) {
         </figure>
         <div className={styles.greys}>
           <Chart
+            keptAs="grey-levels"
             figure={figure}
             label={t('greys')}
             summary={summaryText}

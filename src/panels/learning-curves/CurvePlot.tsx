@@ -106,6 +106,7 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
         )}
       </div>
       <Chart
+        keptAs={`learning-curves ${curve}`}
         figure={figure}
         label={t('label', { name })}
         summary={summary()}

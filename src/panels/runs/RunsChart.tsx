@@ -54,6 +54,7 @@ export function RunsChart({ runs }: { readonly runs: readonly RunRecord[] }) {
         </ul>
       </div>
       <Chart
+        keptAs="runs"
         figure={figure}
         label={t('chart')}
         summary={ends.join(' ')}

@@ -3,13 +3,15 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { ChartView } from '../../../src/charts/chart-view';
+import { leaveChart, takeChart } from '../../../src/charts/kept-charts';
 import { readTheme } from '../../../src/charts/theme';
 import { readDigitColours } from '../../../src/panels/projection/digit-colours';
 import { VirtualGrid } from '../../../src/ui/VirtualGrid';
 
 /** Draws nothing: when it is asked to is what these tests are about. */
 const plotly = {
-  react: (element: HTMLElement) => Object.assign(element, { on: () => undefined }),
+  react: (element: HTMLElement) =>
+    Object.assign(element, { on: () => undefined, removeAllListeners: () => undefined }),
   purge: () => undefined,
 };
 vi.mock('../../../src/charts/load-plotly', () => ({ loadPlotly: async () => plotly }));
@@ -31,7 +33,8 @@ function chart() {
   place.append(element);
   const figure = () => vi.fn(() => ({ data: [], layout: {} }));
   const onStatus = vi.fn();
-  const view = new ChartView(element, onStatus, () => undefined);
+  const view = new ChartView();
+  view.attach(element, { onStatus, onPoint: () => undefined });
   return { element, figure, view, onStatus };
 }
 
@@ -50,6 +53,29 @@ test('a chart is drawn again for another figure or size, and not while it is rig
   right.element.style.width = '200px';
   await expect.poll(() => same.mock.calls.length).toBe(2);
   for (const { view } of [right, other]) view.dispose();
+});
+
+test('a chart with a name stays set up while its panel is away, and is unseen until it is as it is to be now', async () => {
+  const react = vi.spyOn(plotly, 'react');
+  const purge = vi.spyOn(plotly, 'purge');
+  const elements: unknown[] = [];
+  for (const name of ['kept', 'kept', undefined, undefined]) {
+    const view = takeChart(name);
+    const onStatus = vi.fn();
+    place.style.cssText = 'width: 300px; height: 100px';
+    view.attach(place, { onStatus, onPoint: () => undefined });
+    view.show(() => ({ data: [], layout: {} }));
+    expect(getComputedStyle(place.firstElementChild as Element).visibility).toBe('hidden');
+    await expect.poll(() => onStatus.mock.calls).toEqual([['drawn']]);
+    expect(getComputedStyle(place.firstElementChild as Element).visibility).toBe('visible');
+    elements.push(react.mock.lastCall?.[0]);
+    leaveChart(name, view);
+    expect(place.childElementCount).toBe(0);
+  }
+  const [first, again, unnamed, other] = elements;
+  expect(again).toBe(first);
+  expect(other).not.toBe(unnamed);
+  expect(purge.mock.calls).toEqual([[unnamed], [other]]);
 });
 
 test.each([
