@@ -52,25 +52,6 @@ export const SURROUNDINGS: readonly Fault[] = [
     ],
   },
   {
-    fault: 'the processor is six times slower, and the lab trains',
-    // How long tasks take there is measured, not tested: `npm run bench:throttled`.
-    wanted: 'the page is laid out once for what changes, and no chart drawn that is right as it is',
-    tests: [
-      component(
-        'charts/redraw',
-        'a chart is drawn again for another figure or size, and not while it is right as it is',
-      ),
-      component(
-        'charts/redraw',
-        'the colours %s are read with nothing changed in between: styles are computed once',
-      ),
-      component(
-        'charts/redraw',
-        'a wall of images is put into the page without a look at its layout, which follows by itself',
-      ),
-    ],
-  },
-  {
     fault: 'the page is opened as a file, without scripts, or in a browser that is too old',
     wanted: 'a sentence that says what to do',
     tests: [

@@ -132,9 +132,26 @@ export const TRAINING: readonly Fault[] = [
   },
   {
     fault: 'the processor is six times slower',
+    // How long tasks take there is measured, not tested: `npm run bench:throttled`.
     wanted:
       'while a run trains, no task holds up the page for more than 100 ms once every chart has been shown',
     tests: [
+      component(
+        'charts/redraw',
+        'a chart is drawn again for another figure or size, and not while it is right as it is',
+      ),
+      component(
+        'charts/redraw',
+        'the colours %s are read with nothing changed in between: styles are computed once',
+      ),
+      component(
+        'charts/redraw',
+        'a wall of images is put into the page without a look at its layout, which follows by itself',
+      ),
+      component(
+        'charts/redraw',
+        'a chart with a name stays set up while its panel is away, and is unseen until it is as it is to be now',
+      ),
       component(
         'page/slices',
         'an epoch’s end is rendered in slices: the status at once, each panel of results in a task of its own',
