@@ -71,6 +71,11 @@ export const TRAINING: readonly Fault[] = [
     ],
   },
   {
+    fault: 'an engine that takes the place of a dead one has nothing to be given back',
+    wanted: 'no word of a network that was put back',
+    tests: [state('keeping/engine-death', 'puts back no network that a person has put away')],
+  },
+  {
     fault: 'a thread of the train step vanishes, or hangs',
     wanted: 'noticed within two seconds, and the run goes on to the same weights',
     tests: [

@@ -25,10 +25,16 @@ export interface EngineLost {
   readonly goesOn: boolean;
 }
 
+/** The network that was in use last is in use again, without anybody's having asked for it. */
+export interface NetworkPutBack {
+  readonly type: 'network-put-back';
+}
+
 export type FaultDismissed = { readonly type: 'fault-dismissed' };
 
 type Heeded =
   | Extract<EngineEvent, { type: 'engine' | 'fault' | 'phase' }>
+  | NetworkPutBack
   | EngineStarted
   | EngineLost
   | FaultDismissed;
@@ -49,6 +55,8 @@ export const engineSlice: Slice<EngineSlice, Heeded> = {
         detail: reason,
       },
     }),
+    'network-put-back': ({ fault }) =>
+      fault?.code === 'engine-died' ? { fault: { ...fault, code: 'network-put-back' } } : {},
     'fault-dismissed': () => ({ fault: undefined }),
   },
 };
