@@ -1,6 +1,7 @@
 import { type Remote, transfer, wrap } from 'comlink';
 import type { EngineApi, EngineCommands, EngineEvent } from '../protocol/engine-api';
 import { watchHeart } from './heartbeat';
+import { tellWhenLate } from './late-arrival';
 import { MortalCalls } from './mortal-calls';
 
 interface EngineClient {
@@ -17,11 +18,13 @@ class EngineDied extends Error {}
  * @param onEvent - gets the engine's events in order
  * @param onDeath - called at most once, when the worker could not be loaded, threw where nobody caught it, or hangs
  * @param patience - how long it may be silent before it is taken to hang, in milliseconds; asked now and then
+ * @param onLate - told when the worker's program has not come for long, and when it has after all
  */
 export function startEngine(
   onEvent: (event: EngineEvent) => void,
   onDeath: (reason: string) => void,
   patience: () => number,
+  onLate: (isLate: boolean) => void,
 ): EngineClient {
   const worker = new Worker(new URL('../engine/engine.worker.ts', import.meta.url), { type: 'module' });
   const { port1, port2 } = new MessageChannel();
@@ -33,7 +36,7 @@ export function startEngine(
   port1.onmessage = ({ data }: MessageEvent<EngineEvent>) => onEvent(data);
 
   const remote: Remote<EngineApi> = wrap<EngineApi>(worker);
-  void calls.call(remote.connect(transfer(port2, [port2]))).catch(() => undefined);
+  const unwatchArrival = tellWhenLate(calls.call(remote.connect(transfer(port2, [port2]))), onLate);
   const unwatch = watchHeart(
     () => calls.call(remote.beat()),
     patience,
@@ -49,6 +52,7 @@ export function startEngine(
     }),
     close() {
       unwatch();
+      unwatchArrival();
       port1.close();
       worker.terminate();
     },

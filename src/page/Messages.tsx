@@ -8,6 +8,7 @@ import styles from './Messages.module.css';
 export function Messages() {
   const { t, i18n } = useTranslation();
   const fault = useLab((state) => state.fault);
+  const isLate = useLab((state) => state.isEngineLate);
   const notes = useLab((state) => state.addressNotes);
   const { dismissFault, dismissNotes, startEngineAgain } = useActions();
   const dismiss = (action: () => void) => (press: Press) => {
@@ -26,6 +27,12 @@ export function Messages() {
             </Button>
           )}
           <Button onPress={dismiss(dismissFault)}>{t('faults.dismiss')}</Button>
+        </div>
+      )}
+      {isLate && (
+        <div className={styles.message} role="status">
+          <p>{t('app.engineLate')}</p>
+          <Button onPress={() => window.location.reload()}>{t('app.reload')}</Button>
         </div>
       )}
       {notes.length > 0 && (

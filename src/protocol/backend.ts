@@ -97,4 +97,16 @@ export interface BackendCommands {
   passOver(backends: readonly StepDown[]): Promise<void>;
 }
 
-export type BackendEvent = { type: 'engine'; readout: EngineReadout };
+/**
+ * What may hang the engine is told before it is done, so that the page knows what hangs it.
+ * - `asked`: its driver is to give a device; the engine waits, and can answer meanwhile
+ * - `used`: the engine computes on it, or is in a call to its driver, and may not answer for long
+ * - `left`: it is not used, or no more
+ */
+export interface DeviceTold {
+  readonly type: 'device';
+  readonly backend: Backend;
+  readonly step: 'asked' | 'used' | 'left';
+}
+
+export type BackendEvent = { type: 'engine'; readout: EngineReadout } | DeviceTold;

@@ -71,6 +71,43 @@ export const TRAINING: readonly Fault[] = [
     ],
   },
   {
+    fault: 'a graphics driver hangs the engine before it has computed anything, by choice or by Automatic’s',
+    wanted: 'noticed within five seconds, and after the second time the next backend, at once',
+    tests: [
+      engine(
+        'backend/no-answer',
+        'tells of each device before it asks for it, so that it is known which one hangs the engine',
+      ),
+      engine('speed/passed-over', 'tells of a device before it looks for it and while it is tried'),
+      engine('speed/passed-over', 'neither looks for a device that is passed over nor tries it'),
+      state(
+        'engine/engine-session',
+        'passes a graphics device over whose driver has twice hung the engine before it gave a device',
+      ),
+      state(
+        'engine/engine-session',
+        'gives a driver that is asked for a device five seconds, and what then computes twenty',
+      ),
+      state('engine/supervisor-model', 'comes to another backend where a graphics device hangs each engine'),
+    ],
+  },
+  {
+    fault: 'an engine that takes the place of a dead one has nothing to be given back',
+    wanted: 'no word of a network that was put back',
+    tests: [state('keeping/engine-death', 'puts back no network that a person has put away')],
+  },
+  {
+    fault: 'the program of the engine’s worker does not come',
+    wanted: 'the page says so after twenty seconds, offers Reload and goes on waiting',
+    tests: [
+      'tests/unit/engine-client/late-arrival.test.ts :: says of a worker’s program after twenty seconds that it is late, waits on, and takes it back when it comes',
+      component(
+        'page/messages',
+        'an engine whose program does not come is told of, with a way out, until it comes',
+      ),
+    ],
+  },
+  {
     fault: 'a thread of the train step vanishes, or hangs',
     wanted: 'noticed within two seconds, and the run goes on to the same weights',
     tests: [

@@ -22,7 +22,7 @@ const BASE = new URL('.', location.href).href;
 window.pretrainPage = {
   async train(what, settings) {
     const run = watchRun();
-    const { commands, close } = startEngine(run.onEvent, run.onDeath, forEver);
+    const { commands, close } = startEngine(run.onEvent, run.onDeath, forEver, () => undefined);
     try {
       // No network ships with this page; data wait until that is known.
       await commands.begin(BASE, settings);

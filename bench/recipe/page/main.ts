@@ -71,7 +71,7 @@ window.recipePage = {
     const { settings, notes } = settingsFromAddress(query);
     if (notes.length > 0) throw new Error(`${query}: ${JSON.stringify(notes)}`);
     const run = new WatchedRun();
-    const { commands, close } = startEngine(run.onEvent, run.onDeath, forEver);
+    const { commands, close } = startEngine(run.onEvent, run.onDeath, forEver, () => undefined);
     try {
       // There is no network that ships here; data wait until that is known.
       await commands.begin(BASE, settings);

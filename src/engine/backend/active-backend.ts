@@ -1,5 +1,5 @@
 import type { Backend, BackendChoice, Settings } from '../../model/settings';
-import type { EngineReadout, StepDown } from '../../protocol/backend';
+import type { DeviceTold, EngineReadout, StepDown } from '../../protocol/backend';
 import { type RunningBackend, startBackend, withTfjs } from './backend';
 import type { OpenGpu } from './gpu-device';
 import { lossListeners } from './loss-listeners';
@@ -24,6 +24,9 @@ export class ActiveBackend {
   private inUse: BackendInUse | undefined;
   private readonly failures = new Map<Backend, number>();
   private readonly givenUp: StepDown[] = [];
+
+  /** @param tell - hears of each device that is tried */
+  constructor(private readonly tell: (told: DeviceTold) => void = () => {}) {}
 
   /** The device for kernels of our own, where they compute on one. */
   get gpu(): OpenGpu | undefined {
@@ -53,7 +56,8 @@ export class ActiveBackend {
     if (!this.inUse || !isStillWanted(this.inUse, wanted) || !suits(this.inUse.running, isFast)) {
       const before = this.inUse?.running.tfjs;
       this.close();
-      const running = await startBackend(wanted.choice, { failed: this.givenUp, isFast, fastest });
+      const { givenUp: failed, tell } = this;
+      const running = await startBackend(wanted.choice, { failed, isFast, fastest, tell });
       // Another of its backends takes the place of the one before; where none is needed, its memory is given back.
       if (!running.tfjs) before?.abandonTfjs();
       this.take(wanted, running);

@@ -1,5 +1,5 @@
 import type { Backend, BackendChoice } from '../../model/settings';
-import type { StepDown } from '../../protocol/backend';
+import type { DeviceTold, StepDown } from '../../protocol/backend';
 import { answersInTime } from './answers-in-time';
 import { type Candidate, candidatesFor } from './backend-choice';
 import { probeDevice } from './device-probe';
@@ -32,6 +32,8 @@ interface Wishes {
   readonly isFast?: (backend: Backend) => boolean;
   /** What was found to train the fastest here: Automatic tries it first. */
   readonly fastest?: Backend | undefined;
+  /** Hears of each device that is tried. */
+  readonly tell?: (told: DeviceTold) => void;
 }
 
 /**
@@ -71,13 +73,15 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 async function firstThatWorks(
   candidates: readonly Candidate[],
-  { failed = [], isFast = () => false }: Wishes,
+  { failed = [], isFast = () => false, tell }: Wishes,
 ): Promise<RunningBackend> {
   const stepsDown: StepDown[] = [...failed];
   for (const candidate of candidates) {
     const { backend } = candidate;
     if (failed.some((before) => before.backend === backend)) continue;
-    const outcome = await attempt(candidate, isFast(backend));
+    const tellStep = (step: DeviceTold['step']) => tell?.({ type: 'device', backend, step });
+    const outcome = await attempt(candidate, isFast(backend), tellStep);
+    tellStep('reason' in outcome ? 'left' : 'used');
     if ('reason' in outcome) stepsDown.push({ backend, ...outcome });
     else return { backend, stepsDown, ...outcome };
   }
@@ -88,7 +92,13 @@ async function firstThatWorks(
 
 type Attempt = Omit<RunningBackend, 'backend' | 'stepsDown'> | Omit<StepDown, 'backend'>;
 
-async function attempt({ backend, evenIfSoftware }: Candidate, isFast: boolean): Promise<Attempt> {
+async function attempt(
+  { backend, evenIfSoftware }: Candidate,
+  isFast: boolean,
+  tellStep: (step: DeviceTold['step']) => void,
+): Promise<Attempt> {
+  // A WebGL context is made within the call: in software, on a busy processor, that took seven seconds.
+  tellStep(backend === 'webgl' ? 'used' : 'asked');
   try {
     const probe = await answersInTime(probeDevice(backend), LIMITS.probe);
     if (!probe.usable) return { reason: probe.reason };
@@ -96,6 +106,8 @@ async function attempt({ backend, evenIfSoftware }: Candidate, isFast: boolean):
     const device = probe.device === undefined ? {} : { device: probe.device };
     if (software && !evenIfSoftware) return { reason: 'software', ...detail(probe.device) };
     if (isFast) return { ...device, software, ...(await bare(backend)) };
+    // Its code and its first shaders keep the engine busy.
+    tellStep('used');
     const tfjs = await import('./tfjs-backend');
     await answersInTime(tfjs.loadTfjs(backend, software));
     if (backend === 'wasm' && !evenIfSoftware && !(await tfjs.tfjsHasSimd())) return { reason: 'no-simd' };

@@ -24,7 +24,7 @@ const MOST_FAILURES = 3;
 /** Holds the one network in use; makes a new one, one at a time, and frees the old. */
 export class ActiveNetwork {
   readonly slot = new NetworkSlot();
-  readonly backend = new ActiveBackend();
+  readonly backend = new ActiveBackend((told) => this.emit(told));
   private readonly ahead = new CompileAhead();
   private fastFailures = 0;
   /** Why the fast step was given up. */

@@ -12,6 +12,7 @@ export function createNetworkCommands({
   shipped,
   data,
   training,
+  speeds,
 }: EngineParts): NetworkCommands & BackendCommands {
   async function reset(settings: Settings): Promise<void> {
     if (training.isActive) return;
@@ -20,7 +21,10 @@ export function createNetworkCommands({
   }
 
   return {
-    passOver: async (backends) => network.backend.passOver(backends),
+    async passOver(backends) {
+      network.backend.passOver(backends);
+      speeds.passOver(backends);
+    },
     async begin(base, given) {
       const settings = settingsSchema.parse(given);
       const begun = await shipped.take(base, settings);

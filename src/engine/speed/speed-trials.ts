@@ -1,6 +1,7 @@
 import type { LabelledImages } from '../../data/dataset';
 import type { Settings } from '../../model/settings';
 import type { FastBackend, KnownSpeeds } from '../../model/speeds';
+import type { StepDown } from '../../protocol/backend';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { CandidateSpeed } from '../../protocol/speed';
 import { Cancelled, LatestTask } from '../latest-task';
@@ -17,7 +18,7 @@ const LIMIT = { atLeisure: 8000, beforeRun: 3000, imitated: 30_000 } as const;
 
 interface TrialParts {
   readonly emit: (event: EngineEvent) => void;
-  readonly lookAtMachine: () => Promise<Machine>;
+  readonly lookAtMachine: (mayAsk: boolean) => Promise<Machine>;
   readonly make: (backend: FastBackend, settings: Settings, training: LabelledImages) => Promise<TriedStep>;
   /** Training images of the data in use. */
   readonly images: () => LabelledImages | undefined;
@@ -33,6 +34,7 @@ export class SpeedTrials {
   private readonly trials = new LatestTask();
   private machine: Machine | undefined;
   private looking: Promise<Machine> | undefined;
+  private mayAskForGpu = true;
   /** Of the next run. */
   private next: Settings | undefined;
   /** A backend was asked for, so that a newcomer's first drawing no longer waits: there is time to look for an adapter. */
@@ -63,6 +65,11 @@ export class SpeedTrials {
     const fastest = fastestOf(await this.candidates(settings));
     if (this.next) await this.nextRun(this.next);
     return fastest;
+  }
+
+  /** Some are not to be tried, nor asked for. Call before all else. */
+  passOver(backends: readonly StepDown[]): void {
+    if (backends.some(({ backend }) => backend === 'webgpu')) this.mayAskForGpu = false;
   }
 
   know(before: readonly KnownSpeeds[]): void {
@@ -120,9 +127,20 @@ export class SpeedTrials {
 
   private async candidates(settings: Settings): Promise<readonly CandidateSpeed[]> {
     if (!isOpen(settings)) return [];
-    this.looking ??= this.parts.lookAtMachine();
+    this.looking ??= this.lookAtMachine();
     this.machine = await this.looking;
     return this.of(settings);
+  }
+
+  private async lookAtMachine(): Promise<Machine> {
+    const { lookAtMachine, emit } = this.parts;
+    if (!this.mayAskForGpu) return lookAtMachine(false);
+    emit({ type: 'device', backend: 'webgpu', step: 'asked' });
+    try {
+      return await lookAtMachine(true);
+    } finally {
+      emit({ type: 'device', backend: 'webgpu', step: 'left' });
+    }
   }
 
   /** Ends early, with what is known by then, when the signal is aborted. */
@@ -142,11 +160,12 @@ export class SpeedTrials {
     this.tell();
     try {
       for (const { backend, software } of candidates) {
+        emit({ type: 'device', backend, step: 'used' });
         const result = await measureStep(signal, {
           make: () => make(backend, settings, training),
           limitMs: software ? LIMIT.imitated : limitMs,
           ...{ batches, learningRate, now, yieldToEventLoop },
-        });
+        }).finally(() => emit({ type: 'device', backend, step: 'left' }));
         this.memory.put(key, backend, result);
         this.tell();
         onResult();

@@ -1,7 +1,7 @@
 import type { Backend } from '../../model/settings';
 import type { StepDown } from '../../protocol/backend';
 import type { EngineCommands, EngineEvent, Inquiries } from '../../protocol/engine-api';
-import type { EngineLost, EngineStarted } from './engine-slice';
+import type { EngineLate, EngineLost, EngineStarted } from './engine-slice';
 
 /** Injected, so that the lab runs in a test without a worker. Commands that the engine's death ends are refused after `onDeath`. */
 export type StartEngine = (
@@ -9,9 +9,11 @@ export type StartEngine = (
   onDeath: (reason: string) => void,
   /** Milliseconds that it may be silent. */
   patience: () => number,
+  /** Its program has not come for long, or has after all. */
+  onLate: (isLate: boolean) => void,
 ) => { commands: EngineCommands; close(): void };
 
-type Dispatch = (event: EngineEvent | EngineStarted | EngineLost) => void;
+type Dispatch = (event: EngineEvent | EngineStarted | EngineLost | EngineLate) => void;
 
 /** Milliseconds before each new start after a death. One that keeps dying is then started again when a person says so. */
 const PAUSES = [0, 1_000, 4_000];
@@ -31,6 +33,8 @@ export class EngineSession {
   private isDead = false;
   /** What the one of the moment computes on. */
   private backend: Backend | undefined;
+  /** What it tries to compute on: should it hang, that hangs it. */
+  private tried: Backend | undefined;
   private readonly deathsOn = new Map<Backend, number>();
   private readonly passedOver: StepDown[] = [];
 
@@ -93,13 +97,18 @@ export class EngineSession {
       (reason) => this.isDead || this.replace(reason),
       // After each death it is given more time: it may have been slow, and not dead.
       () => this.patience() * 2 ** this.deaths,
+      (isLate) => this.dispatch({ type: 'engine-late', isLate }),
     );
     if (this.passedOver.length > 0) void engine.commands.passOver(this.passedOver).catch(() => undefined);
     return engine;
   }
 
   private heard(event: EngineEvent): void {
-    if (event.type === 'engine') this.backend = event.readout.backend;
+    if (event.type === 'device') this.tried = event.step === 'left' ? undefined : event.backend;
+    if (event.type === 'engine') {
+      this.backend = event.readout.backend;
+      this.tried = undefined;
+    }
     const hasTrained = event.type === 'checkpointed' && event.checkpoint.trainedBatches > 0;
     if (event.type === 'validated' || hasTrained) this.deaths = 0;
     this.dispatch(event);
@@ -124,12 +133,16 @@ export class EngineSession {
 
   /** Without a graphics device there is always the processor; without that there is nothing. */
   private passOverGpu(reason: string): void {
-    const { backend } = this;
+    const backend = this.tried ?? this.backend;
     this.backend = undefined;
+    this.tried = undefined;
     if (backend !== 'webgpu' && backend !== 'webgl') return;
     const deaths = (this.deathsOn.get(backend) ?? 0) + 1;
     this.deathsOn.set(backend, deaths);
-    if (deaths === MOST_DEATHS_ON_A_GPU) this.passedOver.push({ backend, reason: 'failed', detail: reason });
+    if (deaths !== MOST_DEATHS_ON_A_GPU) return;
+    this.passedOver.push({ backend, reason: 'failed', detail: reason });
+    // The next one tries something else, so that there is nothing to wait for.
+    this.deaths = 0;
   }
 }
 

@@ -8,6 +8,10 @@ export interface EngineSlice {
   readonly fault: Fault | undefined;
   /** The engine died so often that it is not started again by itself. */
   readonly engineGone: boolean;
+  /** Its program has not come for long. It is waited for. */
+  readonly isEngineLate: boolean;
+  /** It waits for a driver to give it a device. */
+  readonly isAskingForDevice: boolean;
 }
 
 /** An engine is there and knows nothing yet: the first, or one in the place of another that died. */
@@ -25,30 +29,49 @@ export interface EngineLost {
   readonly goesOn: boolean;
 }
 
+/** The network that was in use last is in use again, without anybody's having asked for it. */
+export interface NetworkPutBack {
+  readonly type: 'network-put-back';
+}
+
+/** The program of the engine's worker has not come for long, or has after all. */
+export interface EngineLate {
+  readonly type: 'engine-late';
+  readonly isLate: boolean;
+}
+
 export type FaultDismissed = { readonly type: 'fault-dismissed' };
 
 type Heeded =
-  | Extract<EngineEvent, { type: 'engine' | 'fault' | 'phase' }>
+  | Extract<EngineEvent, { type: 'engine' | 'device' | 'fault' | 'phase' }>
+  | NetworkPutBack
   | EngineStarted
   | EngineLost
+  | EngineLate
   | FaultDismissed;
 
+const NOT_UP = { readout: undefined, isEngineLate: false, isAskingForDevice: false };
+
 export const engineSlice: Slice<EngineSlice, Heeded> = {
-  initial: () => ({ readout: undefined, fault: undefined, engineGone: false }),
+  initial: () => ({ ...NOT_UP, fault: undefined, engineGone: false }),
   on: {
     engine: (_, { readout }) => ({ readout }),
+    device: (_, { step }) => ({ isAskingForDevice: step === 'asked' }),
     fault: (_, { fault }) => ({ fault }),
     // A new run puts the troubles of the last one behind.
     phase: (_, { phase }) => (phase === 'starting' ? { fault: undefined } : {}),
     'engine-started': ({ engineGone }) => (engineGone ? { engineGone: false, fault: undefined } : {}),
+    'engine-late': (_, { isLate }) => ({ isEngineLate: isLate }),
     'engine-lost': (_, { reason, gone, goesOn }) => ({
-      readout: undefined,
+      ...NOT_UP,
       engineGone: gone,
       fault: {
         code: gone ? 'engine-gone' : goesOn ? 'engine-replaced' : 'engine-died',
         detail: reason,
       },
     }),
+    'network-put-back': ({ fault }) =>
+      fault?.code === 'engine-died' ? { fault: { ...fault, code: 'network-put-back' } } : {},
     'fault-dismissed': () => ({ fault: undefined }),
   },
 };

@@ -3,7 +3,7 @@ import type { TrainedNetwork } from '../../model/trained-network';
 import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
-import type { EngineStarted } from '../engine/engine-slice';
+import type { EngineStarted, NetworkPutBack } from '../engine/engine-slice';
 import type { InspectionSlice } from '../inspection/inspection-slice';
 import { Keeper } from '../keeping/keeper';
 import type { NotKeptTold } from '../keeping/keeping-slice';
@@ -44,7 +44,12 @@ interface LibraryActions {
 }
 
 type State = LibrarySlice & Startable & NetworkSlice & InspectionSlice & SweepsSlice & SessionsSlice;
-type Dispatched = LibraryEvent | SettingsChanged | NotKeptTold | Extract<EngineEvent, { type: 'read' }>;
+type Dispatched =
+  | LibraryEvent
+  | NetworkPutBack
+  | SettingsChanged
+  | NotKeptTold
+  | Extract<EngineEvent, { type: 'read' }>;
 type Followed =
   | Extract<EngineEvent, { type: 'network' | 'dataset' | 'checkpointed' | 'phase' }>
   | EngineStarted;
@@ -87,9 +92,9 @@ export function controlLibrary({
     if (await shelf.put(id, aboutNetwork(body, given), body)) dispatch({ type: 'network-saved', id });
   }
 
-  function open(id: string, body: NetworkBody): void {
+  function open(id: string, body: NetworkBody, isPutBack = false): void {
     inUse = { id, body };
-    opening.ask(id, body);
+    opening.ask(id, body, isPutBack);
     engine.ask('openNetwork', id, body.network, state().settings);
   }
 
@@ -103,13 +108,13 @@ export function controlLibrary({
    * has begun.
    */
   async function restore(): Promise<void> {
-    if (inUse && !state().isContinuing) open(inUse.id, inUse.body);
+    if (inUse && !state().isContinuing) open(inUse.id, inUse.body, true);
     const found = inUse ? undefined : await shelf.inUse();
     const now = state();
     const isFree =
       !isActive(now.run.phase) && !now.isContinuing && (!isTrained(now) || now.pretrained !== undefined);
     if (found && isFree && isSameNetwork(found.body.network.settings, now.settings))
-      open(found.id, found.body);
+      open(found.id, found.body, true);
     await shelf.list();
   }
 

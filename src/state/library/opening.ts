@@ -1,16 +1,17 @@
 import { digitOptions, type Settings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { DataSlice } from '../data/data-slice';
+import type { NetworkPutBack } from '../engine/engine-slice';
 import type { SettingsSlice } from '../settings/settings-slice';
 import type { LibraryEvent } from './library-slice';
 import type { NetworkBody } from './saved-network';
 
 type NetworkTold = Extract<EngineEvent, { type: 'network' }>;
-type Dispatched = LibraryEvent | Extract<EngineEvent, { type: 'read' }>;
+type Dispatched = LibraryEvent | NetworkPutBack | Extract<EngineEvent, { type: 'read' }>;
 
 /** Gives back what was known of a network of the library: its run once it is in use, its readings once its data are. */
 export class Opening {
-  private asked: { readonly id: string; readonly body: NetworkBody } | undefined;
+  private asked: { readonly id: string; readonly body: NetworkBody; readonly isPutBack: boolean } | undefined;
   private unread: { readonly body: NetworkBody; readonly weightsVersion: number } | undefined;
 
   constructor(
@@ -18,8 +19,9 @@ export class Opening {
     private readonly dispatch: (event: Dispatched) => void,
   ) {}
 
-  ask(id: string, body: NetworkBody): void {
-    this.asked = { id, body };
+  /** @param isPutBack - nobody asked for it: it was in use last */
+  ask(id: string, body: NetworkBody, isPutBack: boolean): void {
+    this.asked = { id, body, isPutBack };
   }
 
   /** One is asked for, and not in use yet. */
@@ -32,8 +34,9 @@ export class Opening {
     const { asked } = this;
     this.unread = undefined;
     if (!asked || opened !== asked.id) return false;
-    const { body } = asked;
+    const { body, isPutBack } = asked;
     this.asked = undefined;
+    if (isPutBack) this.dispatch({ type: 'network-put-back' });
     if (!body.run) return true;
     this.dispatch({ type: 'network-restored', run: { ...body.run, asked: {} } });
     this.unread = { body, weightsVersion };

@@ -52,6 +52,18 @@ test('an engine that has died again and again is started by a press', async () =
   await expect.element(page.getByRole('main')).toHaveFocus();
 });
 
+test('an engine whose program does not come is told of, with a way out, until it comes', async () => {
+  const lab = fakeLab(world);
+  await renderLab(lab, <Messages />);
+  const late = page.getByText('The engine’s program has not arrived yet.');
+  await expect.element(late).not.toBeInTheDocument();
+  lab.late(true);
+  await expect.element(late).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
+  lab.late(false);
+  await expect.element(late).not.toBeInTheDocument();
+});
+
 test('explains an impossible network and goes on with the default one', async () => {
   await openAt('?net=c8k5-p4-p4-p4-d10');
   await expect.element(messages).toHaveTextContent("The network c8k5-p4-p4-p4-d10 can't be built");

@@ -74,6 +74,7 @@ export function setUp(
     emit: (event: EngineEvent) => void;
     die: (reason: string) => void;
     patience: () => number;
+    late: (isLate: boolean) => void;
   }[] = [];
   const commands = {
     loadMnist: vi.fn(async () => {}),
@@ -139,8 +140,8 @@ export function setUp(
     readLayersModel: vi.fn(async () => new Float32Array(0)),
   } satisfies EngineCommands;
   const lab = createLab({
-    startEngine: (emit, die, patience) => {
-      engines.push({ emit, die, patience });
+    startEngine: (emit, die, patience, late) => {
+      engines.push({ emit, die, patience, late });
       return { commands, close: () => {} };
     },
     settings,

@@ -31,6 +31,25 @@ it.each([
   },
 );
 
+it('tells of each device before it asks for it, so that it is known which one hangs the engine', async () => {
+  vi.stubGlobal('navigator', { gpu: { requestAdapter: never } });
+  const tell = vi.fn();
+  const told = () => tell.mock.calls.map(([{ backend, step }]) => `${backend} ${step}`);
+  const started = startBackend('webgpu', { isFast, tell });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told()).toEqual(['webgpu asked']);
+  await vi.advanceTimersByTimeAsync(5000);
+  await started;
+  expect(told()).toEqual(['webgpu asked', 'webgpu left', 'wasm asked', 'wasm used']);
+});
+
+it('does not call it waiting where a driver is asked within a call, as for a WebGL context', async () => {
+  vi.stubGlobal('navigator', {});
+  const tell = vi.fn();
+  await startBackend('webgl', { isFast, tell });
+  expect(tell.mock.calls[0]).toEqual([{ type: 'device', backend: 'webgl', step: 'used' }]);
+});
+
 it('closes a device that comes when nobody waits for it any more', async () => {
   const destroy = vi.fn();
   let come: (device: unknown) => void = () => {};

@@ -26,7 +26,9 @@ export function setUp(machine: Machine, makers: Partial<Makers> = {}) {
   const all: Makers = { wasm: paced(10), webgpu: paced(1), ...makers };
   const data = { areThere: true };
   const onResult = vi.fn();
-  const lookAtMachine = vi.fn(async () => machine);
+  const lookAtMachine = vi.fn(async (mayAsk: boolean) =>
+    mayAsk ? machine : { ...machine, adapter: undefined },
+  );
   const images = { images: new Uint8Array(784 * 100), labels: new Uint8Array(100) };
   const trials = new SpeedTrials({
     emit: (event) => events.push(event),
@@ -44,6 +46,8 @@ export function setUp(machine: Machine, makers: Partial<Makers> = {}) {
   const told = () => events.flatMap((event) => (event.type === 'speeds' ? [event.speeds] : []));
   return {
     ...{ trials, made, data, events, onResult, lookAtMachine, told },
+    devices: () =>
+      events.flatMap((event) => (event.type === 'device' ? [`${event.backend} ${event.step}`] : [])),
     tried: () => made.map(({ backend }) => backend),
     kept: () => events.flatMap((event) => (event.type === 'known-speeds' ? [event.known] : [])).at(-1),
   };

@@ -86,6 +86,67 @@ it('passes a graphics device over on which the engine has died twice', () => {
   );
 });
 
+it('passes a graphics device over whose driver has twice hung the engine before it gave a device', () => {
+  const { engines, emit, commands } = setUp();
+  const asks = () => emit({ type: 'device', backend: 'webgpu', step: 'asked' });
+  asks();
+  engines[0]?.die('the first');
+  expect(commands.passOver).not.toHaveBeenCalled();
+  asks();
+  engines[1]?.die('the second');
+  // What it was about to do has changed: there is nothing to wait for.
+  expect(engines).toHaveLength(3);
+  expect(commands.passOver.mock.calls).toEqual([
+    [[{ backend: 'webgpu', reason: 'failed', detail: 'the second' }]],
+  ]);
+});
+
+it('blames the device that was tried last: none that was left, and the one in use only else', () => {
+  const { engines, emit, commands } = setUp();
+  const dieTwice = (...told: Parameters<typeof emit>) => {
+    for (let death = 0; death < 2; death++) {
+      emit(...told);
+      engines.at(-1)?.die('silent');
+      vi.advanceTimersByTime(10_000);
+    }
+    return commands.passOver.mock.lastCall?.[0].map(({ backend }) => backend);
+  };
+  const inUse = { type: 'engine', readout: { ...READOUT, backend: 'webgl' } } as const;
+  const tried = { type: 'device', backend: 'webgpu', step: 'used' } as const;
+  const left = { type: 'device', backend: 'webgpu', step: 'left' } as const;
+  expect(dieTwice(tried, left)).toBeUndefined();
+  emit(validatedTold());
+  expect(dieTwice(inUse, tried)).toEqual(['webgpu']);
+  expect(dieTwice(inUse, tried, left)).toEqual(['webgpu', 'webgl']);
+});
+
+it('gives a driver that is asked for a device five seconds, and what then computes twenty', () => {
+  const { engines, emit } = setUp();
+  const patience = () => engines.at(-1)?.patience();
+  emit({ type: 'device', backend: 'webgpu', step: 'asked' });
+  expect(patience()).toBe(5_000);
+  emit({ type: 'device', backend: 'webgpu', step: 'used' });
+  expect(patience()).toBe(20_000);
+  emit({ type: 'device', backend: 'webgpu', step: 'asked' });
+  engines[0]?.die('silent');
+  expect(patience()).toBe(40_000);
+  emit({ type: 'device', backend: 'webgpu', step: 'asked' });
+  expect(patience()).toBe(10_000);
+});
+
+it('says that an engine’s program is late until it has come, or another is started', () => {
+  const { engines, store } = setUp();
+  const isLate = () => store.getState().isEngineLate;
+  expect(isLate()).toBe(false);
+  engines[0]?.late(true);
+  expect(isLate()).toBe(true);
+  engines[0]?.late(false);
+  expect(isLate()).toBe(false);
+  engines[0]?.late(true);
+  engines[0]?.die('it could not be loaded');
+  expect(isLate()).toBe(false);
+});
+
 it('gives an engine that trains by the fast step four seconds, and more after each death', () => {
   const { engines, emit, ready } = setUp();
   const patience = () => engines.at(-1)?.patience();

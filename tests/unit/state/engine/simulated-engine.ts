@@ -24,6 +24,11 @@ interface Running {
   phase: RunPhase;
 }
 
+/** The graphics driver of a machine: an engine that asks it for a device may never say anything again. */
+export interface Driver {
+  hangs: boolean;
+}
+
 /** An engine that trains a batch when the test says so; its weights are the number of batches that they have seen. */
 export class SimulatedEngine {
   private run: Running | undefined;
@@ -31,11 +36,17 @@ export class SimulatedEngine {
   /** Batches of the run when it was last kept. */
   private kept = 0;
   private isDead = false;
+  private asksDriver = true;
 
-  /** @param newId - of the next run */
+  /**
+   * @param newId - of the next run
+   * @param onHang - called when it says nothing any more
+   */
   constructor(
     private readonly tell: (event: EngineEvent) => void,
     private readonly newId: () => string,
+    private readonly driver: Driver,
+    private readonly onHang: () => void,
   ) {}
 
   get isActive(): boolean {
@@ -46,7 +57,12 @@ export class SimulatedEngine {
     this.isDead = true;
   }
 
+  passOver(): void {
+    this.asksDriver = false;
+  }
+
   begin(settings: Settings): void {
+    if (this.asksDriver) this.askDriver();
     this.network({ settings, trainedBatches: 0 });
     this.emit(
       { type: 'engine', readout: { ...READOUT, trainStep: 'fast' } },
@@ -125,6 +141,16 @@ export class SimulatedEngine {
     if (!run) return;
     this.emit({ type: 'fault', fault: { code: 'run-resumed', detail: 'lost' } });
     this.goOn({ ...run, batches: this.kept });
+  }
+
+  /** The device that it gives is not taken: the engine computes on the processor. */
+  private askDriver(): void {
+    this.emit({ type: 'device', backend: 'webgpu', step: 'asked' });
+    if (this.driver.hangs) {
+      this.isDead = true;
+      this.onHang();
+    }
+    this.emit({ type: 'device', backend: 'webgpu', step: 'left' });
   }
 
   private goOn(run: Running): void {

@@ -6,7 +6,7 @@ import type { Settings } from '../../../../src/model/settings';
 import { canStart } from '../../../../src/state/run/run-selectors';
 import { isActive } from '../../../../src/state/run/run-state';
 import { setUp } from '../set-up';
-import { PER_EPOCH, SimulatedEngine } from './simulated-engine';
+import { type Driver, PER_EPOCH, SimulatedEngine } from './simulated-engine';
 
 /* From no state that can be reached by what a person does and what goes wrong is Train dead, or finished work gone. */
 
@@ -20,7 +20,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** The lab on simulated engines: when one dies, the next takes its place. */
-function lab() {
+function lab(driver: Driver = { hangs: false }) {
   let engine: SimulatedEngine | undefined;
   let runs = 0;
   const newId = () => {
@@ -32,9 +32,17 @@ function lab() {
   /** The engine that is to be asked: each one that is started is a new one. */
   const asked = (): SimulatedEngine => engine ?? renew();
   function renew(): SimulatedEngine {
-    const { emit } = engines.at(-1) ?? { emit: () => {} };
-    engine = new SimulatedEngine(emit, newId);
-    return engine;
+    const { emit, patience } = engines.at(-1) ?? { emit: () => {}, patience: () => 0 };
+    const made = new SimulatedEngine(emit, newId, driver, () => {
+      setTimeout(() => engine === made && die(), patience());
+    });
+    engine = made;
+    return made;
+  }
+  function die(): void {
+    engine?.die();
+    engine = undefined;
+    engines.at(-1)?.die('silent');
   }
   const settingsOf = (given: unknown[], at: number) => given[at] as Settings;
   const on = (name: keyof typeof commands, work: (to: SimulatedEngine, given: unknown[]) => void) =>
@@ -44,6 +52,7 @@ function lab() {
       await Promise.resolve();
       work(to, given);
     });
+  on('passOver', (to) => to.passOver());
   on('begin', (to, given) => to.begin(settingsOf(given, 1)));
   on('loadMnist', (to) => to.loadData());
   on('reset', (to, given) => to.reset(settingsOf(given, 0)));
@@ -56,17 +65,12 @@ function lab() {
   const first = asked();
   first.begin(SETTINGS);
   first.loadData();
-  /** All that was asked for has been done, and the pauses of the supervisor are over. */
-  const settled = () => vi.advanceTimersByTimeAsync(10_000);
+  /** All that was asked for has been done, and the pauses of the supervisor are over, and its patience with what hangs. */
+  const settled = () => vi.advanceTimersByTimeAsync(100_000);
   return {
-    ...{ store, actions, settled },
+    ...{ store, actions, settled, driver, die },
     state: store.getState,
     engine: asked,
-    die(): void {
-      engine?.die();
-      engine = undefined;
-      engines.at(-1)?.die('silent');
-    },
   };
 }
 type Lab = ReturnType<typeof lab>;
@@ -85,6 +89,12 @@ const STEPS = {
   wait: ({ settled }) => settled(),
   'engine dies': ({ die }) => die(),
   'device is lost': ({ engine }) => engine().loseDevice(),
+  'the driver hangs from now on'({ driver }) {
+    driver.hangs = true;
+  },
+  'the driver answers from now on'({ driver }) {
+    driver.hangs = false;
+  },
   'another rate': ({ actions }) => actions.change({ learningRate: 0.02 }),
   'another batch size': ({ actions }) => actions.change({ batchSize: 32 }),
   'start the engine again': ({ actions }) => actions.startEngineAgain(),
@@ -158,4 +168,15 @@ it('loses no finished run, and none that is under way', async () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it('comes to another backend where a graphics device hangs each engine', async () => {
+  const at = lab({ hangs: true });
+  // Five seconds, then ten.
+  await vi.advanceTimersByTimeAsync(14_900);
+  expect(canStart(at.state())).toBe(false);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(canStart(at.state())).toBe(true);
+  expect(at.state().fault).toEqual({ code: 'engine-died', detail: 'silent' });
+  await trainsInTheEnd(at);
 });

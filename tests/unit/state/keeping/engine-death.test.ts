@@ -73,7 +73,9 @@ it('puts a finished network with its run back into an engine that takes the plac
   at.die();
   expect(at.state().run.phase).toBe('idle');
   at.ready();
+  expect(at.state().fault?.code).toBe('engine-died');
   opened(at);
+  expect(at.state().fault).toEqual({ code: 'network-put-back', detail: 'silent' });
   expect(at.state().run).toMatchObject({ ...run, data: expect.anything() });
   expect(at.state().readings.test?.positions).toEqual(readings.test?.positions);
   // The one in its place may die too.
@@ -93,6 +95,18 @@ it('puts back no network that a person has put away', () => {
   at.die();
   at.ready();
   expect(at.commands.openNetwork).not.toHaveBeenCalled();
+  expect(at.state().fault?.code).toBe('engine-died');
+});
+
+it('says of no network that a person opens that it was put back', async () => {
+  const at = lab();
+  at.die();
+  at.ready();
+  const { weights } = checkpointOf(1).step;
+  at.actions.openTrained({ settings: SETTINGS, weights, trainedBatches: 1 }, 'mine');
+  const [opened] = at.commands.openNetwork.mock.lastCall ?? [''];
+  at.emit({ type: 'network', settings: SETTINGS, trainedBatches: 1, weightsVersion: 91, opened });
+  expect(at.state()).toMatchObject({ isOpened: true, fault: { code: 'engine-died' } });
 });
 
 it('goes on with a sweep over the death of the engine', () => {
