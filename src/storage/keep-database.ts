@@ -1,11 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { inTime } from './in-time';
-
-const NAME = 'digit-lab-kept';
-/** Of this page. A repair takes the next number, below that of the pages to come. */
-const VERSION = 10;
-const NEXT_VERSION = 20;
-export const STORES = ['headers', 'bodies'] as const;
+import type { DBSchema } from 'idb';
+import type { Plan } from './database';
 
 export interface KeptHeader {
   /** kind/id */
@@ -27,43 +21,15 @@ export interface KeepSchema extends DBSchema {
   bodies: { key: string; value: Uint8Array };
 }
 
-/** A later version of the page has been here: this one can't know what it keeps, and how. */
-class NewerPage extends Error {
-  override readonly name = 'NewerPage';
-}
+export const STORES = ['headers', 'bodies'] as const;
 
-/**
- * The database with all of its stores: where some are missing, they are made again.
- * @throws NewerPage, or what the browser says where it keeps nothing
- */
-export async function openKeepDatabase(): Promise<IDBPDatabase<KeepSchema>> {
-  let database = await open();
-  if (database.version < VERSION) database = await again(database, VERSION);
-  if (database.version >= NEXT_VERSION) {
-    database.close();
-    throw new NewerPage('a later version of this page has been here');
-  }
-  const isWhole = STORES.every((store) => database.objectStoreNames.contains(store));
-  return isWhole ? database : again(database, database.version + 1);
-}
-
-async function again(database: IDBPDatabase<KeepSchema>, version: number) {
-  database.close();
-  return open(version);
-}
-
-/** @param version - that of what is there, if none is given */
-function open(version?: number): Promise<IDBPDatabase<KeepSchema>> {
-  return inTime(
-    openDB<KeepSchema>(NAME, version, {
-      upgrade(fresh) {
-        if (!fresh.objectStoreNames.contains('headers')) {
-          fresh.createObjectStore('headers', { keyPath: 'key' }).createIndex('kind', 'kind');
-        }
-        if (!fresh.objectStoreNames.contains('bodies')) fresh.createObjectStore('bodies');
-      },
-      // A later version of the page, in another tab, waits for nobody.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    }),
-  );
-}
+/** The stores of what outlasts the visit, in which each record has a line of its own in both. */
+export const KEEP_PLAN: Plan<KeepSchema> = {
+  name: 'digit-lab-kept',
+  version: 10,
+  nextVersion: 20,
+  stores: {
+    headers: (fresh) => fresh.createObjectStore('headers', { keyPath: 'key' }).createIndex('kind', 'kind'),
+    bodies: (fresh) => fresh.createObjectStore('bodies'),
+  },
+};

@@ -1,6 +1,8 @@
 import type { IDBPDatabase } from 'idb';
 import { isClearedAfterAWeek } from './cleared-after-a-week';
-import { type KeepSchema, type KeptHeader, openKeepDatabase, STORES } from './keep-database';
+import { Database } from './database';
+import { KEEP_PLAN, type KeepSchema, type KeptHeader, STORES } from './keep-database';
+import { OtherTabs } from './other-tabs';
 import { checkWhole, DamagedRecord, pack, unpack } from './packed';
 
 /** Told to the other tabs of this page: something of a kind is other than it was. */
@@ -12,16 +14,14 @@ const keyOf = (kind: string, id: string) => `${kind}/${id}`;
 
 /** What outlasts the visit, in this browser's IndexedDB: records of some kinds, each a header for lists and a body. */
 class KeepStore {
-  private readonly channel: BroadcastChannel | undefined;
+  private readonly tabs = new OtherTabs(CHANNEL);
   private asked = false;
 
-  constructor(private readonly database: IDBPDatabase<KeepSchema>) {
-    this.channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(CHANNEL);
-  }
+  constructor(private readonly database: Database<KeepSchema>) {}
 
   /** Newest first. */
   async list(kind: string): Promise<readonly KeptHeader[]> {
-    const headers = await this.database.getAllFromIndex('headers', 'kind', kind);
+    const headers = await this.database.use((open) => open.getAllFromIndex('headers', 'kind', kind));
     return headers.toSorted((a, b) => b.savedAt - a.savedAt);
   }
 
@@ -30,7 +30,7 @@ class KeepStore {
    * @throws DamagedRecord where it is not as it was written: it has been set aside then
    */
   async read(kind: string, id: string): Promise<unknown> {
-    const bytes = await this.database.get('bodies', keyOf(kind, id));
+    const bytes = await this.database.use((open) => open.get('bodies', keyOf(kind, id)));
     if (!bytes) return undefined;
     try {
       return unpack(bytes);
@@ -40,30 +40,23 @@ class KeepStore {
     }
   }
 
+  /** Out of the list, as what is damaged is. */
+  async setAside(kind: string, id: string): Promise<void> {
+    await this.database.use(async (open) => {
+      const change = open.transaction('headers', 'readwrite');
+      const header = await change.store.get(keyOf(kind, id));
+      if (header) await change.store.put({ ...header, kind: SET_ASIDE });
+      await change.done;
+    });
+  }
+
   /**
    * In the place of what was kept under this name: all of it, or what was there before stays.
    * @throws where the browser refuses, as when its disk is full, and where what it kept is not what it was given
    */
   async put(kind: string, id: string, about: unknown, body: unknown): Promise<void> {
-    const key = keyOf(kind, id);
     const bytes = pack(body);
-    const change = this.database.transaction(STORES, 'readwrite', { durability: 'strict' });
-    // Awaited below, unless something throws before.
-    change.done.catch(() => undefined);
-    try {
-      const headers = change.objectStore('headers');
-      const before = await headers.get(key);
-      const header = { key, kind, id, savedAt: Date.now(), bytes: bytes.length, about };
-      await headers.put({ ...header, revision: (before?.revision ?? 0) + 1 });
-      await change.objectStore('bodies').put(bytes, key);
-    } catch (error) {
-      abort(change);
-      throw error;
-    }
-    await change.done;
-    const kept = await this.database.get('bodies', key);
-    if (kept?.length !== bytes.length) throw new DamagedRecord('what was kept can’t be read back');
-    checkWhole(kept);
+    await this.database.use((open) => putWhole(open, { key: keyOf(kind, id), kind, id, about }, bytes));
     this.tell(kind);
     void this.persist();
   }
@@ -74,11 +67,14 @@ class KeepStore {
    * @returns false where it has become another since, or is gone: it is left as it is
    */
   async describe(kind: string, id: string, revision: number, about: unknown): Promise<boolean> {
-    const change = this.database.transaction('headers', 'readwrite');
-    const before = await change.store.get(keyOf(kind, id));
-    const isSame = before?.revision === revision;
-    if (isSame) await change.store.put({ ...before, revision: revision + 1, about });
-    await change.done;
+    const isSame = await this.database.use(async (open) => {
+      const change = open.transaction('headers', 'readwrite');
+      const before = await change.store.get(keyOf(kind, id));
+      const isAsRead = before?.revision === revision;
+      if (isAsRead) await change.store.put({ ...before, revision: revision + 1, about });
+      await change.done;
+      return isAsRead;
+    });
     if (isSame) this.tell(kind);
     return isSame;
   }
@@ -86,20 +82,25 @@ class KeepStore {
   /** @throws where the browser refuses */
   async remove(kind: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const change = this.database.transaction(STORES, 'readwrite');
     const keys = ids.map((id) => keyOf(kind, id));
-    await Promise.all([
-      ...keys.flatMap((key) => STORES.map((store) => change.objectStore(store).delete(key))),
-      change.done,
-    ]);
+    await this.database.use((open) => {
+      const change = open.transaction(STORES, 'readwrite');
+      return Promise.all([
+        ...keys.flatMap((key) => STORES.map((store) => change.objectStore(store).delete(key))),
+        change.done,
+      ]);
+    });
     this.tell(kind);
   }
 
   /** What another tab has changed. */
   onChange(listener: (kind: string) => void): void {
-    this.channel?.addEventListener('message', ({ data }) => {
-      if (typeof data === 'string') listener(data);
-    });
+    this.tabs.onTold(listener);
+  }
+
+  /** A later version of the page has taken over, in another tab: nothing is kept or found any more. */
+  onNewer(listener: () => void): void {
+    this.database.onNewer(listener);
   }
 
   /** Once something is kept, the browser is asked not to clear it by itself. */
@@ -115,15 +116,8 @@ class KeepStore {
   }
 
   close(): void {
-    this.channel?.close();
+    this.tabs.close();
     this.database.close();
-  }
-
-  private async setAside(kind: string, id: string): Promise<void> {
-    const change = this.database.transaction('headers', 'readwrite');
-    const header = await change.store.get(keyOf(kind, id));
-    if (header) await change.store.put({ ...header, kind: SET_ASIDE });
-    await change.done;
   }
 
   /** Browsers ask a person, or decide by themselves; that it is refused changes nothing else. */
@@ -134,8 +128,32 @@ class KeepStore {
   }
 
   private tell(kind: string): void {
-    this.channel?.postMessage(kind);
+    this.tabs.tell(kind);
   }
+}
+
+async function putWhole(
+  open: IDBPDatabase<KeepSchema>,
+  named: Pick<KeptHeader, 'key' | 'kind' | 'id' | 'about'>,
+  bytes: Uint8Array,
+): Promise<void> {
+  const change = open.transaction(STORES, 'readwrite', { durability: 'strict' });
+  // Awaited below, unless something throws before.
+  change.done.catch(() => undefined);
+  try {
+    const headers = change.objectStore('headers');
+    const before = await headers.get(named.key);
+    const revision = (before?.revision ?? 0) + 1;
+    await headers.put({ ...named, savedAt: Date.now(), bytes: bytes.length, revision });
+    await change.objectStore('bodies').put(bytes, named.key);
+  } catch (error) {
+    abort(change);
+    throw error;
+  }
+  await change.done;
+  const kept = await open.get('bodies', named.key);
+  if (kept?.length !== bytes.length) throw new DamagedRecord('what was kept can’t be read back');
+  checkWhole(kept);
 }
 
 /** Nothing of it is kept; one that has ended by itself already is left alone. */
@@ -148,4 +166,8 @@ function abort(change: { abort(): void }): void {
 }
 
 /** @throws NewerPage, or where the browser keeps nothing, as in some private windows and where storage is blocked */
-export const openKeepStore = async (): Promise<KeepStore> => new KeepStore(await openKeepDatabase());
+export async function openKeepStore(): Promise<KeepStore> {
+  const database = new Database(KEEP_PLAN);
+  await database.open();
+  return new KeepStore(database);
+}

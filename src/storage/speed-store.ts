@@ -1,10 +1,7 @@
-import { type DBSchema, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { KnownSpeeds } from '../model/speeds';
-import { inTime } from './in-time';
+import { Database, type Plan } from './database';
 
-/** Apart from the digits, which nothing that can be measured again may put at risk. */
-const NAME = 'digit-lab-speeds';
-const VERSION = 1;
 const SPEEDS = 'speeds';
 /** All of them are one record: they are read and written together. */
 const ALL = 'all';
@@ -14,6 +11,14 @@ interface Schema extends DBSchema {
   [SPEEDS]: { key: string; value: unknown };
 }
 
+/** Apart from the digits, which nothing that can be measured again may put at risk. */
+const PLAN: Plan<Schema> = {
+  name: 'digit-lab-speeds',
+  version: 1,
+  nextVersion: 10,
+  stores: { [SPEEDS]: (fresh) => fresh.createObjectStore(SPEEDS) },
+};
+
 interface SpeedStore {
   all(): Promise<unknown>;
   /** In the place of what was kept before. @throws where the browser refuses, as when its disk is full */
@@ -22,22 +27,15 @@ interface SpeedStore {
 
 /**
  * What was measured on this machine, in this browser's IndexedDB.
- * @throws where the browser keeps nothing, as in some private windows and where storage is blocked
+ * @throws NewerPage, or where the browser keeps nothing, as in some private windows and where storage is blocked
  */
 export async function openSpeedStore(): Promise<SpeedStore> {
-  const database = await inTime(
-    openDB<Schema>(NAME, VERSION, {
-      upgrade: (fresh) => {
-        fresh.createObjectStore(SPEEDS);
-      },
-      // A later version of the page, in another tab, waits for nobody.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    }),
-  );
+  const database = new Database(PLAN);
+  await database.open();
   return {
-    all: () => database.get(SPEEDS, ALL),
+    all: () => database.use((open) => open.get(SPEEDS, ALL)),
     put: async (known) => {
-      await database.put(SPEEDS, known, ALL);
+      await database.use((open) => open.put(SPEEDS, known, ALL));
     },
   };
 }

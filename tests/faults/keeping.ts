@@ -79,6 +79,32 @@ export const KEEPING: readonly Fault[] = [
     tests: [
       'tests/unit/storage/keep-store.test.ts :: stores that are missing are made again, and what is left stays',
       'tests/unit/storage/keep-store.test.ts :: a later page is told apart from a browser that keeps nothing',
+      'tests/unit/storage/own-digit-store.test.ts :: makes the store again where it is missing, and keeps digits in it',
+      'tests/unit/storage/own-digit-store.test.ts :: tells a later page apart',
+      'tests/unit/storage/speed-store.test.ts :: makes the store again where it is missing, and keeps speeds in it',
+      component('own-digits/collecting', 'says kept only where it is, and where not what can be done'),
+    ],
+  },
+  {
+    fault: 'storage is deleted, or its connection ended, while the page is open',
+    wanted: 'opened again, and what comes then is kept',
+    tests: [
+      'tests/unit/storage/keep-store.test.ts :: is opened again where another tab has deleted the database, and what comes then is kept',
+      'tests/unit/storage/keep-store.test.ts :: is opened again where the browser has ended it, and nothing is lost',
+      'tests/unit/storage/own-digit-store.test.ts :: keeps digits after another tab has deleted the database',
+      state('keeping/newer-page', 'keeps what comes after another tab has deleted all that was kept'),
+    ],
+  },
+  {
+    fault: 'a newer page takes over what is kept while the page is open',
+    wanted: 'said at once, with a reload',
+    tests: [
+      'tests/unit/storage/keep-store.test.ts :: is not opened again where a later page has taken over, which is told',
+      state(
+        'keeping/newer-page',
+        'says that a later page has taken over as soon as it has, and not that the browser refuses',
+      ),
+      state('own-digits/own-digits', 'tells a later page from a browser that keeps nothing'),
     ],
   },
   {
@@ -88,6 +114,13 @@ export const KEEPING: readonly Fault[] = [
       state('keeping/sessions', 'offers no run that another tab is at work on'),
       state('sessions/run-lock', 'knows a run that another tab is at work on, until it lets go'),
       'tests/unit/storage/keep-store.test.ts :: is described by who has read it last: a stale tab overwrites nothing',
+      'tests/unit/storage/own-digit-store.test.ts :: a stale one gives no digit another label that has one by now, and brings none back',
+      'tests/unit/storage/own-digit-store.test.ts :: one removes all of them, whoever has put them in',
+      state(
+        'own-digits/own-digits',
+        'gets no digit back that it has removed, and keeps the label that it has given',
+      ),
+      component('own-digits/collecting', 'shows what another tab keeps, and removes that too'),
     ],
   },
   {

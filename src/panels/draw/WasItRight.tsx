@@ -18,6 +18,8 @@ export function WasItRight() {
   const answer = useLab(answerToJudge);
   const kept = useLab(keptDigit);
   const count = useLab((state) => state.ownDigits.digits.length);
+  const isKept = useLab((state) => state.ownDigits.collected?.isKept);
+  const isNewer = useLab((state) => state.ownDigits.keeping === 'newer');
   const hasPanel = useOffers()(PANEL);
   const { collect, removeOwn, open } = useActions();
   if (answer === undefined) return null;
@@ -50,7 +52,9 @@ export function WasItRight() {
       {/* What a press has done is told; the hint comes with every answer. */}
       <p role="status" aria-live={isFull || kept ? 'polite' : 'off'}>
         {isFull && t('full', { most: MOST_OWN_DIGITS })}
-        {!isFull && (kept ? t('kept', { digit: kept.label, count }) : t('hint'))}
+        {!isFull && !kept && t('hint')}
+        {kept && isKept && t('kept', { digit: kept.label, count })}
+        {kept && isKept === false && t(isNewer ? 'forNowNewer' : 'forNow', { digit: kept.label })}
       </p>
       {kept && (
         <div className={styles.answers}>

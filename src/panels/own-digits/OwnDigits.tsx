@@ -19,7 +19,7 @@ import { useOwnReadings } from './use-own-readings';
 export function OwnDigits() {
   const { t: tAll } = useTranslation();
   const { t } = useTranslation('translation', { keyPrefix: 'panels.own-digits' });
-  const { digits, isLoaded, isLasting, changed } = useLab((state) => state.ownDigits);
+  const { digits, isLoaded, keeping, changed } = useLab((state) => state.ownDigits);
   const learntFrom = useLab((state) => state.fineTuning.learntFrom);
   const trained = useLab(isTrained);
   const isOfOthers = useLab(({ dataset }) => dataset.status === 'ready' && dataset.classNames !== undefined);
@@ -35,7 +35,7 @@ export function OwnDigits() {
         <p>{t('explain.tuning')}</p>
         <PanelTerms panel="own-digits" />
       </Explanation>
-      <Note>{t(isLasting ? 'where' : 'whereForNow')}</Note>
+      <Note>{t(`where.${keeping}`)}</Note>
       {isOfOthers && <Note role="status">{t('digitsOnly')}</Note>}
       {!hasDigits && (
         <EmptyState text={t(isLoaded ? 'empty' : 'loading')}>

@@ -13,7 +13,7 @@ export function OwnFiles() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.own-digits.files' });
   const digits = useLab((state) => state.ownDigits.digits);
   const imported = useLab((state) => state.ownDigits.imported);
-  const { importOwn, removeOwn } = useActions();
+  const { importOwn, removeAllOwn } = useActions();
   const [isAsking, setAsking] = useState(false);
   const none = digits.length === 0;
   return (
@@ -32,7 +32,7 @@ export function OwnFiles() {
             onPress={(press) => {
               press.currentTarget.closest('section')?.querySelector('button')?.focus();
               setAsking(false);
-              removeOwn(digits.map(({ id }) => id));
+              removeAllOwn();
             }}
           >
             {t('yes')}

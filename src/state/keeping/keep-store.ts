@@ -34,4 +34,6 @@ export interface KeepStore {
   space(): Promise<{ readonly used: number; readonly all: number; readonly lasts: Lasts } | undefined>;
   /** By another tab. */
   onChange(listener: (kind: string) => void): void;
+  /** A later version of the page has taken over: each work fails from now on, with an error called `NewerPage`. */
+  onNewer(listener: () => void): void;
 }

@@ -35,11 +35,16 @@ export class Keeper {
     try {
       return await work();
     } catch (error) {
+      // Told once, of all that is kept.
+      if (isNewerPage(error)) return undefined;
       this.dispatch({ type: 'not-kept', notKept: { what, reason: reasonOf(error) } });
       return undefined;
     }
   }
 }
+
+/** A later version of the page has taken over what is kept. */
+export const isNewerPage = (error: unknown): boolean => error instanceof Error && error.name === 'NewerPage';
 
 function reasonOf(error: unknown): NotKept['reason'] {
   if (!(error instanceof Error)) return 'refused';

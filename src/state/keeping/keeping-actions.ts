@@ -1,4 +1,5 @@
 import type { ActionContext, Controller } from '../controller';
+import { isNewerPage } from './keeper';
 import type { KeepingEvent, KeepingSlice } from './keeping-slice';
 
 interface KeepingActions {
@@ -9,12 +10,13 @@ export function controlKeeping({
   dispatch,
   keepStore,
 }: ActionContext<KeepingSlice, KeepingEvent>): Controller<KeepingActions> {
+  const tell = (keeping: KeepingSlice['keeping']) => dispatch({ type: 'keeping', keeping });
   keepStore?.then(
-    () => dispatch({ type: 'keeping', keeping: 'kept' }),
-    (error: unknown) => {
-      const isNewer = error instanceof Error && error.name === 'NewerPage';
-      dispatch({ type: 'keeping', keeping: isNewer ? 'newer' : 'blocked' });
+    (store) => {
+      tell('kept');
+      store.onNewer(() => tell('newer'));
     },
+    (error: unknown) => tell(isNewerPage(error) ? 'newer' : 'blocked'),
   );
   return { actions: { dismissNotKept: () => dispatch({ type: 'not-kept-dismissed' }) } };
 }

@@ -19,6 +19,6 @@ export function wouldBeLost(
   const isNetworkLost = isTrained && (keeping !== 'kept' || notKept?.what === 'network');
   // Its runs are in the list of runs after a reload, but which values it was to try, and what is left, is not known then.
   const isSweepLost = [sweeps.sweep, sweeps.repeat].some((sweep) => sweep && sweep.status !== 'done');
-  const areDigitsLost = !ownDigits.isLasting && ownDigits.digits.length > 0;
+  const areDigitsLost = ownDigits.keeping !== 'kept' && ownDigits.digits.length > 0;
   return isRunLost || isNetworkLost || isSweepLost || areDigitsLost || lessonDraft !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { ActionContext, Controller } from '../controller';
 import type { DrawingSlice } from '../drawing/drawing-slice';
-import { OwnDigitRepository } from './own-digits';
+import { OwnDigitRepository } from './own-digit-repository';
 import type { OwnDigitsChanged, OwnDigitsSlice } from './own-digits-slice';
 
 interface OwnDigitsActions {
@@ -10,6 +10,8 @@ interface OwnDigitsActions {
   relabelOwn(id: string, label: number): void;
   /** Removes own digits, by their ids. */
   removeOwn(ids: readonly string[]): void;
+  /** Removes all own digits, those too that another tab has kept. */
+  removeAllOwn(): void;
   /** Undoes what was done to one own digit last: another label, or its removal. */
   takeBackOwn(): void;
   /** Adds the digits of a file that was exported before, to be seen in `ownDigits`. */
@@ -36,6 +38,7 @@ export function controlOwnDigits({
       collect: (label) => repository.collect(state().submittedDrawing, label),
       relabelOwn: (id, label) => repository.relabel(id, label),
       removeOwn: (ids) => void repository.remove(ids),
+      removeAllOwn: () => void repository.removeAll(),
       takeBackOwn: () => repository.takeBack(),
       importOwn: (file) => void repository.takeFile(file),
     },

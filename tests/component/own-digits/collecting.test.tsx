@@ -21,10 +21,10 @@ let store: Awaited<ReturnType<typeof openOwnDigitStore>>;
 let lab: ReturnType<typeof fakeLab>;
 
 /** As a page that is opened: what the browser keeps is there, and a network that reads a 4 in everything. */
-async function open() {
+async function open(digitStore: Promise<typeof store> = openOwnDigitStore()) {
   await cleanup();
-  store = await openOwnDigitStore();
-  lab = fakeLab(world, { digitStore: Promise.resolve(store) });
+  store = await digitStore.catch(() => store);
+  lab = fakeLab(world, { digitStore });
   lab.commands.activations.mockResolvedValue(answerOf({ 4: 0.9 }));
   lab.commands.readImages.mockImplementation(async (images) => {
     const count = images.length / 784;
@@ -50,7 +50,7 @@ async function forgetAll() {
   await store.remove(kept.map(({ id }) => id));
 }
 
-beforeEach(open);
+beforeEach(() => open());
 afterEach(async () => {
   await forgetAll();
   store.close();
@@ -67,6 +67,32 @@ test('keeps a drawing with the digit that it was, and corrects it by another ans
   await expect.element(question.getByRole('status')).toHaveTextContent('Kept as a 4');
   await expect.element(readRight).toHaveTextContent('1 of 1');
   expect(collected.elements()).toHaveLength(1);
+});
+
+test('says kept only where it is, and where not what can be done', async () => {
+  draw(4);
+  vi.spyOn(store, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+  await question.getByRole('button', { name: 'Yes, a 4' }).click();
+  const told = question.getByRole('status');
+  await expect.element(told).toHaveTextContent('Counted as a 4, but only until this page is closed');
+  await expect.element(panel).toHaveTextContent('did not keep your last change');
+  await open(Promise.reject(Object.assign(new Error('a later page'), { name: 'NewerPage' })));
+  draw(4);
+  await question.getByRole('button', { name: 'Yes, a 4' }).click();
+  await expect.element(told).toHaveTextContent('Reload to keep digits again');
+  await expect.element(panel).toHaveTextContent('Export what you want to keep, then reload.');
+});
+
+test('shows what another tab keeps, and removes that too', async () => {
+  await expect.element(panel).toHaveTextContent('Nothing here yet');
+  const other = await openOwnDigitStore();
+  await other.put(ownDigits(2));
+  await expect.element(collected.nth(1)).toBeInTheDocument();
+  await button('Remove all').click();
+  await button('Yes, remove').click();
+  await expect.element(panel).toHaveTextContent('Nothing here yet');
+  expect(await other.all()).toEqual([]);
+  other.close();
 });
 
 test('has them on this machine until they are removed', async () => {

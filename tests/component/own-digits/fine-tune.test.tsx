@@ -25,7 +25,11 @@ async function open(count: number) {
   const kept = {
     all: async () => ownDigits(count),
     put: async () => undefined,
+    relabel: async () => undefined,
     remove: async () => undefined,
+    removeAll: async () => undefined,
+    onChange: () => undefined,
+    onNewer: () => undefined,
   };
   lab = fakeLab(world, { digitStore: Promise.resolve(kept) });
   await renderLab(lab, <OwnDigits />);

@@ -18,6 +18,7 @@ const STORE: KeepStore = {
   remove: async () => undefined,
   space: async () => undefined,
   onChange: () => undefined,
+  onNewer: () => undefined,
 };
 
 function Fragile() {

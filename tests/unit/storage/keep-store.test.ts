@@ -1,6 +1,6 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openKeepStore } from '../../../src/storage/keep-store';
 
@@ -130,6 +130,40 @@ describe('what goes wrong', () => {
       },
     });
     await expect(openKeepStore()).rejects.toThrow('insecure');
+  });
+});
+
+describe('a connection that ends', () => {
+  it('is opened again where another tab has deleted the database, and what comes then is kept', async () => {
+    const store = await openKeepStore();
+    await store.put('network', 'a', undefined, body);
+    await deleteDB('digit-lab-kept');
+    await store.put('network', 'b', undefined, body);
+    expect((await store.list('network')).map(({ id }) => id)).toEqual(['b']);
+    expect(await store.read('network', 'b')).toEqual(body);
+  });
+
+  it('is opened again where the browser has ended it, and nothing is lost', async () => {
+    const openings = vi.spyOn(IDBFactory.prototype, 'open');
+    const store = await openKeepStore();
+    await store.put('network', 'a', undefined, body);
+    const connection = () => openings.mock.results.at(-1)?.value.result;
+    forceCloseDatabase(connection());
+    await store.put('network', 'b', undefined, body);
+    // WebKit tells nobody.
+    connection().close();
+    await store.put('network', 'c', undefined, body);
+    expect(await store.list('network')).toHaveLength(3);
+  });
+
+  it('is not opened again where a later page has taken over, which is told', async () => {
+    const store = await openKeepStore();
+    const heard = vi.fn();
+    store.onNewer(heard);
+    (await openDB('digit-lab-kept', 20)).close();
+    expect(heard).toHaveBeenCalledTimes(1);
+    await expect(store.put('network', 'a', undefined, body)).rejects.toMatchObject({ name: 'NewerPage' });
+    expect(heard).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { KnownSpeeds } from '../../../src/model/speeds';
 import { openSpeedStore } from '../../../src/storage/speed-store';
@@ -24,4 +25,11 @@ it('refuses where the browser keeps nothing', async () => {
     },
   });
   await expect(openSpeedStore()).rejects.toThrow('insecure');
+});
+
+it('makes the store again where it is missing, and keeps speeds in it', async () => {
+  (await openDB('digit-lab-speeds', 1)).close();
+  const store = await openSpeedStore();
+  await store.put([known('a')]);
+  expect(await (await openSpeedStore()).all()).toEqual([known('a')]);
 });

@@ -25,9 +25,9 @@ const sweep = (status: 'running' | 'paused' | 'done'): LabEvent => ({
     ...{ number: 1, results: [], status, underWay: undefined, left: undefined },
   },
 });
-const digits = (isLasting: boolean): LabEvent => ({
+const digits = (keeping: 'kept' | 'blocked' | 'newer' | 'refused'): LabEvent => ({
   type: 'own-digits-changed',
-  patch: { isLasting, digits: [{ id: 'a' } as never] },
+  patch: { keeping, digits: [{ id: 'a' } as never] },
 });
 
 it.each<[string, readonly LabEvent[]]>([
@@ -35,7 +35,7 @@ it.each<[string, readonly LabEvent[]]>([
   ['a run that is kept as it goes', [KEPT, ...RUN]],
   ['a network that is kept', [KEPT, ...RUN, OVER]],
   ['a sweep that is done', [KEPT, sweep('done')]],
-  ['own digits that are kept', [digits(true)]],
+  ['own digits that are kept', [digits('kept')]],
 ])('nothing is lost with %s', (_, events) => {
   expect(wouldBeLost(stateAfter(...events))).toBe(false);
 });
@@ -48,7 +48,9 @@ it.each<[string, readonly LabEvent[]]>([
   ['a network for which there is no room', [KEPT, ...RUN, OVER, notKept('network')]],
   ['a sweep under way', [KEPT, sweep('running')]],
   ['a sweep that was paused', [KEPT, sweep('paused')]],
-  ['own digits where the browser keeps nothing', [digits(false)]],
+  ['own digits where the browser keeps nothing', [digits('blocked')]],
+  ['own digits where a later page has taken over', [digits('newer')]],
+  ['own digits for which there is no room', [digits('refused')]],
   ['a lesson that is being written', [{ type: 'lesson-drafted', draft: {} as never }]],
 ])('something is lost with %s', (_, events) => {
   expect(wouldBeLost(stateAfter(...events))).toBe(true);

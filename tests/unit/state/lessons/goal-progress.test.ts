@@ -220,7 +220,7 @@ describe('drawn digits', () => {
     return [
       { type: 'drawn', drawing: own },
       { type: 'drawing-read', look },
-      { type: 'own-digits-changed', patch: { digits, collected: { drawing: own, id } } },
+      { type: 'own-digits-changed', patch: { digits, collected: { drawing: own, id, isKept: true } } },
     ];
   };
 

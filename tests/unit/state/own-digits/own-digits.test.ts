@@ -1,39 +1,63 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Drawing } from '../../../../src/ink/drawing';
 import type { OwnDigit } from '../../../../src/model/own-digit';
 import { ownDigitsFile } from '../../../../src/model/own-digits-file';
-import {
-  type DigitStore,
-  NO_OWN_DIGITS,
-  OwnDigitRepository,
-  type OwnDigits,
-} from '../../../../src/state/own-digits/own-digits';
+import { OwnDigitRepository } from '../../../../src/state/own-digits/own-digit-repository';
+import { type DigitStore, NO_OWN_DIGITS, type OwnDigits } from '../../../../src/state/own-digits/own-digits';
 import { ownDigit, ownDigits } from '../../../fixtures/own-digits';
 
 /** A browser's storage as a list. */
 class ListStore implements DigitStore {
   kept: readonly OwnDigit[] = [];
   isFull = false;
+  isNewer = false;
+  private readonly listeners: (() => void)[] = [];
   async all() {
     return this.kept;
   }
   async put(digits: readonly OwnDigit[]) {
-    if (this.isFull) throw new DOMException('no room', 'QuotaExceededError');
+    this.check();
     const others = this.kept.filter(({ id }) => digits.every((digit) => digit.id !== id));
     this.kept = [...others, ...digits];
   }
+  async relabel(id: string, from: number, to: number) {
+    this.check();
+    this.kept = this.kept.map((digit) =>
+      digit.id === id && digit.label === from ? { ...digit, label: to } : digit,
+    );
+    return this.kept.find((digit) => digit.id === id);
+  }
   async remove(ids: readonly string[]) {
+    this.check();
     this.kept = this.kept.filter(({ id }) => !ids.includes(id));
+  }
+  async removeAll() {
+    this.check();
+    this.kept = [];
+  }
+  onChange(listener: () => void) {
+    this.listeners.push(listener);
+  }
+  onNewer() {}
+  /** Another tab has changed what is kept. */
+  async changedElsewhere(kept: readonly OwnDigit[]) {
+    this.kept = kept;
+    for (const listener of this.listeners) listener();
+    await settled();
+  }
+  private check() {
+    if (this.isFull) throw new DOMException('no room', 'QuotaExceededError');
+    if (this.isNewer) throw Object.assign(new Error('a later page'), { name: 'NewerPage' });
   }
 }
 
-const line = (x: number): Drawing => ({
+const line = (x: number, lean = 30): Drawing => ({
   strokes: [
     {
       width: 24,
       points: [
         { x, y: 40 },
-        { x: x + 30, y: 240 },
+        { x: x + lean, y: 240 },
       ],
     },
   ],
@@ -70,7 +94,7 @@ beforeEach(() => {
 it('shows what was kept before, oldest first', async () => {
   list.kept = [ownDigit(2), ownDigit(1)];
   await keeper.load();
-  expect(state).toMatchObject({ isLoaded: true, isLasting: true });
+  expect(state).toMatchObject({ isLoaded: true, keeping: 'kept' });
   expect(state.digits).toEqual([ownDigit(1), ownDigit(2)]);
 });
 
@@ -85,7 +109,7 @@ it.each([
   list.kept = [ownDigit(1), damaged as OwnDigit, ownDigit(2)];
   await keeper.load();
   expect(state.digits).toEqual([ownDigit(1), ownDigit(2)]);
-  expect(state.isLasting).toBe(true);
+  expect(state.keeping).toBe('kept');
 });
 
 it('collects a drawing with its label and its image, and keeps it', async () => {
@@ -180,7 +204,7 @@ it('keeps digits for the visit where the browser keeps nothing, and says so', as
   await keeper.load();
   keeper.collect(line(100), 1);
   await settled();
-  expect(state).toMatchObject({ isLoaded: true, isLasting: false });
+  expect(state).toMatchObject({ isLoaded: true, keeping: 'blocked' });
   expect(state.digits).toHaveLength(1);
 });
 
@@ -189,8 +213,86 @@ it('says when what was collected could not be kept', async () => {
   await keeper.load();
   keeper.collect(line(100), 1);
   await settled();
-  expect(state.isLasting).toBe(false);
+  expect(state.keeping).toBe('refused');
   expect(state.digits).toHaveLength(1);
+});
+
+it('says of a drawing that it is kept once it is, and where it could not be kept that it is here alone', async () => {
+  await keeper.load();
+  keeper.collect(line(100), 1);
+  expect(state.collected?.isKept).toBeUndefined();
+  await settled();
+  expect(state.collected?.isKept).toBe(true);
+  list.isFull = true;
+  keeper.collect(line(100, 60), 1);
+  await settled();
+  expect(state.collected?.isKept).toBe(false);
+  // Once there is room, what could not be kept before is kept along with the next.
+  list.isFull = false;
+  keeper.collect(line(100, 90), 1);
+  await settled();
+  expect(list.kept).toHaveLength(3);
+  expect([state.collected?.isKept, state.keeping]).toEqual([true, 'kept']);
+});
+
+it('tells a later page from a browser that keeps nothing', async () => {
+  list.kept = ownDigits(2);
+  await keeper.load();
+  list.isNewer = true;
+  keeper.collect(line(100), 1);
+  await settled();
+  expect([state.collected?.isKept, state.keeping]).toEqual([false, 'newer']);
+  keeper = keeperOn(Promise.reject(Object.assign(new Error('a later page'), { name: 'NewerPage' })));
+  state = NO_OWN_DIGITS;
+  await keeper.load();
+  expect(state).toMatchObject({ isLoaded: true, keeping: 'newer' });
+});
+
+it('shows no digit as gone that could not be removed', async () => {
+  list.kept = ownDigits(2);
+  await keeper.load();
+  list.isFull = true;
+  keeper.collect(line(100), 1);
+  await keeper.remove([ownDigit(0).id]);
+  expect(state.digits).toHaveLength(3);
+  await keeper.removeAll();
+  expect(state.digits).toEqual(ownDigits(2));
+  expect(state.keeping).toBe('refused');
+});
+
+describe('another tab', () => {
+  it('is followed in what it adds, changes and removes, but not in what is here alone', async () => {
+    list.kept = ownDigits(2);
+    await keeper.load();
+    await list.changedElsewhere([ownDigit(1, 7), ownDigit(3)]);
+    expect(state.digits).toEqual([ownDigit(1, 7), ownDigit(3)]);
+    list.isFull = true;
+    keeper.collect(line(100), 1);
+    await settled();
+    await list.changedElsewhere([]);
+    expect(state.digits.map(({ strokes }) => strokes)).toEqual([line(100).strokes]);
+  });
+
+  it('gets no digit back that it has removed, and keeps the label that it has given', async () => {
+    list.kept = ownDigits(3);
+    await keeper.load();
+    // It has not been heard yet.
+    list.kept = [ownDigit(1, 9), ownDigit(2)];
+    keeper.relabel(ownDigit(0).id, 5);
+    keeper.relabel(ownDigit(1).id, 5);
+    await settled();
+    expect(list.kept).toEqual([ownDigit(1, 9), ownDigit(2)]);
+    expect(state.digits).toEqual(list.kept);
+    expect(state.changed).toBeUndefined();
+  });
+
+  it('has nothing left of what it added once all are removed here', async () => {
+    list.kept = ownDigits(2);
+    await keeper.load();
+    list.kept = ownDigits(4);
+    await keeper.removeAll();
+    expect([list.kept, state.digits]).toEqual([[], []]);
+  });
 });
 
 it('adds the digits of a file and drops those that are there, or twice in it', async () => {
