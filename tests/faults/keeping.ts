@@ -71,6 +71,14 @@ export const KEEPING: readonly Fault[] = [
     wanted: 'set aside, and the page starts',
     tests: [
       'tests/unit/storage/keep-store.test.ts :: a damaged record is set aside, and the others are there',
+      state(
+        'keeping/shapes',
+        'a record of a run that is kept as %s is set aside, which is said, and the others are there',
+      ),
+      state(
+        'keeping/shapes',
+        'an interrupted run that is kept with %s is set aside, which is said, and the one before it is offered',
+      ),
     ],
   },
   {
@@ -121,6 +129,12 @@ export const KEEPING: readonly Fault[] = [
         'gets no digit back that it has removed, and keeps the label that it has given',
       ),
       component('own-digits/collecting', 'shows what another tab keeps, and removes that too'),
+      state(
+        'keeping/two-tabs',
+        'shows the runs of the other tab, what is said about them, and not those that it puts away',
+      ),
+      state('keeping/two-tabs', 'gives no number twice, also where runs of two tabs end at the same time'),
+      state('keeping/two-tabs', 'brings back no run that the other tab has put away, by words about it'),
     ],
   },
   {

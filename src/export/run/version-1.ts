@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absent } from '../../model/absent';
 import { keptSettingsSchema } from '../../model/kept-settings';
 import { CLASS_LIMITS } from '../../model/network';
 import { LIVE } from '../../model/settings';
@@ -17,9 +18,6 @@ const finite = z.number();
 /** The loss of a run that diverged is no number, which JSON writes as null. */
 const number = z.union([finite, z.null().transform(() => Number.NaN)]);
 const share = z.number().min(0).max(1);
-/** What JSON has no word for, it leaves out. */
-const absent = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.optional().transform((value) => value as z.output<Schema> | undefined);
 
 /** Of as many classes as a network may tell apart, each by each. */
 function areOfClasses({ length }: readonly number[]): boolean {

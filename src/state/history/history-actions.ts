@@ -37,12 +37,20 @@ export function controlHistory({
   Followed,
   HistorySlice
 > {
-  const records = new KeptRecords(new Keeper(keepStore, dispatch));
-  void records.all().then((runs) => {
-    if (runs && runs.length > 0) dispatch({ type: 'runs-found', runs });
-    records.follow(state().runs, runs ?? []);
-    subscribe((now, before) => records.follow(now.runs, before.runs));
+  const records = new KeptRecords(
+    new Keeper(keepStore, dispatch),
+    () => state().runs,
+    (runs, gone) => dispatch({ type: 'runs-found', runs, gone }),
+  );
+  void records.find().then(() => {
+    records.keep();
+    subscribe((now, before) => {
+      if (now.runs !== before.runs) records.keep();
+    });
   });
+  void keepStore
+    ?.then((store) => store.onChange((kind) => kind === 'record' && void records.find()))
+    .catch(() => undefined);
 
   function forgetDeletedRun(): void {
     const { deletedRun } = state();

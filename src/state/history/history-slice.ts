@@ -8,6 +8,7 @@ import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 import { sweepUnderWay } from '../sweeps/sweeps-selectors';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
+import { withOwnNumbers } from './run-numbers';
 import { type RunEnd, type RunFromFile, type RunRecord, recordOf } from './run-record';
 
 export interface HistorySlice {
@@ -29,8 +30,8 @@ export type HistoryEdit =
   | { readonly type: 'runs-chosen'; readonly chosen: HistorySlice['chosenRuns'] }
   | { readonly type: 'run-sought'; readonly run: RunId | undefined }
   | { readonly type: 'run-deleted'; readonly run: RunId }
-  /** Of other visits. */
-  | { readonly type: 'runs-found'; readonly runs: readonly RunRecord[] }
+  /** Of other visits and other tabs, which also have put some away. */
+  | { readonly type: 'runs-found'; readonly runs: readonly RunRecord[]; readonly gone: readonly RunId[] }
   | { readonly type: 'run-brought-back' }
   | { readonly type: 'run-opened'; readonly run: RunFromFile }
   /** The one that was put away can't be brought back any more. */
@@ -72,10 +73,14 @@ export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
     'run-noted': ({ runs }, { run, note }) => ({
       runs: runs.map((one) => (one.id === run ? { ...one, note } : one)),
     }),
-    'runs-found': ({ runs, lastRunNumber }, { runs: found }) => {
-      const known = new Set(runs.map(({ id }) => id));
-      const all = [...found.filter(({ id }) => !known.has(id)), ...runs].slice(-MOST_RUNS);
-      return { runs: all, lastRunNumber: Math.max(lastRunNumber, ...all.map(({ number }) => number)) };
+    'runs-found': ({ runs, lastRunNumber }, { runs: found, gone }) => {
+      const all = new Map([...runs, ...found].map((run) => [run.id, run]));
+      for (const id of gone) all.delete(id);
+      const numbered = withOwnNumbers([...all.values()]).slice(-MOST_RUNS);
+      return {
+        runs: numbered,
+        lastRunNumber: Math.max(lastRunNumber, ...numbered.map(({ number }) => number)),
+      };
     },
     'runs-chosen': ({ chosenRuns }, { chosen }) => ({ chosenRuns: { ...chosenRuns, ...chosen } }),
     'run-sought': (_, { run }) => ({ soughtRun: run }),
@@ -84,7 +89,7 @@ export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
       deletedRun: runs.find(({ id }) => id === run),
     }),
     'run-brought-back': ({ runs, deletedRun }) => ({
-      runs: deletedRun ? [...runs, deletedRun].toSorted((a, b) => a.number - b.number) : runs,
+      runs: deletedRun ? withOwnNumbers([...runs, deletedRun]) : runs,
       deletedRun: undefined,
     }),
     'run-opened': (state, { run }) => withOpened(state, run),

@@ -11,7 +11,7 @@ export interface KeptHeader {
 }
 
 /** What is kept: runs under way, networks, records of runs, and which network was in use last. */
-type Kind = 'run' | 'network' | 'record' | 'in-use';
+export type Kind = 'run' | 'network' | 'record' | 'in-use';
 
 /**
  * How long a browser keeps what is kept: until it is deleted, while the disk has room, or until the page has not been
@@ -25,6 +25,8 @@ export interface KeepStore {
   list(kind: Kind): Promise<readonly KeptHeader[]>;
   /** @throws where it is not as it was given; it is out of the list then */
   read(kind: Kind, id: string): Promise<unknown>;
+  /** Out of the list, as what is damaged is. */
+  setAside(kind: Kind, id: string): Promise<void>;
   /** All of it, in the place of what was there, or nothing. */
   put(kind: Kind, id: string, about: unknown, body: unknown): Promise<void>;
   /** @returns false where the record has another revision by now, or is gone: it is left as it is */

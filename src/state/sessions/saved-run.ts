@@ -24,12 +24,6 @@ export function withChanges(saved: SavedRun, changes: readonly RunChange[]): Sav
   return { ...saved, checkpoint: { ...checkpoint, toCome: [...checkpoint.toCome, ...since] } };
 }
 
-/** What was kept by this page, whole (its checksum is right); undefined where it is of another form. */
-export function readSavedRun(body: unknown): SavedRun | undefined {
-  const saved = body as Partial<SavedRun> | undefined;
-  return saved?.format === FORMAT && saved.checkpoint && saved.run ? (saved as SavedRun) : undefined;
-}
-
 /** Where it goes on: the epoch and the batch in it, from 1. */
 export function standOf({ checkpoint, run }: SavedRun): { readonly epoch: number; readonly batch: number } {
   const { finishedEpochs, trainedBatches } = checkpoint;

@@ -1,3 +1,4 @@
+import { savedRunSchema } from '../../model/kept-run';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunId } from '../../protocol/history';
 import type { ActionContext, Controller } from '../controller';
@@ -5,12 +6,13 @@ import type { EngineLost, EngineStarted } from '../engine/engine-slice';
 import type { KeepStore } from '../keeping/keep-store';
 import { Keeper } from '../keeping/keeper';
 import type { NotKeptTold } from '../keeping/keeping-slice';
+import { readKept } from '../keeping/read-kept';
 import { changesTo } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import { isActive } from '../run/run-state';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { holdRun, isHeld } from './run-lock';
-import { readSavedRun, type SavedRun } from './saved-run';
+import type { SavedRun } from './saved-run';
 import { canContinue } from './sessions-selectors';
 import type { SessionEvent, SessionsSlice } from './sessions-slice';
 
@@ -92,7 +94,7 @@ export function controlSessions({
         void keeper.do(undefined, async (store) => {
           // What the page still knows of is newer.
           const isFree = () => !state().interrupted && !isActive(state().run.phase);
-          const found = isFree() ? await interruptedIn(store) : undefined;
+          const found = isFree() ? await interruptedIn(store, keeper) : undefined;
           if (found && isFree()) dispatch({ type: 'interrupted-found', saved: found });
         }),
       'engine-lost'() {
@@ -116,10 +118,10 @@ export function controlSessions({
 }
 
 /** The newest that no tab is at work on. */
-async function interruptedIn(store: KeepStore): Promise<SavedRun | undefined> {
+async function interruptedIn(store: KeepStore, keeper: Keeper): Promise<SavedRun | undefined> {
   for (const { id } of await store.list('run')) {
     if (await isHeld(id)) continue;
-    const saved = readSavedRun(await store.read('run', id));
+    const saved = await keeper.try<SavedRun | undefined>(() => readKept(store, 'run', id, savedRunSchema));
     if (saved) return saved;
   }
   return undefined;

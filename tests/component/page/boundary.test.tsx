@@ -13,6 +13,7 @@ const alert = page.getByRole('alert');
 const STORE: KeepStore = {
   list: async () => [],
   read: async () => undefined,
+  setAside: async () => undefined,
   put: async () => undefined,
   describe: async () => true,
   remove: async () => undefined,
