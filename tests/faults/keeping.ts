@@ -112,7 +112,7 @@ export const KEEPING: readonly Fault[] = [
         'keeping/newer-page',
         'says that a later page has taken over as soon as it has, and not that the browser refuses',
       ),
-      state('own-digits/own-digits', 'tells a later page from a browser that keeps nothing'),
+      state('own-digits/keeping', 'tells a later page from a browser that keeps nothing'),
     ],
   },
   {
