@@ -125,7 +125,7 @@ export const KEEPING: readonly Fault[] = [
       'tests/unit/storage/own-digit-store.test.ts :: a stale one gives no digit another label that has one by now, and brings none back',
       'tests/unit/storage/own-digit-store.test.ts :: one removes all of them, whoever has put them in',
       state(
-        'own-digits/own-digits',
+        'own-digits/keeping',
         'gets no digit back that it has removed, and keeps the label that it has given',
       ),
       component('own-digits/collecting', 'shows what another tab keeps, and removes that too'),
