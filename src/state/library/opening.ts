@@ -34,6 +34,7 @@ export class Opening {
     if (!asked || opened !== asked.id) return false;
     const { body } = asked;
     this.asked = undefined;
+    if (body.outputNames) this.dispatch({ type: 'outputs-named', names: body.outputNames });
     if (!body.run) return true;
     this.dispatch({ type: 'network-restored', run: { ...body.run, asked: {} } });
     this.unread = { body, weightsVersion };
