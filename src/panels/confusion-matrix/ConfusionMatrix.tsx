@@ -99,7 +99,7 @@ export function ConfusionMatrix() {
         <PanelTerms panel="confusion-matrix" />
       </Explanation>
       <PartField />
-      <Frame classes={names.length} label={t('label')}>
+      <Frame classes={names.length} label={t('label', wording)}>
         <Chart
           figure={figure}
           saved={saved}
