@@ -70,7 +70,7 @@ function BreakText() {
   return (
     <Trans
       i18nKey="hints.text.break"
-      tOptions={wording}
+      {...wording}
       components={{
         open: <button type="button" className={styles.link} onClick={() => open('interventions')} />,
       }}
