@@ -10,6 +10,11 @@ export const DIGIT_NAMES: readonly string[] = ['0', '1', '2', '3', '4', '5', '6'
 export const areDigits = (names: readonly string[]): boolean =>
   names.length === DIGIT_NAMES.length && names.every((name, i) => name === DIGIT_NAMES[i]);
 
+/** Whether names are of the same classes, in order: a person's folders may have small letters where a file has big ones. */
+export const areSameClasses = (some: readonly string[], others: readonly string[]): boolean =>
+  some === others ||
+  (some.length === others.length && some.every((name, i) => name.toLowerCase() === others[i]?.toLowerCase()));
+
 /** https://github.com/zalandoresearch/fashion-mnist#labels */
 export const FASHION_NAMES: readonly string[] = [
   'T-shirt/top',

@@ -4,12 +4,16 @@ import { ofBase64 } from '../base64';
 import { type Refuse, refusing } from '../read/network-file-error';
 import type { RunFile } from './run-file';
 import { version1 } from './version-1';
+import { version2 } from './version-2';
 
 /** Reads a file of one version as the page of today has it. */
 type ReadVersion = (json: unknown, refuse: Refuse) => RunFile;
 
 /** Every version that there has been: a later one comes beside these, which stay. */
-const VERSIONS: ReadonlyMap<unknown, ReadVersion> = new Map([[1, readVersion1]]);
+const VERSIONS: ReadonlyMap<unknown, ReadVersion> = new Map([
+  [1, readBy(version1)],
+  [2, readBy(version2)],
+]);
 
 /** Whether a JSON is meant to be one, of whatever version. */
 export const isRun = (json: unknown): json is { readonly format: string; readonly version?: unknown } =>
@@ -24,14 +28,16 @@ export function readRun(file: string, json: unknown): RunFile {
   return read(json, refuse);
 }
 
-function readVersion1(json: unknown, refuse: Refuse): RunFile {
-  const checked = version1.safeParse(json);
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    throw refuse('damaged', issue?.path.join('.') ?? '', issue?.message);
-  }
-  const { run, weights } = checked.data;
-  return { run, network: weights && networkOf(run.settings, weights, refuse) };
+function readBy(version: typeof version1 | typeof version2): ReadVersion {
+  return (json, refuse) => {
+    const checked = version.safeParse(json);
+    if (!checked.success) {
+      const [issue] = checked.error.issues;
+      throw refuse('damaged', issue?.path.join('.') ?? '', issue?.message);
+    }
+    const { run, weights } = checked.data;
+    return { run, network: weights && networkOf(run.settings, weights, refuse) };
+  };
 }
 
 function networkOf(

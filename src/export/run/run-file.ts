@@ -20,7 +20,13 @@ export interface FileRun {
   readonly settings: Settings;
   readonly changes: readonly RunChange[];
   readonly data:
-    | { readonly official: boolean; readonly areDigits: boolean; readonly train: number }
+    | {
+        readonly official: boolean;
+        readonly areDigits: boolean;
+        /** Of each class, where they are not the digits; the first version didn't say them. */
+        readonly classNames?: readonly string[] | undefined;
+        readonly train: number;
+      }
     | undefined;
   readonly backend: Backend | undefined;
   readonly trainStep: 'fast' | 'reference' | undefined;

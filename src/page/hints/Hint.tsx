@@ -1,5 +1,6 @@
 import { use, useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { useOutputWording } from '../../panels/shared/use-class-names';
 import { useOffers } from '../../panels/shared/use-control';
 import { useActions, useLab } from '../../panels/shared/use-lab';
 import { Button } from '../../ui/Button';
@@ -19,6 +20,7 @@ export const HintAt = ({ at }: { readonly at: HintPlaceName }) => <Hint id={AT_P
  */
 export function Hint({ id }: { readonly id: HintId }) {
   const { t } = useTranslation('translation', { keyPrefix: 'hints' });
+  const wording = useOutputWording();
   const { shown, isRecalled, close, closeAll } = use(HintsContext);
   const box = useRef<HTMLDivElement>(null);
   const isShown = shown === id;
@@ -44,7 +46,7 @@ export function Hint({ id }: { readonly id: HintId }) {
         tabIndex: -1,
       })}
     >
-      <p aria-live="polite">{isShown && (id === 'break' ? <BreakText /> : t(`text.${id}`))}</p>
+      <p aria-live="polite">{isShown && (id === 'break' ? <BreakText /> : t(`text.${id}`, wording))}</p>
       {isShown && (
         <div className={styles.buttons}>
           <Button onPress={leave(() => close(id))}>{t('close')}</Button>
@@ -60,13 +62,15 @@ export function Hint({ id }: { readonly id: HintId }) {
 /** Where the panel for it is not open, with a way to it. */
 function BreakText() {
   const { t } = useTranslation();
+  const wording = useOutputWording();
   const { open } = useActions();
   const offers = useOffers();
   const isThere = useLab((state) => state.panel === 'interventions');
-  if (isThere || !offers('interventions')) return t('hints.text.breakHere');
+  if (isThere || !offers('interventions')) return t('hints.text.breakHere', wording);
   return (
     <Trans
       i18nKey="hints.text.break"
+      {...wording}
       components={{
         open: <button type="button" className={styles.link} onClick={() => open('interventions')} />,
       }}

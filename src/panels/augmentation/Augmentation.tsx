@@ -5,6 +5,7 @@ import { Explanation } from '../../ui/Explanation';
 import { FoldCard } from '../../ui/FoldCard';
 import { PanelTerms } from '../shared/panel-terms';
 import { NumberField } from '../shared/setting-fields';
+import { useClassWording } from '../shared/use-class-names';
 import { useAreHidden, useControl } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './Augmentation.module.css';
@@ -18,6 +19,7 @@ const NONE = Object.fromEntries(AUGMENTATION.map((name) => [name, 0]));
 export function Augmentation() {
   const { t: tAll } = useTranslation();
   const { t } = useTranslation('translation', { keyPrefix: 'panels.augmentation' });
+  const wording = useClassWording();
   const settings = useLab((state) => state.settings);
   const { change } = useActions();
   const isOn = isAugmented(settings);
@@ -32,7 +34,7 @@ export function Augmentation() {
       explain={tAll('settings.explain')}
     >
       <Explanation question={tAll('explain')}>
-        {t('explanation')}
+        {t('explanation', wording)}
         <PanelTerms panel="augmentation" />
       </Explanation>
       {isOn ? (

@@ -12,6 +12,7 @@ import { PanelTerms } from '../shared/panel-terms';
 import { PartField } from '../shared/part-field';
 import { StartTraining } from '../shared/start-training';
 import { TermText } from '../shared/term';
+import { useClassWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { ReportExport } from './ReportExport';
 import { ReportTable } from './ReportTable';
@@ -21,6 +22,7 @@ import { useBootstrap } from './use-bootstrap';
 export function ClassificationReport() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.classification-report' });
   const { t: tLab } = useTranslation();
+  const wording = useClassWording();
   const readings = useLab(shownReadings);
   const counts = readings?.evaluation.confusion;
   const found = useMemo(() => counts && report(counts), [counts]);
@@ -31,9 +33,9 @@ export function ClassificationReport() {
   return (
     <Section title={t('title')} note={note && <TermText>{note}</TermText>}>
       <Explanation question={tLab('explain')}>
-        <p>{t('explanation.scores')}</p>
-        <p>{t('explanation.averages')}</p>
-        <p>{t('explanation.intervals')}</p>
+        <p>{t('explanation.scores', wording)}</p>
+        <p>{t('explanation.averages', wording)}</p>
+        <p>{t('explanation.intervals', wording)}</p>
         <PanelTerms panel="classification-report" />
       </Explanation>
       <PartField />

@@ -14,6 +14,7 @@ import { concludedReadings } from '../shared/facts-of-run';
 import { FailedInquiry } from '../shared/failed-inquiry';
 import { PanelTerms } from '../shared/panel-terms';
 import { StartTraining } from '../shared/start-training';
+import { useClassWording } from '../shared/use-class-names';
 import { useFacts } from '../shared/use-facts';
 import { useIsReadSoon } from '../shared/use-is-read-soon';
 import { useActions, useLab } from '../shared/use-lab';
@@ -51,7 +52,7 @@ function OfRun() {
   return (
     <Section title={t('title')} note={note}>
       <Explanation question={tLab('explain')}>
-        <p>{t('explanation.findings')}</p>
+        <p>{t('explanation.findings', useClassWording())}</p>
         <p>{t('explanation.before')}</p>
         <p>{t('explanation.calibration')}</p>
         <PanelTerms panel="conclusions" />

@@ -99,7 +99,7 @@ export function ConfusionMatrix() {
         <PanelTerms panel="confusion-matrix" />
       </Explanation>
       <PartField />
-      <Frame classes={names.length} label={t('label')}>
+      <Frame classes={names.length} label={t('label', wording)}>
         <Chart
           keptAs="confusion-matrix"
           figure={figure}

@@ -2,6 +2,7 @@ import { type CSSProperties, Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartTheme } from '../../charts/use-chart-theme';
 import type { ConfusionCounts } from '../../metrics/confusion';
+import { CLASSES } from '../../model/network';
 import type { Cell } from '../../state/selection/selection';
 import { isWord } from '../../ui/is-word';
 import { useClassNames } from '../shared/use-class-names';
@@ -34,6 +35,7 @@ export const MatrixNumbers = memo(function MatrixNumbers(props: MatrixNumbersPro
   const cells = matrixCells(counts ?? noCounts(names.length)).flat();
   // Of more classes no number could be read in its cell: pointing at it tells it, and the table has them all.
   const counted = names.length > MOST_NUMBERED ? [] : cells.filter((cell) => cell.count > 0);
+  const isMany = names.length > CLASSES;
   const shades = theme && matrixShades(cells, measure, showCorrect, theme);
   return (
     <div
@@ -50,7 +52,10 @@ export const MatrixNumbers = memo(function MatrixNumbers(props: MatrixNumbersPro
           <span className={styles.name} data-column style={at(2, digit + 3)}>
             {name}
           </span>
-          <span className={styles.name} style={at(digit + 3, 2)}>
+          <span
+            className={styles.name}
+            style={{ gridArea: `${digit + 3} / 2 / auto / ${isMany ? -1 : 'auto'}` }}
+          >
             {name}
           </span>
         </Fragment>

@@ -142,16 +142,17 @@ function HowSure({ rows: [first, second], isOutOfDistribution }: HowSureProps) {
 
 function Instead({ kind }: { readonly kind: Answer['kind'] }) {
   const { t } = useTranslation();
+  const wording = useOutputWording();
   switch (kind) {
     case 'none':
     case 'read':
       return null;
     case 'empty':
-      return <b>{t('panels.draw.empty')}</b>;
+      return <b>{t('panels.draw.empty', wording)}</b>;
     case 'untrained':
       return (
         <>
-          <b>{t('panels.draw.untrained')}</b> {t('panels.draw.untrainedHint')}
+          <b>{t('panels.draw.untrained')}</b> {t('panels.draw.untrainedHint', wording)}
         </>
       );
     default:

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Explanation } from '../../ui/Explanation';
+import { useOutputWording } from '../shared/use-class-names';
 import styles from './DrawPanel.module.css';
 
 /** Keys as they stand on the keyboard, of which the space bar has no name, and what they do: the name of the sentence in the locale. */
@@ -19,9 +20,10 @@ const KEYS = [
 /** How to draw, and by which keys. */
 export function DrawHelp() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.help' });
+  const wording = useOutputWording();
   return (
     <Explanation question={t('question')}>
-      <p>{t('pen')}</p>
+      <p>{t('pen', wording)}</p>
       <p>{t('pad')}</p>
       <dl className={styles.keys}>
         {KEYS.map(([keys, does]) => (
@@ -29,7 +31,7 @@ export function DrawHelp() {
             <dt>
               <kbd translate="no">{keys || t('space')}</kbd>
             </dt>
-            <dd>{t(`does.${does}`)}</dd>
+            <dd>{t(`does.${does}`, wording)}</dd>
           </div>
         ))}
       </dl>

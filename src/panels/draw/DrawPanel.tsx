@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { Card } from '../../ui/Card';
 import { HintPlace } from '../../ui/hint-place';
+import { useOutputWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { DrawButtons } from './DrawButtons';
 import { DrawHelp } from './DrawHelp';
@@ -17,6 +18,7 @@ import { useShortcuts } from './use-shortcuts';
 /** The pad, and what the network reads on it. */
 export function DrawPanel() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.draw' });
+  const wording = useOutputWording();
   const isBlank = useLab((state) => isEmpty(state.drawing));
   const isLive = useLab((state) => state.isLive);
   const panel = useRef<HTMLDivElement>(null);
@@ -30,7 +32,7 @@ export function DrawPanel() {
   const picture = usePicture();
   useShortcuts({ panel, pad, toggleEraser, widen });
   return (
-    <Card title={t('title')} note={t(isLive ? 'note' : 'noteOff')}>
+    <Card title={t('title', wording)} note={t(isLive ? 'note' : 'noteOff')}>
       <div ref={panel} className={styles.panel}>
         <Pad
           padRef={pad}

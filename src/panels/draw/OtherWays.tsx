@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
+import { useOutputWording } from '../shared/use-class-names';
 import styles from './OtherWays.module.css';
 import { pickPicture } from './pick-picture';
 import { ShowDigit } from './ShowDigit';
@@ -8,6 +9,7 @@ import type { Picture } from './use-picture';
 /** Ways to a digit on the pad that don't need a hand that draws. */
 export function OtherWays({ picture }: { readonly picture: Picture }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.draw.other' });
+  const wording = useOutputWording();
   const { isReading, problem, take } = picture;
   return (
     <div className={styles.ways}>
@@ -20,7 +22,7 @@ export function OtherWays({ picture }: { readonly picture: Picture }) {
       </div>
       {problem && (
         <p role="alert" className={styles.problem}>
-          {t(`problems.${problem}`)}
+          {t(`problems.${problem}`, wording)}
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@ import { type DragEvent, type RefObject, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../ink/drawing';
 import { PAD_SIDE } from '../../ink/stroke';
+import { useOutputWording } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { KeyPen } from './KeyPen';
 import type { Tool } from './live-stroke';
@@ -24,6 +25,7 @@ interface PadProps {
 /** The black square that is drawn on. */
 export function Pad({ padRef, tool, dropHandlers, isOver }: PadProps) {
   const { t } = useTranslation();
+  const wording = useOutputWording();
   const drawing = useLab((state) => state.drawing);
   const isBlank = useLab((state) => isEmpty(state.liveDrawing));
   const pixels = Math.round(PAD_SIDE * usePixelRatio());
@@ -48,7 +50,7 @@ export function Pad({ padRef, tool, dropHandlers, isOver }: PadProps) {
         // No stop for Tab, which leads to the pen for keys; but the shortcuts should work after a stroke.
         tabIndex={-1}
       />
-      {(isBlank || isOver) && <p>{t(isOver ? 'panels.draw.dropHere' : 'panels.draw.here')}</p>}
+      {(isBlank || isOver) && <p>{t(isOver ? 'panels.draw.dropHere' : 'panels.draw.here', wording)}</p>}
       <KeyPen width={tool.width} />
     </div>
   );

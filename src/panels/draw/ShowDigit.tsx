@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DIGIT_NAMES } from '../../model/class-names';
+import { areDigits, DIGIT_NAMES } from '../../model/class-names';
 import { classNamesOf } from '../../state/data/class-selectors';
 import type { DigitWish } from '../../state/drawing/show-digit';
 import { Button } from '../../ui/Button';
@@ -20,6 +20,7 @@ export function ShowDigit() {
   const [choice, setChoice] = useState(ANY);
   // The lab draws digits only, whatever the classes of the data are.
   const offered = from === 'test' ? names : DIGIT_NAMES;
+  const wording = areDigits(offered) ? {} : { context: 'named' };
   const chosen = Number(choice) < offered.length ? choice : ANY;
   const digit = chosen === ANY ? undefined : Number(chosen);
   return (
@@ -27,8 +28,12 @@ export function ShowDigit() {
       <Button isDisabled={from === 'test' && !hasData} onPress={() => showDigit({ from, digit })}>
         {t('show')}
       </Button>
-      <select aria-label={t('which')} value={chosen} onChange={(event) => setChoice(event.target.value)}>
-        <option value={ANY}>{t('any')}</option>
+      <select
+        aria-label={t('which', wording)}
+        value={chosen}
+        onChange={(event) => setChoice(event.target.value)}
+      >
+        <option value={ANY}>{t('any', wording)}</option>
         {offered.map((name, label) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is the class
           <option key={label} value={label}>

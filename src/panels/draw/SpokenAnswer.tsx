@@ -43,8 +43,8 @@ function useSentence({ kind, rows, several, lowConfidence }: Omit<SpokenAnswerPr
   }
   const [first, second] = rows ?? [];
   if (!first || !second) {
-    if (kind === 'empty') return t('empty');
-    return kind === 'untrained' ? `${t('untrained')} ${t('untrainedHint')}` : '';
+    if (kind === 'empty') return t('empty', wording);
+    return kind === 'untrained' ? `${t('untrained')} ${t('untrainedHint', wording)}` : '';
   }
   const isStrange = lowConfidence?.isOutOfDistribution ?? false;
   const read = `${names[first.label]}, ${formatShare(first.probability, i18n.language)}`;

@@ -8,6 +8,7 @@ import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
 import { PanelTerms } from '../shared/panel-terms';
 import { Term } from '../shared/term';
+import { useClassWording } from '../shared/use-class-names';
 import { useInquiry } from '../shared/use-inquiry';
 import { useActions, useLab } from '../shared/use-lab';
 import { emphasis } from './emphasis';
@@ -24,12 +25,13 @@ export function ProjectionPanel() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
   const { t: tAll } = useTranslation();
   const trained = useLab(isTrained);
+  const wording = useClassWording();
   return (
     <Section title={t('title')} word={<Term id="projection">{t('title')}</Term>}>
       <Explanation question={tAll('explain')}>
-        <p>{t('explain.features')}</p>
+        <p>{t('explain.features', wording)}</p>
         <p>{t('explain.pca')}</p>
-        <p>{t('explain.umap')}</p>
+        <p>{t('explain.umap', wording)}</p>
         <p>{t('explain.test')}</p>
         <PanelTerms panel="projection" />
       </Explanation>

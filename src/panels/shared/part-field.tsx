@@ -58,7 +58,6 @@ function Unread() {
   const elsewhere = useLab((state) => trainedOnOtherData(state) || state.pretrained !== undefined);
   const ofThen = useLab(isLookingBack);
   const isReadSoon = useIsReadSoon();
-  const [outputs, classes] = [useOutputNames().length, useClassNames().length];
   const isOther = useLab(isOfOtherClasses);
   const { read, cancelRead } = useActions();
   if (reading) {
@@ -75,9 +74,9 @@ function Unread() {
     );
   }
   // The panels themselves say that the first epoch is under way.
-  if (hasReadings || !trained || isFirstEpoch) return null;
-  if (isOther && !active)
-    return <p className={styles.note}>{t('otherClasses', { network: outputs, data: classes })}</p>;
+  if (!trained || isFirstEpoch) return null;
+  if (isOther && !active) return <OtherClasses canRead={!hasReadings && part === 'validation'} />;
+  if (hasReadings) return null;
   // Looked at whenever one likes, they would be no test any more. A network from elsewhere chose nothing by them.
   if (part === 'test' && ofThen) return <p className={styles.note}>{t('testOfThen')}</p>;
   if (part === 'test' && !(elsewhere && !active)) return <p className={styles.note}>{t('testLast')}</p>;
@@ -87,6 +86,27 @@ function Unread() {
     <p className={styles.note}>
       {t('unread')}
       <Button onPress={() => read(part)}>{t('read')}</Button>
+    </p>
+  );
+}
+
+/** Names that stand for all of them in a sentence. */
+const FEW = 3;
+
+/** The network was trained on other classes. Of as many, they may yet be the same by another name: then it can read them. */
+function OtherClasses({ canRead }: { readonly canRead: boolean }) {
+  const { t } = useTranslation('translation', { keyPrefix: 'parts' });
+  const [outputs, names] = [useOutputNames(), useClassNames()];
+  const { read } = useActions();
+  if (outputs.length !== names.length)
+    return (
+      <p className={styles.note}>{t('otherClasses', { network: outputs.length, data: names.length })}</p>
+    );
+  const few = (all: readonly string[]) => `${all.slice(0, FEW).join(', ')}, …`;
+  return (
+    <p className={styles.note}>
+      {t('otherNames', { network: few(outputs), data: few(names) })}
+      {canRead && <Button onPress={() => read('validation')}>{t('read')}</Button>}
     </p>
   );
 }

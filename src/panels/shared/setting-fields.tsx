@@ -3,6 +3,7 @@ import { CHOICES, type ChoiceName, isLive, NUMBERS, type NumberName } from '../.
 import { SelectField } from '../../ui/SelectField';
 import { SliderField } from '../../ui/SliderField';
 import { SettingTerm } from './term';
+import { useClassWording } from './use-class-names';
 import { useControl } from './use-control';
 import { useActions, useLab } from './use-lab';
 
@@ -50,6 +51,7 @@ interface NumberFieldProps {
 export function NumberField({ name, reason }: NumberFieldProps) {
   const { t } = useTranslation();
   const value = useLab((state) => state.settings[name]);
+  const wording = useClassWording();
   const { change, adjust } = useActions();
   const control = useControl(name);
   if (control.state === 'hidden') return null;
@@ -58,7 +60,7 @@ export function NumberField({ name, reason }: NumberFieldProps) {
     <SliderField
       label={t(`settings.${name}.label`)}
       word={<SettingTerm name={name} />}
-      hint={why ?? t(`settings.${name}.hint`)}
+      hint={why ?? t(`settings.${name}.hint`, wording)}
       isDisabled={why !== undefined}
       range={NUMBERS[name]}
       value={value}

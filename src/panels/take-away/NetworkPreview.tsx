@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ClassOrder, inUsualOrder, isClassOrder, usualOrder } from '../../export/class-order';
 import type { Opened } from '../../export/open-files';
+import { areDigits, properNames } from '../../model/class-names';
 import { CLASSES, classesOf } from '../../model/network';
 import { formatNetwork } from '../../model/notation';
 import { plainText } from '../../model/plain-text';
@@ -34,12 +35,14 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
   const { t: tAll } = useTranslation();
   const { openTrained } = useActions();
   const active = useLab((state) => isActive(state.run.phase));
-  const { network, format, classNames, isOwn } = opened;
+  const { network, format, isOwn } = opened;
   const classes = classesOf(network.settings.network);
+  const classNames = useMemo(() => namesOf(opened), [opened]);
+  const isOfDigits = classNames ? areDigits(classNames) : classes === CLASSES;
   const [text, setText] = useState(usualOrder(classes).join(' '));
   const order = useMemo(() => orderIn(text, classes), [text, classes]);
   const reordered = useMemo(() => order && inUsualOrder(network, order), [network, order]);
-  const right = useReadRight(reordered);
+  const right = useReadRight(reordered, classNames);
   const reread = useReread(opened);
   const { settings } = network;
   const { parameters } = planOf(settings.network);
@@ -58,10 +61,10 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
         <dt>{t('parameters')}</dt>
         <dd>{formatCount(parameters, i18n.language)}</dd>
         <dt>{t('classes')}</dt>
-        <dd>{classNames ? plainText(classNames.join(', ')) : t('classesUnknown')}</dd>
+        <dd>{classNames ? classNames.join(', ') : t('classesUnknown')}</dd>
       </dl>
       <label className={styles.order}>
-        <span>{t('order', classes === CLASSES ? {} : { context: 'named' })}</span>
+        <span>{t('order', isOfDigits ? {} : { context: 'named' })}</span>
         <input
           value={text}
           aria-invalid={!order}
@@ -81,7 +84,7 @@ export function NetworkPreview({ name, opened, onClose }: NetworkPreviewProps) {
           onPress={(press) => {
             // The button goes with the preview; the focus stays in the panel.
             press.currentTarget.closest('main')?.focus({ preventScroll: true });
-            if (reordered) openTrained(reordered, plainText(name).slice(0, LONGEST_NAME));
+            if (reordered) openTrained(reordered, plainText(name).slice(0, LONGEST_NAME), classNames);
             onClose();
           }}
         >
@@ -116,6 +119,12 @@ function RereadNote({ count, difference }: { readonly count: number; readonly di
       })}
     </Note>
   );
+}
+
+/** Of the outputs in their usual order, where the file has one for each. */
+function namesOf({ network, classNames }: NetworkPreviewProps['opened']): readonly string[] | undefined {
+  const classes = classesOf(network.settings.network);
+  return classNames?.length === classes ? properNames(classNames, classes) : undefined;
 }
 
 /** Each class's number, whatever stands between them; undefined where one is missing. */

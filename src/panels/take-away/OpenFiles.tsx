@@ -2,6 +2,8 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opened } from '../../export/open-files';
 import { NetworkFileError } from '../../export/read/network-file-error';
+import type { FileRun } from '../../export/run/run-file';
+import { DIGIT_NAMES } from '../../model/class-names';
 import { plainText } from '../../model/plain-text';
 import { isActive } from '../../state/run/run-state';
 import { FileButton } from '../../ui/FileButton';
@@ -47,8 +49,9 @@ export function OpenFiles() {
         }
         addRun(opened.run);
         const isBusy = isActive(store.getState().run.phase);
-        if (opened.network && !isBusy) openTrained(opened.network, plainText(name));
-        setNow({ stage: 'run', told: opened.network ? (isBusy ? 'runBusy' : 'runWithWeights') : 'run' });
+        const { network, run } = opened;
+        if (network && !isBusy) openTrained(network, plainText(name), namesOf(run));
+        setNow({ stage: 'run', told: network ? (isBusy ? 'runBusy' : 'runWithWeights') : 'run' });
       } catch (error) {
         if (isLatest()) setNow({ stage: 'refused', error });
       }
@@ -76,6 +79,10 @@ export function OpenFiles() {
     </div>
   );
 }
+
+/** Of the classes that a run was trained on, where its file says them. */
+const namesOf = ({ data }: FileRun): readonly string[] | undefined =>
+  data?.areDigits ? DIGIT_NAMES : data?.classNames;
 
 async function read(picked: readonly PickedFile[]): Promise<Opened> {
   const { openFiles } = await import('../../export/open-files');

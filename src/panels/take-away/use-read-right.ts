@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import { areSameClasses } from '../../model/class-names';
 import { classesOf } from '../../model/network';
 import type { TrainedNetwork } from '../../model/trained-network';
 import type { Inquiries } from '../../protocol/engine-api';
 import { classesInUse } from '../../state/data/class-selectors';
+import { useClassNames } from '../shared/use-class-names';
 import { useInquiries, useLab } from '../shared/use-lab';
 import { checkImages } from './check-images';
 
@@ -11,14 +13,22 @@ interface ReadRight {
   readonly count: number;
 }
 
-/** How many test images a network reads right that is not in use yet; undefined until it is known, and without data. */
-export function useReadRight(network: TrainedNetwork | undefined): ReadRight | undefined {
+/**
+ * How many test images a network reads right that is not in use yet; undefined until it is known, and without data.
+ * @param outputNames - where they are known
+ */
+export function useReadRight(
+  network: TrainedNetwork | undefined,
+  outputNames: readonly string[] | undefined,
+): ReadRight | undefined {
   const inquiries = useInquiries();
   const classes = useLab(classesInUse);
+  const names = useClassNames();
+  const isOther = outputNames !== undefined && !areSameClasses(outputNames, names);
   const [known, setKnown] = useState<{ readonly of: TrainedNetwork; readonly read: ReadRight | undefined }>();
   useEffect(() => {
     // Images of other classes say nothing about it.
-    if (!network || classesOf(network.settings.network) !== classes) return;
+    if (!network || isOther || classesOf(network.settings.network) !== classes) return;
     let isLatest = true;
     readRight(network, inquiries)
       .catch(() => undefined)
@@ -28,7 +38,7 @@ export function useReadRight(network: TrainedNetwork | undefined): ReadRight | u
     return () => {
       isLatest = false;
     };
-  }, [network, inquiries, classes]);
+  }, [network, inquiries, classes, isOther]);
   return known?.of === network ? known?.read : undefined;
 }
 

@@ -7,10 +7,11 @@ import { ShareBar } from '../../ui/ShareBar';
 import { StartTraining } from '../shared/start-training';
 import { TermText } from '../shared/term';
 import { useClassWording, useOutputNames, useOutputPhrase } from '../shared/use-class-names';
+import { answerBars } from './answer-bars';
 import styles from './TestImage.module.css';
 import type { ShownImage } from './use-shown-image';
 
-/** What is read in an image, whether that is right, and the probabilities of all ten classes. */
+/** What is read in an image, whether that is right, and the probabilities of the ten classes, of more of the likeliest. */
 export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
   const { label, probabilities, isTrained } = shown;
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.test-image' });
@@ -29,6 +30,7 @@ export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
   const best = probabilities && ranked(probabilities)[0];
   if (!best) return <p className={styles.answer}>{t('unread')}</p>;
   const isRight = best.label === label;
+  const { bars, others } = answerBars(probabilities, label);
   return (
     <div className={styles.answer}>
       <p>
@@ -49,9 +51,8 @@ export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
       <table className={styles.bars}>
         <caption className="visually-hidden">{t('probabilities', wording)}</caption>
         <tbody>
-          {Array.from(probabilities, (probability, digit) => (
+          {bars.map(({ label: digit, probability }) => (
             <tr
-              // biome-ignore lint/suspicious/noArrayIndexKey: the index is the digit
               key={digit}
               data-label={digit === label || undefined}
               data-best={digit === best.label || undefined}
@@ -68,6 +69,17 @@ export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
               <td>{share(probability)}</td>
             </tr>
           ))}
+          {others && (
+            <tr>
+              <th scope="row">
+                <ClippedText>{t('others', { count: others.count })}</ClippedText>
+              </th>
+              <td aria-hidden="true">
+                <ShareBar share={others.probability} tone="muted" />
+              </td>
+              <td>{share(others.probability)}</td>
+            </tr>
+          )}
         </tbody>
       </table>
     </div>

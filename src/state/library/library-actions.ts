@@ -4,11 +4,14 @@ import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
 import type { EngineStarted, NetworkPutBack } from '../engine/engine-slice';
+import type { HistorySlice } from '../history/history-slice';
 import type { InspectionSlice } from '../inspection/inspection-slice';
 import { Keeper } from '../keeping/keeper';
 import type { NotKeptTold } from '../keeping/keeping-slice';
+import type { LookBackSlice } from '../look-back/look-back-slice';
 import { isTrained } from '../network/network-selectors';
 import type { NetworkSlice } from '../network/network-slice';
+import { learntNames } from '../network/output-names';
 import { changesTo } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import { isActive } from '../run/run-state';
@@ -31,8 +34,11 @@ import { networkLeft } from './weights-left';
 interface LibraryActions {
   /** Puts a network of the library into use, and its settings into the controls. */
   loadNetwork(id: string): void;
-  /** Puts a network from a file into use, and keeps it under this name. */
-  openTrained(network: TrainedNetwork, name: string): void;
+  /**
+   * Puts a network from a file into use, and keeps it under this name.
+   * @param outputNames - what its outputs stand for, where the file says it
+   */
+  openTrained(network: TrainedNetwork, name: string, outputNames?: readonly string[]): void;
   /** Keeps the network in use as it is now. */
   keepNetwork(): void;
   describeNetwork(network: SavedNetwork, words: NetworkWords): void;
@@ -43,7 +49,8 @@ interface LibraryActions {
   bringNetworkBack(): void;
 }
 
-type State = LibrarySlice & Startable & NetworkSlice & InspectionSlice & SweepsSlice & SessionsSlice;
+type Run = Startable & SweepsSlice & SessionsSlice & HistorySlice & LookBackSlice;
+type State = LibrarySlice & NetworkSlice & InspectionSlice & Run;
 type Dispatched =
   | LibraryEvent
   | NetworkPutBack
@@ -134,8 +141,8 @@ export function controlLibrary({
         const body = await shelf.read(id);
         if (body && !isActive(state().run.phase)) openWithItsSettings(id, body);
       },
-      openTrained(network, name) {
-        const body = networkBody({ network, run: undefined, readings: {} });
+      openTrained(network, name, outputNames) {
+        const body = networkBody({ network, run: undefined, outputNames, readings: {} });
         const id = newId();
         openWithItsSettings(id, body);
         void save(id, body, { name, origin: 'opened', isPinned: true });
@@ -145,7 +152,8 @@ export function controlLibrary({
         const network = await engine.commands.trainedNetwork().catch(() => undefined);
         if (!network) return;
         const isOfRun = run.batches.length > 0;
-        const body = networkBody({ network, readings, run: isOfRun ? run : undefined });
+        const outputNames = learntNames(state());
+        const body = networkBody({ network, readings, run: isOfRun ? run : undefined, outputNames });
         const origin = openedNetwork === undefined ? 'changed' : 'trained';
         await save(newId(), body, { name: '', origin, isPinned: true });
       },

@@ -31,6 +31,8 @@ export type LibraryEvent =
   | { readonly type: 'network-saved'; readonly id: string }
   /** A network of the library is in use, with the run that trained it. */
   | { readonly type: 'network-restored'; readonly run: RunState }
+  /** What the outputs of the network that was opened stand for. */
+  | { readonly type: 'outputs-named'; readonly names: readonly string[] }
   /** The data in use are those that the restored run was trained on. */
   | { readonly type: 'data-recognised' };
 
@@ -65,6 +67,7 @@ export const librarySlice: Slice<LibrarySlice, Heeded> = {
     'run-started': CHANGED,
     'engine-lost': CHANGED,
     'network-restored': () => ({}),
+    'outputs-named': () => ({}),
     'data-recognised': () => ({}),
   },
 };

@@ -37,6 +37,7 @@ export class Opening {
     const { body, isPutBack } = asked;
     this.asked = undefined;
     if (isPutBack) this.dispatch({ type: 'network-put-back' });
+    if (body.outputNames) this.dispatch({ type: 'outputs-named', names: body.outputNames });
     if (!body.run) return true;
     this.dispatch({ type: 'network-restored', run: { ...body.run, asked: {} } });
     this.unread = { body, weightsVersion };

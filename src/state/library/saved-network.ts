@@ -42,6 +42,8 @@ export interface NetworkBody {
   readonly format: typeof FORMAT;
   readonly network: TrainedNetwork;
   readonly run: RunState | undefined;
+  /** Of each output, where it is known and no run says it. */
+  readonly outputNames?: readonly string[] | undefined;
   readonly readings: Readonly<Partial<Record<'validation' | 'test', Readings>>>;
 }
 
@@ -75,10 +77,9 @@ export const networkBody = (body: Omit<NetworkBody, 'format'>): NetworkBody => (
 export function readNetworkBody(body: unknown): NetworkBody | undefined {
   const given = body as Partial<NetworkBody> | undefined;
   if (given?.format !== FORMAT || !given.network) return undefined;
-  const { network, run, readings = {} } = given;
+  const { network, run, outputNames, readings = {} } = given;
   return networkBody({
-    network,
-    readings,
+    ...{ network, outputNames, readings },
     run: run && { ...run, data: dataOfThen(run.data, run.startedAt) },
   });
 }

@@ -1,11 +1,17 @@
-import { characterNames, DIGIT_NAMES, numberNames } from '../../model/class-names';
+import { areSameClasses, characterNames, DIGIT_NAMES, numberNames } from '../../model/class-names';
 import { classesOf } from '../../model/network';
-import { classesInUse, classNamesOf } from '../data/class-selectors';
+import { classNamesOf } from '../data/class-selectors';
 import type { DataSlice } from '../data/data-slice';
+import type { HistorySlice } from '../history/history-slice';
+import type { LookBackSlice } from '../look-back/look-back-slice';
 import type { RunSlice } from '../run/run-slice';
 import type { NetworkSlice } from './network-slice';
 
-type State = DataSlice & NetworkSlice & Pick<RunSlice, 'run'>;
+type Learnt = NetworkSlice &
+  Pick<RunSlice, 'run'> &
+  Pick<HistorySlice, 'runs'> &
+  Pick<LookBackSlice, 'lookBack'>;
+type State = DataSlice & Learnt;
 
 /**
  * Of each output of the network in use, what it stands for: as the data said that it was trained on, else as those in use
@@ -19,18 +25,20 @@ export function outputNamesOf(state: State): readonly string[] {
   return learnt?.length === classes ? learnt : namesFor(classes, names);
 }
 
-/** Letters of ten classes would be read as digits once there are digits again. */
-function learntNames({ pretrained, run: { data, batches } }: State): readonly string[] | undefined {
+/** Letters of ten classes would be read as digits once there are digits again. @returns undefined where nothing says it */
+export function learntNames(state: Learnt): readonly string[] | undefined {
+  const { pretrained, outputNames, run, runs, lookBack } = state;
   if (pretrained) return DIGIT_NAMES;
-  if (!data || batches.length === 0) return undefined;
-  return data.areDigits ? DIGIT_NAMES : data.classNames;
+  const trained = lookBack ? runs.find(({ id }) => id === lookBack.run) : run.batches.length > 0 && run;
+  const data = trained ? trained.data : undefined;
+  return data ? (data.areDigits ? DIGIT_NAMES : data.classNames) : outputNames;
 }
 
-/** The network in use tells other classes apart than the data have: it can read none of their images. */
-export function isOfOtherClasses(state: DataSlice & NetworkSlice): boolean {
-  const classes = classesInUse(state);
-  return state.built !== undefined && classes !== undefined && classesOf(state.built.network) !== classes;
-}
+/** The network in use tells other classes apart than the data have: more or fewer, or others of the same number. */
+export const isOfOtherClasses = (state: State): boolean =>
+  state.built !== undefined &&
+  state.dataset.status === 'ready' &&
+  !areSameClasses(outputNamesOf(state), classNamesOf(state));
 
 /** Remembered, since a selector's answer must stay the same while nothing has changed. */
 const others = new Map<number, readonly string[]>();

@@ -42,8 +42,8 @@ export interface RunData {
   readonly official: boolean;
   /** Its classes are the digits 0 to 9. */
   readonly areDigits: boolean;
-  /** Of each class, where they are not the digits; absent of runs from files, which do not say them. */
-  readonly classNames?: readonly string[];
+  /** Of each class, where they are not the digits; absent of runs from files of the first version, which does not say them. */
+  readonly classNames?: readonly string[] | undefined;
   /** Images that there are to train on. */
   readonly train: number;
 }

@@ -32,6 +32,19 @@ describe('before there is anything to report', () => {
   });
 });
 
+test('says that the network has learnt other classes, also where the data have as many', async () => {
+  const dataset = { ...world.data.dataset, classNames: FASHION };
+  const lab = fakeLab({ ...world, data: { ...world.data, dataset } });
+  lab.pretrained();
+  await renderLab(lab, <ClassificationReport />);
+  await expect
+    .element(report)
+    .toHaveTextContent('other classes (0, 1, 2, …) than the data have (T-shirt/top, Trouser, Pullover, …)');
+  await report.getByText('What is this?').click();
+  await expect.element(report).toHaveTextContent('the plain mean over the classes');
+  await expect.element(report).not.toHaveTextContent('digit');
+});
+
 describe('of a finished run', () => {
   test('reports each digit with intervals, and follows the selection', async () => {
     const lab = fakeLab(world);

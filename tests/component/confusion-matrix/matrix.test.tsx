@@ -111,3 +111,22 @@ test('says that a network can read none of the images of data that have other cl
   await expect.element(matrix).toHaveTextContent('The network tells 10 classes apart and the data have 26');
   await expect.element(matrix.getByRole('button', { name: 'Read them' })).not.toBeInTheDocument();
 });
+
+test('keeps the names of the rows in sight where a large matrix is scrolled on a narrow page', async () => {
+  await page.viewport(390, 900);
+  const lab = fakeLab(world);
+  lab.ready();
+  const { dataset } = lab.store.getState();
+  if (dataset.status !== 'ready') throw new Error('there are no data');
+  const classNames = characterNames(62) ?? [];
+  lab.emit({ type: 'dataset', dataset: { ...dataset, official: false, classNames } });
+  await renderLab(lab, <ConfusionMatrix />);
+  const box = matrix.getByRole('region', { name: 'True classes against predicted classes' }).element();
+  const left = (of: Element) => of.getBoundingClientRect().left;
+  // They come with the chart.
+  const names = () => [...box.querySelectorAll('span')].filter(({ textContent }) => textContent === 'Q');
+  await expect.poll(() => names().length).toBe(2);
+  box.scrollLeft = 1000;
+  await expect.poll(() => box.scrollLeft).toBeGreaterThan(200);
+  await expect.poll(() => names().some((name) => Math.abs(left(name) - left(box)) < 1)).toBe(true);
+});

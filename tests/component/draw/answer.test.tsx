@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { PretrainedNote } from '../../../src/page/PretrainedNote';
+import { FASHION } from '../../fixtures/class-names';
 import { fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
 import { renderLab } from '../render-lab';
@@ -25,6 +26,21 @@ test('says what to do where nothing is drawn', async () => {
   await expect.element(panel).toHaveTextContent('The answer appears here.');
   await button('Predict').click();
   await expect.element(prediction).toHaveTextContent('Draw a digit first');
+});
+
+test('asks for no digit where the network reads other things', async () => {
+  lab.ready();
+  const { dataset } = lab.store.getState();
+  if (dataset.status !== 'ready') throw new Error('there are no data');
+  lab.emit({ type: 'dataset', dataset: { ...dataset, official: false, classNames: FASHION } });
+  const others = page.getByRole('region', { name: 'Draw', exact: true });
+  await expect.element(others).toHaveTextContent('Draw here');
+  await button('Predict').click();
+  await expect.element(prediction).toHaveTextContent('Draw something first');
+  await expect
+    .element(others.getByRole('combobox', { name: 'Class to show' }))
+    .toHaveTextContent('any class');
+  await expect.element(others).not.toHaveTextContent('digit');
 });
 
 test('says what to do where the network is not trained', async () => {

@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { ABOUT_KEY, writeAbout } from '../../../src/export/about-network';
 import { toOnnx } from '../../../src/export/onnx/to-onnx';
 import { writeModel } from '../../../src/export/onnx/write-messages';
 import { readRun } from '../../../src/export/run/read-run';
 import { writeRun } from '../../../src/export/run/write-run';
 import type { TrainedNetwork } from '../../../src/model/trained-network';
 import { TakeAway } from '../../../src/panels/take-away/TakeAway';
+import { outputNamesOf } from '../../../src/state/network/output-names';
 import { FASHION } from '../../fixtures/class-names';
 import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
-import { FILE_NETWORK, FILE_RUN } from '../../fixtures/file-run';
+import { FILE_NETWORK, FILE_RUN, FILE_RUN_OF_LETTERS } from '../../fixtures/file-run';
 import { smallWorld } from '../../fixtures/small-world';
 import { renderLab } from '../render-lab';
 
@@ -72,6 +74,12 @@ test('says that programs read MNIST, and of other classes than the digits that t
   const { dataset } = lab.store.getState();
   if (dataset.status !== 'ready') throw new Error('there are no data');
   lab.emit({ type: 'dataset', dataset: { ...dataset, classNames: FASHION } });
+  await expect.element(card('Keras notebook')).toHaveTextContent('it reads MNIST');
+  lab.emit(
+    { type: 'run-started', run: 'f', startedAt: 0, settings: world.settings, batchesPerEpoch: 2 },
+    { type: 'batches', first: 0, batches: [{ loss: 2, accuracy: 0.1 }], weightsVersion: 99 },
+    { type: 'phase', phase: 'finished' },
+  );
   await expect.element(card('Keras notebook')).toHaveTextContent('it reads your data from an npz file');
   await expect.element(card('PyTorch')).toHaveTextContent('it reads your data from an npz file');
   await expect.element(panel).not.toHaveTextContent('MNIST');
@@ -113,6 +121,21 @@ test('has nothing to take away before a training, but takes what is brought', as
   await expect.element(preview).not.toBeInTheDocument();
 });
 
+test('calls the outputs of a network from a file by the names in it, and says where the data have others', async () => {
+  lab.ready();
+  const names = [...'ABCDEFGHIJ'];
+  choose('letters.onnx', writeModel(toOnnx(network, new Map([[ABOUT_KEY, writeAbout(network, names)]]))));
+  await expect.element(preview).toHaveTextContent(names.join(', '));
+  await expect
+    .element(preview.getByRole('textbox', { name: /^Classes that its outputs stand for/ }))
+    .toBeVisible();
+  await expect.element(preview).not.toHaveTextContent('of 100 test images right');
+  await preview.getByRole('button', { name: 'Use this network' }).click();
+  const [id = ''] = lab.commands.openNetwork.mock.calls[0] ?? [];
+  lab.emit({ type: 'network', settings: world.settings, trainedBatches: 8, weightsVersion: 99, opened: id });
+  expect(outputNamesOf(lab.store.getState())).toEqual(names);
+});
+
 test('says why a file is not opened, in which place, and as plain text', async () => {
   const name = '<img src=x onerror=alert(1)>.json';
   choose(name, '{"modelTopology": {"class_name": "<b>Sequential"}}');
@@ -126,6 +149,16 @@ test('puts a run from a file among the runs, and its network into use', async ()
   await expect.element(panel).toHaveTextContent('The run is in Runs now, and its network is in use.');
   expect(lab.store.getState().runs).toMatchObject([{ id: FILE_RUN.id, note: FILE_RUN.note, number: 1 }]);
   expect(lab.commands.openNetwork.mock.calls[0]?.[1].weights).toEqual(FILE_NETWORK.weights);
+});
+
+test('calls the outputs of a network from a run’s file by what the run was trained on', async () => {
+  lab.ready();
+  choose('run.digitlab.json', writeRun({ run: FILE_RUN_OF_LETTERS, network: FILE_NETWORK }));
+  await expect.element(panel).toHaveTextContent('its network is in use.');
+  const [id = '', { settings } = FILE_NETWORK] = lab.commands.openNetwork.mock.calls[0] ?? [];
+  lab.emit({ type: 'network', settings, trainedBatches: 860, weightsVersion: 99, opened: id });
+  expect(outputNamesOf(lab.store.getState())).toEqual([...'ABCDEFGHIJ']);
+  expect(lab.store.getState().runs[0]?.data?.classNames).toEqual([...'ABCDEFGHIJ']);
 });
 
 test('saves a run, with the weights that it has left as long as they are kept', async () => {

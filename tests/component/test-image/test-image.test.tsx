@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { characterNames } from '../../../src/model/class-names';
 import { TestImage } from '../../../src/panels/test-image/TestImage';
 import { FASHION } from '../../fixtures/class-names';
 import { fakeLab } from '../../fixtures/fake-lab';
+import { network } from '../../fixtures/networks';
 import { smallWorld } from '../../fixtures/small-world';
 import { renderLab } from '../render-lab';
 
@@ -43,6 +45,29 @@ test('takes the next image of a class, by its name where it has one', async () =
   await expect.element(panel.getByLabelText('Index')).toHaveValue('7');
   await another.click();
   await expect.element(panel.getByLabelText('Index')).toHaveValue('17');
+});
+
+test('shows the likeliest ten of many classes, and all others as one', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  const classNames = characterNames(62) ?? [];
+  const { dataset } = lab.store.getState();
+  if (dataset.status !== 'ready') throw new Error('there are no data');
+  const settings = { ...world.settings, network: [...network('d62')] };
+  lab.emit(
+    { type: 'dataset', dataset: { ...dataset, official: false, classNames } },
+    { type: 'network', settings, trainedBatches: 0, weightsVersion: 98 },
+  );
+  const probabilities = Float32Array.from({ length: 62 }, (_, label) => (label === 36 ? 0.39 : 0.01));
+  lab.commands.activations.mockImplementation(async () => {
+    return { probabilities, layers: [], trainedBatches: 3, weightsVersion: 98 };
+  });
+  lab.actions.select({ image: { set: 'test', position: 3 } });
+  await renderLab(lab, <TestImage />);
+  const rows = panel.getByRole('table').getByRole('row');
+  await expect.element(rows).toHaveLength(11);
+  await expect.element(rows.first()).toHaveTextContent(/^a39/);
+  await expect.element(rows.last()).toHaveTextContent(/^52 other classes52/);
 });
 
 test('says that there is no such image where an address asks for one', async () => {

@@ -47,6 +47,16 @@ describe('the same digits are read from', () => {
     expectAlike(found.dataset.test, plain.test);
   });
 
+  it('pictures that are labelled by a table beside each folder', async () => {
+    const { dataset, format, notes } = await readFixture('labelled-pictures.zip');
+    expect(format).toBe('labelled-pictures');
+    expect(notes.map(({ code, found }) => `${code} ${found}`)).toEqual([
+      'labels-in-table digits/train.csv, digits/test.csv',
+    ]);
+    expectAlike(dataset.train, plain.train);
+    expectAlike(dataset.test, plain.test);
+  });
+
   it('savez without names, in any order, with what each array was taken for', async () => {
     const { dataset, arrays, areByShape } = await readFixture('unnamed.npz');
     expect(areByShape).toBe(true);

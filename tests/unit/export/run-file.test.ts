@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readRun } from '../../../src/export/run/read-run';
 import { writeRun } from '../../../src/export/run/write-run';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
-import { FILE_NETWORK, FILE_RUN } from '../../fixtures/file-run';
+import { FILE_NETWORK, FILE_RUN, FILE_RUN_OF_LETTERS } from '../../fixtures/file-run';
 
 const throughFile = (text: string) => readRun('a.digitlab.json', JSON.parse(text));
 
@@ -13,6 +13,14 @@ describe('a run as one file', () => {
     expect(throughFile(writeRun(file))).toEqual(file);
   });
 
+  test('says what its classes are called, in words that can stand in a sentence', () => {
+    const text = writeRun({ run: FILE_RUN_OF_LETTERS, network: undefined });
+    expect(throughFile(text).run.data).toEqual(FILE_RUN_OF_LETTERS.data);
+    const spoilt = text.replace('"C"', JSON.stringify(`${'Z'.repeat(30)}`)).replace('"D"', '" "');
+    const named = throughFile(spoilt).run.data?.classNames;
+    expect(named?.slice(1, 5)).toEqual(['B', 'Z'.repeat(24), '3', 'E']);
+  });
+
   test('goes without weights, and without what is not known of it', () => {
     const { validation: _, ...rest } = FILE_RUN;
     const run = { ...rest, validation: undefined, test: undefined, data: undefined, ending: undefined };
@@ -20,12 +28,15 @@ describe('a run as one file', () => {
   });
 
   // A version that was ever written is read for good.
-  test.each([1])('of version %i is read', (version) => {
+  test.each([
+    [1, FILE_RUN.data],
+    [2, FILE_RUN_OF_LETTERS.data],
+  ])('of version %i is read', (version, data) => {
     const path = new URL(`../../fixtures/runs/version-${version}.digitlab.json`, import.meta.url);
     const text = readFileSync(path, 'utf8');
     // Of then, whatever is usual today.
     const settings = { ...DEFAULT_SETTINGS, ...JSON.parse(text).run.settings };
-    const run = { ...FILE_RUN, settings };
+    const run = { ...FILE_RUN, settings, data };
     expect(throughFile(text)).toEqual({ run, network: { ...FILE_NETWORK, settings } });
   });
 
@@ -39,7 +50,12 @@ describe('a run as one file', () => {
 describe('refuses', () => {
   const json = () => JSON.parse(writeRun({ run: FILE_RUN, network: FILE_NETWORK }));
   test.each<[string, (file: ReturnType<typeof json>) => void, string]>([
-    ['a later version', (file) => Object.assign(file, { version: 2 }), 'unsupported: a: version: 2'],
+    ['a later version', (file) => Object.assign(file, { version: 3 }), 'unsupported: a: version: 3'],
+    [
+      'digits that are called something else',
+      (file) => Object.assign(file.run.data, { classNames: [...'ABCDEFGHIJ'] }),
+      'damaged: a: run.data',
+    ],
     ['a missing field', (file) => delete file.run.curves, 'damaged: a: run.curves'],
     [
       'a network that can not be',

@@ -1,10 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
-import { characterNames } from '../../../../src/model/class-names';
+import { areSameClasses, characterNames } from '../../../../src/model/class-names';
 import { classesOf, type Network } from '../../../../src/model/network';
 import { formatNetwork, parseNetwork } from '../../../../src/model/notation';
 import { DEFAULT_SETTINGS, PRESETS } from '../../../../src/model/presets';
 import { isOfOtherClasses, outputNamesOf } from '../../../../src/state/network/output-names';
 import { trainBlock } from '../../../../src/state/run/run-selectors';
+import { CARD } from '../../../fixtures/pretrained-card';
 import { READY, setUp } from '../set-up';
 import { batchTold, networkTold } from '../told';
 
@@ -63,6 +64,36 @@ it('calls the outputs of a network of other classes by what these are likely to 
   lab.emit({ type: 'dataset', dataset: READY });
   expect(outputNamesOf(state())).toEqual(LETTERS);
   expect(outputNamesOf(state())).toBe(outputNamesOf(state()));
+});
+
+it('takes as many classes of other names for others, small letters for big ones', () => {
+  lab.emit(networkTold({ settings: DEFAULT_SETTINGS, pretrained: CARD }));
+  expect(isOfOtherClasses(state())).toBe(false);
+  give(LETTERS.slice(0, 10));
+  expect(isOfOtherClasses(state())).toBe(true);
+  expect(areSameClasses(LETTERS, [...LETTERS.join('').toLowerCase()])).toBe(true);
+  expect(areSameClasses(LETTERS, LETTERS.toReversed())).toBe(false);
+});
+
+it('calls the outputs of a network of the past by what its own run was trained on', () => {
+  const tenLetters = LETTERS.slice(0, 10);
+  const { settings } = state();
+  const train = (run: string) =>
+    lab.emit(
+      networkTold({ settings }),
+      { type: 'run-started', run, startedAt: 0, settings, batchesPerEpoch: 2 },
+      batchTold(),
+      { type: 'phase', phase: 'finished' },
+    );
+  train('digits');
+  give(tenLetters);
+  train('letters');
+  const back = { type: 'looked-back', settings, trainedBatches: 1 } as const;
+  lab.emit({ ...back, at: { run: 'digits', epoch: 1 }, weightsVersion: 1001 });
+  expect(outputNamesOf(state())).toEqual([...'0123456789']);
+  expect(isOfOtherClasses(state())).toBe(true);
+  lab.emit({ ...back, at: undefined, weightsVersion: 1002 });
+  expect(outputNamesOf(state())).toEqual(tenLetters);
 });
 
 it('keeps what the outputs of a trained network stand for, whatever data come after', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { isTrained } from '../../../../src/state/network/network-selectors';
+import { outputNamesOf } from '../../../../src/state/network/output-names';
 import { freshBrowser, opened, PER_EPOCH, SETTINGS, trained, type Visit, visit } from './visits';
 
 beforeEach(() => void freshBrowser());
@@ -131,6 +132,27 @@ it('opens what comes from a file, as a trained network without a run, and keeps 
     origin: 'opened',
     accuracy: undefined,
   });
+});
+
+it('opens it with what its outputs stand for, also after a reload and under another name', async () => {
+  const lab = await visit();
+  const weights = [new Float32Array(18), new Float32Array(2), new Float32Array(3380), new Float32Array(10)];
+  const names = [...'ABCDEFGHIJ'];
+  lab.actions.openTrained({ settings: SETTINGS, weights, trainedBatches: 1 }, 'letters', names);
+  opened(lab);
+  expect(outputNamesOf(lab.state())).toEqual(names);
+  await kept(lab, 1);
+  const after = await visit();
+  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
+  opened(after);
+  expect(outputNamesOf(after.state())).toEqual(names);
+  after.commands.trainedNetwork.mockResolvedValue({ settings: SETTINGS, weights, trainedBatches: 1 });
+  after.actions.keepNetwork();
+  await kept(after, 2);
+  after.actions.loadNetwork(after.state().networks?.[0]?.id ?? '');
+  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(2));
+  opened(after);
+  expect(outputNamesOf(after.state())).toEqual(names);
 });
 
 it('says so where the disk is full, and the run is there all the same', async () => {
