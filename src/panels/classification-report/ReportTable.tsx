@@ -6,6 +6,7 @@ import type { DigitReport, Report } from '../../metrics/report';
 import type { Cell } from '../../state/selection/selection';
 import { ClippedText } from '../../ui/ClippedText';
 import { formatCount } from '../../ui/format';
+import { Scroll } from '../../ui/Scroll';
 import { Table } from '../../ui/Table';
 import { WordRow } from '../../ui/word-row';
 import { Term } from '../shared/term';
@@ -29,7 +30,7 @@ export const ReportTable = memo(function ReportTable({ report, intervals }: Repo
   const { digits, accuracy, images, macro, weighted } = report;
   const right = digits.reduce((sum, digit) => sum + digit.right, 0);
   return (
-    <div className={styles.scroll}>
+    <Scroll label={t('byClass')}>
       <Table caption={t('caption', wording)} className={styles.table} isWithoutFoot>
         <thead>
           <tr>
@@ -76,7 +77,7 @@ export const ReportTable = memo(function ReportTable({ report, intervals }: Repo
           </tr>
         </tfoot>
       </Table>
-    </div>
+    </Scroll>
   );
 });
 
