@@ -23,8 +23,12 @@ afterAll(turnBack);
 /** By what it is and not by its name, which is another in each language. */
 async function press(selector: string, at = 0): Promise<void> {
   await expect.poll(() => document.querySelectorAll(selector)[at]).toBeDefined();
-  const element = document.querySelectorAll<HTMLElement>(selector)[at];
-  element?.focus();
+  const element = document.querySelectorAll<HTMLElement>(selector)[at] as HTMLElement;
+  // Where the screen has all that folds closed, what holds it is opened first, as a person has to.
+  for (let fold = element.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true;
+  element.focus();
+  expect(document.activeElement, 'what is pressed has the focus').toBe(element);
   await userEvent.keyboard('{Enter}');
 }
 
