@@ -39,13 +39,13 @@ test('fine-tunes on own digits, takes it back or keeps it, and has the digits af
   const before = await textOf(lab.topThree);
   const tune = panel(lab).getByRole('region', { name: 'Fine-tune on your digits' });
   await expect(tune).toContainText('Learns from 4 of your digits');
-  await tune.getByRole('button', { name: 'Fine-tune' }).click();
+  await tune.getByRole('button', { name: 'Fine-tune', exact: true }).click();
   await expect(tune).toContainText('the new weights are in use until you decide', { timeout: 60_000 });
   await expect.poll(() => textOf(lab.topThree)).not.toBe(before);
   await tune.getByRole('button', { name: 'Take back' }).click();
   await expect(tune).toContainText('exactly those of before');
   await expect.poll(() => textOf(lab.topThree)).toBe(before);
-  await tune.getByRole('button', { name: 'Fine-tune' }).click();
+  await tune.getByRole('button', { name: 'Fine-tune', exact: true }).click();
   await tune.getByRole('button', { name: 'Keep' }).click({ timeout: 60_000 });
   await expect(tune).toContainText('Kept.');
   await expect(panel(lab).getByRole('row', { name: /has not learnt from/ })).toContainText('of 1');
