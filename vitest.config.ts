@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { BROWSER_FLAGS, findChromium } from './scripts/chromium.mjs';
 
 // Apart from vite.config.ts, whose plugins look for data and set the policy of the served page.
@@ -12,6 +13,19 @@ const ARCHITECTURE = 'tests/unit/architecture/**/*.test.ts';
 const results = process.env.DIGIT_LAB_TEST_RESULTS ?? 'test-results';
 /** By how much a test browser is made slower. */
 const throttle = Number(process.env.DIGIT_LAB_THROTTLE ?? 1);
+
+/** Files that take long: one that begins last keeps one core busy while the others have nothing to do. */
+const LONGEST = ['wasm/parity', 'wasm/batch-norm', 'unit/fuzz', 'data/orientation', 'fine-tune/fine-tuner'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = LONGEST.findIndex((name) => moduleId.includes(name));
+      return place < 0 ? LONGEST.length : place;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 /** Plotly comes with a map of its source twice as large as itself, which the browser would read in each test file. */
 const withoutPackageMaps = {
@@ -91,6 +105,7 @@ const inBrowser = (name: string, include: string[]) => ({
 export default defineConfig({
   test: {
     attachmentsDir: `${results}/attachments`,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [react()],
