@@ -1,10 +1,9 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './Chart.module.css';
 import { ChartTable, type TableTexts } from './ChartTable';
-import type { ChartPoint, ChartStatus, ChartView } from './chart-view';
+import { type ChartPoint, type ChartStatus, ChartView } from './chart-view';
 import type { DrawFigure } from './figure';
 import { type FigureColumns, figureRows } from './figure-rows';
-import { leaveChart, takeChart } from './kept-charts';
 import { SaveMenu, type SaveTexts } from './SaveMenu';
 import { readTheme } from './theme';
 
@@ -26,8 +25,6 @@ interface ChartProps {
   readonly onPoint?: (point: ChartPoint) => void;
   /** Laid over the chart as soon as it is drawn. */
   readonly children?: ReactNode;
-  /** While its panel is away the drawn chart is kept under this name, which no other chart has. */
-  readonly keptAs?: string;
   /** Gives it a table; where its panel has one of its own, there is none. */
   readonly columns?: FigureColumns | undefined;
 }
@@ -44,7 +41,7 @@ export interface ChartTexts {
 
 /** A Plotly chart that costs nothing until it is seen. */
 export function Chart(props: ChartProps) {
-  const { figure, label, summary, height, empty, texts, saved, onPoint, children, columns, keptAs } = props;
+  const { figure, label, summary, height, empty, texts, saved, onPoint, children, columns } = props;
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<ChartView>(undefined);
   const press = useRef(onPoint);
@@ -56,13 +53,11 @@ export function Chart(props: ChartProps) {
 
   useEffect(() => {
     if (!element.current) return;
-    const taken = takeChart(keptAs);
-    taken.attach(element.current, { onStatus: setStatus, onPoint: (point) => press.current?.(point) });
-    view.current = taken;
-    return () => leaveChart(keptAs, taken);
-  }, [keptAs]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another chart has to be told what to show
-  useEffect(() => view.current?.show(figure), [figure, keptAs]);
+    const created = new ChartView(element.current, setStatus, (point) => press.current?.(point));
+    view.current = created;
+    return () => created.dispose();
+  }, []);
+  useEffect(() => view.current?.show(figure), [figure]);
 
   const chart = (
     <div className={styles.chart} style={{ height }}>

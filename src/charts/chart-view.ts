@@ -29,20 +29,11 @@ const config = (): Partial<Config> => ({
 
 const failed = new RetryGroup();
 
-interface Listeners {
-  readonly onStatus: (status: ChartStatus) => void;
-  readonly onPoint: (point: ChartPoint) => void;
-}
-
-const NOBODY: Listeners = { onStatus: () => undefined, onPoint: () => undefined };
-
 /**
- * One Plotly chart: loads Plotly when it first comes into sight, redraws in turn with the other charts, and only while
- * in sight; follows its size and the system's colour scheme. It can be put into another place and stays as it is drawn.
+ * One Plotly chart in one element: loads Plotly when the element first comes into sight, redraws in turn with the other
+ * charts, and only while in sight; follows the element's size and the system's colour scheme.
  */
 export class ChartView {
-  private readonly element = document.createElement('div');
-  private listeners = NOBODY;
   private plotly: Plotly | undefined;
   private figure: DrawFigure | undefined;
   private theme: ChartTheme | undefined;
@@ -50,14 +41,17 @@ export class ChartView {
   private drawn: Drawn<DrawFigure> | undefined;
   private readonly stop = new AbortController();
   private readonly again = () => {
-    this.listeners.onStatus('waiting');
+    this.onStatus('waiting');
     this.update();
   };
 
-  constructor() {
-    this.element.style.cssText = 'width: 100%; height: 100%';
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly onStatus: (status: ChartStatus) => void,
+    private readonly onPoint: (point: ChartPoint) => void,
+  ) {
     watchElement(
-      this.element,
+      element,
       {
         onSight: (inSight) => {
           this.inSight = inSight;
@@ -71,22 +65,6 @@ export class ChartView {
       },
       this.stop.signal,
     );
-  }
-
-  /** Puts the chart into a place. It can't be seen until it is drawn anew: what it showed before may be of other data. */
-  attach(place: HTMLElement, listeners: Listeners): void {
-    this.listeners = listeners;
-    this.element.style.visibility = 'hidden';
-    place.append(this.element);
-  }
-
-  /** Takes the chart out of its place, drawn as it is. */
-  detach(): void {
-    this.listeners = NOBODY;
-    this.figure = undefined;
-    redrawQueue.cancel(this);
-    failed.delete(this.again);
-    this.element.remove();
   }
 
   /** Shows this figure from the next redraw on. */
@@ -117,10 +95,11 @@ export class ChartView {
     );
   }
 
-  /** Takes the chart out of its place and frees it. */
+  /** Frees the chart; the element is empty afterwards. */
   dispose(): void {
     this.stop.abort();
-    this.detach();
+    redrawQueue.cancel(this);
+    failed.delete(this.again);
     this.plotly?.purge(this.element);
   }
 
@@ -140,14 +119,14 @@ export class ChartView {
       () => {
         if (this.stop.signal.aborted) return;
         failed.add(this.again);
-        this.listeners.onStatus('failed');
+        this.onStatus('failed');
       },
     );
   }
 
   private clicked({ points }: PlotMouseEvent): void {
     const { x, y } = points[0] ?? {};
-    if (isNumber(x) && isNumber(y)) this.listeners.onPoint({ x, y });
+    if (isNumber(x) && isNumber(y)) this.onPoint({ x, y });
   }
 
   private redraw(): void {
@@ -155,20 +134,16 @@ export class ChartView {
     if (!this.figure || !this.plotly || width === 0 || height === 0) return;
     this.theme ??= readTheme(this.element);
     const next = { content: this.figure, theme: this.theme, width, height };
-    if (!isDrawnSo(this.drawn, next)) this.draw(this.plotly, next);
-    this.element.style.visibility = '';
-    this.listeners.onStatus('drawn');
-  }
-
-  private draw(plotly: Plotly, next: Drawn<DrawFigure>): void {
-    const { content, theme, width, height } = next;
-    const { data, layout } = content(theme);
+    if (isDrawnSo(this.drawn, next)) return;
+    const { data, layout } = this.figure(this.theme);
     this.drawn = next;
-    void plotly.react(this.element, data, { ...frame(theme), ...layout, width, height }, config());
-    // Plotly makes a plain element one that has events, and forgets who listens where its configuration is another.
-    const chart = this.element as unknown as PlotlyHTMLElement;
+    void this.plotly.react(this.element, data, { ...frame(this.theme), ...layout, width, height }, config());
+    // Plotly makes a plain element one that has events, and forgets who listens where it sets the chart up anew, as for
+    // another language.
+    const chart = this.element as PlotlyHTMLElement;
     chart.removeAllListeners('plotly_click');
     chart.on('plotly_click', (event) => this.clicked(event));
+    this.onStatus('drawn');
   }
 }
 

@@ -186,10 +186,6 @@ export const TRAINING: readonly Fault[] = [
         'a wall of images is put into the page without a look at its layout, which follows by itself',
       ),
       component(
-        'charts/redraw',
-        'a chart with a name stays set up while its panel is away, and is unseen until it is as it is to be now',
-      ),
-      component(
         'page/slices',
         'an epoch’s end is rendered in slices: the status at once, each panel of results in a task of its own',
       ),

@@ -45,7 +45,6 @@ export function CalibrationView({ readings }: { readonly readings: Readings }) {
         })}
       </Note>
       <Chart
-        keptAs="calibration"
         figure={figure}
         label={t('calibration.label')}
         summary={t('calibration.summary', {

@@ -101,7 +101,6 @@ export function ConfusionMatrix() {
       <PartField />
       <Frame classes={names.length} label={t('label', wording)}>
         <Chart
-          keptAs="confusion-matrix"
           figure={figure}
           saved={saved}
           label={t('label', wording)}

@@ -56,7 +56,6 @@ export function ClassView({ summary, digit }: ClassViewProps) {
         </figure>
         <div className={styles.greys}>
           <Chart
-            keptAs="grey-levels"
             figure={figure}
             label={t('greys')}
             summary={summaryText}

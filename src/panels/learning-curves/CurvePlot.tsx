@@ -106,7 +106,6 @@ export function CurvePlot({ curve, view }: CurvePlotProps) {
         )}
       </div>
       <Chart
-        keptAs={`learning-curves ${curve}`}
         figure={figure}
         label={t('label', { name })}
         summary={summary()}

@@ -54,7 +54,6 @@ export function RunsChart({ runs }: { readonly runs: readonly RunRecord[] }) {
         </ul>
       </div>
       <Chart
-        keptAs="runs"
         figure={figure}
         label={t('chart')}
         summary={ends.join(' ')}

@@ -3,15 +3,23 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { ChartView } from '../../../src/charts/chart-view';
-import { leaveChart, takeChart } from '../../../src/charts/kept-charts';
 import { readTheme } from '../../../src/charts/theme';
 import { readDigitColours } from '../../../src/panels/projection/digit-colours';
 import { VirtualGrid } from '../../../src/ui/VirtualGrid';
 
 /** Draws nothing: when it is asked to is what these tests are about. */
 const plotly = {
-  react: (element: HTMLElement) =>
-    Object.assign(element, { on: () => undefined, removeAllListeners: () => undefined }),
+  /** As where it sets a chart up anew: whoever listened is forgotten. */
+  react: (element: HTMLElement) => {
+    const listeners: ((event: unknown) => void)[] = [];
+    return Object.assign(element, {
+      on: (_: string, listener: (event: unknown) => void) => listeners.push(listener),
+      removeAllListeners: () => listeners.splice(0),
+      click(point: object) {
+        for (const listener of listeners) listener({ points: [point] });
+      },
+    });
+  },
   purge: () => undefined,
 };
 vi.mock('../../../src/charts/load-plotly', () => ({ loadPlotly: async () => plotly }));
@@ -33,9 +41,9 @@ function chart() {
   place.append(element);
   const figure = () => vi.fn(() => ({ data: [], layout: {} }));
   const onStatus = vi.fn();
-  const view = new ChartView();
-  view.attach(element, { onStatus, onPoint: () => undefined });
-  return { element, figure, view, onStatus };
+  const onPoint = vi.fn();
+  const view = new ChartView(element, onStatus, onPoint);
+  return { element, figure, view, onStatus, onPoint };
 }
 
 test('a chart is drawn again for another figure or size, and not while it is right as it is', async () => {
@@ -55,27 +63,15 @@ test('a chart is drawn again for another figure or size, and not while it is rig
   for (const { view } of [right, other]) view.dispose();
 });
 
-test('a chart with a name stays set up while its panel is away, and is unseen until it is as it is to be now', async () => {
-  const react = vi.spyOn(plotly, 'react');
-  const purge = vi.spyOn(plotly, 'purge');
-  const elements: unknown[] = [];
-  for (const name of ['kept', 'kept', undefined, undefined]) {
-    const view = takeChart(name);
-    const onStatus = vi.fn();
-    place.style.cssText = 'width: 300px; height: 100px';
-    view.attach(place, { onStatus, onPoint: () => undefined });
-    view.show(() => ({ data: [], layout: {} }));
-    expect(getComputedStyle(place.firstElementChild as Element).visibility).toBe('hidden');
-    await expect.poll(() => onStatus.mock.calls).toEqual([['drawn']]);
-    expect(getComputedStyle(place.firstElementChild as Element).visibility).toBe('visible');
-    elements.push(react.mock.lastCall?.[0]);
-    leaveChart(name, view);
-    expect(place.childElementCount).toBe(0);
+test('a chart that Plotly has set up anew is still heard where it is clicked, once', async () => {
+  const { element, figure, view, onStatus, onPoint } = chart();
+  for (const draws of [1, 2]) {
+    view.show(figure());
+    await expect.poll(() => onStatus.mock.calls.length).toBe(draws);
   }
-  const [first, again, unnamed, other] = elements;
-  expect(again).toBe(first);
-  expect(other).not.toBe(unnamed);
-  expect(purge.mock.calls).toEqual([[unnamed], [other]]);
+  (element as unknown as { click(point: object): void }).click({ x: 3, y: 5 });
+  expect(onPoint.mock.calls).toEqual([[{ x: 3, y: 5 }]]);
+  view.dispose();
 });
 
 test.each([
