@@ -2,7 +2,7 @@
  * Says in the page's own words (index.html) why its program can't start. For browsers of any age: it is no module, in the
  * language of 2009, and needs nothing. What it can't find out the page says by itself after a while.
  */
-(() => {
+function checkStart() {
   var html = document.documentElement;
   var detail = '';
 
@@ -28,6 +28,8 @@
     if (typeof ResizeObserver !== 'function') return 'ResizeObserver';
     if (typeof structuredClone !== 'function') return 'structuredClone';
     if (typeof Array.prototype.toSorted !== 'function') return 'Array.prototype.toSorted';
+    if (typeof AbortSignal !== 'function' || !AbortSignal.any) return 'AbortSignal.any';
+    if (!CSS.supports('color', 'light-dark(#000, #fff)')) return 'light-dark()';
     return '';
   }
 
@@ -56,26 +58,30 @@
   if (location.protocol === 'file:') stop('file', location.href);
   else if (missing()) stop('old', missing());
 
-  // A script that can't be fetched tells nobody but itself, hence the capture.
-  window.addEventListener(
-    'error',
-    (event) => {
-      if (event.target.nodeName === 'SCRIPT') tell(event.target.src);
-      else if (event.message) tell(event.message);
-    },
-    true,
-  );
-  window.addEventListener('unhandledrejection', (event) => {
+  function hear(event) {
+    if (event.target.nodeName === 'SCRIPT') tell(event.target.src);
+    else if (event.message) tell(event.message);
+  }
+
+  function hearRefusal(event) {
     tell(String(event.reason));
-  });
-  document.addEventListener('DOMContentLoaded', () => {
-    fill();
+  }
+
+  function reload() {
+    location.reload();
+  }
+
+  function complete() {
     var buttons = document.querySelectorAll('[data-reload]');
     var i;
-    for (i = 0; i < buttons.length; i++) {
-      buttons[i].onclick = () => {
-        location.reload();
-      };
-    }
-  });
-})();
+    fill();
+    for (i = 0; i < buttons.length; i++) buttons[i].onclick = reload;
+  }
+
+  // A script that can't be fetched tells nobody but itself, hence the capture.
+  window.addEventListener('error', hear, true);
+  window.addEventListener('unhandledrejection', hearRefusal);
+  document.addEventListener('DOMContentLoaded', complete);
+}
+
+checkStart();

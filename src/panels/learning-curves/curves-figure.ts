@@ -93,7 +93,7 @@ function epochsShown({ before, settings: { epochs } }: Pick<Plotted, 'before' | 
 const lastBatch = (plotted: Plotted, batchesPerEpoch: number): number =>
   Math.max(1, plotted.run.batches.length, epochsShown(plotted) * batchesPerEpoch);
 
-/** From 0, without a tick: on the right edge stands the last mark of the validation. */
+/** From 0, without a tick: on the right edge stands the last mark of the validation. Above the peak, room for the chart's menu. */
 function rateAxis(
   { settings, changes }: RatePlan,
   texts: CurveTexts,
@@ -103,7 +103,7 @@ function rateAxis(
   return {
     overlaying: 'y',
     side: 'right',
-    range: [0, learningRate * 1.05],
+    range: [0, learningRate * 1.25],
     fixedrange: true,
     showgrid: false,
     zeroline: false,

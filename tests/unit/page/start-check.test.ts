@@ -37,3 +37,8 @@ it.each([
     expect(says(asked, chosen, languages)).toBe(chooseLanguage(wish, chosen, languages));
   },
 );
+
+it('is written so that a browser of 2009 can read it', () => {
+  const code = SCRIPT.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  expect(code.match(/=>|`|\b(let|const|class|async|await)\b|\?\.|\?\?|\.\.\.|catch \{/g)).toBeNull();
+});
