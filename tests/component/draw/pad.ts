@@ -13,11 +13,12 @@ export const prediction = page.getByRole('status', { name: 'Prediction' });
 export const topThree = page.getByRole('list', { name: 'Top 3 probabilities' });
 export const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-/** Room for the pad without scrolling, in which a pixel of the page is one of the window. */
+/** Room for the whole pad, in which a pixel of the page is one of the window. */
 export const showWholePad = () => page.viewport(900, 700);
 
-/** In pixels of the window, of which the tests' page is a frame. */
+/** In pixels of the window, of which the tests' page is a frame. What was pressed before may have scrolled the pad away. */
 export function onPad([x, y]: Share): { readonly x: number; readonly y: number } {
+  pad.element().scrollIntoView({ block: 'nearest' });
   const box = pad.element().getBoundingClientRect();
   const frame = window.frameElement?.getBoundingClientRect() ?? { x: 0, y: 0 };
   return { x: Math.round(frame.x + box.x + x * box.width), y: Math.round(frame.y + box.y + y * box.height) };
