@@ -1,14 +1,14 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createReferenceStep } from '../../../src/engine/train-step/reference';
 import type { TrainStep } from '../../../src/engine/train-step/train-step';
 import { createWasmStep } from '../../../src/engine/train-step/wasm/wasm-step';
 import { stepSettings } from '../../fixtures/networks';
 import { normalisedTraining } from '../../fixtures/normalised-training';
+import { onQuickProcessor } from '../../fixtures/quick-filter-gradient';
 import { PRESET_STEPS, shownErrors } from '../../fixtures/shown-inside';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await onQuickProcessor();
 });
 
 const MORE: typeof PRESET_STEPS = [

@@ -1,16 +1,16 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createReferenceStep, type ReferenceSettings } from '../../../../src/engine/train-step/reference';
 import { createWasmStep } from '../../../../src/engine/train-step/wasm/wasm-step';
 import { CHOICES } from '../../../../src/model/settings';
 import { apart, interrupted } from '../../../fixtures/exact-state';
 import { runSteps, stepSettings } from '../../../fixtures/networks';
+import { onQuickProcessor } from '../../../fixtures/quick-filter-gradient';
 
 const createWasm = (settings: ReferenceSettings) => createWasmStep({ ...settings, workers: 1 });
 const { options } = CHOICES.optimizer;
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await onQuickProcessor();
 });
 
 describe.each([

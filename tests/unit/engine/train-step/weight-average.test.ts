@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createReferenceStep, type ReferenceSettings } from '../../../../src/engine/train-step/reference';
 import { averageKeeps } from '../../../../src/engine/train-step/update-factors';
@@ -6,9 +5,10 @@ import { createWasmStep } from '../../../../src/engine/train-step/wasm/wasm-step
 import { averagedAndPlain } from '../../../fixtures/averaged-step';
 import { interrupted } from '../../../fixtures/exact-state';
 import { runSteps, stepSettings } from '../../../fixtures/networks';
+import { onQuickProcessor } from '../../../fixtures/quick-filter-gradient';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await onQuickProcessor();
 });
 
 describe.each([

@@ -1,15 +1,15 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createReferenceStep } from '../../../../../src/engine/train-step/reference';
 import { createWasmStep } from '../../../../../src/engine/train-step/wasm/wasm-step';
 import { normalisedTraining } from '../../../../fixtures/normalised-training';
+import { onQuickProcessor } from '../../../../fixtures/quick-filter-gradient';
 import type { RandomTraining } from '../../../../fixtures/random-training';
 import { departures, gradientDepartures, gradientsOf, observe } from '../../../../fixtures/step-parity';
 
 const TIMEOUT_MS = 300_000;
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await onQuickProcessor();
 });
 
 const CASES: [notation: string, images: number, changes: Partial<RandomTraining['settings']>][] = [

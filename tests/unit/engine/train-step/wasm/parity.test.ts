@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { createReferenceStep } from '../../../../../src/engine/train-step/reference';
 import { createWasmStep } from '../../../../../src/engine/train-step/wasm/wasm-step';
+import { onQuickProcessor } from '../../../../fixtures/quick-filter-gradient';
 import { missingPairs, type RandomTraining, randomTraining } from '../../../../fixtures/random-training';
 import { departures, gradientDepartures, gradientsOf, observe } from '../../../../fixtures/step-parity';
 
@@ -22,7 +22,7 @@ const ofClasses = [11, 16, 26, 47, 62].map((classes, i): [number, string, Random
 const cases = [...drawn('usual', NETWORKS), ...drawn('all', Math.ceil(NETWORKS / 2)), ...ofClasses];
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await onQuickProcessor();
 });
 
 test.skipIf(NETWORKS < 18)('every optimizer is among them with each of its options', () => {
