@@ -116,6 +116,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A slow machine is no reason to fail; no test passes because it waited.
+          testTimeout: 60_000,
           // Threads begin sooner than processes.
           pool: 'threads',
           // One less than there are cores would leave the last one idle.

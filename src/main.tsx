@@ -2,8 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startEngine } from './engine-client/engine-client';
 import { lessonTexts, startLanguages } from './locales/i18n';
-import { chooseLanguage, chosenBefore, LANGUAGE_KEY } from './locales/languages';
-import { LESSON_KEY, settingsFromAddress } from './model/address';
+import { chooseLanguage, chosenBefore, LANGUAGE_KEY, spoken } from './locales/languages';
+import { LESSON_KEY, settingsFromAddress, unknownValue } from './model/address';
 import { keepAddress } from './page/address-bar';
 import { warnBeforeLoss } from './page/leave-warning';
 import { loadNewest } from './page/offline/load-newest';
@@ -42,12 +42,14 @@ async function start(): Promise<void> {
   trustByRules();
   const isBack = keepScrollPlace(arrivalOfPage());
   const asked = new URLSearchParams(search).get(LANGUAGE_KEY);
-  await startLanguages(chooseLanguage(asked, chosenBefore(), navigator.languages));
+  const language = chooseLanguage(asked, chosenBefore(), navigator.languages);
+  await startLanguages(language);
   const { settings, notes, lesson } = await readAddress();
+  const isUnspoken = asked !== null && !spoken(asked);
   const lab = createLab({
     startEngine,
     settings,
-    notes,
+    notes: isUnspoken ? [...notes, unknownValue(LANGUAGE_KEY, asked, language)] : notes,
     lesson,
     view: viewFromAddress(search, panels),
     base: new URL('.', window.location.href).href,

@@ -37,11 +37,14 @@ export function chooseLanguage(
   chosen: string | null,
   browser: readonly string[],
 ): Language {
-  const wishes = [asked, chosen, ...browser].map((wish) => wish?.toLowerCase().split('-')[0]);
-  return LANGUAGE_IDS.find((id) => id === wishes.find((wish) => isLanguage(wish))) ?? 'en';
+  return [asked, chosen, ...browser].map(spoken).find((language) => language !== undefined) ?? 'en';
 }
 
-const isLanguage = (wish: string | undefined): wish is Language => LANGUAGE_IDS.some((id) => id === wish);
+/** The language that a wish names ('uk', 'uk-UA'); nothing where the page does not speak it. */
+export function spoken(wish: string | null): Language | undefined {
+  const name = wish?.toLowerCase().split('-')[0];
+  return LANGUAGE_IDS.find((id) => id === name);
+}
 
 /** What was chosen in this browser before; nothing where it keeps nothing. */
 export function chosenBefore(): string | null {

@@ -50,6 +50,14 @@ export function settingsFromAddress(query: string): { settings: Settings; notes:
   return { settings, notes };
 }
 
+/** That nothing is known by this name. @param used - in its stead */
+export const unknownValue = (key: string, given: string, used: string): AddressNote => ({
+  code: 'unknown',
+  key,
+  given: shown(given),
+  used,
+});
+
 /** What stands in front of a lesson in an address. */
 export const LESSON_KEY = 'lesson';
 
@@ -71,7 +79,7 @@ function takePreset(params: URLSearchParams, settings: Settings, notes: AddressN
   if (given === null || given === 'custom') return;
   const known = PRESET_IDS.find((id) => id === given);
   if (known) Object.assign(settings, PRESETS[known]);
-  else notes.push({ code: 'unknown', key: 'preset', given: shown(given), used: DEFAULT_PRESET });
+  else notes.push(unknownValue('preset', given, DEFAULT_PRESET));
 }
 
 function takeNetwork(params: URLSearchParams, settings: Settings, notes: AddressNote[]): void {

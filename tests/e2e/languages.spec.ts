@@ -19,3 +19,11 @@ test('speaks the language of the address, and another one when a person says so,
   await page.goto('./');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
 });
+
+test('says that it does not speak the language of the address, and speaks that of the browser', async ({
+  page,
+}) => {
+  await page.goto('./?lang=xx&dataset=synthetic');
+  await expect(page.getByText('lang=xx is not known; en is used.')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});

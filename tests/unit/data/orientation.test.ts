@@ -24,6 +24,9 @@ const digits = {
 };
 digits.images = draw(digits.labels, 3);
 
+/** As `toEqual`, which takes seconds for half a million bytes. */
+const areSame = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
+
 const readNpz = async (train: LabelledImages, test?: LabelledImages, name = 'own.npz', adjustments = {}) => {
   const arrays = (set: string, { images, labels }: LabelledImages) =>
     [
@@ -44,7 +47,7 @@ describe('how images lie is told by comparison:', () => {
     const train = { images: lying(letters.images), labels: fromOne };
     const { guess, dataset } = await readNpz(train, train);
     expect(guess).toMatchObject({ value, because });
-    expect(dataset.train.images).toEqual(letters.images);
+    expect(areSame(dataset.train.images, letters.images)).toBe(true);
   });
 
   it('only the test images lie transposed: each part is set upright by itself, and it is said', async () => {
@@ -54,7 +57,7 @@ describe('how images lie is told by comparison:', () => {
       because: 'orientation-mixed',
       found: { train: 'upright', test: 'transposed' },
     });
-    expect(dataset.test.images).toEqual(dataset.train.images);
+    expect(areSame(dataset.test.images, dataset.train.images)).toBe(true);
   });
 
   it('a person’s choice is that of both parts', async () => {
@@ -62,7 +65,7 @@ describe('how images lie is told by comparison:', () => {
     const { guess, dataset } = await readNpz(digits, test, undefined, { orientation: 'upright' });
     expect(guess).toMatchObject({ value: 'upright', because: 'orientation-chosen' });
     expect(guess?.options).toContain('each');
-    expect(dataset.test.images).toEqual(test.images);
+    expect(areSame(dataset.test.images, test.images)).toBe(true);
   });
 
   it('labels that come in turn do not hide most of the classes', async () => {

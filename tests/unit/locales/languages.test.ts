@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage, LANGUAGE_IDS } from '../../../src/locales/languages';
+import { chooseLanguage, LANGUAGE_IDS, spoken } from '../../../src/locales/languages';
 import { ALL, marksOf, PLURAL, TEXTS } from './texts';
 
 const OTHERS = ['ru', 'uk'] as const;
@@ -71,4 +71,14 @@ it.each([
 
 it('English is there, and first', () => {
   expect(LANGUAGE_IDS).toEqual(['en', 'ru', 'uk']);
+});
+
+it('languages that the page does not speak are told from those that it does', () => {
+  expect(['uk', 'UK-UA', 'xx', '', '__proto__'].map(spoken)).toEqual([
+    'uk',
+    'uk',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
