@@ -9,6 +9,7 @@ import { warnBeforeLoss } from './page/leave-warning';
 import { loadNewest } from './page/offline/load-newest';
 import { Lab } from './page/Page';
 import { PageBoundary } from './page/PageBoundary';
+import { keepTitle } from './page/page-title';
 import { RESULT_PANELS } from './page/panel-registry';
 import { arrivalOfPage, keepScrollPlace } from './page/scroll-place';
 import { surviveTranslation } from './page/translated-text';
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
     keepStore: openKeepStore(),
   });
   keepAddress(lab.store, lab.actions, panels);
+  keepTitle(lab.store);
   warnBeforeLoss(lab.store);
   surviveTranslation();
   const root = document.getElementById('root');

@@ -93,5 +93,4 @@ export async function lessonTexts(id: keyof Later['lessons']['ready']) {
 function tellPage(): void {
   if (typeof document === 'undefined') return;
   document.documentElement.lang = i18next.language;
-  document.title = i18next.t('app.pageTitle');
 }

@@ -30,13 +30,13 @@ it('speaks the language that was chosen last, whichever comes first', async () =
   expect(i18next.language).toBe('uk');
 });
 
-it('tells the browser its language and has its title in it', async () => {
-  const page = { documentElement: { lang: '' }, title: '' };
+it('tells the browser its language', async () => {
+  const page = { documentElement: { lang: '' } };
   vi.stubGlobal('document', page);
   await changeLanguage('ru');
-  expect(page).toMatchObject({ documentElement: { lang: 'ru' }, title: expect.stringContaining('цифры') });
+  expect(page).toMatchObject({ documentElement: { lang: 'ru' } });
   await changeLanguage('en');
-  expect(page).toMatchObject({ documentElement: { lang: 'en' }, title: expect.stringContaining('digits') });
+  expect(page).toMatchObject({ documentElement: { lang: 'en' } });
   vi.unstubAllGlobals();
 });
 
