@@ -11,6 +11,29 @@ export const TRAINING: readonly Fault[] = [
       engine('run/device-failure', 'gives the fast step up when it fails again and again, and goes on'),
       engine('run/device-failure', 'takes on what was changed on its way at the same batches once more'),
       engine('run/training', 'puts what a run has learnt on a fresh device when the device fails after it'),
+      engine('run/training', 'makes another step where one fails as it takes on the state of a run'),
+    ],
+  },
+  {
+    fault: 'something else fails before a run’s first batch',
+    wanted: 'the run ends, which is said, and the next one trains',
+    tests: [
+      engine('run/training', 'ends with a phase whatever fails before its first batch, and trains again'),
+      engine(
+        'run/training',
+        'leaves the weights of the last epoch where no step takes on the state of a run',
+      ),
+      engine(
+        'run/continue-run',
+        'refuses tensors of other sizes than the network has, before anything is in use',
+      ),
+    ],
+  },
+  {
+    fault: 'a network that was opened can’t be made',
+    wanted: 'refused, with what was wrong; runs and other networks are made as before',
+    tests: [
+      engine('network/open-network', 'makes networks and trains after one that could not be taken into use'),
     ],
   },
   {
