@@ -142,6 +142,14 @@ export const TRAINING: readonly Fault[] = [
     ],
   },
   {
+    fault: 'the thread that makes the images of each epoch vanishes, or hangs',
+    wanted: 'the engine makes the same images itself, and the run goes on',
+    tests: [
+      engine('data/start-image-maker', 'makes the same images itself where its worker says nothing any more'),
+      engine('data/start-image-maker', 'makes them itself where what its worker says can not be read'),
+    ],
+  },
+  {
     fault: 'the tab crashes or is loaded again',
     wanted: 'the run is offered from its last checkpoint',
     tests: [
