@@ -73,6 +73,7 @@ export const TRAINING: readonly Fault[] = [
     tests: [
       e2e('faults', 'goes on with a run whose engine hangs, to the very weights of one that ran through'),
       'tests/unit/engine-client/heartbeat.test.ts :: notices within five seconds that one has stopped, and says it once',
+      'tests/unit/engine-client/engine-client.test.ts :: takes an engine for dead of which %s can not be read: what it told would be missing',
       state(
         'keeping/engine-death',
         'goes on with the run that was under way when the engine died, as soon as its data are there',
