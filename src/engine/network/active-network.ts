@@ -81,8 +81,7 @@ export class ActiveNetwork {
   /**
    * Takes a network into use that was trained elsewhere, at once and without a backend; then brings up the backend that
    * the settings ask for, so that a run can begin.
-   * @returns false when it was overtaken or could not be made
-   * @throws where what would compute it can't be made
+   * @returns false when it was overtaken or could not be made; refused where no step for it can be made
    */
   adopt(network: Adopted, settings: Settings): Promise<boolean> {
     const signal = this.requests.begin();
@@ -107,7 +106,6 @@ export class ActiveNetwork {
         this.emit({ type: 'fault', fault: { code: 'backend-failed', detail: String(error) } });
       }
     });
-    // Who asked for it is told; the next network is made all the same.
     this.queue = started.catch(() => undefined);
     return adopted;
   }
