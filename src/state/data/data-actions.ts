@@ -7,7 +7,7 @@ import type { EngineStarted } from '../engine/engine-slice';
 import { mayChooseData } from '../lessons/lesson-selectors';
 import type { LessonSlice } from '../lessons/open-lesson';
 import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice';
-import type { DataSlice } from './data-slice';
+import type { DataSlice, FilesKnown } from './data-slice';
 import { OwnFiles } from './own-files';
 
 interface DataActions {
@@ -30,7 +30,7 @@ interface DataActions {
 
 type State = DataSlice & SettingsSlice & LessonSlice;
 type DatasetTold = Extract<EngineEvent, { type: 'dataset' }>;
-type Dispatched = Extract<EngineEvent, { type: 'dataset' | 'file-preview' }> | SettingsChanged;
+type Dispatched = Extract<EngineEvent, { type: 'dataset' | 'file-preview' }> | FilesKnown | SettingsChanged;
 
 export function controlData({
   state,
@@ -103,7 +103,10 @@ export function controlData({
         const { settings } = state();
         if (needsOtherData(before.settings, settings)) load(settings.dataset);
       },
-      dataset: ({ dataset }) => ownFiles.told(dataset),
+      dataset({ dataset }) {
+        const files = ownFiles.told(dataset);
+        if (files !== undefined) dispatch({ type: 'files-known', files });
+      },
     },
   };
 }

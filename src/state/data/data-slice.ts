@@ -14,9 +14,17 @@ export interface DataSlice {
   readonly dataVersion: number;
   /** A person's files were in use in this visit, and can be taken back. */
   readonly hasOwnFiles: boolean;
+  /** Which files of a person were in use last, from 1 in the order in which they agreed to them: reloaded, they are the same. */
+  readonly filesInUse: number;
 }
 
-type Heeded = Extract<EngineEvent, { type: 'dataset' | 'file-preview' }> | EngineLost;
+/** Which files those are that have come into use. */
+export interface FilesKnown {
+  readonly type: 'files-known';
+  readonly files: number;
+}
+
+type Heeded = Extract<EngineEvent, { type: 'dataset' | 'file-preview' }> | FilesKnown | EngineLost;
 
 export const dataSlice: Slice<DataSlice, Heeded, SettingsSlice> = {
   initial: ({ settings }) => ({
@@ -24,6 +32,7 @@ export const dataSlice: Slice<DataSlice, Heeded, SettingsSlice> = {
     filePreview: undefined,
     dataVersion: 0,
     hasOwnFiles: false,
+    filesInUse: 0,
   }),
   on: {
     dataset({ dataVersion, hasOwnFiles }, { dataset }) {
@@ -34,6 +43,7 @@ export const dataSlice: Slice<DataSlice, Heeded, SettingsSlice> = {
         hasOwnFiles: hasOwnFiles || dataset.id === 'files',
       };
     },
+    'files-known': (_, { files }) => ({ filesInUse: files }),
     'file-preview': (_, { preview }) => ({ filePreview: preview }),
     'engine-lost': ({ settings }) => ({ dataset: loading(settings.dataset), filePreview: undefined }),
   },

@@ -6,6 +6,8 @@ import { ChunkedFileTransfer, type Transfer } from './chunked-file-transfer';
 
 /** Files that a person has agreed to, and the names that they gave the classes. */
 interface AgreedFiles {
+  /** From 1, in the order in which they were agreed to. */
+  readonly number: number;
   readonly files: readonly GivenFile[];
   readonly classNames: readonly string[] | undefined;
   /** How they were understood otherwise than was guessed. */
@@ -19,6 +21,7 @@ export class OwnFiles {
   /** Agreed to last. */
   private agreed: AgreedFiles | undefined;
   private inUse: AgreedFiles | undefined;
+  private lastNumber = 0;
   private readonly hands = new ChunkedFileTransfer();
 
   constructor(private readonly engine: Pick<EngineSession, 'commands' | 'ask' | 'tellFailure'>) {}
@@ -39,7 +42,8 @@ export class OwnFiles {
    * @param adjustments - as they are understood there
    */
   agree(classNames: readonly string[] | undefined, adjustments: Adjustments): void {
-    this.agreed = { files: this.given, classNames, adjustments };
+    this.lastNumber += 1;
+    this.agreed = { number: this.lastNumber, files: this.given, classNames, adjustments };
     this.engine.ask('usePreview', classNames);
   }
 
@@ -58,9 +62,11 @@ export class OwnFiles {
     return true;
   }
 
-  /** The engine tells of its data. */
-  told(dataset: DatasetState): void {
-    if (dataset.status === 'ready' && dataset.id === 'files' && !dataset.refused) this.inUse = this.agreed;
+  /** The engine tells of its data. @returns the number of the files, where it is they that have come into use */
+  told(dataset: DatasetState): number | undefined {
+    if (dataset.status !== 'ready' || dataset.id !== 'files' || dataset.refused) return undefined;
+    this.inUse = this.agreed;
+    return this.inUse?.number;
   }
 
   /** An engine that is started again asks for its files anew. */

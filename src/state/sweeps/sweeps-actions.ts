@@ -10,7 +10,7 @@ import type { HistorySlice } from '../history/history-slice';
 import { changesOfPlace, changesTo, endOf, trainerOn, trainWith } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import type { SettingsChanged } from '../settings/settings-slice';
-import { canSweep, runningSweep, sweepUnderWay } from './sweeps-selectors';
+import { canSweep, isOnItsData, runningSweep, sweepUnderWay } from './sweeps-selectors';
 import {
   halted,
   kindOf,
@@ -41,7 +41,7 @@ interface SweepsActions {
   dropSweep(kind: SweepKind): void;
 }
 
-const NOTHING_UNDER_WAY = { underWay: undefined, left: undefined };
+const NOTHING_YET = { underWay: undefined, left: undefined, files: undefined };
 
 type State = SweepsSlice & ExperimentsSlice & HistorySlice & Startable;
 type Followed = Extract<EngineEvent, { type: 'phase' }> | EngineLost;
@@ -66,10 +66,9 @@ export function controlSweeps(
       return;
     }
     put(kind, { ...sweep, status: 'running', underWay });
-    // A person may have brought other data meanwhile, which are not what the other runs were trained on.
     const elsewhere = changesOfPlace(state().settings, settings);
     if (Object.keys(elsewhere).length > 0) trainer.change(elsewhere);
-    const areItsData = state().settings.dataset === settings.dataset;
+    const areItsData = isOnItsData(state(), sweep);
     if (!areItsData || !trainWith(trainer, state().settings, settings)) leave(kind, halted(sweep));
   }
 
@@ -89,7 +88,7 @@ export function controlSweeps(
 
   function go(kind: SweepKind, sweep: SweepState): void {
     dropExperiments();
-    next(kind, { ...sweep, status: 'running' });
+    next(kind, { ...sweep, status: 'running', files: sweep.files ?? state().filesInUse });
   }
 
   return {
@@ -99,7 +98,7 @@ export function controlSweeps(
         const { runs, lastSweepNumber } = state();
         // Runs of a visit before may be in the list.
         const number = Math.max(lastSweepNumber, ...runs.map((run) => run.sweep?.number ?? 0)) + 1;
-        go(kindOf(sweep), { sweep, number, results: [], status: 'running', ...NOTHING_UNDER_WAY });
+        go(kindOf(sweep), { sweep, number, results: [], status: 'running', ...NOTHING_YET });
       },
       pauseSweep() {
         const found = runningSweep(state());
@@ -116,7 +115,7 @@ export function controlSweeps(
         if (!canSweep(state()) || sweepProblem(sweep)) return;
         const status = nextTrial(sweep, results) ? 'paused' : 'done';
         const number = state().lastSweepNumber + 1;
-        put(kindOf(sweep), { sweep, number, results, status, ...NOTHING_UNDER_WAY });
+        put(kindOf(sweep), { sweep, number, results, status, ...NOTHING_YET });
       },
       dropSweep(kind) {
         const sweep = state().sweeps[kind];

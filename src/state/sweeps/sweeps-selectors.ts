@@ -1,4 +1,5 @@
 import { addressFromSettings } from '../../model/address';
+import type { DataSlice } from '../data/data-slice';
 import { canStart, hasPendingSettings, type Startable } from '../run/run-selectors';
 import type { RunSlice } from '../run/run-slice';
 import type { SettingsSlice } from '../settings/settings-slice';
@@ -18,6 +19,14 @@ export const sweepUnderWay = (state: SweepsSlice): Found | undefined =>
 
 /** Between two runs of a sweep none other can be started. */
 export const canSweep = (state: Startable & SweepsSlice): boolean => canStart(state) && !runningSweep(state);
+
+/** The data in use are those of its other runs: a person may have brought others meanwhile. */
+export const isOnItsData = (
+  { settings, filesInUse }: SettingsSlice & DataSlice,
+  { sweep: { base }, files }: Pick<SweepState, 'sweep' | 'files'>,
+): boolean =>
+  settings.dataset === base.dataset &&
+  (base.dataset !== 'files' || files === undefined || files === filesInUse);
 
 /**
  * A person has set something for the next run. After a sweep the controls show again what they did before it, which is

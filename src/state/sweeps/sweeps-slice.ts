@@ -28,6 +28,8 @@ export interface SweepState {
   /** Of the runs that are over, in the order in which they ended. */
   readonly results: readonly TrialResult[];
   readonly status: SweepStatus;
+  /** Those in use when its first run began here (`filesInUse`): where its data are files, no others are. Undefined before. */
+  readonly files: number | undefined;
   /** What is being trained; for a moment also when it is paused. */
   readonly underWay: SweepTrial | undefined;
   /** The run that was in sight when the controls went back to what they showed before it. */

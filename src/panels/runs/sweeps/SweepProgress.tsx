@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { roundsOf, trialsOf } from '../../../model/sweep';
 import { workOf } from '../../../model/sweep-plan';
+import { isOnItsData } from '../../../state/sweeps/sweeps-selectors';
 import type { SweepKind, SweepState } from '../../../state/sweeps/sweeps-slice';
 import { Button } from '../../../ui/Button';
 import { Note } from '../../../ui/Note';
@@ -47,9 +48,10 @@ export function SweepProgress({ kind, state }: SweepProgressProps) {
   );
 }
 
-function Sentence({ state: { sweep, results, status, underWay } }: Pick<SweepProgressProps, 'state'>) {
+function Sentence({ state }: Pick<SweepProgressProps, 'state'>) {
+  const { sweep, results, status, underWay } = state;
   const { t } = useTranslation('translation', { keyPrefix: 'panels.sweeps.sweep' });
-  const isOtherData = useLab(({ settings }) => settings.dataset !== sweep.base.dataset);
+  const isOtherData = useLab((lab) => !isOnItsData(lab, state));
   const run = results.length;
   const { runs } = workOf(sweep, 0);
   switch (status) {

@@ -31,7 +31,15 @@ describe('what experiments are compared with', () => {
   it('is that of a sweep while one of its runs is under way', () => {
     const sweep = { base, axes: [], method: 'grid', draws: 1, halving: false } as const;
     const underWay = { trial: 0, round: 0 };
-    const state = { sweep, number: 1, results: [], status: 'running', underWay, left: undefined } as const;
+    const state = {
+      sweep,
+      number: 1,
+      results: [],
+      status: 'running',
+      underWay,
+      left: undefined,
+      files: undefined,
+    } as const;
     const other = { ...base, seed: 5 };
     const during = { ...initialState(other, []), sweeps: { sweep: state, repeat: undefined } };
     expect(experimentBase(during)).toBe(base);

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { hasSetForNext } from '../../../../src/state/sweeps/sweeps-selectors';
+import { hasSetForNext, isOnItsData } from '../../../../src/state/sweeps/sweeps-selectors';
+import type { SweepState } from '../../../../src/state/sweeps/sweeps-slice';
+import { READY } from '../set-up';
 import { BASE, SEEDS, sweepLab, TWELVE } from './sweep-lab';
 
 it('goes on where and by what it began, whatever a person has chosen for other runs meanwhile', () => {
@@ -78,4 +80,34 @@ it('has another number than the sweeps whose runs are in the list from a visit b
   finish(960);
   emit({ type: 'phase', phase: 'starting' });
   expect(state().runs.at(-1)?.sweep).toEqual({ kind: 'sweep', number: 8 });
+});
+
+it('trains on the files of a person that it began with, and on no others that they bring meanwhile', () => {
+  const { actions, begin, finish, engines, emit, ready, state, trained } = sweepLab();
+  const files = { type: 'dataset', dataset: { ...READY, id: 'files', official: false } } as const;
+  const bring = (path: string) => {
+    actions.previewFiles([{ path, file: new Blob() }]);
+    actions.usePreview(undefined);
+    emit(files);
+  };
+  bring('mine');
+  actions.startSweep({ ...TWELVE, base: state().settings });
+  begin();
+  bring('others');
+  finish(950);
+  expect(state().sweeps.sweep).toMatchObject({ status: 'paused', results: [{ accuracy: 0.95 }] });
+  expect(isOnItsData(state(), state().sweeps.sweep as SweepState)).toBe(false);
+  actions.resumeSweep('sweep');
+  expect(state().sweeps.sweep?.status).toBe('paused');
+  expect(trained()).toHaveLength(1);
+  // One over the others goes on where an engine that is started again is given them again.
+  actions.startSweep({ ...TWELVE, base: state().settings });
+  begin();
+  engines.at(-1)?.die('crash');
+  ready();
+  actions.chooseDataset('files');
+  emit(files);
+  actions.resumeSweep('sweep');
+  expect(trained()).toHaveLength(3);
+  expect(state().sweeps.sweep?.status).toBe('running');
 });
