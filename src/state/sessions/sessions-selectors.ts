@@ -29,6 +29,14 @@ export function hasItsData({ interrupted, dataset, settings }: State): boolean {
   );
 }
 
+/** The interrupted run was to go on by itself, and is not any more, nor has it begun to. */
+export function hasGivenUp(now: RunSlice & SessionsSlice, before: SessionsSlice): boolean {
+  const isToGoOn = ({ isContinuing, isAsked }: SessionsSlice) => isContinuing || isAsked;
+  if (!isToGoOn(before) || isToGoOn(now)) return false;
+  const hasBegun = !now.interrupted && isActive(now.run.phase);
+  return !hasBegun;
+}
+
 /** Whether the interrupted run can go on now. */
 export function canContinue(state: State): boolean {
   return canStart(state) && hasItsData(state);

@@ -24,7 +24,7 @@ export type SessionEvent =
   | { readonly type: 'continue-asked' }
   /** The engine is asked for it. */
   | { readonly type: 'continuing' }
-  /** It does not go on with it. */
+  /** It does not go on with it, or is not to. */
   | { readonly type: 'continue-refused' };
 
 type Heeded =
@@ -39,7 +39,11 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
   initial: () => ({ ...NONE, standing: undefined }),
   on: {
     checkpointed: ({ run }, { checkpoint }) => ({ standing: savedRun(checkpoint, run) }),
-    phase: (_, { phase }) => (isActive(phase) ? {} : { standing: undefined }),
+    phase({ run, isAsked }, { phase }) {
+      if (isActive(phase)) return {};
+      // One that could not be built; an untrained network that follows the controls is idle too.
+      return { standing: undefined, isAsked: isAsked && !isActive(run.phase) };
+    },
     'interrupted-found': (_, { saved }) => ({ ...NONE, interrupted: saved }),
     'interrupted-gone': ({ interrupted }, { run }) => (interrupted?.checkpoint.run === run ? NONE : {}),
     // Of other data than its own it can't go on.
@@ -51,7 +55,7 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
     'run-started': () => ({ isContinuing: false, isAsked: false }),
     'continue-asked': () => ({ isContinuing: true }),
     continuing: () => ({ isContinuing: false, isAsked: true }),
-    'continue-refused': () => ({ isAsked: false }),
+    'continue-refused': () => ({ isContinuing: false, isAsked: false }),
     'run-continued': ({ standing, interrupted }, { run }) => ({
       ...NONE,
       // Of one that goes on after a failure of the device it is what it was.

@@ -9,6 +9,8 @@ import type { ExperimentsSet, ExperimentsSlice } from '../experiments/experiment
 import type { HistorySlice } from '../history/history-slice';
 import { changesOfPlace, changesTo, endOf, trainerOn, trainWith } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
+import { hasGivenUp } from '../sessions/sessions-selectors';
+import type { SessionEvent, SessionsSlice } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { canSweep, isOnItsData, runningSweep, sweepUnderWay } from './sweeps-selectors';
 import {
@@ -43,11 +45,11 @@ interface SweepsActions {
 
 const NOTHING_YET = { underWay: undefined, left: undefined, files: undefined };
 
-type State = SweepsSlice & ExperimentsSlice & HistorySlice & Startable;
+type State = SweepsSlice & ExperimentsSlice & HistorySlice & SessionsSlice & Startable;
 type Followed = Extract<EngineEvent, { type: 'phase' }> | EngineLost;
 
 export function controlSweeps(
-  context: ActionContext<State, SweepSet | ExperimentsSet | SettingsChanged>,
+  context: ActionContext<State, SweepSet | ExperimentsSet | SettingsChanged | SessionEvent>,
 ): Controller<SweepsActions, Followed, State> {
   const { state, dispatch } = context;
   const trainer = trainerOn(context);
@@ -78,7 +80,11 @@ export function controlSweeps(
     restoreBase(sweep);
   }
 
-  const restoreBase = ({ sweep: { base } }: SweepState) => trainer.change(changesTo(state().settings, base));
+  /** But for the data: no run of it changes them, so that others are what a person has chosen. */
+  function restoreBase({ sweep: { base } }: SweepState): void {
+    const { settings } = state();
+    trainer.change(changesTo(settings, { ...base, dataset: settings.dataset }));
+  }
 
   function dropExperiments(): void {
     const { experiments } = state();
@@ -88,8 +94,15 @@ export function controlSweeps(
 
   function go(kind: SweepKind, sweep: SweepState): void {
     dropExperiments();
+    if (state().isContinuing) dispatch({ type: 'continue-refused' });
     next(kind, { ...sweep, status: 'running', files: sweep.files ?? state().filesInUse });
   }
+
+  // Whatever runs next is none of its runs.
+  context.subscribe((now, before) => {
+    const found = hasGivenUp(now, before) ? sweepUnderWay(now) : undefined;
+    if (found) leave(found.kind, halted(found.sweep));
+  });
 
   return {
     actions: {
@@ -103,6 +116,11 @@ export function controlSweeps(
       pauseSweep() {
         const found = runningSweep(state());
         if (!found) return;
+        // The engine has died, and its run waits for another.
+        if (state().isContinuing) {
+          dispatch({ type: 'continue-refused' });
+          return;
+        }
         put(found.kind, halted(found.sweep));
         // One that has come to its test has trained all it was to: its result counts.
         if (state().run.phase !== 'testing') trainer.stop();

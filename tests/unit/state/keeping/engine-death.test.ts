@@ -1,6 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sweepUnderWay } from '../../../../src/state/sweeps/sweeps-selectors';
-import { setUp } from '../set-up';
+import { READOUT, READY, setUp } from '../set-up';
 import { SEEDS } from '../sweeps/sweep-lab';
 import { checkpointOf, opened, PER_EPOCH, SETTINGS, trained, trains } from './visits';
 
@@ -116,6 +116,79 @@ it('goes on with a sweep over the death of the engine', () => {
   expect(sweepUnderWay(at.state())?.sweep.status).toBe('running');
   at.die();
   expect(sweepUnderWay(at.state())?.sweep.status).toBe('running');
+});
+
+describe('a sweep whose run was to go on with another engine', () => {
+  function died() {
+    const at = lab();
+    at.actions.startSweep({ ...SEEDS, base: SETTINGS });
+    trains(at, 1);
+    at.die();
+    return at;
+  }
+
+  it('is paused where a person discards the run, and takes none by hand for its own', () => {
+    const at = died();
+    at.actions.discardRun();
+    expect(at.state().sweeps.repeat).toMatchObject({ status: 'paused', underWay: undefined });
+    at.ready();
+    at.actions.train();
+    trained(at, 'b');
+    expect(at.state().runs.map(({ id, sweep }) => [id, sweep])).toEqual([['b', undefined]]);
+    expect(at.state().sweeps.repeat?.results).toEqual([]);
+  });
+
+  it('is paused by its button, and the run waits to be continued by hand', () => {
+    const at = died();
+    at.actions.pauseSweep();
+    at.ready();
+    expect(at.commands.continueRun).not.toHaveBeenCalled();
+    expect(at.state().sweeps.repeat).toMatchObject({ status: 'paused', underWay: undefined });
+    expect(at.state().interrupted?.checkpoint.run).toBe('a');
+  });
+
+  it('is paused where other data are chosen meanwhile, which stay', () => {
+    const at = died();
+    at.actions.change({ dataset: 'synthetic' });
+    expect(at.state().sweeps.repeat).toMatchObject({ status: 'paused', underWay: undefined });
+    expect(at.state().settings.dataset).toBe('synthetic');
+  });
+
+  it('is paused where the run can’t be built', () => {
+    const at = died();
+    at.ready();
+    at.emit({ type: 'phase', phase: 'starting' }, { type: 'phase', phase: 'idle' });
+    expect(at.state().sweeps.repeat).toMatchObject({ status: 'paused', underWay: undefined });
+  });
+
+  it('begins though a run waits for its data, and is not that run', () => {
+    const at = died();
+    at.actions.pauseSweep();
+    at.actions.continueRun();
+    at.emit({ type: 'dataset', dataset: { ...READY, id: 'synthetic', official: false } });
+    at.emit({ type: 'engine', readout: READOUT });
+    expect(at.state().isContinuing).toBe(true);
+    at.actions.startSweep({ ...SEEDS, base: at.state().settings });
+    trains(at, 1, 'b');
+    expect(sweepUnderWay(at.state())?.sweep.status).toBe('running');
+  });
+});
+
+it('offers a run again that could not be built when it was to go on', () => {
+  const at = lab();
+  trains(at, 1);
+  at.emit({ type: 'phase', phase: 'paused' });
+  at.die();
+  at.ready();
+  at.actions.continueRun();
+  expect(at.state().isAsked).toBe(true);
+  // An untrained network that follows the controls says nothing about it.
+  at.emit({ type: 'phase', phase: 'idle' });
+  expect(at.state().isAsked).toBe(true);
+  at.emit({ type: 'phase', phase: 'starting' }, { type: 'phase', phase: 'idle' });
+  expect(at.state()).toMatchObject({ isAsked: false, interrupted: { checkpoint: { run: 'a' } } });
+  at.actions.continueRun();
+  expect(at.commands.continueRun).toHaveBeenCalledTimes(2);
 });
 
 it('keeps a run of which nothing was kept yet in the list', () => {
