@@ -13,6 +13,7 @@ export function InterruptedBar() {
   const saved = useLab((state) => state.interrupted);
   const isWaiting = useLab((state) => state.isContinuing);
   const isAsked = useLab((state) => state.isAsked);
+  const isElsewhere = useLab((state) => state.isElsewhere);
   const active = useLab((state) => isActive(state.run.phase));
   const isLoading = useLab((state) => state.dataset.status === 'loading');
   const hasData = useLab(hasItsData);
@@ -31,6 +32,7 @@ export function InterruptedBar() {
       <p role="status">
         {t('text', { ...stand, time: formatTime(saved.run.startedAt, i18n.language) })}
         {settings.dataset === 'files' && ` ${t('files')}`}
+        {isElsewhere && ` ${t('elsewhere')}`}
         {isWaiting && !hasData && ` ${t(isLoading ? 'waiting' : 'otherData')}`}
       </p>
       <div className={styles.actions}>

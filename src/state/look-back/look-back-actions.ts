@@ -2,7 +2,7 @@ import type { EngineEvent } from '../../protocol/engine-api';
 import type { PastMoment } from '../../protocol/history';
 import type { ActionContext, Controller } from '../controller';
 import type { DataSlice } from '../data/data-slice';
-import type { HistoryEdit } from '../history/history-slice';
+import type { HistoryEdit, HistorySlice } from '../history/history-slice';
 import type { InspectionSlice } from '../inspection/inspection-slice';
 import { LatestQuestion } from '../inspection/latest-question';
 import type { LookBackAsked, LookBackSlice } from './look-back-slice';
@@ -17,14 +17,16 @@ interface LookBackActions {
 /** A moment that is looked at for so long, in milliseconds, has the validation images read: not each that is passed by. */
 const REST_MS = 200;
 
-type State = LookBackSlice & InspectionSlice & DataSlice;
-type Followed = Extract<EngineEvent, { type: 'looked-back' }> | Extract<HistoryEdit, { type: 'run-deleted' }>;
+type State = LookBackSlice & InspectionSlice & DataSlice & HistorySlice;
+type Followed =
+  | Extract<EngineEvent, { type: 'looked-back' }>
+  | Extract<HistoryEdit, { type: 'run-deleted' | 'runs-found' }>;
 
 export function controlLookBack({
   state,
   dispatch,
   engine,
-}: ActionContext<State, LookBackAsked>): Controller<LookBackActions, Followed> {
+}: ActionContext<State, LookBackAsked>): Controller<LookBackActions, Followed, State> {
   const questions = new LatestQuestion();
   let rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,6 +63,12 @@ export function controlLookBack({
       },
       'run-deleted'({ run }) {
         if (state().lookBack?.run === run) lookAtPresent();
+      },
+      'runs-found'(_, { runs: before }) {
+        const { lookBack, runs } = state();
+        const isIn = (list: typeof runs) => list.some(({ id }) => id === lookBack?.run);
+        // Another tab has put it away, or it has made room for those of others: there is no bar to go back by any more.
+        if (isIn(before) && !isIn(runs)) lookAtPresent();
       },
     },
   };

@@ -26,6 +26,7 @@ interface SessionActions {
 type State = SessionsSlice & Startable;
 type Followed =
   | Extract<EngineEvent, { type: 'run-started' | 'run-continued' | 'checkpointed' | 'phase' }>
+  | Extract<SessionEvent, { type: 'continue-refused' | 'continue-withdrawn' }>
   | EngineStarted
   | EngineLost;
 
@@ -36,9 +37,15 @@ export function controlSessions({
   subscribe,
   engine,
   keepStore,
-}: ActionContext<State, SessionEvent | SettingsChanged | NotKeptTold>): Controller<SessionActions, Followed> {
+}: ActionContext<State, SessionEvent | SettingsChanged | NotKeptTold>): Controller<
+  SessionActions,
+  Followed,
+  State
+> {
   const keeper = new Keeper(keepStore, dispatch);
-  let letGo = () => {};
+  let held: { readonly run: RunId; readonly letGo: () => void } | undefined;
+  /** The run on offer, where it is of a page before: other tabs may offer it too, go on with it and put it away. */
+  let found: RunId | undefined;
   /** The newest that is to be kept: while one is being written, those between are passed over. */
   let next: SavedRun | undefined;
 
@@ -56,23 +63,74 @@ export function controlSessions({
     });
   }
 
-  function forget(run: RunId): void {
+  /** @param isOthers - another tab may be at work on it: it stays kept then */
+  function forget(run: RunId, isOthers = false): void {
     dispatch({ type: 'interrupted-gone', run });
-    void keeper.do(undefined, (store) => store.remove('run', [run]));
+    void keeper.do(undefined, async (store) => {
+      if (!isOthers || !(await isHeld(run))) await store.remove('run', [run]);
+    });
   }
 
   function hold({ run }: { readonly run: RunId }): void {
+    if (held?.run === run) return;
     letGo();
-    letGo = holdRun(run);
+    held = { run, letGo: holdRun(run) };
   }
+
+  function letGo(): void {
+    held?.letGo();
+    held = undefined;
+  }
+
+  function letGoUnlessContinuing(): void {
+    if (!state().isContinuing) letGo();
+  }
+
+  function goOn(saved: SavedRun): void {
+    dispatch({ type: 'continuing', saved });
+    // Other tabs are to know before its network is there.
+    hold(saved.checkpoint);
+    const asked = engine.commands.continueRun(saved.checkpoint);
+    engine.tellFailure('continueRun', asked);
+    asked.catch(() => dispatch({ type: 'continue-refused' }));
+  }
+
+  /** From where it stands by now, unless another tab is at work on it or has done with it. */
+  async function goOnWithFound(offered: SavedRun): Promise<void> {
+    const { run } = offered.checkpoint;
+    dispatch({ type: 'continuing', saved: offered });
+    const kept = await keeper.do(undefined, async (store) => {
+      // An engine may have died when it was to go on here.
+      if (held?.run !== run && (await isHeld(run))) return 'held';
+      return (await readKept<SavedRun>(store, 'run', run, savedRunSchema)) ?? 'gone';
+    });
+    const { isAsked, interrupted } = state();
+    // A person may have begun another meanwhile.
+    if (!isAsked || interrupted !== offered) return;
+    if (kept === 'held') dispatch({ type: 'continued-elsewhere' });
+    else if (kept === 'gone') dispatch({ type: 'interrupted-gone', run });
+    else goOn(kept ?? offered);
+  }
+
+  /** Another tab has kept a run, or removed one. */
+  function lookAgain(): void {
+    const isOffered = (run: RunId | undefined) => run === state().interrupted?.checkpoint.run;
+    const run = found;
+    if (run === undefined || !isOffered(run)) return;
+    void keeper.do(undefined, async (store) => {
+      const isKept = (await store.list('run')).some(({ id }) => id === run);
+      if (!isKept && isOffered(run) && !state().isAsked) dispatch({ type: 'interrupted-gone', run });
+    });
+  }
+  void keepStore
+    ?.then((store) => store.onChange((kind) => kind === 'run' && lookAgain()))
+    .catch(() => undefined);
 
   // Its settings may want other data, or a network that is still being made.
   subscribe((now) => {
     if (!now.isContinuing || !now.interrupted || !canContinue(now)) return;
-    dispatch({ type: 'continuing' });
-    const asked = engine.commands.continueRun(now.interrupted.checkpoint);
-    engine.tellFailure('continueRun', asked);
-    asked.catch(() => dispatch({ type: 'continue-refused' }));
+    if (now.interrupted.checkpoint.run === found) void goOnWithFound(now.interrupted);
+    else goOn(now.interrupted);
   });
 
   return {
@@ -86,7 +144,11 @@ export function controlSessions({
       discardRun() {
         const { interrupted, isAsked } = state();
         // The engine goes on with it already: now it is Stop that ends it.
-        if (interrupted && !isAsked) forget(interrupted.checkpoint.run);
+        if (!interrupted || isAsked) return;
+        const { run } = interrupted.checkpoint;
+        const isOwn = run !== found || held?.run === run;
+        letGo();
+        forget(run, !isOwn);
       },
     },
     after: {
@@ -94,21 +156,28 @@ export function controlSessions({
         void keeper.do(undefined, async (store) => {
           // What the page still knows of is newer.
           const isFree = () => !state().interrupted && !isActive(state().run.phase);
-          const found = isFree() ? await interruptedIn(store, keeper) : undefined;
-          if (found && isFree()) dispatch({ type: 'interrupted-found', saved: found });
+          const saved = isFree() ? await interruptedIn(store, keeper) : undefined;
+          if (!saved || !isFree()) return;
+          found = saved.checkpoint.run;
+          dispatch({ type: 'interrupted-found', saved });
         }),
-      'engine-lost'() {
-        if (!state().isContinuing) letGo();
-      },
+      'engine-lost': letGoUnlessContinuing,
+      'continue-refused': letGoUnlessContinuing,
+      'continue-withdrawn': letGo,
       'run-started': hold,
-      'run-continued': hold,
+      'run-continued'({ run }) {
+        hold({ run });
+        if (run === found) found = undefined;
+      },
       checkpointed() {
         const { standing } = state();
         // Before its first batch there is nothing to lose.
         if (standing && standing.checkpoint.trainedBatches > 0) keep(standing);
       },
-      phase({ phase }) {
+      phase({ phase }, before) {
         const { id } = state().run;
+        // It could not be built.
+        if (phase === 'idle' && isActive(before.run.phase)) letGo();
         if (isActive(phase) || phase === 'idle' || id === undefined) return;
         letGo();
         forget(id);

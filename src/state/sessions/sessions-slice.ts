@@ -16,16 +16,22 @@ export interface SessionsSlice {
   readonly isContinuing: boolean;
   /** The engine has been asked for it. */
   readonly isAsked: boolean;
+  /** When it was last to go on, another tab was at work on it. */
+  readonly isElsewhere: boolean;
 }
 
 export type SessionEvent =
   | { readonly type: 'interrupted-found'; readonly saved: SavedRun }
   | { readonly type: 'interrupted-gone'; readonly run: RunId }
   | { readonly type: 'continue-asked' }
-  /** The engine is asked for it. */
-  | { readonly type: 'continuing' }
-  /** It does not go on with it, or is not to. */
-  | { readonly type: 'continue-refused' };
+  /** The engine is asked for it. @param saved - as it stands by now */
+  | { readonly type: 'continuing'; readonly saved: SavedRun }
+  /** It does not go on with it. */
+  | { readonly type: 'continue-refused' }
+  /** It is not to go on by itself any more. */
+  | { readonly type: 'continue-withdrawn' }
+  /** Another tab is at work on it. */
+  | { readonly type: 'continued-elsewhere' };
 
 type Heeded =
   | SessionEvent
@@ -33,7 +39,7 @@ type Heeded =
   | SettingsChanged
   | EngineLost;
 
-const NONE = { interrupted: undefined, isContinuing: false, isAsked: false };
+const NONE = { interrupted: undefined, isContinuing: false, isAsked: false, isElsewhere: false };
 
 export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunState } & SettingsSlice> = {
   initial: () => ({ ...NONE, standing: undefined }),
@@ -53,9 +59,11 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
     },
     // A person has begun another.
     'run-started': () => ({ isContinuing: false, isAsked: false }),
-    'continue-asked': () => ({ isContinuing: true }),
-    continuing: () => ({ isContinuing: false, isAsked: true }),
-    'continue-refused': () => ({ isContinuing: false, isAsked: false }),
+    'continue-asked': () => ({ isContinuing: true, isElsewhere: false }),
+    continuing: (_, { saved }) => ({ isContinuing: false, isAsked: true, interrupted: saved }),
+    'continue-refused': () => ({ isAsked: false }),
+    'continue-withdrawn': () => ({ isContinuing: false, isAsked: false }),
+    'continued-elsewhere': () => ({ isContinuing: false, isAsked: false, isElsewhere: true }),
     'run-continued': ({ standing, interrupted }, { run }) => ({
       ...NONE,
       // Of one that goes on after a failure of the device it is what it was.

@@ -94,7 +94,7 @@ export function controlSweeps(
 
   function go(kind: SweepKind, sweep: SweepState): void {
     dropExperiments();
-    if (state().isContinuing) dispatch({ type: 'continue-refused' });
+    if (state().isContinuing) dispatch({ type: 'continue-withdrawn' });
     next(kind, { ...sweep, status: 'running', files: sweep.files ?? state().filesInUse });
   }
 
@@ -118,7 +118,7 @@ export function controlSweeps(
         if (!found) return;
         // The engine has died, and its run waits for another.
         if (state().isContinuing) {
-          dispatch({ type: 'continue-refused' });
+          dispatch({ type: 'continue-withdrawn' });
           return;
         }
         put(found.kind, halted(found.sweep));

@@ -127,8 +127,16 @@ test('offers a run that was interrupted, and goes on with it or discards it', as
       refuse = reject;
     }),
   );
+  // Another tab may have been quicker.
+  let letGo = () => {};
+  const held = navigator.locks.request('digit-lab-run-a', () => new Promise<void>((done) => (letGo = done)));
   await button('Continue from epoch 1, batch 2').click();
-  expect(lab.commands.continueRun).toHaveBeenCalledTimes(1);
+  await expect.element(bar).toHaveTextContent('Another tab is training it');
+  expect(lab.commands.continueRun).not.toHaveBeenCalled();
+  letGo();
+  await held;
+  await button('Continue from epoch 1, batch 2').click();
+  await vi.waitFor(() => expect(lab.commands.continueRun).toHaveBeenCalledTimes(1));
   await expect.element(button('Discard it')).toBeDisabled();
   refuse(new Error('no such run'));
   await expect.element(button('Discard it')).toBeEnabled();

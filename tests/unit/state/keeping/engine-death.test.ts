@@ -54,6 +54,18 @@ it('asks once more where the engine dies again before it went on', () => {
   expect(at.state().isContinuing).toBe(true);
 });
 
+it('asks once more where the command is refused after the engine has died over it', async () => {
+  const at = lab();
+  trains(at, 1);
+  const refused = Promise.reject(new Error('the engine is gone'));
+  at.commands.continueRun.mockReturnValue(refused);
+  at.die();
+  at.ready();
+  at.die();
+  await refused.catch(() => undefined);
+  expect(at.state().isContinuing).toBe(true);
+});
+
 it('offers a run that was paused, and goes on when a person says so', () => {
   const at = lab();
   trains(at, 1);

@@ -24,7 +24,9 @@ it('offers a run that was cut off, where it stood, and goes on with it as if not
   expect(standOf(interrupted)).toEqual({ epoch: 2, batch: 2 });
   expect(after.commands.continueRun).not.toHaveBeenCalled();
   after.actions.continueRun();
-  expect(after.commands.continueRun.mock.calls).toEqual([[checkpointOf(PER_EPOCH + 1)]]);
+  await vi.waitFor(() =>
+    expect(after.commands.continueRun.mock.calls).toEqual([[checkpointOf(PER_EPOCH + 1)]]),
+  );
   after.emit({ type: 'phase', phase: 'starting' }, { type: 'run-continued', run: 'a' });
   after.emit({ type: 'phase', phase: 'running' });
   const { run } = after.state();
@@ -50,7 +52,7 @@ it('puts the settings of the run into the controls, and waits for its data', asy
   expect(after.commands.continueRun).not.toHaveBeenCalled();
   expect(after.state().isContinuing).toBe(true);
   after.emit({ type: 'dataset', dataset: ready });
-  expect(after.commands.continueRun).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(after.commands.continueRun).toHaveBeenCalledTimes(1));
   expect(after.state().settings).toMatchObject({ epochs: 3, dataset: 'mnist' });
 });
 

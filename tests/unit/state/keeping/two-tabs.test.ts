@@ -1,8 +1,24 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { freshBrowser, trained, type Visit, visit } from './visits';
+import { checkpointOf, freshBrowser, SETTINGS, trained, trains, type Visit, visit } from './visits';
 
 beforeEach(() => void freshBrowser());
 afterEach(() => vi.unstubAllGlobals());
+
+/** A page that was at work on a run has crashed: two tabs find what it left. @param run - another in each test */
+async function afterCrash(run: string) {
+  const { BroadcastChannel } = globalThis;
+  // The page still lives here, and is not to answer.
+  vi.stubGlobal('BroadcastChannel', undefined);
+  const before = await visit();
+  trains(before, 3, run);
+  await vi.waitFor(async () => expect(await before.keep.list('run')).toHaveLength(1));
+  vi.stubGlobal('BroadcastChannel', BroadcastChannel);
+  const [ours, theirs] = [await visit(), await visit()];
+  await vi.waitFor(() => {
+    for (const tab of [ours, theirs]) expect(tab.state().interrupted).toBeDefined();
+  });
+  return { ours, theirs };
+}
 
 const listOf = (lab: Visit) => lab.state().runs.map(({ id, number, note }) => [id, number, note]);
 
@@ -47,4 +63,45 @@ it('brings back no run that the other tab has put away, by words about it', asyn
   theirs.actions.noteRun('a', 'a ghost');
   await vi.waitFor(() => expect(theirs.state().runs).toEqual([]));
   expect(await theirs.keep.list('record')).toEqual([]);
+});
+
+it('does not go on with a run that the other tab trains, and offers it no more when that has done with it', async () => {
+  const { ours, theirs } = await afterCrash('x');
+  ours.actions.continueRun();
+  await vi.waitFor(() => expect(ours.commands.continueRun).toHaveBeenCalledOnce());
+  // Its network may take a while.
+  theirs.actions.continueRun();
+  await vi.waitFor(() => expect(theirs.state().isElsewhere).toBe(true));
+  expect(theirs.commands.continueRun).not.toHaveBeenCalled();
+  expect(theirs.state()).toMatchObject({ isContinuing: false, isAsked: false });
+  ours.emit({ type: 'phase', phase: 'starting' }, { type: 'run-continued', run: 'x' });
+  ours.emit({ type: 'phase', phase: 'running' }, { type: 'phase', phase: 'stopped' });
+  await vi.waitFor(() => expect(theirs.state().interrupted).toBeUndefined());
+});
+
+it('goes on from where the other tab has left it', async () => {
+  const { ours, theirs } = await afterCrash('y');
+  const saved = ours.state().interrupted;
+  if (!saved) throw new Error('nothing is offered');
+  const checkpoint = checkpointOf(5, { run: 'y' });
+  await ours.keep.put('run', 'y', undefined, { ...saved, checkpoint });
+  theirs.actions.continueRun();
+  await vi.waitFor(() => expect(theirs.commands.continueRun.mock.calls).toEqual([[checkpoint]]));
+});
+
+it('offers no run that the other tab has discarded', async () => {
+  const { ours, theirs } = await afterCrash('z');
+  ours.actions.discardRun();
+  await vi.waitFor(() => expect(theirs.state().interrupted).toBeUndefined());
+  expect(await ours.keep.list('run')).toEqual([]);
+});
+
+it('looks at the present again where the other tab puts the run away whose past is looked at', async () => {
+  const [ours, theirs] = [await visit(), await visit()];
+  trained(ours, 'a');
+  await vi.waitFor(() => expect(theirs.state().runs).toHaveLength(1));
+  const at = { run: 'a', epoch: 1 };
+  theirs.emit({ type: 'looked-back', at, settings: SETTINGS, trainedBatches: 2, weightsVersion: 9000 });
+  ours.actions.deleteRun('a');
+  await vi.waitFor(() => expect(theirs.commands.lookAtPresent).toHaveBeenCalledOnce());
 });
