@@ -1,4 +1,4 @@
-import { CLASSES, LAYER_LIMITS } from '../../model/network';
+import { CLASS_LIMITS, LAYER_LIMITS } from '../../model/network';
 import type { ImageRef, ImageSet, Part } from '../../protocol/data/images';
 import type { PanelId } from './panel-id';
 import { type Cell, NO_SELECTION, type Selection } from './selection';
@@ -38,7 +38,7 @@ export function viewFromAddress(query: string, panels: readonly PanelId[]): View
       part: PARTS.find((known) => known === part),
       cell: cellFrom(params.get('cell')),
       image: imageFrom(params.get('image')),
-      digit: whole(params.get('class'), CLASSES - 1),
+      digit: classFrom(params.get('class')),
       layer,
       filter: layer === undefined ? undefined : whole(params.get('filter'), LAYER_LIMITS.units[1] - 1),
     },
@@ -75,10 +75,15 @@ function whole(given: string | null, most: number): number | undefined {
   return value <= most ? value : undefined;
 }
 
+/** Which classes the data have is not known yet. */
+const classFrom = (given: string | null) => whole(given, CLASS_LIMITS[1] - 1);
+
 function cellFrom(given: string | null): Cell | undefined {
-  const [, truth, predicted] = /^(\d?)-(\d?)$/.exec(given ?? '') ?? [];
-  if (!truth && !predicted) return undefined;
-  return { truth: truth ? Number(truth) : undefined, predicted: predicted ? Number(predicted) : undefined };
+  const [, ...sides] = /^(\d{0,2})-(\d{0,2})$/.exec(given ?? '') ?? [];
+  const [truth, predicted] = sides.map((side) => classFrom(side));
+  const isRead = sides.every((side) => side === '' || classFrom(side) !== undefined);
+  if (!isRead || (truth === undefined && predicted === undefined)) return undefined;
+  return { truth, predicted };
 }
 
 function imageFrom(given: string | null): ImageRef | undefined {

@@ -1,9 +1,12 @@
+import { CLASS_LIMITS } from '../../model/network';
+import type { EngineEvent } from '../../protocol/engine-api';
+import { classesInUse, classNamesOf, type DataInSight } from '../data/class-selectors';
 import type { PadEvent } from '../drawing/drawing-slice';
 import { offeredPanel, offersPanel } from '../lessons/lesson-selectors';
 import type { LessonSlice, NamedLesson } from '../lessons/open-lesson';
 import type { Slice } from '../slice';
 import type { PanelId } from './panel-id';
-import { NO_SELECTION, type Selection, withSelected } from './selection';
+import { NO_SELECTION, type Selection, withinClasses, withSelected } from './selection';
 import { OVERVIEW, type View } from './selection-address';
 
 export interface SelectionSlice {
@@ -23,7 +26,9 @@ type Opened = { readonly type: 'lesson-opened'; readonly lesson: NamedLesson };
 
 const START: View = { selection: NO_SELECTION, panel: OVERVIEW };
 
-export const selectionSlice: Slice<SelectionSlice, SelectionEvent | Opened | PadEvent, LessonSlice> = {
+type Heeded = SelectionEvent | Opened | PadEvent | Extract<EngineEvent, { type: 'dataset' }>;
+
+export const selectionSlice: Slice<SelectionSlice, Heeded, LessonSlice & DataInSight> = {
   initial: ({ view = START, lesson }) => ({
     selection: view.selection,
     panel: offeredPanel(lesson?.lesson, view.panel),
@@ -32,10 +37,15 @@ export const selectionSlice: Slice<SelectionSlice, SelectionEvent | Opened | Pad
     selected: ({ selection }, { patch }) => ({ selection: withSelected(selection, patch) }),
     // What a lesson does not offer does not open.
     opened: (state, { panel }) => (offersPanel(state, panel) ? { panel } : {}),
-    went: ({ lesson }, { view: { selection, panel } }) => ({
-      selection,
-      panel: offeredPanel(lesson?.lesson, panel),
+    went: (state, { view: { selection, panel } }) => ({
+      selection: withinClasses(selection, classesInUse(state) ?? CLASS_LIMITS[1]),
+      panel: offeredPanel(state.lesson?.lesson, panel),
     }),
+    // Which classes there are is known by now, and may be others than before.
+    dataset: ({ selection }, { dataset }) =>
+      dataset.status === 'ready'
+        ? { selection: withinClasses(selection, classNamesOf({ dataset }).length) }
+        : {},
     'lesson-opened': (_, { lesson: { lesson } }) => ({
       selection: NO_SELECTION,
       panel: offeredPanel(lesson, OVERVIEW),

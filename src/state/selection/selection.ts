@@ -2,9 +2,9 @@ import type { ImageRef, Part } from '../../protocol/data/images';
 
 /** A cell of the confusion matrix; left open on one side, a row or a column of it. */
 export interface Cell {
-  /** 0 to 9 */
+  /** A class, from 0. */
   readonly truth: number | undefined;
-  /** 0 to 9 */
+  /** A class, from 0. */
   readonly predicted: number | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface Selection {
   readonly cell: Cell | undefined;
   /** Looked at instead of the drawing. */
   readonly image: ImageRef | undefined;
-  /** A class, 0 to 9. */
+  /** A class, from 0. */
   readonly digit: number | undefined;
   /** By its number (see LayerWeights). */
   readonly layer: number | undefined;
@@ -36,4 +36,17 @@ export const NO_SELECTION: Selection = {
 export function withSelected(selection: Selection, patch: Partial<Selection>): Selection {
   const otherLayer = 'layer' in patch && patch.layer !== selection.layer && !('filter' in patch);
   return { ...selection, ...(otherLayer ? { filter: undefined } : {}), ...patch };
+}
+
+/** Without the classes that there are not: an address, and data of before, may name others. */
+export function withinClasses(selection: Selection, classes: number): Selection {
+  const isBeyond = (one: number | undefined) => one !== undefined && one >= classes;
+  const { digit, cell } = selection;
+  const isCellBeyond = isBeyond(cell?.truth) || isBeyond(cell?.predicted);
+  if (!isBeyond(digit) && !isCellBeyond) return selection;
+  return {
+    ...selection,
+    digit: isBeyond(digit) ? undefined : digit,
+    cell: isCellBeyond ? undefined : cell,
+  };
 }
