@@ -64,7 +64,9 @@ export const keptRecordSchema = z.object({
     id: z.string(),
     number: count,
     settings: keptSettingsSchema,
-    sweep: z.object({ kind: z.enum(['sweep', 'repeat']), number: count }).optional(),
+    sweep: z
+      .object({ kind: z.enum(['sweep', 'repeat']), number: count, id: z.string().exactOptional() })
+      .optional(),
     seconds: z.number().min(0),
     end: z.enum(['finished', 'stopped', 'failed', 'lost']),
     epochs: count,

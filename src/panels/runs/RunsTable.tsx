@@ -50,7 +50,7 @@ export function RunsTable({ runs, base, baseRun, shown, columns }: RunsTableProp
         <tbody>
           {groupedRuns(sorted).map((line) =>
             isGroup(line) ? (
-              <RunGroupRows key={`group ${line.row.number}`} group={line} columns={columns.length}>
+              <RunGroupRows key={`group ${line.key}`} group={line} columns={columns.length}>
                 {line.runs.map(rowOf)}
               </RunGroupRows>
             ) : (

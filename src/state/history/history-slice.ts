@@ -105,7 +105,7 @@ export const historySlice: Slice<HistorySlice, Heeded, Needed> = {
 function withRun(state: HistorySlice & Needed, end: RunEnd): Partial<HistorySlice> {
   const { runs, lastRunNumber, run, readings } = state;
   const found = sweepUnderWay(state);
-  const sweep = found && { kind: found.kind, number: found.sweep.number };
+  const sweep = found && { kind: found.kind, number: found.sweep.number, id: found.sweep.id };
   const record = recordOf(run, end, lastRunNumber + 1, readings, sweep);
   if (!record || runs.some(({ id }) => id === record.id)) return {};
   return { runs: [...runs, record].slice(-MOST_RUNS), lastRunNumber: record.number };

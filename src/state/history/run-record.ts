@@ -45,10 +45,13 @@ export interface RunRecord {
   readonly note: string;
 }
 
-/** Runs that the lab trained one after the other: a sweep or a repeat, by its number among all in the list, from 1. */
+/** Runs that the lab trained one after the other: a sweep or a repeat. */
 export interface RunRow {
   readonly kind: 'sweep' | 'repeat';
+  /** Among all in the list when it began, from 1: what it is called. Another tab may give the same. */
   readonly number: number;
+  /** No other has it; absent of those that were kept before there were any. */
+  readonly id?: string;
 }
 
 /** How a run read the images of a part. */

@@ -43,8 +43,6 @@ interface SweepsActions {
   dropSweep(kind: SweepKind): void;
 }
 
-const NOTHING_YET = { underWay: undefined, left: undefined, files: undefined };
-
 type State = SweepsSlice & ExperimentsSlice & HistorySlice & SessionsSlice & Startable;
 type Followed = Extract<EngineEvent, { type: 'phase' }> | EngineLost;
 
@@ -86,6 +84,14 @@ export function controlSweeps(
     trainer.change(changesTo(settings, { ...base, dataset: settings.dataset }));
   }
 
+  function newSweep(sweep: Sweep): Omit<SweepState, 'status'> {
+    const { runs, lastSweepNumber } = state();
+    // Runs of a visit before may be in the list.
+    const number = Math.max(lastSweepNumber, ...runs.map((run) => run.sweep?.number ?? 0)) + 1;
+    const id = crypto.getRandomValues(new Uint32Array(2)).join('-');
+    return { sweep, id, number, results: [], underWay: undefined, left: undefined, files: undefined };
+  }
+
   function dropExperiments(): void {
     const { experiments } = state();
     if (!experiments || experiments.waiting.length === 0) return;
@@ -108,10 +114,7 @@ export function controlSweeps(
     actions: {
       startSweep(sweep) {
         if (!canSweep(state()) || sweepProblem(sweep)) return;
-        const { runs, lastSweepNumber } = state();
-        // Runs of a visit before may be in the list.
-        const number = Math.max(lastSweepNumber, ...runs.map((run) => run.sweep?.number ?? 0)) + 1;
-        go(kindOf(sweep), { sweep, number, results: [], status: 'running', ...NOTHING_YET });
+        go(kindOf(sweep), { ...newSweep(sweep), status: 'running' });
       },
       pauseSweep() {
         const found = runningSweep(state());
@@ -132,8 +135,7 @@ export function controlSweeps(
       showSweep(sweep, results) {
         if (!canSweep(state()) || sweepProblem(sweep)) return;
         const status = nextTrial(sweep, results) ? 'paused' : 'done';
-        const number = state().lastSweepNumber + 1;
-        put(kindOf(sweep), { sweep, number, results, status, ...NOTHING_YET });
+        put(kindOf(sweep), { ...newSweep(sweep), results, status });
       },
       dropSweep(kind) {
         const sweep = state().sweeps[kind];

@@ -23,6 +23,8 @@ type SweepStatus = 'running' | 'paused' | 'done';
 
 export interface SweepState {
   readonly sweep: Sweep;
+  /** By which its runs are known in the list. */
+  readonly id: string;
   /** Among all sweeps and repeats that the list knows, from 1. */
   readonly number: number;
   /** Of the runs that are over, in the order in which they ended. */

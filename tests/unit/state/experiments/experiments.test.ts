@@ -33,6 +33,7 @@ describe('what experiments are compared with', () => {
     const underWay = { trial: 0, round: 0 };
     const state = {
       sweep,
+      id: 'a',
       number: 1,
       results: [],
       status: 'running',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SEEDS } from '../sweeps/sweep-lab';
 import { checkpointOf, freshBrowser, SETTINGS, trained, trains, type Visit, visit } from './visits';
 
 beforeEach(() => void freshBrowser());
@@ -53,6 +54,23 @@ it('gives no number twice, also where runs of two tabs end at the same time', as
   });
   const later = await visit();
   await vi.waitFor(() => expect(listOf(later)).toEqual(listOf(ours)));
+});
+
+it('tells sweeps apart to which two tabs have given the same number', async () => {
+  const [ours, theirs] = [await visit(), await visit()];
+  for (const [tab, run] of [
+    [ours, 'a'],
+    [theirs, 'b'],
+  ] as const) {
+    tab.actions.startSweep({ ...SEEDS, base: SETTINGS });
+    trained(tab, run);
+  }
+  await vi.waitFor(() => {
+    const rowsOf = ({ state }: Visit) => state().runs.map(({ sweep }) => sweep);
+    expect(rowsOf(ours).map((row) => row?.number)).toEqual([1, 1]);
+    expect(new Set(rowsOf(ours).map((row) => row?.id)).size).toBe(2);
+    expect(rowsOf(theirs)).toEqual(rowsOf(ours));
+  });
 });
 
 it('brings back no run that the other tab has put away, by words about it', async () => {

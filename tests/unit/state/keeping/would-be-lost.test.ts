@@ -22,7 +22,7 @@ const sweep = (status: 'running' | 'paused' | 'done'): LabEvent => ({
   kind: 'sweep',
   sweep: {
     sweep: { base: DEFAULT_SETTINGS, axes: [], method: 'grid' } as never,
-    ...{ number: 1, results: [], status, underWay: undefined, left: undefined, files: undefined },
+    ...{ id: 'a', number: 1, results: [], status, underWay: undefined, left: undefined, files: undefined },
   },
 });
 const digits = (keeping: 'kept' | 'blocked' | 'newer' | 'refused'): LabEvent => ({

@@ -66,20 +66,28 @@ it('is no change of a person when the controls show again what they did before i
   expect(isSet()).toBe(true);
 });
 
-it('has another number than the sweeps whose runs are in the list from a visit before', () => {
-  const { actions, begin, finish, emit, state, store } = sweepLab();
-  actions.train();
-  begin();
-  finish(950);
-  const [run] = state().runs;
-  if (!run) throw new Error('no run');
-  const before = { ...run, id: 'before', sweep: { kind: 'sweep', number: 7 } } as const;
-  store.setState({ runs: [before, run] });
-  actions.startSweep(TWELVE);
-  begin();
-  finish(960);
-  emit({ type: 'phase', phase: 'starting' });
-  expect(state().runs.at(-1)?.sweep).toEqual({ kind: 'sweep', number: 8 });
+it('has another number than the sweeps whose runs are in the list from a visit before, also where it was found elsewhere', () => {
+  for (const isFound of [false, true]) {
+    const { actions, begin, finish, emit, state, store } = sweepLab();
+    actions.train();
+    begin();
+    finish(950);
+    const [run] = state().runs;
+    if (!run) throw new Error('no run');
+    const before = { ...run, id: 'before', sweep: { kind: 'sweep', number: 7 } } as const;
+    store.setState({ runs: [before, run] });
+    if (isFound) {
+      actions.showSweep(TWELVE, []);
+      actions.resumeSweep('sweep');
+    } else actions.startSweep(TWELVE);
+    begin();
+    finish(960);
+    emit({ type: 'phase', phase: 'starting' });
+    const id = state().sweeps.sweep?.id;
+    expect(state().runs.at(-1)?.sweep).toEqual({ kind: 'sweep', number: 8, id });
+    // No other has it.
+    expect(id).toMatch(/^\d+-\d+$/);
+  }
 });
 
 it('trains on the files of a person that it began with, and on no others that they bring meanwhile', () => {
