@@ -28,7 +28,7 @@ import {
   networkBody,
   type SavedNetwork,
 } from './saved-network';
-import { Shelf } from './shelf';
+import { newPlace, type Place, Shelf } from './shelf';
 import { networkLeft } from './weights-left';
 
 interface LibraryActions {
@@ -61,11 +61,6 @@ type Followed =
   | Extract<EngineEvent, { type: 'network' | 'dataset' | 'checkpointed' | 'phase' }>
   | EngineStarted;
 
-/** The name of the last trial of a sweep: each takes the place of the one before, and of nobody else's network. */
-const TRIAL = 'trial';
-
-const newId = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
-
 /** Keeps the networks that runs leave, and opens them again. */
 export function controlLibrary({
   state,
@@ -84,7 +79,9 @@ export function controlLibrary({
   const opening = new Opening(state, dispatch);
   let last: RunCheckpoint | undefined;
   /** The network in use, whole: an engine that takes the place of a dead one gets it from here. */
-  let inUse: { readonly id: string; readonly body: NetworkBody } | undefined;
+  let inUse: { readonly place: Readonly<Place>; readonly body: NetworkBody } | undefined;
+  /** Of the last sweep: each of its trials takes the place of the one before, and of nobody else's network. */
+  let trials: { readonly sweep: number; readonly place: Place } | undefined;
   /** What was put away last, whole. */
   let deleted: { readonly network: SavedNetwork; readonly body: NetworkBody } | undefined;
   void keepStore
@@ -92,15 +89,16 @@ export function controlLibrary({
     .catch(() => undefined);
 
   async function save(
-    id: string,
+    place: Place,
     body: NetworkBody,
     given: Parameters<typeof aboutNetwork>[1],
   ): Promise<void> {
-    if (await shelf.put(id, aboutNetwork(body, given), body)) dispatch({ type: 'network-saved', id });
+    if (await shelf.put(place, aboutNetwork(body, given), body))
+      dispatch({ type: 'network-saved', id: place.id });
   }
 
   function open(id: string, body: NetworkBody, isPutBack = false): void {
-    inUse = { id, body };
+    inUse = { place: { id }, body };
     opening.ask(id, body, isPutBack);
     engine.ask('openNetwork', id, body.network, state().settings);
   }
@@ -115,7 +113,7 @@ export function controlLibrary({
    * has begun.
    */
   async function restore(): Promise<void> {
-    if (inUse && !state().isContinuing) open(inUse.id, inUse.body, true);
+    if (inUse && !state().isContinuing) open(inUse.place.id, inUse.body, true);
     const found = inUse ? undefined : await shelf.inUse();
     const now = state();
     const isFree =
@@ -125,14 +123,22 @@ export function controlLibrary({
     await shelf.list();
   }
 
+  /** Undefined where the run is none of a sweep. */
+  function placeOfTrials(): Place | undefined {
+    const sweep = sweepUnderWay(state())?.sweep.number;
+    if (sweep === undefined) return undefined;
+    if (trials?.sweep !== sweep) trials = { sweep, place: newPlace() };
+    return trials.place;
+  }
+
   function keepWhatIsLeft(): void {
     const { run, readings } = state();
     const network = last && last.run === run.id ? networkLeft(last, run) : undefined;
     if (!network || run.id === undefined) return;
     last = undefined;
-    const id = sweepUnderWay(state()) ? TRIAL : run.id;
-    inUse = { id, body: networkBody({ network, run, readings }) };
-    void save(id, inUse.body, { name: '', origin: 'trained', isPinned: false });
+    const place = placeOfTrials() ?? { id: run.id };
+    inUse = { place, body: networkBody({ network, run, readings }) };
+    void save(place, inUse.body, { name: '', origin: 'trained', isPinned: false });
   }
 
   return {
@@ -143,9 +149,9 @@ export function controlLibrary({
       },
       openTrained(network, name, outputNames) {
         const body = networkBody({ network, run: undefined, outputNames, readings: {} });
-        const id = newId();
-        openWithItsSettings(id, body);
-        void save(id, body, { name, origin: 'opened', isPinned: true });
+        const place = newPlace();
+        openWithItsSettings(place.id, body);
+        void save(place, body, { name, origin: 'opened', isPinned: true });
       },
       async keepNetwork() {
         const { run, readings, openedNetwork } = state();
@@ -155,7 +161,7 @@ export function controlLibrary({
         const outputNames = learntNames(state());
         const body = networkBody({ network, readings, run: isOfRun ? run : undefined, outputNames });
         const origin = openedNetwork === undefined ? 'changed' : 'trained';
-        await save(newId(), body, { name: '', origin, isPinned: true });
+        await save(newPlace(), body, { name: '', origin, isPinned: true });
       },
       async describeNetwork(network, words) {
         if (await shelf.describe(network, { isPinned: true, ...words })) return;
@@ -164,7 +170,7 @@ export function controlLibrary({
       async duplicateNetwork(network, name) {
         const body = await shelf.read(network.id);
         const { origin } = network;
-        if (body) await shelf.put(newId(), aboutNetwork(body, { name, origin, isPinned: true }), body);
+        if (body) await shelf.put(newPlace(), aboutNetwork(body, { name, origin, isPinned: true }), body);
       },
       async deleteNetwork(network) {
         const body = await shelf.read(network.id);
@@ -179,7 +185,7 @@ export function controlLibrary({
         deleted = undefined;
         dispatch({ type: 'network-brought-back' });
         const { id, note } = network;
-        await shelf.put(id, { ...aboutNetwork(body, network), note }, body);
+        await shelf.put({ id }, { ...aboutNetwork(body, network), note }, body);
       },
     },
     after: {

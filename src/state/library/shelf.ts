@@ -16,6 +16,13 @@ const IN_USE = 'network';
 
 type About = ReturnType<typeof aboutNetwork>;
 
+/** Where a network is kept. It becomes another where a person has a network there that is to stay. */
+export interface Place {
+  id: string;
+}
+
+export const newPlace = (): Place => ({ id: crypto.getRandomValues(new Uint32Array(2)).join('-') });
+
 /** The networks that are kept. What goes wrong is told by the keeper. */
 export class Shelf {
   constructor(
@@ -29,10 +36,12 @@ export class Shelf {
   }
 
   /** @returns whether it is kept */
-  async put(id: string, about: About, body: NetworkBody): Promise<boolean> {
+  async put(place: Place, about: About, body: NetworkBody): Promise<boolean> {
     const isKept = await this.keeper.do('network', async (store) => {
-      await store.put('network', id, about, body);
-      await store.put('in-use', IN_USE, undefined, { network: id });
+      const there = (await store.list('network')).find(({ id }) => id === place.id);
+      if (there && isToStay(savedNetwork(there))) place.id = newPlace().id;
+      await store.put('network', place.id, about, body);
+      await store.put('in-use', IN_USE, undefined, { network: place.id });
       const unpinned = (await store.list('network')).filter((header) => !savedNetwork(header)?.isPinned);
       await store.remove(
         'network',
@@ -97,3 +106,7 @@ export class Shelf {
     void this.onSpace(store);
   }
 }
+
+/** A person has named, noted or pinned it, or a later page has kept it. */
+const isToStay = (network: SavedNetwork | undefined): boolean =>
+  !network || network.isPinned || network.name !== '' || network.note !== '';

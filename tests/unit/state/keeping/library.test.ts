@@ -1,10 +1,23 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { NetworkBody, SavedNetwork } from '../../../../src/state/library/saved-network';
 import { isTrained } from '../../../../src/state/network/network-selectors';
 import { outputNamesOf } from '../../../../src/state/network/output-names';
 import { freshBrowser, opened, PER_EPOCH, SETTINGS, trained, type Visit, visit } from './visits';
 
 beforeEach(() => void freshBrowser());
 afterEach(() => vi.unstubAllGlobals());
+
+/** That left what the list shows, newest first. */
+const runsOf = ({ keep, state }: Visit) =>
+  Promise.all(
+    (state().networks ?? []).map(async ({ id }) => ((await keep.read('network', id)) as NetworkBody).run?.id),
+  );
+
+/** A sweep of so many trials is begun. */
+function sweeps(lab: Visit, count = 2) {
+  const axes = [{ setting: 'seed', count } as const];
+  lab.actions.startSweep({ base: SETTINGS, axes, method: 'grid', draws: 1, halving: false });
+}
 
 const kept = (lab: Visit, count: number) =>
   vi.waitFor(() => expect(lab.state().networks).toHaveLength(count));
@@ -112,12 +125,42 @@ it('keeps the last trial of a sweep in the place of the one before it', async ()
   const lab = await visit();
   trained(lab, 'of a person');
   await kept(lab, 1);
-  const axes = [{ setting: 'seed', count: 2 } as const];
-  lab.actions.startSweep({ base: SETTINGS, axes, method: 'grid', draws: 1, halving: false });
+  sweeps(lab);
   for (const trial of ['one', 'two']) trained(lab, trial);
-  await vi.waitFor(() => expect(lab.state().networks?.map(({ id }) => id)).toContain('trial'));
-  await vi.waitFor(() => expect(lab.state().run.id).toBe('two'));
-  expect(lab.state().networks).toHaveLength(2);
+  await vi.waitFor(async () => expect(await runsOf(lab)).toEqual(['two', 'of a person']));
+});
+
+it('puts no trial in the place of one that a person has named, noted or pinned', async () => {
+  const lab = await visit();
+  const leaves = async (trial: string, ...before: readonly string[]) => {
+    trained(lab, trial);
+    await vi.waitFor(async () => expect(await runsOf(lab)).toEqual([trial, ...before]));
+  };
+  const describe = async (words: { name: string } | { note: string; isPinned: boolean }) => {
+    lab.actions.describeNetwork(lab.state().networks?.[0] as SavedNetwork, words);
+    await vi.waitFor(() => expect(lab.state().networks?.[0]).toMatchObject(words));
+  };
+  sweeps(lab, 3);
+  await leaves('one');
+  await describe({ name: 'mine' });
+  await leaves('two', 'one');
+  await leaves('three', 'one');
+  await describe({ note: 'the best', isPinned: false });
+  sweeps(lab);
+  await leaves('four', 'three', 'one');
+  expect(lab.state().networks?.map(({ name, note }) => name || note)).toEqual(['', 'the best', 'mine']);
+  const network = lab.state().networks?.[0]?.id;
+  expect(lab.state().openedNetwork).toBe(network);
+  expect(await lab.keep.read('in-use', 'network')).toEqual({ network });
+});
+
+it('keeps the trials of two tabs apart', async () => {
+  const labs = [await visit(), await visit()];
+  for (const [tab, lab] of labs.entries()) {
+    sweeps(lab);
+    trained(lab, `tab ${tab}`);
+  }
+  for (const lab of labs) await kept(lab, 2);
 });
 
 it('opens what comes from a file, as a trained network without a run, and keeps it', async () => {
