@@ -15,7 +15,7 @@ import { learntNames } from '../network/output-names';
 import { changesTo } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import { isActive } from '../run/run-state';
-import type { SessionsSlice } from '../sessions/sessions-slice';
+import type { RunSettled, SessionsSlice } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { sweepUnderWay } from '../sweeps/sweeps-selectors';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
@@ -56,9 +56,10 @@ type Dispatched =
   | NetworkPutBack
   | SettingsChanged
   | NotKeptTold
+  | RunSettled
   | Extract<EngineEvent, { type: 'read' }>;
 type Followed =
-  | Extract<EngineEvent, { type: 'network' | 'dataset' | 'checkpointed' | 'phase' }>
+  | Extract<EngineEvent, { type: 'network' | 'dataset' | 'run-continued' | 'checkpointed' | 'phase' }>
   | EngineStarted;
 
 /** Keeps the networks that runs leave, and opens them again. */
@@ -92,9 +93,10 @@ export function controlLibrary({
     place: Place,
     body: NetworkBody,
     given: Parameters<typeof aboutNetwork>[1],
-  ): Promise<void> {
-    if (await shelf.put(place, aboutNetwork(body, given), body))
-      dispatch({ type: 'network-saved', id: place.id });
+  ): Promise<boolean> {
+    const isKept = await shelf.put(place, aboutNetwork(body, given), body);
+    if (isKept) dispatch({ type: 'network-saved', id: place.id });
+    return isKept;
   }
 
   function open(id: string, body: NetworkBody, isPutBack = false): void {
@@ -133,12 +135,21 @@ export function controlLibrary({
 
   function keepWhatIsLeft(): void {
     const { run, readings } = state();
-    const network = last && last.run === run.id ? networkLeft(last, run) : undefined;
-    if (!network || run.id === undefined) return;
+    if (!last || last.run !== run.id || isActive(run.phase) || run.phase === 'idle') return;
+    const network = networkLeft(last, run);
     last = undefined;
-    const place = placeOfTrials() ?? { id: run.id };
+    const { id } = run;
+    const settle = () => dispatch({ type: 'run-settled', run: id });
+    if (!network) {
+      settle();
+      return;
+    }
+    const ofTrials = placeOfTrials();
+    const place = ofTrials ?? { id };
     inUse = { place, body: networkBody({ network, run, readings }) };
-    void save(place, inUse.body, { name: '', origin: 'trained', isPinned: false });
+    const saved = save(place, inUse.body, { name: '', origin: 'trained', isPinned: false });
+    // A trial that is not kept is not gone on with either: there may be hundreds, and the next takes its place.
+    void saved.then((isKept) => (isKept || ofTrials) && settle());
   }
 
   return {
@@ -200,6 +211,10 @@ export function controlLibrary({
         }
       },
       dataset: () => opening.recognise(),
+      // It may be stopped before it tells anew where it stands.
+      'run-continued'() {
+        last = state().standing?.checkpoint;
+      },
       checkpointed: ({ checkpoint }) => {
         last = checkpoint;
       },

@@ -14,7 +14,7 @@ import type { SettingsChanged } from '../settings/settings-slice';
 import { holdRun, isHeld } from './run-lock';
 import type { SavedRun } from './saved-run';
 import { canContinue } from './sessions-selectors';
-import type { SessionEvent, SessionsSlice } from './sessions-slice';
+import type { RunSettled, SessionEvent, SessionsSlice } from './sessions-slice';
 
 interface SessionActions {
   /** The run that was interrupted goes on from where it stood, as soon as its data are there. Ignored while one is active. */
@@ -26,6 +26,7 @@ interface SessionActions {
 type State = SessionsSlice & Startable;
 type Followed =
   | Extract<EngineEvent, { type: 'run-started' | 'run-continued' | 'checkpointed' | 'phase' }>
+  | RunSettled
   | EngineStarted
   | EngineLost;
 
@@ -108,11 +109,9 @@ export function controlSessions({
         if (standing && standing.checkpoint.trainedBatches > 0) keep(standing);
       },
       phase({ phase }) {
-        const { id } = state().run;
-        if (isActive(phase) || phase === 'idle' || id === undefined) return;
-        letGo();
-        forget(id);
+        if (!isActive(phase) && phase !== 'idle') letGo();
       },
+      'run-settled': ({ run }) => forget(run),
     },
   };
 }

@@ -27,6 +27,12 @@ export type SessionEvent =
   /** It does not go on with it. */
   | { readonly type: 'continue-refused' };
 
+/** The network that a run has left is kept, or it has left none: nothing is lost where the run can't go on any more. */
+export interface RunSettled {
+  readonly type: 'run-settled';
+  readonly run: RunId;
+}
+
 type Heeded =
   | SessionEvent
   | Extract<EngineEvent, { type: 'checkpointed' | 'phase' | 'run-started' | 'run-continued' }>
