@@ -94,7 +94,7 @@ export function controlLibrary({
     body: NetworkBody,
     given: Parameters<typeof aboutNetwork>[1],
   ): Promise<boolean> {
-    const isKept = await shelf.put(place, aboutNetwork(body, given), body);
+    const isKept = await shelf.put(place, aboutNetwork(body, given), body, true);
     if (isKept) dispatch({ type: 'network-saved', id: place.id });
     return isKept;
   }

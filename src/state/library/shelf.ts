@@ -35,13 +35,16 @@ export class Shelf {
     return this.look((store) => this.tell(store));
   }
 
-  /** @returns whether it is kept */
-  async put(place: Place, about: About, body: NetworkBody): Promise<boolean> {
+  /**
+   * @param isInUse - it is the network in use: the next visit begins with it
+   * @returns whether it is kept
+   */
+  async put(place: Place, about: About, body: NetworkBody, isInUse = false): Promise<boolean> {
     const isKept = await this.keeper.do('network', async (store) => {
       const there = (await store.list('network')).find(({ id }) => id === place.id);
       if (there && isToStay(savedNetwork(there))) place.id = newPlace().id;
       await store.put('network', place.id, about, body);
-      await store.put('in-use', IN_USE, undefined, { network: place.id });
+      if (isInUse) await store.put('in-use', IN_USE, undefined, { network: place.id });
       const unpinned = (await store.list('network')).filter((header) => !savedNetwork(header)?.isPinned);
       await store.remove(
         'network',

@@ -105,6 +105,22 @@ it('loads a network with its settings, names it, copies it, deletes it and bring
   ).toEqual(['Mine', 'Mine, too']);
 });
 
+it('begins the next visit with the network in use, not with one that was copied or brought back since', async () => {
+  const lab = await visit();
+  trained(lab, 'other');
+  await kept(lab, 1);
+  trained(lab, 'in use');
+  await kept(lab, 2);
+  const other = lab.state().networks?.at(-1) as SavedNetwork;
+  lab.actions.duplicateNetwork(other, 'a copy');
+  await kept(lab, 3);
+  lab.actions.deleteNetwork(other);
+  await kept(lab, 2);
+  lab.actions.bringNetworkBack();
+  await kept(lab, 3);
+  expect(await lab.keep.read('in-use', 'network')).toEqual({ network: 'in use' });
+});
+
 it('keeps the last twenty that nobody asked to keep, and all others', async () => {
   const lab = await visit();
   trained(lab, 'first');
