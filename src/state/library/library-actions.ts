@@ -3,7 +3,7 @@ import type { TrainedNetwork } from '../../model/trained-network';
 import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
-import type { EngineStarted, NetworkPutBack } from '../engine/engine-slice';
+import type { EngineLost, EngineStarted, NetworkPutBack } from '../engine/engine-slice';
 import type { HistorySlice } from '../history/history-slice';
 import type { InspectionSlice } from '../inspection/inspection-slice';
 import { Keeper } from '../keeping/keeper';
@@ -58,9 +58,11 @@ type Dispatched =
   | NotKeptTold
   | RunSettled
   | Extract<EngineEvent, { type: 'read' }>;
+type Changing = 'network' | 'edited' | 'fine-tuned' | 'run-started';
 type Followed =
-  | Extract<EngineEvent, { type: 'network' | 'dataset' | 'run-continued' | 'checkpointed' | 'phase' }>
-  | EngineStarted;
+  | Extract<EngineEvent, { type: Changing | 'dataset' | 'run-continued' | 'checkpointed' | 'phase' }>
+  | EngineStarted
+  | EngineLost;
 
 /** Keeps the networks that runs leave, and opens them again. */
 export function controlLibrary({
@@ -83,19 +85,26 @@ export function controlLibrary({
   let inUse: { readonly place: Readonly<Place>; readonly body: NetworkBody } | undefined;
   /** Of the last sweep: each of its trials takes the place of the one before, and of nobody else's network. */
   let trials: { readonly sweep: number; readonly place: Place } | undefined;
+  /** Grows whenever the network in use becomes another. */
+  let changes = 0;
+  const changed = () => {
+    changes += 1;
+  };
   /** What was put away last, whole. */
   let deleted: { readonly network: SavedNetwork; readonly body: NetworkBody } | undefined;
   void keepStore
     ?.then((store) => store.onChange((kind) => kind === 'network' && void shelf.list()))
     .catch(() => undefined);
 
+  /** @param asOf - `changes` when it was the network in use */
   async function save(
     place: Place,
     body: NetworkBody,
     given: Parameters<typeof aboutNetwork>[1],
+    asOf = changes,
   ): Promise<boolean> {
     const isKept = await shelf.put(place, aboutNetwork(body, given), body, true);
-    if (isKept) dispatch({ type: 'network-saved', id: place.id });
+    if (isKept && asOf === changes) dispatch({ type: 'network-saved', id: place.id });
     return isKept;
   }
 
@@ -162,17 +171,18 @@ export function controlLibrary({
         const body = networkBody({ network, run: undefined, outputNames, readings: {} });
         const place = newPlace();
         openWithItsSettings(place.id, body);
-        void save(place, body, { name, origin: 'opened', isPinned: true });
+        void shelf.put(place, aboutNetwork(body, { name, origin: 'opened', isPinned: true }), body);
       },
       async keepNetwork() {
         const { run, readings, openedNetwork } = state();
+        const asOf = changes;
         const network = await engine.commands.trainedNetwork().catch(() => undefined);
         if (!network) return;
         const isOfRun = run.batches.length > 0;
         const outputNames = learntNames(state());
         const body = networkBody({ network, readings, run: isOfRun ? run : undefined, outputNames });
         const origin = openedNetwork === undefined ? 'changed' : 'trained';
-        await save(newPlace(), body, { name: '', origin, isPinned: true });
+        await save(newPlace(), body, { name: '', origin, isPinned: true }, asOf);
       },
       async describeNetwork(network, words) {
         if (await shelf.describe(network, { isPinned: true, ...words })) return;
@@ -202,6 +212,7 @@ export function controlLibrary({
     after: {
       'engine-started': () => void restore(),
       network(event) {
+        changed();
         const isOpened = opening.told(event);
         if (isOpened) shelf.markInUse(event.opened);
         // A network of fresh weights: nobody wants the one before back after a reload.
@@ -210,6 +221,10 @@ export function controlLibrary({
           if (state().networks !== undefined) shelf.markInUse(undefined);
         }
       },
+      edited: changed,
+      'fine-tuned': changed,
+      'run-started': changed,
+      'engine-lost': changed,
       dataset: () => opening.recognise(),
       // It may be stopped before it tells anew where it stands.
       'run-continued'() {

@@ -1,23 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { NetworkBody, SavedNetwork } from '../../../../src/state/library/saved-network';
+import type { SavedNetwork } from '../../../../src/state/library/saved-network';
 import { isTrained } from '../../../../src/state/network/network-selectors';
 import { outputNamesOf } from '../../../../src/state/network/output-names';
-import { freshBrowser, opened, PER_EPOCH, SETTINGS, trained, type Visit, visit } from './visits';
+import { editedTold, tunedTold } from '../told';
+import { freshBrowser, opened, PER_EPOCH, SETTINGS, trained, trains, type Visit, visit } from './visits';
 
 beforeEach(() => void freshBrowser());
 afterEach(() => vi.unstubAllGlobals());
-
-/** That left what the list shows, newest first. */
-const runsOf = ({ keep, state }: Visit) =>
-  Promise.all(
-    (state().networks ?? []).map(async ({ id }) => ((await keep.read('network', id)) as NetworkBody).run?.id),
-  );
-
-/** A sweep of so many trials is begun. */
-function sweeps(lab: Visit, count = 2) {
-  const axes = [{ setting: 'seed', count } as const];
-  lab.actions.startSweep({ base: SETTINGS, axes, method: 'grid', draws: 1, halving: false });
-}
 
 const kept = (lab: Visit, count: number) =>
   vi.waitFor(() => expect(lab.state().networks).toHaveLength(count));
@@ -121,6 +110,35 @@ it('begins the next visit with the network in use, not with one that was copied 
   expect(await lab.keep.read('in-use', 'network')).toEqual({ network: 'in use' });
 });
 
+it.each<[string, (lab: Visit) => void]>([
+  ['a run has begun', (lab) => trains(lab, 1, 'b')],
+  ['it was changed by hand', (lab) => lab.emit(editedTold())],
+  ['it was fine-tuned', (lab) => lab.emit(tunedTold('open'))],
+])('says of no network that it is in use, where %s while it was written', async (_, happens) => {
+  const lab = await visit();
+  const remove = vi.spyOn(lab.keep, 'remove');
+  trained(lab);
+  happens(lab);
+  await kept(lab, 1);
+  await vi.waitFor(() => expect(remove).toHaveBeenCalledWith('run', ['a']));
+  expect(lab.state().openedNetwork).toBeUndefined();
+});
+
+it('says of no network that it is in use, where it was changed after it was asked for', async () => {
+  const lab = await visit();
+  trained(lab);
+  await kept(lab, 1);
+  lab.emit(editedTold());
+  lab.commands.trainedNetwork.mockResolvedValue({ settings: SETTINGS, weights: [], trainedBatches: 6 });
+  lab.actions.keepNetwork();
+  lab.emit(editedTold());
+  await kept(lab, 2);
+  expect(lab.state().openedNetwork).toBeUndefined();
+  lab.actions.keepNetwork();
+  await kept(lab, 3);
+  expect(lab.state().openedNetwork).toBe(lab.state().networks?.[0]?.id);
+});
+
 it('keeps the last twenty that nobody asked to keep, and all others', async () => {
   const lab = await visit();
   trained(lab, 'first');
@@ -137,55 +155,15 @@ it('keeps the last twenty that nobody asked to keep, and all others', async () =
   expect(left).not.toContain('run 0');
 });
 
-it('keeps the last trial of a sweep in the place of the one before it', async () => {
-  const lab = await visit();
-  trained(lab, 'of a person');
-  await kept(lab, 1);
-  sweeps(lab);
-  for (const trial of ['one', 'two']) trained(lab, trial);
-  await vi.waitFor(async () => expect(await runsOf(lab)).toEqual(['two', 'of a person']));
-});
-
-it('puts no trial in the place of one that a person has named, noted or pinned', async () => {
-  const lab = await visit();
-  const leaves = async (trial: string, ...before: readonly string[]) => {
-    trained(lab, trial);
-    await vi.waitFor(async () => expect(await runsOf(lab)).toEqual([trial, ...before]));
-  };
-  const describe = async (words: { name: string } | { note: string; isPinned: boolean }) => {
-    lab.actions.describeNetwork(lab.state().networks?.[0] as SavedNetwork, words);
-    await vi.waitFor(() => expect(lab.state().networks?.[0]).toMatchObject(words));
-  };
-  sweeps(lab, 3);
-  await leaves('one');
-  await describe({ name: 'mine' });
-  await leaves('two', 'one');
-  await leaves('three', 'one');
-  await describe({ note: 'the best', isPinned: false });
-  sweeps(lab);
-  await leaves('four', 'three', 'one');
-  expect(lab.state().networks?.map(({ name, note }) => name || note)).toEqual(['', 'the best', 'mine']);
-  const network = lab.state().networks?.[0]?.id;
-  expect(lab.state().openedNetwork).toBe(network);
-  expect(await lab.keep.read('in-use', 'network')).toEqual({ network });
-});
-
-it('keeps the trials of two tabs apart', async () => {
-  const labs = [await visit(), await visit()];
-  for (const [tab, lab] of labs.entries()) {
-    sweeps(lab);
-    trained(lab, `tab ${tab}`);
-  }
-  for (const lab of labs) await kept(lab, 2);
-});
-
 it('opens what comes from a file, as a trained network without a run, and keeps it', async () => {
   const lab = await visit();
   const weights = [new Float32Array(18), new Float32Array(2), new Float32Array(3380), new Float32Array(10)];
   lab.actions.openTrained({ settings: SETTINGS, weights, trainedBatches: 1 }, 'from a friend');
+  await kept(lab, 1);
+  expect(lab.state().openedNetwork).toBeUndefined();
   opened(lab);
   expect(isTrained(lab.state())).toBe(true);
-  await kept(lab, 1);
+  expect(lab.state().openedNetwork).toBe(lab.state().networks?.[0]?.id);
   expect(lab.state().networks?.[0]).toMatchObject({
     name: 'from a friend',
     origin: 'opened',
@@ -228,7 +206,7 @@ it('says so where the disk is full, and the run is there all the same', async ()
 it('overwrites nothing that another tab has changed, and says so', async () => {
   const [ours, theirs] = [await visit(), await visit()];
   trained(ours);
-  await kept(theirs, 1);
+  for (const lab of [ours, theirs]) await kept(lab, 1);
   const [stale] = theirs.state().networks ?? [];
   const [network] = ours.state().networks ?? [];
   if (!stale || !network) throw new Error('nothing is kept');
