@@ -7,7 +7,7 @@ import type { EngineLost, EngineStarted, NetworkPutBack } from '../engine/engine
 import type { HistorySlice } from '../history/history-slice';
 import type { InspectionSlice } from '../inspection/inspection-slice';
 import { Keeper } from '../keeping/keeper';
-import type { NotKeptTold } from '../keeping/keeping-slice';
+import type { KeptTold, NotKeptTold } from '../keeping/keeping-slice';
 import type { LookBackSlice } from '../look-back/look-back-slice';
 import { isTrained } from '../network/network-selectors';
 import type { NetworkSlice } from '../network/network-slice';
@@ -55,6 +55,7 @@ type Dispatched =
   | LibraryEvent
   | NetworkPutBack
   | SettingsChanged
+  | KeptTold
   | NotKeptTold
   | RunSettled
   | Extract<EngineEvent, { type: 'read' }>;
@@ -104,6 +105,7 @@ export function controlLibrary({
     asOf = changes,
   ): Promise<boolean> {
     const isKept = await shelf.put(place, aboutNetwork(body, given), body, true);
+    if (isKept) dispatch({ type: 'kept', what: 'network' });
     if (isKept && asOf === changes) dispatch({ type: 'network-saved', id: place.id });
     return isKept;
   }
@@ -186,7 +188,7 @@ export function controlLibrary({
       },
       async describeNetwork(network, words) {
         if (await shelf.describe(network, { isPinned: true, ...words })) return;
-        dispatch({ type: 'not-kept', notKept: { what: 'network', reason: 'stale' } });
+        dispatch({ type: 'not-kept', notKept: { what: 'library', reason: 'stale' } });
       },
       async duplicateNetwork(network, name) {
         const body = await shelf.read(network.id);

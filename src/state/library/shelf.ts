@@ -40,7 +40,7 @@ export class Shelf {
    * @returns whether it is kept
    */
   async put(place: Place, about: About, body: NetworkBody, isInUse = false): Promise<boolean> {
-    const isKept = await this.keeper.do('network', async (store) => {
+    const isKept = await this.keeper.do(isInUse ? 'network' : 'library', async (store) => {
       const there = (await store.list('network')).find(({ id }) => id === place.id);
       if (there && isToStay(savedNetwork(there))) place.id = newPlace().id;
       await store.put('network', place.id, about, body);
@@ -84,7 +84,7 @@ export class Shelf {
   async describe({ id, revision, ...saved }: SavedNetwork, words: NetworkWords): Promise<boolean> {
     const { savedAt: _, bytes: __, ...about } = saved;
     const name = (words.name ?? about.name).slice(0, LONGEST_NAME);
-    const isDone = await this.keeper.do('network', async (store) => {
+    const isDone = await this.keeper.do('library', async (store) => {
       const done = await store.describe('network', id, revision, { ...about, ...words, name });
       await this.tell(store);
       return done;

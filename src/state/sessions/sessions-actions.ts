@@ -5,7 +5,7 @@ import type { ActionContext, Controller } from '../controller';
 import type { EngineLost, EngineStarted } from '../engine/engine-slice';
 import type { KeepStore } from '../keeping/keep-store';
 import { Keeper } from '../keeping/keeper';
-import type { NotKeptTold } from '../keeping/keeping-slice';
+import type { KeptTold, NotKeptTold } from '../keeping/keeping-slice';
 import { readKept } from '../keeping/read-kept';
 import { changesTo } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
@@ -37,7 +37,10 @@ export function controlSessions({
   subscribe,
   engine,
   keepStore,
-}: ActionContext<State, SessionEvent | SettingsChanged | NotKeptTold>): Controller<SessionActions, Followed> {
+}: ActionContext<State, SessionEvent | SettingsChanged | KeptTold | NotKeptTold>): Controller<
+  SessionActions,
+  Followed
+> {
   const keeper = new Keeper(keepStore, dispatch);
   let letGo = () => {};
   /** The newest that is to be kept: while one is being written, those between are passed over. */
@@ -54,6 +57,7 @@ export function controlSessions({
       // It may have come to its end meanwhile.
       if (!wanted || run.id !== wanted.checkpoint.run || !isActive(run.phase)) return;
       await store.put('run', wanted.checkpoint.run, undefined, wanted);
+      dispatch({ type: 'kept', what: 'run' });
     });
   }
 

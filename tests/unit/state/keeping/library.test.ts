@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { wouldBeLost } from '../../../../src/state/keeping/would-be-lost';
 import type { SavedNetwork } from '../../../../src/state/library/saved-network';
 import { isTrained } from '../../../../src/state/network/network-selectors';
 import { outputNamesOf } from '../../../../src/state/network/output-names';
@@ -201,6 +202,10 @@ it('says so where the disk is full, and the run is there all the same', async ()
   expect(lab.state().networks).toEqual([]);
   lab.actions.dismissNotKept();
   expect(lab.state().notKept).toBeUndefined();
+  expect(wouldBeLost(lab.state())).toBe(true);
+  vi.mocked(lab.keep.put).mockRestore();
+  trained(lab, 'b');
+  await vi.waitFor(() => expect(wouldBeLost(lab.state())).toBe(false));
 });
 
 it('overwrites nothing that another tab has changed, and says so', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { keepsRun } from '../../../../src/state/keeping/would-be-lost';
 import { standOf } from '../../../../src/state/sessions/saved-run';
 import { checkpointOf, freshBrowser, PER_EPOCH, SETTINGS, trained, trains, visit } from './visits';
 
@@ -67,6 +68,15 @@ it('forgets a run that has come to its end, and one that is not wanted', async (
   second.actions.discardRun();
   expect(second.state().interrupted).toBeUndefined();
   await vi.waitFor(async () => expect(await keptRuns(second)).toEqual([]));
+});
+
+it('is lost with the page no more, once it is kept after a failure', async () => {
+  const lab = await visit();
+  vi.spyOn(lab.keep, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+  trains(lab, 1);
+  await vi.waitFor(() => expect(keepsRun(lab.state())).toBe(false));
+  lab.emit({ type: 'checkpointed', checkpoint: checkpointOf(1) });
+  await vi.waitFor(() => expect(keepsRun(lab.state())).toBe(true));
 });
 
 it('keeps where a run stood until the network that it has left is kept', async () => {
