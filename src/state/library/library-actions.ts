@@ -199,6 +199,8 @@ export function controlLibrary({
         const body = await shelf.read(network.id);
         if (!body) return;
         deleted = { network, body };
+        // It may be brought back: the next trial is to lie beside it.
+        if (trials?.place.id === network.id) trials = undefined;
         dispatch({ type: 'network-deleted', network });
         await shelf.remove(network.id);
       },

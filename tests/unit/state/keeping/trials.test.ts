@@ -58,6 +58,20 @@ it('puts no trial in the place of one that a person has named, noted or pinned',
   expect(await lab.keep.read('in-use', 'network')).toEqual({ network });
 });
 
+it('brings a trial back beside the one after it', async () => {
+  const lab = await visit();
+  const { actions, state } = lab;
+  sweeps(lab);
+  trained(lab, 'one');
+  await vi.waitFor(async () => expect(await runsOf(lab)).toEqual(['one']));
+  actions.deleteNetwork(state().networks?.[0] as SavedNetwork);
+  await vi.waitFor(async () => expect(await lab.keep.list('network')).toEqual([]));
+  trained(lab, 'two');
+  await vi.waitFor(async () => expect(await runsOf(lab)).toEqual(['two']));
+  actions.bringNetworkBack();
+  await vi.waitFor(async () => expect((await runsOf(lab)).toSorted()).toEqual(['one', 'two']));
+});
+
 it('keeps the trials of two tabs apart', async () => {
   const labs = [await visit(), await visit()];
   for (const [tab, lab] of labs.entries()) {
