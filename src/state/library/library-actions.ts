@@ -206,11 +206,15 @@ export function controlLibrary({
       },
       async bringNetworkBack() {
         if (!deleted) return;
-        const { network, body } = deleted;
+        const back = deleted;
         deleted = undefined;
         dispatch({ type: 'network-brought-back' });
-        const { id, note } = network;
-        await shelf.put({ id }, { ...aboutNetwork(body, network), note }, body);
+        const { network, body } = back;
+        const about = { ...aboutNetwork(body, network), note: network.note };
+        if ((await shelf.put({ id: network.id }, about, body)) || deleted) return;
+        // A person may make room, and try again.
+        deleted = back;
+        dispatch({ type: 'network-deleted', network });
       },
     },
     after: {

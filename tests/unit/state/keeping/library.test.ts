@@ -208,6 +208,20 @@ it('says so where the disk is full, and the run is there all the same', async ()
   await vi.waitFor(() => expect(wouldBeLost(lab.state())).toBe(false));
 });
 
+it('can bring a network back later, where there was no room to do so', async () => {
+  const lab = await visit();
+  trained(lab);
+  await kept(lab, 1);
+  lab.actions.deleteNetwork(lab.state().networks?.[0] as SavedNetwork);
+  await vi.waitFor(async () => expect(await lab.keep.list('network')).toEqual([]));
+  vi.spyOn(lab.keep, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+  lab.actions.bringNetworkBack();
+  await vi.waitFor(() => expect(lab.state().notKept?.what).toBe('library'));
+  await vi.waitFor(() => expect(lab.state().deletedNetwork?.id).toBe('a'));
+  lab.actions.bringNetworkBack();
+  await kept(lab, 1);
+});
+
 it('overwrites nothing that another tab has changed, and says so', async () => {
   const [ours, theirs] = [await visit(), await visit()];
   trained(ours);
