@@ -35,7 +35,11 @@ export async function measured(pretrained: Pretrained, { train, test }: Mnist): 
     Uint8Array.from([...written.truth, ...drawnToo.truth]),
   );
   const tested = await readings(pretrained, test, all);
-  const calibrated = calibration(tempered(tested.probabilities, temperature), tested.truth, tested.predicted);
+  const calibrated = calibration(
+    tempered(tested.probabilities, temperature, CLASSES),
+    tested.truth,
+    tested.predicted,
+  );
 
   const detector = { ...pretrained.detector, activation: 'relu' } as const;
   const strange = async (images: LabelledImages, positions: Uint32Array) =>
@@ -70,7 +74,7 @@ async function readings({ card, weights }: Pretrained, images: LabelledImages, p
   const logits = await logitsOf({ ...card.settings, weights }, images, positions);
   const truth = Uint8Array.from(positions, (position) => images.labels[position] as number);
   const { predicted } = scoreLogits(logits, truth);
-  return { probabilities: softmaxRows(logits), truth, predicted };
+  return { probabilities: softmaxRows(logits, CLASSES), truth, predicted };
 }
 
 /** @returns [n, 10] row by row */

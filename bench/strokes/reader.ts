@@ -6,6 +6,7 @@ import { softmax } from '../../src/metrics/logits';
 import { tempered } from '../../src/metrics/temperature';
 import { ranked } from '../../src/metrics/top';
 import { outOfDistributionScoreOf } from '../../src/model/detector';
+import { CLASSES } from '../../src/model/network';
 import { DEFAULT_SETTINGS } from '../../src/model/presets';
 import type { Pretrained } from '../../src/model/pretrained';
 import { drawingOf, type Placing } from './placing';
@@ -36,7 +37,7 @@ export async function createReader({ card, weights, detector }: Pretrained): Pro
   return async (drawing) => {
     const image = normalize(drawing)?.image;
     if (!image) return undefined;
-    const probabilities = tempered(softmax(await logitsOf(step, image)), card.temperature);
+    const probabilities = tempered(softmax(await logitsOf(step, image)), card.temperature, CLASSES);
     const [first] = ranked(probabilities);
     return {
       probabilities,

@@ -58,6 +58,7 @@ export function confusionTable(readings: readonly Reading[]): string {
   const counts = confusionCounts(
     Uint8Array.from(readings, ({ label }) => label),
     Uint8Array.from(readings, ({ predicted }) => predicted),
+    CLASSES,
   );
   const digits = Array.from({ length: CLASSES }, (_, digit) => digit);
   const cell = (written: number, read: number) => counts[written * CLASSES + read] as number;

@@ -29,7 +29,7 @@ export async function readLabelledPictures(
   for (const table of tables) {
     const own = /sample.?submission/i.test(table.name)
       ? undefined
-      : await readPictureTable(table, placesOf, partOf);
+      : await readPictureTable(table, placesOf, partOf, context);
     if (own) read.push(own);
     else others.push(table.path);
   }

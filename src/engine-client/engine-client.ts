@@ -16,7 +16,8 @@ class EngineDied extends Error {}
 /**
  * Starts an engine in a worker of its own.
  * @param onEvent - gets the engine's events in order
- * @param onDeath - called at most once, when the worker could not be loaded, threw where nobody caught it, or hangs
+ * @param onDeath - called at most once, when the worker could not be loaded, threw where nobody caught it, says
+ *   what can't be read, or hangs
  * @param patience - how long it may be silent before it is taken to hang, in milliseconds; asked now and then
  * @param onLate - told when the worker's program has not come for long, and when it has after all
  */
@@ -33,6 +34,10 @@ export function startEngine(
     if (calls.die(new EngineDied(reason))) onDeath(reason);
   };
   worker.addEventListener('error', ({ message }) => die(message || 'the worker could not be loaded'));
+  // What it told is missing for good: the one in its place begins from what is known.
+  const dieUnread = () => die('a message of the engine could not be read');
+  worker.addEventListener('messageerror', dieUnread);
+  port1.onmessageerror = dieUnread;
   port1.onmessage = ({ data }: MessageEvent<EngineEvent>) => onEvent(data);
 
   const remote: Remote<EngineApi> = wrap<EngineApi>(worker);

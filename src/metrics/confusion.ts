@@ -1,5 +1,3 @@
-import { CLASSES } from '../model/network';
-
 /** Counts of n classes, row by row: `counts[n * true + predicted]`. */
 export type ConfusionCounts = readonly number[];
 
@@ -10,11 +8,7 @@ export const classesIn = (counts: ConfusionCounts): number => Math.sqrt(counts.l
  * @param truth, predicted - below `classes`, of the same length
  * @param classes - how many there are
  */
-export function confusionCounts(
-  truth: Uint8Array,
-  predicted: Uint8Array,
-  classes: number = CLASSES,
-): number[] {
+export function confusionCounts(truth: Uint8Array, predicted: Uint8Array, classes: number): number[] {
   const counts = new Array<number>(classes * classes).fill(0);
   for (const [i, actual] of truth.entries()) {
     const cell = classes * actual + (predicted[i] as number);

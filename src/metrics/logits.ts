@@ -1,5 +1,3 @@
-import { CLASSES } from '../model/network';
-
 /** @returns probabilities that add up to 1; the maximum is taken off first so that nothing overflows */
 export function softmax(logits: Float32Array): Float32Array {
   const max = Math.max(...logits);
@@ -12,7 +10,7 @@ export function softmax(logits: Float32Array): Float32Array {
  * @param logits - [n, classes] row by row
  * @returns probabilities, [n, classes]; each row adds up to 1
  */
-export function softmaxRows(logits: Float32Array, classes: number = CLASSES): Float32Array {
+export function softmaxRows(logits: Float32Array, classes: number): Float32Array {
   const probabilities = new Float32Array(logits.length);
   for (let start = 0; start < logits.length; start += classes) {
     const row = logits.subarray(start, start + classes);

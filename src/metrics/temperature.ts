@@ -1,5 +1,3 @@
-import { CLASSES } from '../model/network';
-
 /** Temperatures between which the best is looked for: no network is that far from its own probabilities. */
 const TEMPERATURES = { min: 0.1, max: 10 } as const;
 
@@ -67,7 +65,7 @@ function derivatives(logits: Float32Array, truth: Uint8Array, inverse: number) {
 export function tempered(
   probabilities: Float32Array,
   temperature: number,
-  classes: number = CLASSES,
+  classes: number,
 ): Float32Array<ArrayBuffer> {
   const scaled = new Float32Array(probabilities.length);
   for (let start = 0; start < probabilities.length; start += classes) {

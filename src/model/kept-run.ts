@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { absent } from './absent';
 import { keptSettingsSchema } from './kept-settings';
 import { CHOICES, LIVE } from './settings';
+import { tensorsOf } from './step-state';
+import { areWeightsOf } from './trained-network';
 
 /* What a browser keeps of runs, checked: other programs and other versions of the page write there too. */
 
 /** Also none that is finite, as the loss of a run that diverged. */
 const number = z.custom<number>((value) => typeof value === 'number');
-const count = z.number().int().min(0);
+export const count = z.number().int().min(0);
 const share = z.number().min(0).max(1);
 const bytes = z.instanceof(Uint8Array);
 const floats = z.instanceof(Float32Array);
-const tensors = z.array(floats);
+export const tensors = z.array(floats);
 const part = z.enum(['train', 'validation', 'test']);
 /** Of as many classes as there are, each by each. */
 const confusion = z.array(count).refine(({ length }) => Number.isInteger(Math.sqrt(length)));
@@ -77,7 +79,7 @@ export const keptRecordSchema = z.object({
   }),
 });
 
-const readings = z.object({
+export const readings = z.object({
   part,
   trainedBatches: count,
   weightsVersion: count,
@@ -94,26 +96,31 @@ const moment = z.object({
   readings: absent(readings),
 });
 
-const checkpoint = z.object({
-  run: z.string(),
-  settings: keptSettingsSchema,
-  live,
-  toCome: z.array(change),
-  finishedEpochs: count,
-  trainedBatches: count,
-  step: z.object({
-    optimizer: z.enum(CHOICES.optimizer.options),
-    weights: tensors,
-    vectors: z.array(tensors),
-    steps: count,
-    average: tensors.exactOptional(),
-  }),
-  kept: moment,
-  best: absent(moment),
-  work: z.object({ images: count, evaluated: count, seconds: z.number().min(0) }),
-});
+const checkpoint = z
+  .object({
+    run: z.string(),
+    settings: keptSettingsSchema,
+    live,
+    toCome: z.array(change),
+    finishedEpochs: count,
+    trainedBatches: count,
+    step: z.object({
+      optimizer: z.enum(CHOICES.optimizer.options),
+      weights: tensors,
+      vectors: z.array(tensors),
+      steps: count,
+      average: tensors.exactOptional(),
+    }),
+    kept: moment,
+    best: absent(moment),
+    work: z.object({ images: count, evaluated: count, seconds: z.number().min(0) }),
+  })
+  .refine(({ settings, step, kept, best }) => {
+    const moments = [kept, best].flatMap((one) => (one ? [one.checkpoint.weights] : []));
+    return [...tensorsOf(step), ...moments].every((all) => areWeightsOf(settings.network, all));
+  });
 
-const runState = z.object({
+export const runState = z.object({
   ...ofRun,
   phase: z.enum(['idle', 'starting', 'running', 'paused', 'testing', 'finished', 'stopped', 'failed']),
   id: absent(z.string()),

@@ -5,22 +5,19 @@ import {
   MOST_OWN_DIGITS,
   type OwnDigit,
   ownDigitId,
-  type PenStroke,
   textToBytes,
 } from './own-digit';
+import { fittingStrokes, STROKE_LIMITS } from './own-strokes';
 
 const FORMAT = 'digit-lab-own-digits';
 const VERSION = 1;
 
-/** Bytes of a file: 1,000 digits of 300 points come to half of it. */
+/** Bytes of a file: 1,000 digits with the longest strokes that are written come to less. */
 export const LARGEST_FILE = 16_000_000;
 /** Digits that are checked at a time. */
 const CHUNK = 50;
 
-const MOST_STROKES = 200;
-const MOST_POINTS = 5_000;
-/** Pixels that a line may reach beyond the pad. */
-const FAR = 10_000;
+const FAR = STROKE_LIMITS.far;
 
 const imageText = z
   .string()
@@ -37,7 +34,7 @@ const strokeSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(MOST_POINTS),
+    .max(STROKE_LIMITS.points),
   width: z.number().positive().max(280),
   erases: z.boolean().exactOptional(),
 });
@@ -45,7 +42,7 @@ const strokeSchema = z.strictObject({
 const digitSchema = z.strictObject({
   label: z.int().min(0).max(9),
   date: z.iso.datetime(),
-  strokes: z.array(strokeSchema).max(MOST_STROKES),
+  strokes: z.array(strokeSchema).max(STROKE_LIMITS.strokes),
   print: imageText.exactOptional(),
   image: imageText.refine((text) => /[^A=]/.test(text), { error: 'empty' }),
 });
@@ -69,25 +66,12 @@ export function ownDigitsFile(digits: readonly OwnDigit[]): string {
   const written = digits.map(({ label, date, strokes, print, image }) => ({
     label,
     date,
-    strokes: strokes.map(rounded),
+    strokes: fittingStrokes(strokes),
     ...(print && { print: bytesToText(print) }),
     image: bytesToText(image),
   }));
   return `${JSON.stringify({ format: FORMAT, version: VERSION, digits: written })}\n`;
 }
-
-/** With the fields of the format alone, whatever else a stroke carries. */
-const rounded = ({ points, width, erases }: PenStroke): PenStroke => ({
-  points: points.map(({ x, y, weight }) => ({
-    x: hundredths(x),
-    y: hundredths(y),
-    ...(weight !== undefined && { weight: hundredths(weight) }),
-  })),
-  width,
-  ...(erases && { erases }),
-});
-
-const hundredths = (value: number): number => Math.round(100 * value) / 100;
 
 /**
  * Reads such a file, which anyone may have made: all of its digits, or why not.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decodeFloat16, encodeFloat16, FLOAT16_BYTES } from './float16';
 import { keptSettingsSchema, possibleNetwork } from './kept-settings';
 import type { Settings } from './settings';
-import { planOf, sizeOf } from './shapes';
+import { planOf, weightSizes } from './shapes';
 
 /** The networks that ship with the page: a card that says what they are, and all of their weights in one file. */
 export const PRETRAINED = { folder: 'pretrained/', card: 'card.json', weights: 'weights.bin' } as const;
@@ -79,8 +79,8 @@ export const parseCard = (card: unknown): PretrainedCard => cardSchema.parse(car
  * @throws RangeError where there are not as many weights as the networks have
  */
 export function readPretrained(card: PretrainedCard, bytes: Uint8Array): Pretrained {
-  const own = weightSizes(card.settings.network);
-  const detecting = weightSizes(card.detector.network);
+  const own = weightSizes(planOf(card.settings.network));
+  const detecting = weightSizes(planOf(card.detector.network));
   const needed = [...own, ...detecting].reduce((sum, size) => sum + size, 0) * FLOAT16_BYTES;
   if (bytes.length !== needed) throw new RangeError(`${bytes.length} bytes of weights, not ${needed}`);
   const values = decodeFloat16(bytes);
@@ -106,6 +106,3 @@ export function packWeights(...networks: readonly (readonly Float32Array[])[]): 
   }
   return bytes;
 }
-
-const weightSizes = (network: Settings['network']): number[] =>
-  planOf(network).layers.flatMap(({ weights }) => weights.map(({ shape }) => sizeOf(shape)));

@@ -89,6 +89,10 @@ export function planOf(network: Network): NetworkPlan {
   return planned.plan;
 }
 
+/** Values of each weight tensor, in the order of the plan. */
+export const weightSizes = ({ layers }: Pick<NetworkPlan, 'layers'>): number[] =>
+  layers.flatMap(({ weights }) => weights.map(({ shape }) => sizeOf(shape)));
+
 /**
  * The layers that do something while reading. A layer's number is its place here, wherever a layer
  * is spoken of that has been built.

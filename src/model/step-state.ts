@@ -36,3 +36,10 @@ export function checkOptimizer(state: StepState, { optimizer }: Pick<Settings, '
     throw new RangeError(`${optimizer} needs ${vectors} vectors, not ${state.vectors.length}`);
   }
 }
+
+/** All tensors that a state has, of each kind one array a weight tensor. */
+export const tensorsOf = ({ weights, vectors, average }: StepState): (readonly Float32Array[])[] => [
+  weights,
+  ...vectors,
+  ...(average ? [average] : []),
+];

@@ -19,8 +19,28 @@ class NewerPage extends Error {
 /** Where a browser has dropped a connection without a word, as WebKit does, work on it fails with one of these. */
 const OF_NO_CONNECTION = ['InvalidStateError', 'UnknownError'];
 
+/** So often is work begun: what ends connections, as clearing the browser's data does, may come twice. */
+const MOST_TRIES = 3;
+
 const hasStore = <Schema extends DBSchema>(database: IDBPDatabase<Schema>, store: string): boolean =>
   [...database.objectStoreNames].some((name) => name === store);
+
+/**
+ * Whether work on it is still done. Where a browser ends a connection by force, as when its data are cleared, work is
+ * aborted first; that the connection has ended is told some tasks later. Chromium then leaves a transaction without
+ * requests open for ever.
+ */
+async function answers<Schema extends DBSchema>(database: IDBPDatabase<Schema>): Promise<boolean> {
+  try {
+    const [name] = database.objectStoreNames;
+    const read = name && database.transaction(name);
+    // Both fail then, and a failure that nobody awaits would be told as an error.
+    if (read) await Promise.all([read.store.count(), read.done]);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A database of the browser that is opened again where its connection ends while the page is open. */
 export class Database<Schema extends DBSchema> {
@@ -47,18 +67,18 @@ export class Database<Schema extends DBSchema> {
     return opened;
   }
 
-  /** @param work - all or nothing: once more where the connection has ended under it */
+  /**
+   * @param work - all or nothing: begun anew where the connection has ended under it, or did not come about
+   * @throws what it ends with, and what `open` throws
+   */
   async use<Result>(work: (database: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result> {
-    const opened = this.open();
-    const database = await opened;
-    try {
-      return await work(database);
-    } catch (error) {
-      const isDropped = error instanceof Error && OF_NO_CONNECTION.includes(error.name);
-      if (this.opened === opened && !isDropped) throw error;
-      if (this.opened === opened) this.opened = undefined;
-      database.close();
-      return work(await this.open());
+    for (let tries = 1; ; tries++) {
+      const opened = this.open();
+      try {
+        return await work(await opened);
+      } catch (error) {
+        if (tries === MOST_TRIES || !(await this.hasEnded(opened, error))) throw error;
+      }
     }
   }
 
@@ -111,6 +131,18 @@ export class Database<Schema extends DBSchema> {
         },
       }),
     );
+  }
+
+  /** @param error - with which work on it has failed, or its opening: it's another connection then that is used next */
+  private async hasEnded(opened: Promise<IDBPDatabase<Schema>>, error: unknown): Promise<boolean> {
+    const name = error instanceof Error ? error.name : '';
+    const isDropped =
+      OF_NO_CONNECTION.includes(name) ||
+      (name === 'AbortError' && !(await opened.then(answers, () => false)));
+    if (this.opened === opened && !isDropped) return false;
+    if (this.opened === opened) this.opened = undefined;
+    void opened.then((database) => database.close()).catch(() => undefined);
+    return true;
   }
 
   private end(reason: NewerPage): void {

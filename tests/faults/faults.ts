@@ -1,3 +1,4 @@
+import { ENGINE } from './engine';
 import { FILES } from './files';
 import { INPUT } from './input';
 import { KEEPING } from './keeping';
@@ -5,4 +6,4 @@ import { SURROUNDINGS } from './surroundings';
 import { TRAINING } from './training';
 
 /** All that can go wrong, and the tests that make it happen. */
-export const FAULTS = [...TRAINING, ...KEEPING, ...FILES, ...INPUT, ...SURROUNDINGS];
+export const FAULTS = [...TRAINING, ...ENGINE, ...KEEPING, ...FILES, ...INPUT, ...SURROUNDINGS];

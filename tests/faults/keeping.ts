@@ -80,6 +80,27 @@ export const KEEPING: readonly Fault[] = [
         'keeping/shapes',
         'an interrupted run that is kept with %s is set aside, which is said, and the one before it is offered',
       ),
+      state(
+        'keeping/shapes',
+        'a network that is kept with %s is set aside as it is loaded, which is said, and the controls stay',
+      ),
+      state('keeping/shapes', 'a network that is kept with %s is loaded without them'),
+      state(
+        'keeping/shapes',
+        'a network of which it is not known what it is, is set aside, which is said, and the others are listed',
+      ),
+    ],
+  },
+  {
+    fault: 'a record is from an earlier or a later version of the page',
+    wanted: 'what is younger than it is as for everybody; one of a later format is left as it is',
+    tests: [
+      state(
+        'keeping/shapes',
+        'a network that was kept before a setting was there is loaded with what that is for everybody',
+      ),
+      state('keeping/shapes', 'a record of a later format is left as it is'),
+      state('keeping/shapes', 'a network of a later format is left as it is, however many are kept after it'),
     ],
   },
   {

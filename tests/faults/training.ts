@@ -11,6 +11,29 @@ export const TRAINING: readonly Fault[] = [
       engine('run/device-failure', 'gives the fast step up when it fails again and again, and goes on'),
       engine('run/device-failure', 'takes on what was changed on its way at the same batches once more'),
       engine('run/training', 'puts what a run has learnt on a fresh device when the device fails after it'),
+      engine('run/training', 'makes another step where one fails as it takes on the state of a run'),
+    ],
+  },
+  {
+    fault: 'something else fails before a run’s first batch',
+    wanted: 'the run ends, which is said, and the next one trains',
+    tests: [
+      engine('run/training', 'ends with a phase whatever fails before its first batch, and trains again'),
+      engine(
+        'run/training',
+        'leaves the weights of the last epoch where no step takes on the state of a run',
+      ),
+      engine(
+        'run/continue-run',
+        'refuses tensors of other sizes than the network has, before anything is in use',
+      ),
+    ],
+  },
+  {
+    fault: 'a network that was opened can’t be made',
+    wanted: 'refused, with what was wrong; runs and other networks are made as before',
+    tests: [
+      engine('network/open-network', 'makes networks and trains after one that could not be taken into use'),
     ],
   },
   {
@@ -45,69 +68,6 @@ export const TRAINING: readonly Fault[] = [
     ],
   },
   {
-    fault: 'the engine’s worker throws, or hangs',
-    wanted: 'noticed within five seconds, another one in its place, and the run goes on to the same weights',
-    tests: [
-      e2e('faults', 'goes on with a run whose engine hangs, to the very weights of one that ran through'),
-      'tests/unit/engine-client/heartbeat.test.ts :: notices within five seconds that one has stopped, and says it once',
-      state(
-        'keeping/engine-death',
-        'goes on with the run that was under way when the engine died, as soon as its data are there',
-      ),
-      state(
-        'keeping/engine-death',
-        'puts a finished network with its run back into an engine that takes the place of a dead one',
-      ),
-      state(
-        'engine/engine-session',
-        'waits longer each time before it starts an engine again that keeps dying',
-      ),
-      state('engine/engine-session', 'passes a graphics device over on which the engine has died twice'),
-      state(
-        'engine/supervisor-model',
-        'can be trained after whatever has happened, and comes to the end of a run that nothing happened to',
-      ),
-      state('engine/supervisor-model', 'loses no finished run, and none that is under way'),
-    ],
-  },
-  {
-    fault: 'a graphics driver hangs the engine before it has computed anything, by choice or by Automatic’s',
-    wanted: 'noticed within five seconds, and after the second time the next backend, at once',
-    tests: [
-      engine(
-        'backend/no-answer',
-        'tells of each device before it asks for it, so that it is known which one hangs the engine',
-      ),
-      engine('speed/passed-over', 'tells of a device before it looks for it and while it is tried'),
-      engine('speed/passed-over', 'neither looks for a device that is passed over nor tries it'),
-      state(
-        'engine/engine-session',
-        'passes a graphics device over whose driver has twice hung the engine before it gave a device',
-      ),
-      state(
-        'engine/engine-session',
-        'gives a driver that is asked for a device five seconds, and what then computes twenty',
-      ),
-      state('engine/supervisor-model', 'comes to another backend where a graphics device hangs each engine'),
-    ],
-  },
-  {
-    fault: 'an engine that takes the place of a dead one has nothing to be given back',
-    wanted: 'no word of a network that was put back',
-    tests: [state('keeping/engine-death', 'puts back no network that a person has put away')],
-  },
-  {
-    fault: 'the program of the engine’s worker does not come',
-    wanted: 'the page says so after twenty seconds, offers Reload and goes on waiting',
-    tests: [
-      'tests/unit/engine-client/late-arrival.test.ts :: says of a worker’s program after twenty seconds that it is late, waits on, and takes it back when it comes',
-      component(
-        'page/messages',
-        'an engine whose program does not come is told of, with a way out, until it comes',
-      ),
-    ],
-  },
-  {
     fault: 'a thread of the train step vanishes, or hangs',
     wanted: 'noticed within two seconds, and the run goes on to the same weights',
     tests: [
@@ -116,6 +76,14 @@ export const TRAINING: readonly Fault[] = [
         'goes on with a run one of whose threads has vanished, to the very weights of one that ran through',
       ),
       'tests/browser/wasm-step.test.ts :: of %i that says nothing any more makes the step fail',
+    ],
+  },
+  {
+    fault: 'the thread that makes the images of each epoch vanishes, or hangs',
+    wanted: 'the engine makes the same images itself, and the run goes on',
+    tests: [
+      engine('data/start-image-maker', 'makes the same images itself where its worker says nothing any more'),
+      engine('data/start-image-maker', 'makes them itself where what its worker says can not be read'),
     ],
   },
   {

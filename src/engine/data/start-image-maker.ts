@@ -1,3 +1,4 @@
+import { whileHeard } from '../while-heard';
 import { yieldToEventLoop } from '../yield-to-event-loop';
 import type { ImageMaker } from './image-maker';
 import { type ImageRequest, makeImages } from './make-images';
@@ -35,18 +36,32 @@ const makeHere: Make = async (request) => {
   return makeImages(request);
 };
 
+/**
+ * Milliseconds for the images that are asked for at once, and to load the worker: 2,000 digits take about one second to
+ * draw, ten where a processor is slow.
+ */
+const LIMIT = 30_000;
+
 /** To be asked again when it has answered. */
 function imagesWorker(): Make {
   let worker: Worker | undefined;
-  return (request) =>
-    new Promise((resolve, reject) => {
+  return (request) => {
+    let giveUp = () => {};
+    const made = new Promise<Uint8Array>((resolve, reject) => {
+      const fail = (why: string) => {
+        worker?.terminate();
+        reject(new Error(why));
+      };
+      giveUp = () => fail('the worker that makes images does not answer');
       worker ??= new Worker(new URL('./images.worker.ts', import.meta.url), { type: 'module' });
       worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => resolve(data);
+      worker.onmessageerror = () => fail('the images of a worker could not be read');
       worker.onerror = (event) => {
         event.preventDefault();
-        worker?.terminate();
-        reject(new Error(event.message || 'the worker that makes images could not be loaded'));
+        fail(event.message || 'the worker that makes images could not be loaded');
       };
       worker.postMessage(request);
     });
+    return whileHeard([{ giveUp }], LIMIT, made);
+  };
 }

@@ -32,13 +32,14 @@ export class EpochArchive {
 
   /**
    * Where the budget is used up, the oldest runs' epochs go first, and the last epoch of each run after all others.
-   * @param epoch - later than those of the run that were kept before
+   * @param epoch - later than those of the run that were kept before, or the last of them once more
    */
   keep(run: RunId, settings: Settings, epoch: number, checkpoint: Checkpoint): void {
     const kept = this.runs.get(run) ?? { settings, epochs: new Map<number, Checkpoint>() };
     this.runs.set(run, kept);
+    const before = kept.epochs.get(epoch);
     kept.epochs.set(epoch, checkpoint);
-    this.bytes += bytesOf(checkpoint);
+    this.bytes += bytesOf(checkpoint) - (before ? bytesOf(before) : 0);
     for (const { of, at } of this.inOrderOfLeaving()) {
       if (this.bytes <= this.budgetBytes) break;
       this.drop(of, at);

@@ -32,12 +32,12 @@ export class LookBack {
     if (!past || !network.current || !isWanted()) return;
     const { checkpoint } = past;
     const known = this.made;
-    if (known?.run === at.run && known.network === network.current) {
-      known.network.setWeights(checkpoint.weights, checkpoint.trainedBatches);
-      this.tell(known.network, at);
-      return;
-    }
     try {
+      if (known?.run === at.run && known.network === network.current) {
+        known.network.setWeights(checkpoint.weights, checkpoint.trainedBatches);
+        this.tell(known.network, at);
+        return;
+      }
       const made = await network.lookBack(past.settings, checkpoint, isWanted);
       if (!made) return;
       this.made = { run: at.run, network: made };

@@ -81,12 +81,12 @@ export class ActiveNetwork {
   /**
    * Takes a network into use that was trained elsewhere, at once and without a backend; then brings up the backend that
    * the settings ask for, so that a run can begin.
-   * @returns false when it was overtaken or could not be made
+   * @returns false when it was overtaken or could not be made; refused where no step for it can be made
    */
   adopt(network: Adopted, settings: Settings): Promise<boolean> {
     const signal = this.requests.begin();
     const adopted = this.queue.then(() => !signal.aborted && this.takeTrained(network));
-    this.queue = adopted.then(async (isInUse) => {
+    const started = adopted.then(async (isInUse) => {
       if (!isInUse) return;
       await firstMomentOver();
       // Overtaken: another network is about to take its place.
@@ -106,6 +106,7 @@ export class ActiveNetwork {
         this.emit({ type: 'fault', fault: { code: 'backend-failed', detail: String(error) } });
       }
     });
+    this.queue = started.catch(() => undefined);
     return adopted;
   }
 

@@ -1,6 +1,5 @@
 import { type Settings, settingsSchema } from '../../model/settings';
-import { planOf, sizeOf } from '../../model/shapes';
-import type { TrainedNetwork } from '../../model/trained-network';
+import { areWeightsOf, type TrainedNetwork } from '../../model/trained-network';
 import type { BackendCommands } from '../../protocol/backend';
 import type { NetworkCommands, NetworkQuestions } from '../../protocol/network';
 import type { EngineParts } from '../engine-parts';
@@ -50,10 +49,7 @@ export const createNetworkQuestions = ({ network }: Pick<EngineParts, 'network'>
 /** @throws RangeError where there are not as many weights as the network has */
 function checked({ settings: given, weights, trainedBatches }: TrainedNetwork): TrainedNetwork {
   const settings = settingsSchema.parse(given);
-  const sizes = planOf(settings.network).layers.flatMap(({ weights: of }) =>
-    of.map(({ shape }) => sizeOf(shape)),
-  );
-  const isWhole = sizes.length === weights.length && sizes.every((size, i) => weights[i]?.length === size);
-  if (!isWhole) throw new RangeError('not as many weights as the network has');
+  if (!areWeightsOf(settings.network, weights))
+    throw new RangeError('not as many weights as the network has');
   return { settings, weights, trainedBatches };
 }

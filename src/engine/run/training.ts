@@ -1,7 +1,8 @@
 import { classesIn } from '../../data/dataset';
 import { type LiveSettings, type Settings, settingsSchema } from '../../model/settings';
 import { settingsProblem } from '../../model/settings-problem';
-import { checkOptimizer } from '../../model/step-state';
+import { checkOptimizer, tensorsOf } from '../../model/step-state';
+import { areWeightsOf } from '../../model/trained-network';
 import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunChange } from '../../protocol/run';
@@ -49,7 +50,7 @@ export class Training {
   /** @throws ZodError, RangeError where it is no checkpoint of a run */
   continueRun(given: RunCheckpoint): void {
     if (this.control) return;
-    checkOptimizer(given.step, given.settings);
+    checkState(given);
     this.start(given.settings, new RunControl('running', given.toCome), given);
   }
 
@@ -108,13 +109,16 @@ export class Training {
     }
     this.control = control;
     emit({ type: 'phase', phase: 'starting' });
-    this.over = this.trainOn(inUse, settings, control, from).finally(() => {
-      this.control = undefined;
-      network.tellReadout();
-    });
+    this.over = this.trainOn(inUse, settings, control, from)
+      // Whatever it was: who waits for the end of the run waits no longer.
+      .catch((error) => this.tellFailed(error))
+      .finally(() => {
+        this.control = undefined;
+        network.tellReadout();
+      });
   }
 
-  /** Trains; where the device fails, on from the last checkpoint. Ends with a phase in any case. */
+  /** Trains; where the device fails, on from the last checkpoint. Ends with a phase, unless it throws. */
   private async trainOn(
     data: DataInUse,
     settings: Settings,
@@ -157,6 +161,7 @@ export class Training {
         yieldToEventLoop,
       });
       try {
+        if (from) network.runtime.restore(from.step);
         await rejectOnDeviceLoss(network, run.run());
         if (run.checkpoint) network.learnt = { data, checkpoint: run.checkpoint };
         return;
@@ -176,12 +181,7 @@ export class Training {
     const { network } = this.parts;
     if (!from) return network.build(settings, dataset.train);
     const { step, trainedBatches, live } = from;
-    const built = await network.build({ ...settings, ...live }, dataset.train, {
-      weights: step.weights,
-      trainedBatches,
-    });
-    built?.runtime.restore(step);
-    return built;
+    return network.build({ ...settings, ...live }, dataset.train, { weights: step.weights, trainedBatches });
   }
 
   /** After a failure of the device. @returns true if the run is to go on */
@@ -204,12 +204,28 @@ export class Training {
       return true;
     }
     // There is nothing left to go on with: what the last finished epoch has learnt lives on where it can be read.
-    const built = await network.build(settings, data.dataset.train, run.checkpoint);
-    if (built && run.checkpoint) built.learnt = { data, checkpoint: run.checkpoint };
-    emit({ type: 'fault', fault: { code: 'run-failed', detail } });
-    emit({ type: 'phase', phase: 'failed' });
+    const checkpoint = run.checkpoint ?? run.checkpoints.latest?.kept.checkpoint;
+    const built = await network.build(settings, data.dataset.train, checkpoint);
+    if (built && checkpoint) built.learnt = { data, checkpoint };
+    this.tellFailed(error);
     return false;
   }
+
+  private tellFailed(error: unknown): void {
+    const { emit } = this.parts;
+    emit({ type: 'fault', fault: { code: 'run-failed', detail: detailOf(error) } });
+    emit({ type: 'phase', phase: 'failed' });
+  }
+}
+
+/** @throws RangeError where it is another optimizer's, or of another network */
+function checkState({ settings, step, kept, best }: RunCheckpoint): void {
+  checkOptimizer(step, settings);
+  const moments = [kept, best].flatMap((moment) => (moment ? [moment.checkpoint.weights] : []));
+  const areOfNetwork = [...tensorsOf(step), ...moments].every((tensors) =>
+    areWeightsOf(settings.network, tensors),
+  );
+  if (!areOfNetwork) throw new RangeError('the state is not one of the network of the run');
 }
 
 const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

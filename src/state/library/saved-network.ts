@@ -1,8 +1,10 @@
+import { aboutNetworkSchema, keptNetworkSchema } from '../../model/kept-network';
 import { formatNetwork } from '../../model/notation';
 import { planOf } from '../../model/shapes';
 import type { TrainedNetwork } from '../../model/trained-network';
 import type { Readings } from '../../protocol/data/images';
-import type { KeptHeader } from '../keeping/keep-store';
+import type { KeepStore, KeptHeader } from '../keeping/keep-store';
+import { readAbout, readKept } from '../keeping/read-kept';
 import { keptValidation } from '../run/kept-epoch';
 import { dataOfThen, type RunState } from '../run/run-state';
 
@@ -73,19 +75,22 @@ function accuracyOf(run: RunState | undefined): AboutNetwork['accuracy'] {
 
 export const networkBody = (body: Omit<NetworkBody, 'format'>): NetworkBody => ({ format: FORMAT, ...body });
 
-/** What was kept by this page, whole; undefined where it is of another form. */
-export function readNetworkBody(body: unknown): NetworkBody | undefined {
-  const given = body as Partial<NetworkBody> | undefined;
-  if (given?.format !== FORMAT || !given.network) return undefined;
-  const { network, run, outputNames, readings = {} } = given;
-  return networkBody({
-    ...{ network, outputNames, readings },
-    run: run && { ...run, data: dataOfThen(run.data, run.startedAt) },
-  });
+/** Whole, as `readKept` gives it. */
+export async function readNetwork(store: KeepStore, id: string): Promise<NetworkBody | undefined> {
+  const body = await readKept(store, 'network', id, keptNetworkSchema);
+  const run = body?.run;
+  return body && { ...body, run: run && { ...run, data: dataOfThen(run.data, run.startedAt) } };
 }
 
-/** For a list; undefined where it is of another form. */
+/** For a list, as `readAbout` gives it. */
+export async function readHeader(store: KeepStore, kept: KeptHeader): Promise<SavedNetwork | undefined> {
+  const known = await readAbout(store, 'network', kept, aboutNetworkSchema);
+  const { about: _, ...header } = kept;
+  return known && { ...known, ...header };
+}
+
+/** Undefined where it is of another form. */
 export function savedNetwork({ about, ...header }: KeptHeader): SavedNetwork | undefined {
-  const given = about as Partial<AboutNetwork> | undefined;
-  return given?.format === FORMAT ? { ...(given as AboutNetwork), ...header } : undefined;
+  const known = aboutNetworkSchema.safeParse(about);
+  return known.success ? { ...known.data, ...header } : undefined;
 }

@@ -5,7 +5,8 @@ import {
   LONGEST_NAME,
   type NetworkBody,
   type NetworkWords,
-  readNetworkBody,
+  readHeader,
+  readNetwork,
   type SavedNetwork,
   savedNetwork,
 } from './saved-network';
@@ -45,7 +46,9 @@ export class Shelf {
       if (there && isToStay(savedNetwork(there))) place.id = newPlace().id;
       await store.put('network', place.id, about, body);
       if (isInUse) await store.put('in-use', IN_USE, undefined, { network: place.id });
-      const unpinned = (await store.list('network')).filter((header) => !savedNetwork(header)?.isPinned);
+      const unpinned = (await store.list('network')).filter(
+        (header) => savedNetwork(header)?.isPinned === false,
+      );
       await store.remove(
         'network',
         unpinned.slice(MOST_UNPINNED).map((header) => header.id),
@@ -56,8 +59,13 @@ export class Shelf {
     return isKept === true;
   }
 
+  /** One that can't be read is told, and out of the list from now on. */
   read(id: string): Promise<NetworkBody | undefined> {
-    return this.look(async (store) => readNetworkBody(await store.read('network', id)));
+    return this.look(async (store) => {
+      const body = await this.keeper.try(() => readNetwork(store, id));
+      if (!body) await this.tell(store);
+      return body;
+    });
   }
 
   /** The network that was in use last. */
@@ -66,7 +74,7 @@ export class Shelf {
       const last = (await store.read('in-use', IN_USE)) as { readonly network?: string } | undefined;
       const id = last?.network;
       if (typeof id !== 'string') return undefined;
-      const body = readNetworkBody(await store.read('network', id));
+      const body = await readNetwork(store, id);
       return body && { id, body };
     });
   }
@@ -104,7 +112,12 @@ export class Shelf {
   }
 
   private async tell(store: KeepStore): Promise<void> {
-    this.onList((await store.list('network')).flatMap((header) => savedNetwork(header) ?? []));
+    const networks: SavedNetwork[] = [];
+    for (const header of await store.list('network')) {
+      const network = await this.keeper.try(() => readHeader(store, header));
+      if (network) networks.push(network);
+    }
+    this.onList(networks);
     // A browser may take a second to tell: nobody waits for it.
     void this.onSpace(store);
   }

@@ -2,6 +2,7 @@ import type { Drawing } from '../../ink/drawing';
 import { ALL_STEPS } from '../../ink/steps';
 import { inOrder, isOwnDigit, MOST_OWN_DIGITS, type OwnDigit, ownDigitId } from '../../model/own-digit';
 import { LARGEST_FILE, readOwnDigitsFile } from '../../model/own-digits-file';
+import { fittingStrokes } from '../../model/own-strokes';
 import { drawnImage } from '../drawing/drawn-image';
 import { isNewerPage } from '../keeping/keeper';
 import { type ChangedDigit, type DigitStore, type Imported, isOwnHand, type OwnDigits } from './own-digits';
@@ -48,7 +49,8 @@ export class OwnDigitRepository {
     const { digits } = this.parts.state();
     const known = digits.find((digit) => digit.id === id);
     if (!known && digits.length >= MOST_OWN_DIGITS) return;
-    const { strokes, baseImage: print } = drawing;
+    const { baseImage: print } = drawing;
+    const strokes = fittingStrokes(drawing.strokes);
     const digit = known
       ? { ...known, label }
       : { id, label, date: this.parts.date(), strokes, ...(print && { print: bytesOf(print) }), image };

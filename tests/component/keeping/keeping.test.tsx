@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
+import { initialWeights } from '../../../src/model/initial-weights';
+import { planOf } from '../../../src/model/shapes';
 import { InterruptedBar } from '../../../src/page/InterruptedBar';
 import { KeepingMessages } from '../../../src/page/KeepingMessages';
 import { Library } from '../../../src/panels/library/Library';
@@ -36,7 +38,7 @@ async function open(keepStore: Promise<typeof store> = openKeepStore()) {
 
 function checkpoint(trainedBatches: number, finishedEpochs = 0): RunCheckpoint {
   const { settings } = world;
-  const weights = world.network.runtime ? [new Float32Array(4)] : [];
+  const weights = initialWeights(planOf(settings.network), settings);
   return {
     ...{ run: 'a', settings, finishedEpochs, trainedBatches },
     toCome: [],

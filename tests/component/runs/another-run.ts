@@ -27,6 +27,6 @@ function worse(readings: Readings, wrong: number): Readings {
   const { truth } = readings;
   const predicted = truth.map((digit, i) => (i < wrong ? (digit + 1) % 10 : digit));
   const accuracy = 1 - wrong / truth.length;
-  const evaluation = { ...readings.evaluation, accuracy, confusion: confusionCounts(truth, predicted) };
+  const evaluation = { ...readings.evaluation, accuracy, confusion: confusionCounts(truth, predicted, 10) };
   return { ...readings, predicted, evaluation };
 }

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { quotedFields } from '../../../src/data/csv/quoted-fields';
+import { pictureNames } from '../../../src/data/picture-table';
+import { readFiles } from '../../../src/data/read-files';
 import { pngOf } from '../../fixtures/make-png';
 import { zipOf } from '../../fixtures/make-zip';
 import { given, read } from './given';
@@ -82,5 +86,53 @@ describe('pictures beside a table of their labels', () => {
     ]);
     const other = table('labels.csv', ['city,label', 'Lviv,1', 'Kyiv,2']);
     expect(await problemsOf(() => read([...files, other]))).toMatchObject([{ code: 'mixed' }]);
+  });
+});
+
+describe('a table beside pictures that is not what it seems', () => {
+  it.each([
+    ['of one endless row', '1,'.repeat(2 ** 22)],
+    ['of one endless row of numbers', '1 '.repeat(2 ** 22)],
+    ['whose second row is endless', `file,label\n${'1,'.repeat(2 ** 21)}`],
+  ])('%s, is passed over', async (_, text) => {
+    const files = [...pictures('set', 12), table('labels.csv', [text])];
+    expect(await problemsOf(() => read(files))).toMatchObject([{ code: 'mixed' }]);
+  });
+
+  it('is read in parts, between which it can be stopped', async () => {
+    const stopped = new AbortController();
+    const rows = ['file,label', ...Array.from({ length: 20_001 }, (_, i) => `${i % COUNT}.png,${i % 10}`)];
+    const reading = readFiles([...pictures('set'), table('labels.csv', rows)], {
+      decode: () => Promise.reject(new Error('there are no other pictures here')),
+      yieldToEventLoop: async () => stopped.abort(new Error('stopped by a person')),
+      signal: stopped.signal,
+    });
+    await expect(reading).rejects.toThrow('stopped by a person');
+  });
+
+  it('finds its pictures where very many are called alike', () => {
+    const alike = Array.from({ length: 100_000 }, (_, i) => ({ path: `set/${i}/digit.png` }));
+    const placesOf = pictureNames(alike as unknown as Parameters<typeof pictureNames>[0]);
+    expect(placesOf('digit')).toHaveLength(alike.length);
+    expect(placesOf('99/digit.png')).toEqual([99]);
+  });
+});
+
+describe('the fields of a row', () => {
+  it('end at separators after which the quotes are even', () => {
+    const part = fc.constantFrom(',', ';', '"', '""', ' ', 'a', '5" wide', '"a,b"', '\t');
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 30 }),
+        fc.constantFrom(',', ';', '\t', ' '),
+        (parts, separator) => {
+          const row = parts.join('');
+          const slowly = row.split(new RegExp(`${separator}(?=(?:[^"]*"[^"]*")*[^"]*$)`));
+          expect(quotedFields(row, separator)).toEqual(
+            slowly.map((field) => field.trim().replace(/^"(.*)"$/, '$1')),
+          );
+        },
+      ),
+    );
   });
 });

@@ -14,6 +14,6 @@ describe('a network as ONNX', () => {
   test.each(variousNetworks(12))('computes the same in ONNX Runtime: $text', async ({ trained }) => {
     const images = inkImages(4);
     const read = await readByOnnxRuntime(writeModel(toOnnx(trained, new Map())), images);
-    expect(largestDifference(read, softmaxRows(await logitsOf(trained, images)))).toBeLessThan(1e-5);
+    expect(largestDifference(read, softmaxRows(await logitsOf(trained, images), 10))).toBeLessThan(1e-5);
   });
 });

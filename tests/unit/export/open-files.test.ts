@@ -59,7 +59,7 @@ describe('files are known by what they hold', () => {
       outputs: model.outputs.map((value) => ({ ...value, name: output })),
     };
     const images = inkImages(3);
-    const wanted = softmaxRows(await logitsOf(NETWORK, images));
+    const wanted = softmaxRows(await logitsOf(NETWORK, images), 10);
     for (const one of [model, logits]) {
       const opened = await openFiles([{ name: 'a', bytes: writeModel(one) }]);
       const found = opened.kind === 'network' ? await opened.reread?.(images) : undefined;

@@ -13,6 +13,7 @@ describe('confusionCounts', () => {
         const counts = confusionCounts(
           Uint8Array.from(digits, ([truth]) => truth),
           Uint8Array.from(digits, ([, predicted]) => predicted),
+          10,
         );
         const slow = Array.from(
           { length: 100 },
@@ -26,14 +27,14 @@ describe('confusionCounts', () => {
   });
 
   it('has rows of the true digit', () => {
-    const counts = confusionCounts(Uint8Array.of(3), Uint8Array.of(5));
+    const counts = confusionCounts(Uint8Array.of(3), Uint8Array.of(5), 10);
     expect(counts[35]).toBe(1);
   });
 });
 
 describe('rowShares', () => {
   it('adds up to 1 in each row with images and is 0 in the others', () => {
-    const counts = confusionCounts(Uint8Array.of(2, 2, 2, 2, 7), Uint8Array.of(2, 2, 2, 0, 7));
+    const counts = confusionCounts(Uint8Array.of(2, 2, 2, 2, 7), Uint8Array.of(2, 2, 2, 0, 7), 10);
     const shares = rowShares(counts);
     expect([shares[20], shares[22], shares[77]]).toEqual([0.25, 0.75, 1]);
     expect(shares.filter((share) => share > 0)).toHaveLength(3);
@@ -42,7 +43,7 @@ describe('rowShares', () => {
 
 describe('columnShares', () => {
   it('adds up to one in each column that has images, and is zero in the others', () => {
-    const counts = confusionCounts(Uint8Array.of(1, 2, 2, 3), Uint8Array.of(2, 2, 2, 3));
+    const counts = confusionCounts(Uint8Array.of(1, 2, 2, 3), Uint8Array.of(2, 2, 2, 3), 10);
     const shares = columnShares(counts);
     expect(shares[12]).toBeCloseTo(1 / 3);
     expect(shares[22]).toBeCloseTo(2 / 3);

@@ -5,7 +5,7 @@ import { reportCsv } from '../../../src/metrics/report-csv';
 import { FASHION } from '../../fixtures/class-names';
 
 it('writes a line a digit, then the averages and the accuracy, in full precision', () => {
-  const counts = confusionCounts(Uint8Array.of(0, 0), Uint8Array.of(0, 5));
+  const counts = confusionCounts(Uint8Array.of(0, 0), Uint8Array.of(0, 5), 10);
   const lines = reportCsv(report(counts)).split('\r\n');
   expect(lines[0]).toBe('digit,precision,recall,f1-score,support,accuracy');
   expect(lines[1]).toBe('0,1,0.5,0.6666666666666666,2,0.5');
@@ -20,7 +20,9 @@ it('writes a line a digit, then the averages and the accuracy, in full precision
 
 it('calls the classes by their names, in quotes where a field needs them', () => {
   const names = FASHION.with(1, 'shirt, "blue"');
-  const lines = reportCsv(report(confusionCounts(Uint8Array.of(0), Uint8Array.of(0))), names).split('\r\n');
+  const lines = reportCsv(report(confusionCounts(Uint8Array.of(0), Uint8Array.of(0), 10)), names).split(
+    '\r\n',
+  );
   expect(lines[1]).toMatch(/^T-shirt\/top,1,1,1,1,1$/);
   expect(lines[2]).toMatch(/^"shirt, ""blue""",0,0,0,0,1$/);
 });

@@ -11,7 +11,7 @@ const file = new URL('../../fixtures/classification-report/reference.csv', impor
 const [head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
 const columns = head.split(',');
 const vectors = lines.map((_, number) => labelVectors(number));
-const reports = vectors.map(({ truth, predicted }) => report(confusionCounts(truth, predicted)));
+const reports = vectors.map(({ truth, predicted }) => report(confusionCounts(truth, predicted, 10)));
 
 /** In the order of the columns between the number of images and the hash. */
 const figures = ({ digits, macro, weighted, accuracy }: Report): number[] => [
@@ -55,7 +55,7 @@ describe('the report on 1,000 label vectors', () => {
 
 describe('report', () => {
   it('counts what is not the digit and not read as it as right, one against all', () => {
-    const { digits } = report(confusionCounts(Uint8Array.of(1, 1, 2, 3), Uint8Array.of(1, 2, 2, 0)));
+    const { digits } = report(confusionCounts(Uint8Array.of(1, 1, 2, 3), Uint8Array.of(1, 2, 2, 0), 10));
     expect(digits.map(({ accuracy }) => accuracy)).toEqual([0.75, 0.75, 0.75, 0.75, 1, 1, 1, 1, 1, 1]);
   });
 
@@ -68,7 +68,7 @@ describe('report', () => {
 
 describe('reportText', () => {
   it('is laid out as scikit-learn does', () => {
-    const counts = confusionCounts(Uint8Array.of(0, 0, 1, 7, 7), Uint8Array.of(0, 1, 1, 7, 9));
+    const counts = confusionCounts(Uint8Array.of(0, 0, 1, 7, 7), Uint8Array.of(0, 1, 1, 7, 9), 10);
     expect(reportText(report(counts))).toBe(`\
               precision    recall  f1-score   support
 
@@ -90,7 +90,7 @@ weighted avg     0.9000    0.6000    0.6667         5
   });
 
   it('is as wide as the longest name of a class, in characters as Python counts them', () => {
-    const counts = confusionCounts(Uint8Array.of(0, 0, 1, 7, 7), Uint8Array.of(0, 1, 1, 7, 9));
+    const counts = confusionCounts(Uint8Array.of(0, 0, 1, 7, 7), Uint8Array.of(0, 1, 1, 7, 9), 10);
     const names = FASHION.with(4, 'Überzieher, lang 🧥');
     // By scikit-learn 1.9.1, target_names=names.
     expect(reportText(report(counts), names)).toBe(`\
@@ -114,7 +114,7 @@ weighted avg     0.9000    0.6000    0.6667         5
   });
 
   it('keeps its width for names that are no longer than its headings', () => {
-    const counts = confusionCounts(Uint8Array.of(0), Uint8Array.of(0));
+    const counts = confusionCounts(Uint8Array.of(0), Uint8Array.of(0), 10);
     const lines = reportText(report(counts), FASHION).split('\n');
     expect(lines[2]).toBe(' T-shirt/top     1.0000    1.0000    1.0000         1');
     expect(lines[0]).toBe('              precision    recall  f1-score   support');

@@ -20,7 +20,7 @@ const theme = {
   muted: 'rgb(91, 100, 112)',
 } as ChartTheme;
 // 4 is read as 9 three times and right once; 7 is read as 2 once; 0 is always right.
-const counts = confusionCounts(Uint8Array.of(4, 4, 4, 4, 7, 0, 0), Uint8Array.of(9, 9, 9, 4, 2, 0, 0));
+const counts = confusionCounts(Uint8Array.of(4, 4, 4, 4, 7, 0, 0), Uint8Array.of(9, 9, 9, 4, 2, 0, 0), 10);
 const cells = matrixCells(counts);
 const cell = (truth: number, predicted: number) =>
   cells[truth]?.[predicted] ?? { truth, predicted, count: 0, rowShare: 0, columnShare: 0 };

@@ -1,8 +1,8 @@
+import { whileHeard } from '../../while-heard';
 import { OutOfMemory } from '../out-of-memory';
 import type { KernelSettings } from './kernel-plan';
 import type { ShardAnswer, ShardRequest } from './shard-messages';
 import type { Shards } from './shards';
-import { whileHeard } from './while-heard';
 
 type AnswerOf<T extends ShardAnswer['type']> = Extract<ShardAnswer, { type: T }>;
 

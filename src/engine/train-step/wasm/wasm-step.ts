@@ -4,6 +4,7 @@ import { optimizerSettings } from '../../../model/settings';
 import { checkOptimizer, type StepState } from '../../../model/step-state';
 import type { LayerOutput } from '../../../protocol/inspect';
 import type { BatchResult } from '../../../protocol/run';
+import { allInTime } from '../../while-heard';
 import type { StepMoment, TrainStep } from '../train-step';
 import { BatchGatherer, type Examples, labelsOf } from './examples';
 import { GradientTree, type NodeGradient } from './gradient-tree';
@@ -16,7 +17,6 @@ import { ShardClient } from './shard-client';
 import type { ShardAnswer } from './shard-messages';
 import { batchResult } from './shard-result';
 import { imagesOf, type Shards, sharesOf } from './shards';
-import { allInTime } from './while-heard';
 
 export interface WasmStepSettings extends KernelSettings {
   /** Initial weights, in the order of the plan. */

@@ -69,7 +69,7 @@ export function useSeveralDigits(): SeveralRead | undefined {
     if (answer.length > MOST_DIGITS) return 'too-many';
     return answer.map(({ image, probabilities }) => ({
       image,
-      first: ranked(tempered(probabilities, temperature ?? 1))[0] as Ranked,
+      first: ranked(tempered(probabilities, temperature ?? 1, probabilities.length))[0] as Ranked,
     }));
   }, [answer, temperature]);
 }

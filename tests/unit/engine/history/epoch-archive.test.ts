@@ -36,6 +36,15 @@ describe('the archive of epochs', () => {
     expect(kept()).toEqual({ budgetBytes: 1000, bytes: 160, runs: { a: [0, 1, 2], b: [0] } });
   });
 
+  it('counts the bytes of an epoch once that is handed over again, as after a failure of the device', () => {
+    const { archive, train, kept } = lab(5 * 40);
+    train('a', 1);
+    for (let failure = 0; failure < 9; failure++) archive.keep('a', DEFAULT_SETTINGS, 1, checkpoint(1));
+    expect(kept()).toEqual({ budgetBytes: 200, bytes: 80, runs: { a: [0, 1] } });
+    archive.forget('a');
+    expect(kept()).toMatchObject({ bytes: 0, runs: {} });
+  });
+
   it('lets the oldest runs’ epochs go first, oldest first, and keeps the last of each', () => {
     const { train, kept } = lab(6 * 40);
     train('a', 3);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PretrainedRuntime } from '../../../../src/engine/train-step/pretrained-runtime';
 import { DATASET, NORMALISED, OTHERS, SETTINGS, startEngine } from '../real-engine';
 
 vi.mock('../../../../src/engine/backend/backend', () => import('../engine-mocks'));
@@ -106,6 +107,21 @@ describe('looking back', () => {
     await lab.engine.lookBack({ run, epoch: 1 });
     await lab.engine.lookAtPresent();
     expect(looks()).toEqual([]);
+  });
+
+  it('goes back to now, and says so, where a network of then does not take on the weights of another epoch', async () => {
+    const run = await lab.train(SETTINGS);
+    const now = await lab.weights();
+    await lab.engine.lookBack({ run, epoch: 1 });
+    vi.spyOn(PretrainedRuntime.prototype, 'setWeights').mockImplementationOnce(() => {
+      throw new Error('the device is lost');
+    });
+    await lab.engine.lookBack({ run, epoch: 2 });
+    expect(looks().at(-1)?.at).toBeUndefined();
+    expect(faults().map(({ fault }) => fault.code)).toEqual(['look-back-failed']);
+    expect(await lab.weights()).toEqual(now);
+    await lab.engine.lookBack({ run, epoch: 2 });
+    expect(looks().at(-1)?.at).toEqual({ run, epoch: 2 });
   });
 
   it('is over when a run begins, and none begins while one is under way', async () => {

@@ -1,4 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import type * as ReadingNetwork from '../../../../src/engine/network/reading-network';
+import { readingParts } from '../../../../src/engine/network/reading-network';
 import { NORMALISED, OTHERS, SETTINGS, startEngine } from '../real-engine';
 
 vi.mock('../../../../src/engine/backend/backend', () => import('../engine-mocks'));
@@ -7,6 +9,11 @@ vi.mock('../../../../src/engine/train-step/choose-step', async (original) => ({
   ...(await original<object>()),
   chooseStep: (await import('../engine-mocks')).chooseStep,
 }));
+
+vi.mock('../../../../src/engine/network/reading-network', async (original) => {
+  const { readingParts } = await original<typeof ReadingNetwork>();
+  return { readingParts: vi.fn(readingParts) };
+});
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -44,4 +51,19 @@ it('refuses weights that are not all there', async () => {
   const weights = trained.weights.slice(1);
   await expect(lab.engine.openNetwork('less', { ...trained, weights }, SETTINGS)).rejects.toThrow(RangeError);
   expect(await lab.engine.trainedNetwork()).toMatchObject({ settings: trained.settings });
+});
+
+it('makes networks and trains after one that could not be taken into use', async () => {
+  const lab = await startEngine();
+  await lab.train(OTHERS);
+  const trained = await lab.engine.trainedNetwork();
+  if (!trained) throw new Error('nothing trained');
+  vi.mocked(readingParts).mockImplementationOnce(() => {
+    throw new Error('no memory');
+  });
+  await expect(lab.engine.openNetwork('mine', trained, SETTINGS)).rejects.toThrow('no memory');
+  await lab.engine.reset(SETTINGS);
+  expect(lab.all('network').at(-1)).toMatchObject({ settings: SETTINGS, trainedBatches: 0 });
+  await lab.train(OTHERS);
+  expect(lab.all('phase').at(-1)?.phase).toBe('finished');
 });

@@ -134,3 +134,21 @@ it('refuses what is no checkpoint of such a run', async () => {
   const other = { ...checkpoint, settings: { ...checkpoint.settings, optimizer: 'momentum' as const } };
   await expect(lab.engine.continueRun(other)).rejects.toThrow(/adam/);
 });
+
+it('refuses tensors of other sizes than the network has, before anything is in use', async () => {
+  const { checkpoint } = await diesAfter(SETTINGS, 1);
+  const lab = await startEngine();
+  const told = lab.events.length;
+  const { step, kept } = checkpoint;
+  const cut = (tensors: readonly Float32Array[]) => tensors.with(0, new Float32Array(1));
+  const spoilt = [
+    { step: { ...step, weights: cut(step.weights) } },
+    { step: { ...step, vectors: step.vectors.map(cut) } },
+    { step: { ...step, average: step.weights.slice(1) } },
+    { kept: { ...kept, checkpoint: { ...kept.checkpoint, weights: cut(kept.checkpoint.weights) } } },
+  ];
+  for (const part of spoilt) {
+    await expect(lab.engine.continueRun({ ...checkpoint, ...part })).rejects.toThrow(RangeError);
+  }
+  expect(lab.events).toHaveLength(told);
+});

@@ -20,6 +20,19 @@ function images(count: number): LabelledImages {
   };
 }
 
+class LostStep extends FakeStep {
+  override run(): void {
+    throw new Error('the device is lost');
+  }
+}
+
+/** One of its workers has died since it was made. */
+class DeadStep extends FakeStep {
+  override restore(): void {
+    throw new Error('a worker does not answer');
+  }
+}
+
 function lab() {
   const events: EngineEvent[] = [];
   const network: { inUse: NetworkInUse | undefined } = { inUse: undefined };
@@ -28,7 +41,7 @@ function lab() {
     network.inUse = built;
     return built;
   });
-  const deviceFailed = vi.fn(() => true);
+  const deviceFailed = vi.fn((_reason: string) => true);
   const beforeRun = vi.fn(async (_settings: Settings, _stopped: Promise<void>) => {});
   const training = new Training({
     network: Object.assign(network, {
@@ -51,7 +64,8 @@ function lab() {
     await expect.poll(() => training.isActive).toBe(false);
   };
   const faults = () => events.flatMap((event) => (event.type === 'fault' ? [event.fault.code] : []));
-  return { training, build, deviceFailed, beforeRun, finished, faults };
+  const phases = () => events.flatMap((event) => (event.type === 'phase' ? [event.phase] : []));
+  return { training, build, deviceFailed, beforeRun, finished, faults, phases };
 }
 
 describe('Training', () => {
@@ -104,5 +118,38 @@ describe('Training', () => {
     expect(deviceFailed).not.toHaveBeenCalled();
     await training.stop();
     expect(training.isActive).toBe(false);
+  });
+
+  it('makes another step where one fails as it takes on the state of a run', async () => {
+    const { build, deviceFailed, finished, faults, phases } = lab();
+    for (const step of [new LostStep(), new DeadStep()])
+      build.mockImplementationOnce(async (settings) => networkOf(step, settings));
+    await finished();
+    expect(deviceFailed.mock.calls).toEqual([['the device is lost'], ['a worker does not answer']]);
+    expect(faults()).toEqual(['run-resumed', 'run-resumed']);
+    expect(phases().at(-1)).toBe('finished');
+  });
+
+  it('leaves the weights of the last epoch where no step takes on the state of a run', async () => {
+    const { build, deviceFailed, finished, faults, phases } = lab();
+    deviceFailed.mockReturnValueOnce(true).mockReturnValueOnce(false);
+    for (const step of [new LostStep(), new DeadStep()])
+      build.mockImplementationOnce(async (settings) => networkOf(step, settings));
+    await finished();
+    const weights = [Float32Array.of(0)];
+    expect((build.mock.calls as unknown[][]).at(-1)?.[2]).toEqual({ weights, trainedBatches: 0 });
+    expect(faults()).toEqual(['run-resumed', 'run-failed']);
+    expect(phases().at(-1)).toBe('failed');
+  });
+
+  it('ends with a phase whatever fails before its first batch, and trains again', async () => {
+    const { training, beforeRun, finished, faults, phases } = lab();
+    beforeRun.mockRejectedValueOnce(new Error('no figure'));
+    await finished();
+    expect(faults()).toEqual(['run-failed']);
+    expect(phases()).toEqual(['starting', 'failed']);
+    await training.stop();
+    await finished();
+    expect(phases().at(-1)).toBe('finished');
   });
 });

@@ -27,7 +27,7 @@ export function readings(pairs: readonly ReadPair[]): ReadImages {
     truth,
     predicted,
     probabilities,
-    confusion: confusionCounts(truth, predicted),
+    confusion: confusionCounts(truth, predicted, 10),
   };
 }
 

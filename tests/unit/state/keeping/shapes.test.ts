@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { freshBrowser, trained, trains, type Visit, visit } from './visits';
+import {
+  checkpointOf,
+  freshBrowser,
+  opened,
+  PER_EPOCH,
+  SETTINGS,
+  trained,
+  trains,
+  type Visit,
+  visit,
+} from './visits';
 
 beforeEach(() => {
   freshBrowser();
@@ -11,8 +21,14 @@ afterEach(() => vi.unstubAllGlobals());
 type Body = Record<string, Record<string, unknown>>;
 
 /** What is kept is other than this page writes it, though whole. */
-async function spoil({ keep }: Visit, kind: 'record' | 'run', id: string, spoilt: (body: Body) => unknown) {
-  await keep.put(kind, id, undefined, spoilt((await keep.read(kind, id)) as Body));
+async function spoil(
+  { keep }: Visit,
+  kind: 'record' | 'run' | 'network',
+  id: string,
+  spoilt: (body: Body) => unknown,
+) {
+  const about = (await keep.list(kind)).find((header) => header.id === id)?.about;
+  await keep.put(kind, id, about, spoilt((await keep.read(kind, id)) as Body));
 }
 
 const withIn = (part: string, patch: object) => (body: Body) => ({
@@ -65,6 +81,12 @@ it.each<[string, (body: Body) => unknown]>([
     withIn('checkpoint', { step: { optimizer: 'adam', weights: [[1]], vectors: [], steps: 1 } }),
   ],
   [
+    'vectors of the optimizer that are too short',
+    withIn('checkpoint', {
+      step: { ...checkpointOf(3).step, vectors: [checkpointOf(3).step.weights, [new Float32Array(1)]] },
+    }),
+  ],
+  [
     'fewer losses than batches',
     withIn('run', { batches: { length: 9, loss: new Float32Array(1), accuracy: new Float32Array(1) } }),
   ],
@@ -85,3 +107,88 @@ it.each<[string, (body: Body) => unknown]>([
     expect((await after.keep.list('run')).map(({ id }) => id)).toEqual(['a']);
   },
 );
+
+/** A browser that keeps two networks, of which the first is spoilt, and the second is in use. */
+async function spoiltNetwork(spoilt: (body: Body) => unknown) {
+  const before = await visit();
+  for (const run of ['a', 'b']) {
+    trained(before, run);
+    await vi.waitFor(() => expect(before.state().openedNetwork).toBe(run));
+  }
+  await spoil(before, 'network', 'a', spoilt);
+  const after = await visit();
+  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
+  return after;
+}
+
+it.each<[string, (body: Body) => unknown]>([
+  ['nothing', () => ({ format: 1 })],
+  ['settings of no network', withIn('network', { settings: { network: [] } })],
+  ['a setting that is none', withIn('network', { settings: { ...SETTINGS, batchSize: 'all' } })],
+  ['fewer weights than it has', withIn('network', { weights: checkpointOf(1).step.weights.slice(1) })],
+  ['weights of other lengths', withIn('network', { weights: checkpointOf(1).step.weights.toReversed() })],
+])(
+  'a network that is kept with %s is set aside as it is loaded, which is said, and the controls stay',
+  async (_, to) => {
+    const lab = await spoiltNetwork(to);
+    lab.actions.change({ epochs: 7 });
+    const { settings } = lab.state();
+    lab.actions.loadNetwork('a');
+    await vi.waitFor(() => expect(lab.state().networks?.map(({ id }) => id)).toEqual(['b']));
+    expect(lab.state().notKept).toEqual({ what: 'read', reason: 'damaged' });
+    expect(lab.state().settings).toEqual(settings);
+    expect(lab.commands.openNetwork).toHaveBeenCalledTimes(1);
+    expect((await lab.keep.list('damaged' as never)).map(({ id }) => id)).toEqual(['a']);
+  },
+);
+
+it('a network that was kept before a setting was there is loaded with what that is for everybody', async () => {
+  const { labelSmoothing: _, ...older } = SETTINGS;
+  const lab = await spoiltNetwork(withIn('network', { settings: older }));
+  lab.actions.change({ labelSmoothing: 0.1 });
+  lab.actions.loadNetwork('a');
+  await vi.waitFor(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(2));
+  expect(lab.commands.openNetwork.mock.lastCall?.[1].settings).toEqual(SETTINGS);
+  expect(lab.state().settings).toEqual(SETTINGS);
+});
+
+it.each<[string, object]>([
+  ['readings that are none', { readings: null }],
+  [
+    'readings of another shape',
+    { readings: { validation: { trainedBatches: SETTINGS.epochs * PER_EPOCH } } },
+  ],
+  ['a run of another shape', { run: { phase: 'asleep' } }],
+])('a network that is kept with %s is loaded without them', async (_, patch) => {
+  const lab = await spoiltNetwork((body) => ({ ...body, ...patch }));
+  lab.actions.loadNetwork('a');
+  await vi.waitFor(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(2));
+  opened(lab);
+  expect(lab.state()).toMatchObject({ openedNetwork: 'a', readings: {}, notKept: undefined });
+});
+
+it('a network of which it is not known what it is, is set aside, which is said, and the others are listed', async () => {
+  const before = await visit();
+  for (const run of ['a', 'b']) {
+    trained(before, run);
+    await vi.waitFor(() => expect(before.state().openedNetwork).toBe(run));
+  }
+  await before.keep.put('network', 'a', { format: 1, name: {} }, await before.keep.read('network', 'a'));
+  const after = await visit();
+  expect(after.state().networks?.map(({ id }) => id)).toEqual(['b']);
+  expect(after.state().notKept).toEqual({ what: 'read', reason: 'damaged' });
+});
+
+it('a network of a later format is left as it is, however many are kept after it', async () => {
+  const before = await visit();
+  trained(before, 'later');
+  await vi.waitFor(() => expect(before.state().openedNetwork).toBe('later'));
+  await before.keep.put('network', 'later', { format: 2 }, { format: 2 });
+  for (let run = 0; run < 21; run++) {
+    trained(before, `run ${run}`);
+    await vi.waitFor(() => expect(before.state().openedNetwork).toBe(`run ${run}`));
+  }
+  expect(before.state().networks).toHaveLength(20);
+  expect(before.state().notKept).toBeUndefined();
+  expect((await before.keep.list('network')).map(({ id }) => id)).toContain('later');
+});

@@ -53,6 +53,21 @@ it('gives a drawing that is collected again its new label', async () => {
   expect(list.kept.map(({ label }) => label)).toEqual([7]);
 });
 
+it('collects of a pen’s many points those that matter, and the image of all', async () => {
+  const points = Array.from({ length: 600 }, (_, i) => ({
+    x: 140.123 + 60 * Math.sin(i / 90),
+    y: 20 + 0.4 * i,
+    weight: 1.01,
+  }));
+  const drawing = { strokes: [{ width: 24, points }] };
+  lab.keeper.collect(drawing, 1);
+  await settled();
+  const [digit] = list.kept;
+  expect(digit?.strokes[0]?.points.length).toBeLessThan(300);
+  lab.keeper.collect({ strokes: [...drawing.strokes] }, 7);
+  expect(lab.state.digits).toMatchObject([{ id: digit?.id, label: 7 }]);
+});
+
 it.each<[string, Drawing]>([
   ['a digit of the data set', { baseImage: new Float32Array(784).fill(0.5), strokes: [] }],
   ['an empty pad', { strokes: [] }],
