@@ -29,7 +29,7 @@ export function KeepingMessages() {
       {notKept && (
         <div className={`${styles.message} ${styles.fault}`} role="alert">
           <p>{`${t(`what.${notKept.what}`)} ${t(`reason.${notKept.reason}`)}`}</p>
-          {hasNetwork && notKept.what !== 'read' && (
+          {hasNetwork && notKept.what !== 'read' && notKept.what !== 'library' && (
             <Button onPress={() => open('take-away')}>{t('download')}</Button>
           )}
           <Button onPress={dismiss(dismissNotKept)}>{t('dismiss')}</Button>

@@ -140,10 +140,11 @@ async function putWhole(
   const change = open.transaction(STORES, 'readwrite', { durability: 'strict' });
   // Awaited below, unless something throws before.
   change.done.catch(() => undefined);
+  let revision: number;
   try {
     const headers = change.objectStore('headers');
     const before = await headers.get(named.key);
-    const revision = (before?.revision ?? 0) + 1;
+    revision = (before?.revision ?? 0) + 1;
     await headers.put({ ...named, savedAt: Date.now(), bytes: bytes.length, revision });
     await change.objectStore('bodies').put(bytes, named.key);
   } catch (error) {
@@ -151,8 +152,15 @@ async function putWhole(
     throw error;
   }
   await change.done;
-  const kept = await open.get('bodies', named.key);
-  if (kept?.length !== bytes.length) throw new DamagedRecord('what was kept can’t be read back');
+  const look = open.transaction(STORES);
+  const [header, kept] = await Promise.all([
+    look.objectStore('headers').get(named.key),
+    look.objectStore('bodies').get(named.key),
+    look.done,
+  ]);
+  // Another tab may have put its own there since, or taken it away.
+  if (header?.revision !== revision) return;
+  if (kept?.length !== header.bytes) throw new DamagedRecord('what was kept can’t be read back');
   checkWhole(kept);
 }
 

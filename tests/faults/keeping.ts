@@ -64,6 +64,7 @@ export const KEEPING: readonly Fault[] = [
       e2e('offline', 'works, and says that it is not available offline, where there is no space to keep it'),
       component('keeping/keeping', 'says so where there is no space, and offers a download'),
       'tests/unit/storage/keep-store.test.ts :: a disk that is full is told, and what was there stays',
+      state('keeping/sessions', 'offers a run after a reload whose network could not be kept'),
     ],
   },
   {
@@ -155,6 +156,8 @@ export const KEEPING: readonly Fault[] = [
         'shows the runs of the other tab, what is said about them, and not those that it puts away',
       ),
       state('keeping/two-tabs', 'gives no number twice, also where runs of two tabs end at the same time'),
+      state('keeping/trials', 'keeps the trials of two tabs apart'),
+      'tests/unit/storage/keep-store.test.ts :: may be of another tab, or gone, by the time that it is read back',
       state('keeping/two-tabs', 'brings back no run that the other tab has put away, by words about it'),
     ],
   },
@@ -168,6 +171,7 @@ export const KEEPING: readonly Fault[] = [
     wanted: 'the old copy is whole',
     tests: [
       'tests/unit/storage/keep-store.test.ts :: a tab that dies while it writes leaves the copy of before',
+      state('keeping/sessions', 'keeps where a run stood until the network that it has left is kept'),
     ],
   },
 ];

@@ -59,7 +59,10 @@ export function Library() {
 function Tools() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.library' });
   const isIdle = useLab((state) => !isActive(state.run.phase));
-  const isKept = useLab((state) => state.openedNetwork !== undefined);
+  // One that was deleted, here or in another tab, may still be in use.
+  const isKept = useLab(
+    ({ networks, openedNetwork }) => networks?.some(({ id }) => id === openedNetwork) ?? false,
+  );
   const trained = useLab(isTrained);
   const deleted = useLab((state) => state.deletedNetwork);
   const { keepNetwork, bringNetworkBack } = useActions();

@@ -9,11 +9,16 @@ export interface KeepingSlice {
   readonly keeping: 'opening' | 'kept' | 'blocked' | 'newer';
   /** What went wrong last, until a person has put the message away. */
   readonly notKept: NotKept | undefined;
+  /** Could not be kept when that was tried last, also once the message is put away: nothing but this page has it. */
+  readonly unkept: Readonly<Record<InThisPage, boolean>>;
 }
+
+/** The run under way, and the network that is in use. */
+type InThisPage = 'run' | 'network';
 
 /** Something could not be kept, or not read any more. */
 export interface NotKept {
-  readonly what: 'run' | 'network' | 'record' | 'read';
+  readonly what: InThisPage | 'library' | 'record' | 'read';
   /**
    * - `full`: no space is left
    * - `damaged`: it is not as it was written; it has been set aside
@@ -28,16 +33,24 @@ export interface NotKeptTold {
   readonly notKept: NotKept;
 }
 
+export interface KeptTold {
+  readonly type: 'kept';
+  readonly what: InThisPage;
+}
+
 export type KeepingEvent =
   | NotKeptTold
+  | KeptTold
   | { readonly type: 'keeping'; readonly keeping: KeepingSlice['keeping'] }
   | { readonly type: 'not-kept-dismissed' };
 
 export const keepingSlice: Slice<KeepingSlice, KeepingEvent> = {
-  initial: () => ({ keeping: 'opening', notKept: undefined }),
+  initial: () => ({ keeping: 'opening', notKept: undefined, unkept: { run: false, network: false } }),
   on: {
     keeping: (_, { keeping }) => ({ keeping }),
-    'not-kept': (_, { notKept }) => ({ notKept }),
+    'not-kept': ({ unkept }, { notKept }) =>
+      notKept.what in unkept ? { notKept, unkept: { ...unkept, [notKept.what]: true } } : { notKept },
+    kept: ({ unkept }, { what }) => (unkept[what] ? { unkept: { ...unkept, [what]: false } } : {}),
     'not-kept-dismissed': () => ({ notKept: undefined }),
   },
 };

@@ -3,11 +3,11 @@ import type { TrainedNetwork } from '../../model/trained-network';
 import type { RunCheckpoint } from '../../protocol/checkpoint';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { ActionContext, Controller } from '../controller';
-import type { EngineStarted, NetworkPutBack } from '../engine/engine-slice';
+import type { EngineLost, EngineStarted, NetworkPutBack } from '../engine/engine-slice';
 import type { HistorySlice } from '../history/history-slice';
 import type { InspectionSlice } from '../inspection/inspection-slice';
 import { Keeper } from '../keeping/keeper';
-import type { NotKeptTold } from '../keeping/keeping-slice';
+import type { KeptTold, NotKeptTold } from '../keeping/keeping-slice';
 import type { LookBackSlice } from '../look-back/look-back-slice';
 import { isTrained } from '../network/network-selectors';
 import type { NetworkSlice } from '../network/network-slice';
@@ -15,7 +15,7 @@ import { learntNames } from '../network/output-names';
 import { changesTo } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import { isActive } from '../run/run-state';
-import type { SessionsSlice } from '../sessions/sessions-slice';
+import type { RunSettled, SessionsSlice } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { sweepUnderWay } from '../sweeps/sweeps-selectors';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
@@ -28,7 +28,7 @@ import {
   networkBody,
   type SavedNetwork,
 } from './saved-network';
-import { Shelf } from './shelf';
+import { newPlace, type Place, Shelf } from './shelf';
 import { networkLeft } from './weights-left';
 
 interface LibraryActions {
@@ -55,16 +55,15 @@ type Dispatched =
   | LibraryEvent
   | NetworkPutBack
   | SettingsChanged
+  | KeptTold
   | NotKeptTold
+  | RunSettled
   | Extract<EngineEvent, { type: 'read' }>;
+type Changing = 'network' | 'edited' | 'fine-tuned' | 'run-started';
 type Followed =
-  | Extract<EngineEvent, { type: 'network' | 'dataset' | 'checkpointed' | 'phase' }>
-  | EngineStarted;
-
-/** The name of the last trial of a sweep: each takes the place of the one before, and of nobody else's network. */
-const TRIAL = 'trial';
-
-const newId = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
+  | Extract<EngineEvent, { type: Changing | 'dataset' | 'run-continued' | 'checkpointed' | 'phase' }>
+  | EngineStarted
+  | EngineLost;
 
 /** Keeps the networks that runs leave, and opens them again. */
 export function controlLibrary({
@@ -84,23 +83,35 @@ export function controlLibrary({
   const opening = new Opening(state, dispatch);
   let last: RunCheckpoint | undefined;
   /** The network in use, whole: an engine that takes the place of a dead one gets it from here. */
-  let inUse: { readonly id: string; readonly body: NetworkBody } | undefined;
+  let inUse: { readonly place: Readonly<Place>; readonly body: NetworkBody } | undefined;
+  /** Of the last sweep: each of its trials takes the place of the one before, and of nobody else's network. */
+  let trials: { readonly sweep: number; readonly place: Place } | undefined;
+  /** Grows whenever the network in use becomes another. */
+  let changes = 0;
+  const changed = () => {
+    changes += 1;
+  };
   /** What was put away last, whole. */
   let deleted: { readonly network: SavedNetwork; readonly body: NetworkBody } | undefined;
   void keepStore
     ?.then((store) => store.onChange((kind) => kind === 'network' && void shelf.list()))
     .catch(() => undefined);
 
+  /** @param asOf - `changes` when it was the network in use */
   async function save(
-    id: string,
+    place: Place,
     body: NetworkBody,
     given: Parameters<typeof aboutNetwork>[1],
-  ): Promise<void> {
-    if (await shelf.put(id, aboutNetwork(body, given), body)) dispatch({ type: 'network-saved', id });
+    asOf = changes,
+  ): Promise<boolean> {
+    const isKept = await shelf.put(place, aboutNetwork(body, given), body, true);
+    if (isKept) dispatch({ type: 'kept', what: 'network' });
+    if (isKept && asOf === changes) dispatch({ type: 'network-saved', id: place.id });
+    return isKept;
   }
 
   function open(id: string, body: NetworkBody, isPutBack = false): void {
-    inUse = { id, body };
+    inUse = { place: { id }, body };
     opening.ask(id, body, isPutBack);
     engine.ask('openNetwork', id, body.network, state().settings);
   }
@@ -115,7 +126,7 @@ export function controlLibrary({
    * has begun.
    */
   async function restore(): Promise<void> {
-    if (inUse && !state().isContinuing) open(inUse.id, inUse.body, true);
+    if (inUse && !state().isContinuing) open(inUse.place.id, inUse.body, true);
     const found = inUse ? undefined : await shelf.inUse();
     const now = state();
     const isFree =
@@ -125,14 +136,31 @@ export function controlLibrary({
     await shelf.list();
   }
 
+  /** Undefined where the run is none of a sweep. */
+  function placeOfTrials(): Place | undefined {
+    const sweep = sweepUnderWay(state())?.sweep.number;
+    if (sweep === undefined) return undefined;
+    if (trials?.sweep !== sweep) trials = { sweep, place: newPlace() };
+    return trials.place;
+  }
+
   function keepWhatIsLeft(): void {
     const { run, readings } = state();
-    const network = last && last.run === run.id ? networkLeft(last, run) : undefined;
-    if (!network || run.id === undefined) return;
+    if (!last || last.run !== run.id || isActive(run.phase) || run.phase === 'idle') return;
+    const network = networkLeft(last, run);
     last = undefined;
-    const id = sweepUnderWay(state()) ? TRIAL : run.id;
-    inUse = { id, body: networkBody({ network, run, readings }) };
-    void save(id, inUse.body, { name: '', origin: 'trained', isPinned: false });
+    const { id } = run;
+    const settle = () => dispatch({ type: 'run-settled', run: id });
+    if (!network) {
+      settle();
+      return;
+    }
+    const ofTrials = placeOfTrials();
+    const place = ofTrials ?? { id };
+    inUse = { place, body: networkBody({ network, run, readings }) };
+    const saved = save(place, inUse.body, { name: '', origin: 'trained', isPinned: false });
+    // A trial that is not kept is not gone on with either: there may be hundreds, and the next takes its place.
+    void saved.then((isKept) => (isKept || ofTrials) && settle());
   }
 
   return {
@@ -143,48 +171,56 @@ export function controlLibrary({
       },
       openTrained(network, name, outputNames) {
         const body = networkBody({ network, run: undefined, outputNames, readings: {} });
-        const id = newId();
-        openWithItsSettings(id, body);
-        void save(id, body, { name, origin: 'opened', isPinned: true });
+        const place = newPlace();
+        openWithItsSettings(place.id, body);
+        void shelf.put(place, aboutNetwork(body, { name, origin: 'opened', isPinned: true }), body);
       },
       async keepNetwork() {
         const { run, readings, openedNetwork } = state();
+        const asOf = changes;
         const network = await engine.commands.trainedNetwork().catch(() => undefined);
         if (!network) return;
         const isOfRun = run.batches.length > 0;
         const outputNames = learntNames(state());
         const body = networkBody({ network, readings, run: isOfRun ? run : undefined, outputNames });
         const origin = openedNetwork === undefined ? 'changed' : 'trained';
-        await save(newId(), body, { name: '', origin, isPinned: true });
+        await save(newPlace(), body, { name: '', origin, isPinned: true }, asOf);
       },
       async describeNetwork(network, words) {
         if (await shelf.describe(network, { isPinned: true, ...words })) return;
-        dispatch({ type: 'not-kept', notKept: { what: 'network', reason: 'stale' } });
+        dispatch({ type: 'not-kept', notKept: { what: 'library', reason: 'stale' } });
       },
       async duplicateNetwork(network, name) {
         const body = await shelf.read(network.id);
         const { origin } = network;
-        if (body) await shelf.put(newId(), aboutNetwork(body, { name, origin, isPinned: true }), body);
+        if (body) await shelf.put(newPlace(), aboutNetwork(body, { name, origin, isPinned: true }), body);
       },
       async deleteNetwork(network) {
         const body = await shelf.read(network.id);
         if (!body) return;
         deleted = { network, body };
+        // It may be brought back: the next trial is to lie beside it.
+        if (trials?.place.id === network.id) trials = undefined;
         dispatch({ type: 'network-deleted', network });
         await shelf.remove(network.id);
       },
       async bringNetworkBack() {
         if (!deleted) return;
-        const { network, body } = deleted;
+        const back = deleted;
         deleted = undefined;
         dispatch({ type: 'network-brought-back' });
-        const { id, note } = network;
-        await shelf.put(id, { ...aboutNetwork(body, network), note }, body);
+        const { network, body } = back;
+        const about = { ...aboutNetwork(body, network), note: network.note };
+        if ((await shelf.put({ id: network.id }, about, body)) || deleted) return;
+        // A person may make room, and try again.
+        deleted = back;
+        dispatch({ type: 'network-deleted', network });
       },
     },
     after: {
       'engine-started': () => void restore(),
       network(event) {
+        changed();
         const isOpened = opening.told(event);
         if (isOpened) shelf.markInUse(event.opened);
         // A network of fresh weights: nobody wants the one before back after a reload.
@@ -193,7 +229,15 @@ export function controlLibrary({
           if (state().networks !== undefined) shelf.markInUse(undefined);
         }
       },
+      edited: changed,
+      'fine-tuned': changed,
+      'run-started': changed,
+      'engine-lost': changed,
       dataset: () => opening.recognise(),
+      // It may be stopped before it tells anew where it stands.
+      'run-continued'() {
+        last = state().standing?.checkpoint;
+      },
       checkpointed: ({ checkpoint }) => {
         last = checkpoint;
       },

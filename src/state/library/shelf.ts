@@ -17,6 +17,13 @@ const IN_USE = 'network';
 
 type About = ReturnType<typeof aboutNetwork>;
 
+/** Where a network is kept. It becomes another where a person has a network there that is to stay. */
+export interface Place {
+  id: string;
+}
+
+export const newPlace = (): Place => ({ id: crypto.getRandomValues(new Uint32Array(2)).join('-') });
+
 /** The networks that are kept. What goes wrong is told by the keeper. */
 export class Shelf {
   constructor(
@@ -29,11 +36,16 @@ export class Shelf {
     return this.look((store) => this.tell(store));
   }
 
-  /** @returns whether it is kept */
-  async put(id: string, about: About, body: NetworkBody): Promise<boolean> {
-    const isKept = await this.keeper.do('network', async (store) => {
-      await store.put('network', id, about, body);
-      await store.put('in-use', IN_USE, undefined, { network: id });
+  /**
+   * @param isInUse - it is the network in use: the next visit begins with it
+   * @returns whether it is kept
+   */
+  async put(place: Place, about: About, body: NetworkBody, isInUse = false): Promise<boolean> {
+    const isKept = await this.keeper.do(isInUse ? 'network' : 'library', async (store) => {
+      const there = (await store.list('network')).find(({ id }) => id === place.id);
+      if (there && isToStay(savedNetwork(there))) place.id = newPlace().id;
+      await store.put('network', place.id, about, body);
+      if (isInUse) await store.put('in-use', IN_USE, undefined, { network: place.id });
       const unpinned = (await store.list('network')).filter(
         (header) => savedNetwork(header)?.isPinned === false,
       );
@@ -80,7 +92,7 @@ export class Shelf {
   async describe({ id, revision, ...saved }: SavedNetwork, words: NetworkWords): Promise<boolean> {
     const { savedAt: _, bytes: __, ...about } = saved;
     const name = (words.name ?? about.name).slice(0, LONGEST_NAME);
-    const isDone = await this.keeper.do('network', async (store) => {
+    const isDone = await this.keeper.do('library', async (store) => {
       const done = await store.describe('network', id, revision, { ...about, ...words, name });
       await this.tell(store);
       return done;
@@ -110,3 +122,7 @@ export class Shelf {
     void this.onSpace(store);
   }
 }
+
+/** A person has named, noted or pinned it, or a later page has kept it. */
+const isToStay = (network: SavedNetwork | undefined): boolean =>
+  !network || network.isPinned || network.name !== '' || network.note !== '';

@@ -12,15 +12,17 @@ export function networkLeft(
 ): TrainedNetwork | undefined {
   const { kept, best, step, trainedBatches } = last;
   const settings = { ...last.settings, ...last.live };
+  // Once its epochs are over, those that it keeps are in force, also while it is tested.
+  const moment = best && run.ending?.keptEpoch === best.epoch ? best : kept;
   switch (run.phase) {
-    case 'finished': {
-      const moment = best && run.ending?.keptEpoch === best.epoch ? best : kept;
+    case 'finished':
       return { settings, ...moment.checkpoint };
-    }
     case 'stopped':
-      return { settings, weights: step.average ?? step.weights, trainedBatches };
+      return run.ending
+        ? { settings, ...moment.checkpoint }
+        : { settings, weights: step.average ?? step.weights, trainedBatches };
     case 'failed':
-      return kept.epoch > 0 ? { settings, ...kept.checkpoint } : undefined;
+      return moment.epoch > 0 ? { settings, ...moment.checkpoint } : undefined;
     case 'idle':
     case 'starting':
     case 'running':

@@ -5,7 +5,7 @@ import type { ActionContext, Controller } from '../controller';
 import type { EngineLost, EngineStarted } from '../engine/engine-slice';
 import type { KeepStore } from '../keeping/keep-store';
 import { Keeper } from '../keeping/keeper';
-import type { NotKeptTold } from '../keeping/keeping-slice';
+import type { KeptTold, NotKeptTold } from '../keeping/keeping-slice';
 import { readKept } from '../keeping/read-kept';
 import { changesTo } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
@@ -14,7 +14,7 @@ import type { SettingsChanged } from '../settings/settings-slice';
 import { holdRun, isHeld } from './run-lock';
 import type { SavedRun } from './saved-run';
 import { canContinue } from './sessions-selectors';
-import type { SessionEvent, SessionsSlice } from './sessions-slice';
+import type { RunSettled, SessionEvent, SessionsSlice } from './sessions-slice';
 
 interface SessionActions {
   /** The run that was interrupted goes on from where it stood, as soon as its data are there. Ignored while one is active. */
@@ -27,6 +27,7 @@ type State = SessionsSlice & Startable;
 type Followed =
   | Extract<EngineEvent, { type: 'run-started' | 'run-continued' | 'checkpointed' | 'phase' }>
   | Extract<SessionEvent, { type: 'continue-refused' | 'continue-withdrawn' }>
+  | RunSettled
   | EngineStarted
   | EngineLost;
 
@@ -37,7 +38,7 @@ export function controlSessions({
   subscribe,
   engine,
   keepStore,
-}: ActionContext<State, SessionEvent | SettingsChanged | NotKeptTold>): Controller<
+}: ActionContext<State, SessionEvent | SettingsChanged | KeptTold | NotKeptTold>): Controller<
   SessionActions,
   Followed,
   State
@@ -60,6 +61,7 @@ export function controlSessions({
       // It may have come to its end meanwhile.
       if (!wanted || run.id !== wanted.checkpoint.run || !isActive(run.phase)) return;
       await store.put('run', wanted.checkpoint.run, undefined, wanted);
+      dispatch({ type: 'kept', what: 'run' });
     });
   }
 
@@ -175,13 +177,10 @@ export function controlSessions({
         if (standing && standing.checkpoint.trainedBatches > 0) keep(standing);
       },
       phase({ phase }, before) {
-        const { id } = state().run;
-        // It could not be built.
-        if (phase === 'idle' && isActive(before.run.phase)) letGo();
-        if (isActive(phase) || phase === 'idle' || id === undefined) return;
-        letGo();
-        forget(id);
+        // An idle one could not be built, where a run was to begin.
+        if (!isActive(phase) && (phase !== 'idle' || isActive(before.run.phase))) letGo();
       },
+      'run-settled': ({ run }) => forget(run),
     },
   };
 }

@@ -33,6 +33,12 @@ export type SessionEvent =
   /** Another tab is at work on it. */
   | { readonly type: 'continued-elsewhere' };
 
+/** The network that a run has left is kept, or it has left none: nothing is lost where the run can't go on any more. */
+export interface RunSettled {
+  readonly type: 'run-settled';
+  readonly run: RunId;
+}
+
 type Heeded =
   | SessionEvent
   | Extract<EngineEvent, { type: 'checkpointed' | 'phase' | 'run-started' | 'run-continued' }>

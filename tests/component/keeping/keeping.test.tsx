@@ -96,8 +96,11 @@ test('keeps what a run has left, takes a name and a note, and deletes and brings
   await button('Delete First of mine').click();
   await expect.element(panel).toHaveTextContent('“First of mine” was deleted.');
   expect(document.activeElement).not.toBe(document.body);
+  // It is in use, and kept no more.
+  await expect.element(button('Keep the network in use')).toBeEnabled();
   await button('Bring it back').click();
   await expect.element(button('Load First of mine')).toBeVisible();
+  await expect.element(button('The network in use is kept')).toHaveAttribute('aria-disabled', 'true');
   await button('Load First of mine (copy)').click();
   await vi.waitFor(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(1));
 });

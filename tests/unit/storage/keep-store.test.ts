@@ -46,6 +46,17 @@ describe('what is kept', () => {
     expect(await theirs.list('network')).toEqual([]);
   });
 
+  it('may be of another tab, or gone, by the time that it is read back', async () => {
+    const [ours, theirs] = [await openKeepStore(), await openKeepStore()];
+    await Promise.all([
+      ours.put('network', 'a', undefined, body),
+      theirs.put('network', 'a', undefined, { weights: [] }),
+    ]);
+    expect(await ours.read('network', 'a')).toEqual({ weights: [] });
+    await Promise.all([ours.put('network', 'a', undefined, body), theirs.remove('network', ['a'])]);
+    expect(await ours.read('network', 'a')).toBeUndefined();
+  });
+
   it('tells the other tabs', async () => {
     const [ours, theirs] = [await openKeepStore(), await openKeepStore()];
     const heard = vi.fn();
@@ -85,6 +96,15 @@ describe('what goes wrong', () => {
     expect((await store.list('network')).map(({ id }) => id)).toEqual(['good']);
     expect(await store.read('network', 'good')).toEqual(body);
     expect((await store.list('damaged')).map(({ id }) => id)).toEqual(['bad']);
+  });
+
+  it('a browser that keeps something else than it was given is told', async () => {
+    const store = await openKeepStore();
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      return put.call(this, value instanceof Uint8Array ? value.slice(8) : value, key);
+    });
+    await expect(store.put('network', 'a', undefined, body)).rejects.toThrow('can’t be read back');
   });
 
   it('a disk that is full is told, and what was there stays', async () => {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { wouldBeLost } from '../../../../src/state/keeping/would-be-lost';
+import type { SavedNetwork } from '../../../../src/state/library/saved-network';
 import { isTrained } from '../../../../src/state/network/network-selectors';
 import { outputNamesOf } from '../../../../src/state/network/output-names';
-import { freshBrowser, opened, PER_EPOCH, SETTINGS, trained, type Visit, visit } from './visits';
+import { editedTold, tunedTold } from '../told';
+import { freshBrowser, opened, PER_EPOCH, SETTINGS, trained, trains, type Visit, visit } from './visits';
 
 beforeEach(() => void freshBrowser());
 afterEach(() => vi.unstubAllGlobals());
@@ -92,6 +95,51 @@ it('loads a network with its settings, names it, copies it, deletes it and bring
   ).toEqual(['Mine', 'Mine, too']);
 });
 
+it('begins the next visit with the network in use, not with one that was copied or brought back since', async () => {
+  const lab = await visit();
+  trained(lab, 'other');
+  await kept(lab, 1);
+  trained(lab, 'in use');
+  await kept(lab, 2);
+  const other = lab.state().networks?.at(-1) as SavedNetwork;
+  lab.actions.duplicateNetwork(other, 'a copy');
+  await kept(lab, 3);
+  lab.actions.deleteNetwork(other);
+  await kept(lab, 2);
+  lab.actions.bringNetworkBack();
+  await kept(lab, 3);
+  expect(await lab.keep.read('in-use', 'network')).toEqual({ network: 'in use' });
+});
+
+it.each<[string, (lab: Visit) => void]>([
+  ['a run has begun', (lab) => trains(lab, 1, 'b')],
+  ['it was changed by hand', (lab) => lab.emit(editedTold())],
+  ['it was fine-tuned', (lab) => lab.emit(tunedTold('open'))],
+])('says of no network that it is in use, where %s while it was written', async (_, happens) => {
+  const lab = await visit();
+  const remove = vi.spyOn(lab.keep, 'remove');
+  trained(lab);
+  happens(lab);
+  await kept(lab, 1);
+  await vi.waitFor(() => expect(remove).toHaveBeenCalledWith('run', ['a']));
+  expect(lab.state().openedNetwork).toBeUndefined();
+});
+
+it('says of no network that it is in use, where it was changed after it was asked for', async () => {
+  const lab = await visit();
+  trained(lab);
+  await kept(lab, 1);
+  lab.emit(editedTold());
+  lab.commands.trainedNetwork.mockResolvedValue({ settings: SETTINGS, weights: [], trainedBatches: 6 });
+  lab.actions.keepNetwork();
+  lab.emit(editedTold());
+  await kept(lab, 2);
+  expect(lab.state().openedNetwork).toBeUndefined();
+  lab.actions.keepNetwork();
+  await kept(lab, 3);
+  expect(lab.state().openedNetwork).toBe(lab.state().networks?.[0]?.id);
+});
+
 it('keeps the last twenty that nobody asked to keep, and all others', async () => {
   const lab = await visit();
   trained(lab, 'first');
@@ -108,25 +156,15 @@ it('keeps the last twenty that nobody asked to keep, and all others', async () =
   expect(left).not.toContain('run 0');
 });
 
-it('keeps the last trial of a sweep in the place of the one before it', async () => {
-  const lab = await visit();
-  trained(lab, 'of a person');
-  await kept(lab, 1);
-  const axes = [{ setting: 'seed', count: 2 } as const];
-  lab.actions.startSweep({ base: SETTINGS, axes, method: 'grid', draws: 1, halving: false });
-  for (const trial of ['one', 'two']) trained(lab, trial);
-  await vi.waitFor(() => expect(lab.state().networks?.map(({ id }) => id)).toContain('trial'));
-  await vi.waitFor(() => expect(lab.state().run.id).toBe('two'));
-  expect(lab.state().networks).toHaveLength(2);
-});
-
 it('opens what comes from a file, as a trained network without a run, and keeps it', async () => {
   const lab = await visit();
   const weights = [new Float32Array(18), new Float32Array(2), new Float32Array(3380), new Float32Array(10)];
   lab.actions.openTrained({ settings: SETTINGS, weights, trainedBatches: 1 }, 'from a friend');
+  await kept(lab, 1);
+  expect(lab.state().openedNetwork).toBeUndefined();
   opened(lab);
   expect(isTrained(lab.state())).toBe(true);
-  await kept(lab, 1);
+  expect(lab.state().openedNetwork).toBe(lab.state().networks?.[0]?.id);
   expect(lab.state().networks?.[0]).toMatchObject({
     name: 'from a friend',
     origin: 'opened',
@@ -164,12 +202,30 @@ it('says so where the disk is full, and the run is there all the same', async ()
   expect(lab.state().networks).toEqual([]);
   lab.actions.dismissNotKept();
   expect(lab.state().notKept).toBeUndefined();
+  expect(wouldBeLost(lab.state())).toBe(true);
+  vi.mocked(lab.keep.put).mockRestore();
+  trained(lab, 'b');
+  await vi.waitFor(() => expect(wouldBeLost(lab.state())).toBe(false));
+});
+
+it('can bring a network back later, where there was no room to do so', async () => {
+  const lab = await visit();
+  trained(lab);
+  await kept(lab, 1);
+  lab.actions.deleteNetwork(lab.state().networks?.[0] as SavedNetwork);
+  await vi.waitFor(async () => expect(await lab.keep.list('network')).toEqual([]));
+  vi.spyOn(lab.keep, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+  lab.actions.bringNetworkBack();
+  await vi.waitFor(() => expect(lab.state().notKept?.what).toBe('library'));
+  await vi.waitFor(() => expect(lab.state().deletedNetwork?.id).toBe('a'));
+  lab.actions.bringNetworkBack();
+  await kept(lab, 1);
 });
 
 it('overwrites nothing that another tab has changed, and says so', async () => {
   const [ours, theirs] = [await visit(), await visit()];
   trained(ours);
-  await kept(theirs, 1);
+  for (const lab of [ours, theirs]) await kept(lab, 1);
   const [stale] = theirs.state().networks ?? [];
   const [network] = ours.state().networks ?? [];
   if (!stale || !network) throw new Error('nothing is kept');

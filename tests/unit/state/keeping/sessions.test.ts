@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { keepsRun } from '../../../../src/state/keeping/would-be-lost';
 import { standOf } from '../../../../src/state/sessions/saved-run';
 import { checkpointOf, freshBrowser, PER_EPOCH, SETTINGS, trained, trains, visit } from './visits';
 
@@ -69,6 +70,66 @@ it('forgets a run that has come to its end, and one that is not wanted', async (
   second.actions.discardRun();
   expect(second.state().interrupted).toBeUndefined();
   await vi.waitFor(async () => expect(await keptRuns(second)).toEqual([]));
+});
+
+it('is lost with the page no more, once it is kept after a failure', async () => {
+  const lab = await visit();
+  vi.spyOn(lab.keep, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+  trains(lab, 1);
+  await vi.waitFor(() => expect(keepsRun(lab.state())).toBe(false));
+  lab.emit({ type: 'checkpointed', checkpoint: checkpointOf(1) });
+  await vi.waitFor(() => expect(keepsRun(lab.state())).toBe(true));
+});
+
+it('keeps where a run stood until the network that it has left is kept', async () => {
+  const lab = await visit();
+  trains(lab, 3);
+  await vi.waitFor(async () => expect(await keptRuns(lab)).toEqual(['a']));
+  const remove = vi.spyOn(lab.keep, 'remove');
+  const put = lab.keep.put.bind(lab.keep);
+  let write = () => {};
+  vi.spyOn(lab.keep, 'put').mockImplementation(async (...given) => {
+    if (given[0] === 'network') {
+      await new Promise<void>((resolve) => {
+        write = resolve;
+      });
+    }
+    await put(...given);
+  });
+  lab.emit({ type: 'phase', phase: 'stopped' });
+  await vi.waitFor(() =>
+    expect(lab.keep.put).toHaveBeenCalledWith('network', 'a', expect.anything(), expect.anything()),
+  );
+  expect(remove).not.toHaveBeenCalledWith('run', ['a']);
+  write();
+  await vi.waitFor(async () => expect(await keptRuns(lab)).toEqual([]));
+  expect(lab.state().networks).toHaveLength(1);
+});
+
+it('offers a run after a reload whose network could not be kept', async () => {
+  const full = await visit();
+  trains(full, 3);
+  await vi.waitFor(async () => expect(await keptRuns(full)).toEqual(['a']));
+  vi.spyOn(full.keep, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  full.emit({ type: 'phase', phase: 'stopped' });
+  await vi.waitFor(() => expect(full.state().notKept?.what).toBe('network'));
+  const after = await visit();
+  await vi.waitFor(() => expect(after.state().interrupted?.checkpoint.run).toBe('a'));
+  // What is stopped before it trains again has left a network all the same.
+  after.actions.continueRun();
+  after.emit({ type: 'phase', phase: 'starting' }, { type: 'run-continued', run: 'a' });
+  after.emit({ type: 'phase', phase: 'running' }, { type: 'phase', phase: 'stopped' });
+  await vi.waitFor(() => expect(after.state().networks?.map(({ id }) => id)).toEqual(['a']));
+  await vi.waitFor(async () => expect(await keptRuns(after)).toEqual([]));
+});
+
+it('forgets a run that has left no network', async () => {
+  const lab = await visit();
+  trains(lab, 1);
+  await vi.waitFor(async () => expect(await keptRuns(lab)).toEqual(['a']));
+  lab.emit({ type: 'phase', phase: 'failed' });
+  await vi.waitFor(async () => expect(await keptRuns(lab)).toEqual([]));
+  expect(lab.state().networks).toEqual([]);
 });
 
 it('offers no run that another tab is at work on', async () => {

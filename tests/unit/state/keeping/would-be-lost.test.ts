@@ -13,10 +13,12 @@ const RUN: readonly LabEvent[] = [
   batchTold(),
 ];
 const OVER: LabEvent = { type: 'phase', phase: 'finished' };
-const notKept = (what: 'run' | 'network'): LabEvent => ({
+const notKept = (what: 'run' | 'network' | 'library' | 'read'): LabEvent => ({
   type: 'not-kept',
   notKept: { what, reason: 'full' },
 });
+const DISMISSED: LabEvent = { type: 'not-kept-dismissed' };
+const kept = (what: 'run' | 'network'): LabEvent => ({ type: 'kept', what });
 const sweep = (status: 'running' | 'paused' | 'done'): LabEvent => ({
   type: 'sweep-set',
   kind: 'sweep',
@@ -34,6 +36,9 @@ it.each<[string, readonly LabEvent[]]>([
   ['a page on which nothing has been done', []],
   ['a run that is kept as it goes', [KEPT, ...RUN]],
   ['a network that is kept', [KEPT, ...RUN, OVER]],
+  ['a run that is kept at the second try', [KEPT, ...RUN, notKept('run'), kept('run')]],
+  ['a network after one that could not be kept', [KEPT, notKept('network'), ...RUN, OVER, kept('network')]],
+  ['a network whose new name could not be kept', [KEPT, ...RUN, OVER, notKept('library')]],
   ['a sweep that is done', [KEPT, sweep('done')]],
   ['own digits that are kept', [digits('kept')]],
 ])('nothing is lost with %s', (_, events) => {
@@ -46,6 +51,19 @@ it.each<[string, readonly LabEvent[]]>([
   ['a run for which there is no room', [KEPT, ...RUN, notKept('run')]],
   ['a network where the browser keeps nothing', [BLOCKED, ...RUN, OVER]],
   ['a network for which there is no room', [KEPT, ...RUN, OVER, notKept('network')]],
+  ['a run for which there is no room, which is known', [KEPT, ...RUN, notKept('run'), DISMISSED]],
+  [
+    'a network for which there is no room, which is known',
+    [KEPT, ...RUN, OVER, notKept('network'), DISMISSED],
+  ],
+  [
+    'a run for which there is no room, also where worse is told',
+    [KEPT, ...RUN, notKept('run'), notKept('read')],
+  ],
+  [
+    'a network for which there is no room, also where a run is kept',
+    [KEPT, ...RUN, OVER, notKept('network'), notKept('read'), kept('run')],
+  ],
   ['a sweep under way', [KEPT, sweep('running')]],
   ['a sweep that was paused', [KEPT, sweep('paused')]],
   ['own digits where the browser keeps nothing', [digits('blocked')]],
