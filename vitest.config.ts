@@ -122,6 +122,7 @@ export default defineConfig({
           pool: 'threads',
           // One less than there are cores would leave the last one idle.
           maxWorkers: '100%',
+          setupFiles: ['tests/unit/own-channels.ts'],
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           exclude: [ARCHITECTURE],
         },

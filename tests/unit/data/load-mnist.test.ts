@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DataProgress } from '../../../src/data/dataset';
 import type { After } from '../../../src/data/download';
 import { type FileCache, type LoadMnistOptions, loadMnist } from '../../../src/data/load-mnist';
 import type { Manifest } from '../../../src/data/manifest';
+import { eventually } from '../../fixtures/eventually';
 import {
   type Answer,
   breaksOff,
@@ -163,7 +164,7 @@ describe('loadMnist', () => {
       { after: clock.after },
     );
     // The others are there, and only the timer of this one still runs.
-    await vi.waitFor(() => expect([asked.length, clock.timers.size]).toEqual([5, 1]));
+    await eventually(() => expect([asked.length, clock.timers.size]).toEqual([5, 1]));
     clock.moveOn(30_000);
     const { dataset, problems } = await loading;
     expect(problems).toMatchObject([{ code: 'timeout', file: 'train-images-idx3-ubyte', source: 'first' }]);

@@ -3,6 +3,7 @@ import { createEngine } from '../../../src/engine/engine';
 import { withClasses } from '../../../src/model/network';
 import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { EngineApi, EngineEvent } from '../../../src/protocol/engine-api';
+import { eventually } from '../../fixtures/eventually';
 import { FakeStep } from './train-step/fake-step';
 
 /** Answers only by failing, when it is disposed of: as a step does whose workers are ended. */
@@ -57,7 +58,7 @@ const faults = () => events.filter(({ type }) => type === 'fault');
 
 it.each(['read', 'edit'] as const)('a reset ends a %s without blaming the device', async (command) => {
   const asked = command === 'read' ? engine.read('validation') : engine.edit([]);
-  await vi.waitFor(() => expect(steps[0]?.isAsked).toBe(true));
+  await eventually(() => expect(steps[0]?.isAsked).toBe(true));
   await engine.reset(DEFAULT_SETTINGS);
   await asked;
   expect(faults()).toEqual([]);

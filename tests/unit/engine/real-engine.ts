@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from '../../../src/model/presets';
 import type { Settings } from '../../../src/model/settings';
 import type { EngineEvent } from '../../../src/protocol/engine-api';
 import type { RunChange } from '../../../src/protocol/run';
+import { eventually } from '../../fixtures/eventually';
 import { given } from './engine-mocks';
 
 const layers = (notation: string): Settings['network'] => {
@@ -52,15 +53,12 @@ export async function startEngine(dataset: Dataset = DATASET) {
   async function train(settings: Settings, changes?: readonly RunChange[]): Promise<string> {
     const before = all('phase').length;
     await engine.train(settings, changes);
-    await vi.waitFor(
-      () => {
-        const ended = all('phase')
-          .slice(before)
-          .some(({ phase }) => phase === 'finished' || phase === 'failed');
-        if (!ended) throw new Error('still under way');
-      },
-      { timeout: 20_000, interval: 5 },
-    );
+    await eventually(() => {
+      const ended = all('phase')
+        .slice(before)
+        .some(({ phase }) => phase === 'finished' || phase === 'failed');
+      if (!ended) throw new Error('still under way');
+    });
     return all('run-started').at(-1)?.run ?? '';
   }
   /** All weights in use, layer by layer. */

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { runRows } from '../../../scripts/test-run/run-suites.mjs';
 import { SUITES } from '../../../scripts/test-run/suites.mjs';
+import { eventually } from '../../fixtures/eventually';
 
 /** Suites that are well once they are told so. */
 function suites(...names: string[]) {
@@ -22,12 +23,12 @@ it('runs lanes side by side, the suites of a lane one after the other, and rows 
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const { begun, end } = suites('a', 'b', 'c', 'd');
   const results = runRows([[['a', 'b'], 'c'], ['d']], none);
-  await vi.waitFor(() => expect(begun).toEqual(['a', 'c']));
+  await eventually(() => expect(begun).toEqual(['a', 'c']));
   end.a?.(true);
-  await vi.waitFor(() => expect(begun).toEqual(['a', 'c', 'b']));
+  await eventually(() => expect(begun).toEqual(['a', 'c', 'b']));
   end.b?.(true);
   end.c?.(true);
-  await vi.waitFor(() => expect(begun).toEqual(['a', 'c', 'b', 'd']));
+  await eventually(() => expect(begun).toEqual(['a', 'c', 'b', 'd']));
   end.d?.(true);
   expect(namesOf(await results)).toEqual(['a', 'b', 'c', 'd']);
 });
@@ -36,7 +37,7 @@ it('begins nothing in the lane or the row after one that failed, and lets those 
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const { begun, end } = suites('a', 'b', 'c', 'd');
   const results = runRows([[['a', 'b'], 'c'], ['d']], none);
-  await vi.waitFor(() => expect(begun).toEqual(['a', 'c']));
+  await eventually(() => expect(begun).toEqual(['a', 'c']));
   end.a?.(false);
   end.c?.(true);
   expect(namesOf(await results)).toEqual(['a', 'c']);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CAPABILITIES } from '../../../src/state/capabilities';
+import { eventually } from '../../fixtures/eventually';
 import { setUp, stateAfter } from './set-up';
 
 const reported = vi.fn();
@@ -62,6 +63,6 @@ it('a listener of images that throws keeps none after it from hearing', async ()
   images.subscribe(fail);
   images.subscribe(after);
   images.want({ set: 'test', position: 3 });
-  await vi.waitFor(() => expect(after).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(after).toHaveBeenCalledTimes(1));
   expect(reported).toHaveBeenCalledExactlyOnceWith(error);
 });

@@ -1,4 +1,5 @@
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
+import { eventually } from '../../fixtures/eventually';
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -62,7 +63,7 @@ describe('what is kept', () => {
     const heard = vi.fn();
     theirs.onChange(heard);
     await ours.put('network', 'a', undefined, body);
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith('network'));
+    await eventually(() => expect(heard).toHaveBeenCalledWith('network'));
     ours.close();
     theirs.close();
   });

@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { parseNetwork } from '../../../../src/model/notation';
 import type { Settings } from '../../../../src/model/settings';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
+import { eventually } from '../../../fixtures/eventually';
 import { DATASET, NORMALISED, SETTINGS, startEngine } from '../real-engine';
 
 vi.mock('../../../../src/engine/backend/backend', () => import('../engine-mocks'));
@@ -15,13 +16,10 @@ afterEach(() => vi.unstubAllGlobals());
 
 type Lab = Awaited<ReturnType<typeof startEngine>>;
 
-const over = (lab: Lab) =>
-  vi.waitFor(() => expect(lab.all('phase').at(-1)?.phase).toBe('finished'), { timeout: 10_000 });
+const over = (lab: Lab) => eventually(() => expect(lab.all('phase').at(-1)?.phase).toBe('finished'));
 
 const stands = (lab: Lab, batches: number) =>
-  vi.waitFor(() => expect(lab.all('checkpointed').at(-1)?.checkpoint.trainedBatches).toBe(batches), {
-    timeout: 10_000,
-  });
+  eventually(() => expect(lab.all('checkpointed').at(-1)?.checkpoint.trainedBatches).toBe(batches));
 
 /** So many batches of a run, then the page is gone. @returns where the run stood, and what it had told by then */
 async function diesAfter(settings: Settings, batches: number, adjusted?: { momentum: number }) {

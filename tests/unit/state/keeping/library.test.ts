@@ -3,6 +3,7 @@ import { wouldBeLost } from '../../../../src/state/keeping/would-be-lost';
 import type { SavedNetwork } from '../../../../src/state/library/saved-network';
 import { isTrained } from '../../../../src/state/network/network-selectors';
 import { outputNamesOf } from '../../../../src/state/network/output-names';
+import { eventually } from '../../../fixtures/eventually';
 import { editedTold, tunedTold } from '../told';
 import { freshBrowser, opened, PER_EPOCH, SETTINGS, trained, trains, type Visit, visit } from './visits';
 
@@ -10,14 +11,14 @@ beforeEach(() => void freshBrowser());
 afterEach(() => vi.unstubAllGlobals());
 
 const kept = (lab: Visit, count: number) =>
-  vi.waitFor(() => expect(lab.state().networks).toHaveLength(count));
+  eventually(() => expect(lab.state().networks).toHaveLength(count));
 
 it('opens the network of before after a reload, with its run and all that was read with it', async () => {
   const before = await visit();
   trained(before);
   await kept(before, 1);
   const after = await visit();
-  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
   opened(after);
   const { run, readings, openedNetwork, weightsVersion } = after.state();
   const was = before.state();
@@ -46,7 +47,7 @@ it('opens nothing where the address asks for another network, or weights were re
   expect(elsewhere.commands.openNetwork).not.toHaveBeenCalled();
   const { networkTold } = await import('../told');
   before.emit(networkTold());
-  await vi.waitFor(async () => expect(await before.keep.list('in-use')).toEqual([]));
+  await eventually(async () => expect(await before.keep.list('in-use')).toEqual([]));
   const later = await visit();
   expect(later.commands.openNetwork).not.toHaveBeenCalled();
 });
@@ -58,7 +59,7 @@ it('gives back no readings of other data', async () => {
   const after = await visit();
   const { dataset } = after.state();
   after.emit({ type: 'dataset', dataset: { ...dataset, official: false } as never });
-  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalled());
+  await eventually(() => expect(after.commands.openNetwork).toHaveBeenCalled());
   opened(after);
   expect(after.state().run.phase).toBe('finished');
   expect(after.state().readings).toEqual({});
@@ -73,12 +74,12 @@ it('loads a network with its settings, names it, copies it, deletes it and bring
   const network = () =>
     lab.state().networks?.at(-1) as NonNullable<ReturnType<typeof lab.state>['networks']>[0];
   lab.actions.describeNetwork(network(), { name: 'Mine' });
-  await vi.waitFor(() => expect(network()).toMatchObject({ name: 'Mine', isPinned: true }));
+  await eventually(() => expect(network()).toMatchObject({ name: 'Mine', isPinned: true }));
   lab.actions.duplicateNetwork(network(), 'Mine, too');
   await kept(lab, 2);
   lab.actions.change({ epochs: 7 });
   lab.actions.loadNetwork('a');
-  await vi.waitFor(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(1));
   expect(lab.state().settings.epochs).toBe(3);
   opened(lab);
   expect(lab.state().openedNetwork).toBe('a');
@@ -121,7 +122,7 @@ it.each<[string, (lab: Visit) => void]>([
   trained(lab);
   happens(lab);
   await kept(lab, 1);
-  await vi.waitFor(() => expect(remove).toHaveBeenCalledWith('run', ['a']));
+  await eventually(() => expect(remove).toHaveBeenCalledWith('run', ['a']));
   expect(lab.state().openedNetwork).toBeUndefined();
 });
 
@@ -148,7 +149,7 @@ it('keeps the last twenty that nobody asked to keep, and all others', async () =
   if (first) lab.actions.describeNetwork(first, { isPinned: true });
   for (let run = 0; run < 22; run++) {
     trained(lab, `run ${run}`);
-    await vi.waitFor(() => expect(lab.state().networks?.[0]?.id).toBe(`run ${run}`));
+    await eventually(() => expect(lab.state().networks?.[0]?.id).toBe(`run ${run}`));
   }
   const left = lab.state().networks?.map(({ id }) => id);
   expect(left).toHaveLength(21);
@@ -181,14 +182,14 @@ it('opens it with what its outputs stand for, also after a reload and under anot
   expect(outputNamesOf(lab.state())).toEqual(names);
   await kept(lab, 1);
   const after = await visit();
-  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
   opened(after);
   expect(outputNamesOf(after.state())).toEqual(names);
   after.commands.trainedNetwork.mockResolvedValue({ settings: SETTINGS, weights, trainedBatches: 1 });
   after.actions.keepNetwork();
   await kept(after, 2);
   after.actions.loadNetwork(after.state().networks?.[0]?.id ?? '');
-  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(2));
   opened(after);
   expect(outputNamesOf(after.state())).toEqual(names);
 });
@@ -197,7 +198,7 @@ it('says so where the disk is full, and the run is there all the same', async ()
   const lab = await visit();
   vi.spyOn(lab.keep, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
   trained(lab);
-  await vi.waitFor(() => expect(lab.state().notKept).toMatchObject({ reason: 'full' }));
+  await eventually(() => expect(lab.state().notKept).toMatchObject({ reason: 'full' }));
   expect(lab.state().run.phase).toBe('finished');
   expect(lab.state().networks).toEqual([]);
   lab.actions.dismissNotKept();
@@ -205,7 +206,7 @@ it('says so where the disk is full, and the run is there all the same', async ()
   expect(wouldBeLost(lab.state())).toBe(true);
   vi.mocked(lab.keep.put).mockRestore();
   trained(lab, 'b');
-  await vi.waitFor(() => expect(wouldBeLost(lab.state())).toBe(false));
+  await eventually(() => expect(wouldBeLost(lab.state())).toBe(false));
 });
 
 it('can bring a network back later, where there was no room to do so', async () => {
@@ -213,11 +214,11 @@ it('can bring a network back later, where there was no room to do so', async () 
   trained(lab);
   await kept(lab, 1);
   lab.actions.deleteNetwork(lab.state().networks?.[0] as SavedNetwork);
-  await vi.waitFor(async () => expect(await lab.keep.list('network')).toEqual([]));
+  await eventually(async () => expect(await lab.keep.list('network')).toEqual([]));
   vi.spyOn(lab.keep, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
   lab.actions.bringNetworkBack();
-  await vi.waitFor(() => expect(lab.state().notKept?.what).toBe('library'));
-  await vi.waitFor(() => expect(lab.state().deletedNetwork?.id).toBe('a'));
+  await eventually(() => expect(lab.state().notKept?.what).toBe('library'));
+  await eventually(() => expect(lab.state().deletedNetwork?.id).toBe('a'));
   lab.actions.bringNetworkBack();
   await kept(lab, 1);
 });
@@ -231,8 +232,8 @@ it('overwrites nothing that another tab has changed, and says so', async () => {
   if (!stale || !network) throw new Error('nothing is kept');
   vi.spyOn(theirs.keep, 'list').mockResolvedValueOnce([]);
   ours.actions.describeNetwork(network, { name: 'ours' });
-  await vi.waitFor(() => expect(ours.state().networks?.[0]?.name).toBe('ours'));
+  await eventually(() => expect(ours.state().networks?.[0]?.name).toBe('ours'));
   theirs.actions.describeNetwork(stale, { name: 'theirs' });
-  await vi.waitFor(() => expect(theirs.state().notKept?.reason).toBe('stale'));
-  await vi.waitFor(() => expect(theirs.state().networks?.[0]?.name).toBe('ours'));
+  await eventually(() => expect(theirs.state().notKept?.reason).toBe('stale'));
+  await eventually(() => expect(theirs.state().networks?.[0]?.name).toBe('ours'));
 });

@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { eventually } from '../../../fixtures/eventually';
 import { freshBrowser, trained, visit } from './visits';
 
 beforeEach(() => void freshBrowser());
@@ -9,7 +10,7 @@ it('says that a later page has taken over as soon as it has, and not that the br
   const lab = await visit();
   expect(lab.state().keeping).toBe('kept');
   (await openDB('digit-lab-kept', 20)).close();
-  await vi.waitFor(() => expect(lab.state().keeping).toBe('newer'));
+  await eventually(() => expect(lab.state().keeping).toBe('newer'));
   trained(lab);
   lab.actions.keepNetwork();
   await expect(lab.keep.list('network')).rejects.toThrow();
@@ -20,7 +21,7 @@ it('keeps what comes after another tab has deleted all that was kept', async () 
   const lab = await visit();
   await deleteDB('digit-lab-kept');
   trained(lab);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await lab.keep.list('network')).toHaveLength(1);
     expect(await lab.keep.list('record')).toHaveLength(1);
   });

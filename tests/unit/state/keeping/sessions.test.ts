@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keepsRun } from '../../../../src/state/keeping/would-be-lost';
 import { standOf } from '../../../../src/state/sessions/saved-run';
+import { eventually } from '../../../fixtures/eventually';
 import { checkpointOf, freshBrowser, PER_EPOCH, SETTINGS, trained, trains, visit } from './visits';
 
 beforeEach(() => {
@@ -16,16 +17,16 @@ const keptRuns = async ({ keep }: Awaited<ReturnType<typeof visit>>) =>
 it('offers a run that was cut off, where it stood, and goes on with it as if nothing had happened', async () => {
   const before = await visit();
   trains(before, PER_EPOCH + 1);
-  await vi.waitFor(async () => expect(await keptRuns(before)).toEqual(['a']));
+  await eventually(async () => expect(await keptRuns(before)).toEqual(['a']));
   // The page is gone. In the next one:
   const after = await visit();
-  await vi.waitFor(() => expect(after.state().interrupted).toBeDefined());
+  await eventually(() => expect(after.state().interrupted).toBeDefined());
   const { interrupted } = after.state();
   if (!interrupted) throw new Error('nothing is offered');
   expect(standOf(interrupted)).toEqual({ epoch: 2, batch: 2 });
   expect(after.commands.continueRun).not.toHaveBeenCalled();
   after.actions.continueRun();
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(after.commands.continueRun.mock.calls).toEqual([[checkpointOf(PER_EPOCH + 1)]]),
   );
   after.emit({ type: 'phase', phase: 'starting' }, { type: 'run-continued', run: 'a' });
@@ -41,9 +42,9 @@ it('offers a run that was cut off, where it stood, and goes on with it as if not
 it('puts the settings of the run into the controls, and waits for its data', async () => {
   const before = await visit();
   trains(before, 3);
-  await vi.waitFor(async () => expect(await keptRuns(before)).toEqual(['a']));
+  await eventually(async () => expect(await keptRuns(before)).toEqual(['a']));
   const after = await visit({ ...SETTINGS, epochs: 9, dataset: 'synthetic' });
-  await vi.waitFor(() => expect(after.state().interrupted).toBeDefined());
+  await eventually(() => expect(after.state().interrupted).toBeDefined());
   const ready = after.state().dataset;
   after.emit({
     type: 'dataset',
@@ -53,38 +54,38 @@ it('puts the settings of the run into the controls, and waits for its data', asy
   expect(after.commands.continueRun).not.toHaveBeenCalled();
   expect(after.state().isContinuing).toBe(true);
   after.emit({ type: 'dataset', dataset: ready });
-  await vi.waitFor(() => expect(after.commands.continueRun).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(after.commands.continueRun).toHaveBeenCalledTimes(1));
   expect(after.state().settings).toMatchObject({ epochs: 3, dataset: 'mnist' });
 });
 
 it('forgets a run that has come to its end, and one that is not wanted', async () => {
   const first = await visit();
   trains(first, 3);
-  await vi.waitFor(async () => expect(await keptRuns(first)).toEqual(['a']));
+  await eventually(async () => expect(await keptRuns(first)).toEqual(['a']));
   first.emit({ type: 'phase', phase: 'stopped' });
-  await vi.waitFor(async () => expect(await keptRuns(first)).toEqual([]));
+  await eventually(async () => expect(await keptRuns(first)).toEqual([]));
   trains(first, 3, 'b');
-  await vi.waitFor(async () => expect(await keptRuns(first)).toEqual(['b']));
+  await eventually(async () => expect(await keptRuns(first)).toEqual(['b']));
   const second = await visit();
-  await vi.waitFor(() => expect(second.state().interrupted).toBeDefined());
+  await eventually(() => expect(second.state().interrupted).toBeDefined());
   second.actions.discardRun();
   expect(second.state().interrupted).toBeUndefined();
-  await vi.waitFor(async () => expect(await keptRuns(second)).toEqual([]));
+  await eventually(async () => expect(await keptRuns(second)).toEqual([]));
 });
 
 it('is lost with the page no more, once it is kept after a failure', async () => {
   const lab = await visit();
   vi.spyOn(lab.keep, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
   trains(lab, 1);
-  await vi.waitFor(() => expect(keepsRun(lab.state())).toBe(false));
+  await eventually(() => expect(keepsRun(lab.state())).toBe(false));
   lab.emit({ type: 'checkpointed', checkpoint: checkpointOf(1) });
-  await vi.waitFor(() => expect(keepsRun(lab.state())).toBe(true));
+  await eventually(() => expect(keepsRun(lab.state())).toBe(true));
 });
 
 it('keeps where a run stood until the network that it has left is kept', async () => {
   const lab = await visit();
   trains(lab, 3);
-  await vi.waitFor(async () => expect(await keptRuns(lab)).toEqual(['a']));
+  await eventually(async () => expect(await keptRuns(lab)).toEqual(['a']));
   const remove = vi.spyOn(lab.keep, 'remove');
   const put = lab.keep.put.bind(lab.keep);
   let write = () => {};
@@ -97,38 +98,38 @@ it('keeps where a run stood until the network that it has left is kept', async (
     await put(...given);
   });
   lab.emit({ type: 'phase', phase: 'stopped' });
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(lab.keep.put).toHaveBeenCalledWith('network', 'a', expect.anything(), expect.anything()),
   );
   expect(remove).not.toHaveBeenCalledWith('run', ['a']);
   write();
-  await vi.waitFor(async () => expect(await keptRuns(lab)).toEqual([]));
+  await eventually(async () => expect(await keptRuns(lab)).toEqual([]));
   expect(lab.state().networks).toHaveLength(1);
 });
 
 it('offers a run after a reload whose network could not be kept', async () => {
   const full = await visit();
   trains(full, 3);
-  await vi.waitFor(async () => expect(await keptRuns(full)).toEqual(['a']));
+  await eventually(async () => expect(await keptRuns(full)).toEqual(['a']));
   vi.spyOn(full.keep, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
   full.emit({ type: 'phase', phase: 'stopped' });
-  await vi.waitFor(() => expect(full.state().notKept?.what).toBe('network'));
+  await eventually(() => expect(full.state().notKept?.what).toBe('network'));
   const after = await visit();
-  await vi.waitFor(() => expect(after.state().interrupted?.checkpoint.run).toBe('a'));
+  await eventually(() => expect(after.state().interrupted?.checkpoint.run).toBe('a'));
   // What is stopped before it trains again has left a network all the same.
   after.actions.continueRun();
   after.emit({ type: 'phase', phase: 'starting' }, { type: 'run-continued', run: 'a' });
   after.emit({ type: 'phase', phase: 'running' }, { type: 'phase', phase: 'stopped' });
-  await vi.waitFor(() => expect(after.state().networks?.map(({ id }) => id)).toEqual(['a']));
-  await vi.waitFor(async () => expect(await keptRuns(after)).toEqual([]));
+  await eventually(() => expect(after.state().networks?.map(({ id }) => id)).toEqual(['a']));
+  await eventually(async () => expect(await keptRuns(after)).toEqual([]));
 });
 
 it('forgets a run that has left no network', async () => {
   const lab = await visit();
   trains(lab, 1);
-  await vi.waitFor(async () => expect(await keptRuns(lab)).toEqual(['a']));
+  await eventually(async () => expect(await keptRuns(lab)).toEqual(['a']));
   lab.emit({ type: 'phase', phase: 'failed' });
-  await vi.waitFor(async () => expect(await keptRuns(lab)).toEqual([]));
+  await eventually(async () => expect(await keptRuns(lab)).toEqual([]));
   expect(lab.state().networks).toEqual([]);
 });
 
@@ -139,27 +140,27 @@ it('offers no run that another tab is at work on', async () => {
   });
   const busy = await visit();
   trains(busy, 3);
-  await vi.waitFor(async () => expect(await keptRuns(busy)).toEqual(['a']));
+  await eventually(async () => expect(await keptRuns(busy)).toEqual(['a']));
   const other = await visit();
   await new Promise((resolve) => setTimeout(resolve, 0));
   expect(other.state().interrupted).toBeUndefined();
   held.pop();
   const later = await visit();
-  await vi.waitFor(() => expect(later.state().interrupted).toBeDefined());
+  await eventually(() => expect(later.state().interrupted).toBeDefined());
 });
 
 it('offers the run again where the engine died under it', async () => {
   const lab = await visit();
   trains(lab, 3);
-  await vi.waitFor(async () => expect(await keptRuns(lab)).toEqual(['a']));
+  await eventually(async () => expect(await keptRuns(lab)).toEqual(['a']));
   lab.engines.at(-1)?.die('crash');
-  await vi.waitFor(() => expect(lab.state().interrupted?.checkpoint.trainedBatches).toBe(3));
+  await eventually(() => expect(lab.state().interrupted?.checkpoint.trainedBatches).toBe(3));
 });
 
 it('keeps no run that has ended while it was written', async () => {
   const lab = await visit();
   trained(lab);
-  await vi.waitFor(async () => expect((await lab.keep.list('network')).length).toBe(1));
+  await eventually(async () => expect((await lab.keep.list('network')).length).toBe(1));
   expect(await keptRuns(lab)).toEqual([]);
 });
 
@@ -168,11 +169,11 @@ it('has the runs of before in the list, with their notes, and not those that wer
   trained(before, 'a');
   trained(before, 'b');
   before.actions.noteRun('b', 'the better one');
-  await vi.waitFor(async () => expect((await before.keep.list('record')).length).toBe(2));
+  await eventually(async () => expect((await before.keep.list('record')).length).toBe(2));
   before.actions.deleteRun('a');
-  await vi.waitFor(async () => expect((await before.keep.list('record')).length).toBe(1));
+  await eventually(async () => expect((await before.keep.list('record')).length).toBe(1));
   const after = await visit();
-  await vi.waitFor(() => expect(after.state().runs).toHaveLength(1));
+  await eventually(() => expect(after.state().runs).toHaveLength(1));
   expect(after.state().runs[0]).toMatchObject({ id: 'b', number: 2, note: 'the better one' });
   trained(after, 'c');
   expect(after.state().runs.map(({ number }) => number)).toEqual([2, 3]);

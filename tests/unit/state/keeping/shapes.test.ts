@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { eventually } from '../../../fixtures/eventually';
 import {
   checkpointOf,
   freshBrowser,
@@ -53,10 +54,10 @@ it.each<[string, (body: Body) => unknown]>([
   async (_, to) => {
     const before = await visit();
     for (const run of ['a', 'b']) trained(before, run);
-    await vi.waitFor(async () => expect(await before.keep.list('record')).toHaveLength(2));
+    await eventually(async () => expect(await before.keep.list('record')).toHaveLength(2));
     await spoil(before, 'record', 'a', to);
     const after = await visit();
-    await vi.waitFor(() => expect(after.state().runs.map(({ id }) => id)).toEqual(['b']));
+    await eventually(() => expect(after.state().runs.map(({ id }) => id)).toEqual(['b']));
     expect(after.state().notKept).toEqual({ what: 'read', reason: 'damaged' });
     expect((await after.keep.list('record')).map(({ id }) => id)).toEqual(['b']);
     expect((await after.keep.list('damaged' as never)).map(({ id }) => id)).toEqual(['a']);
@@ -66,10 +67,10 @@ it.each<[string, (body: Body) => unknown]>([
 it('a record of a later format is left as it is', async () => {
   const before = await visit();
   for (const run of ['a', 'b']) trained(before, run);
-  await vi.waitFor(async () => expect(await before.keep.list('record')).toHaveLength(2));
+  await eventually(async () => expect(await before.keep.list('record')).toHaveLength(2));
   await spoil(before, 'record', 'a', (body) => ({ ...body, format: 2 }));
   const after = await visit();
-  await vi.waitFor(() => expect(after.state().runs).toHaveLength(1));
+  await eventually(() => expect(after.state().runs).toHaveLength(1));
   expect(after.state().notKept).toBeUndefined();
   expect(await after.keep.list('record')).toHaveLength(2);
 });
@@ -96,13 +97,13 @@ it.each<[string, (body: Body) => unknown]>([
     const before = await visit();
     for (const run of ['a', 'b']) {
       trains(before, 3, run);
-      await vi.waitFor(async () =>
+      await eventually(async () =>
         expect((await before.keep.list('run')).map(({ id }) => id)).toContain(run),
       );
     }
     await spoil(before, 'run', 'b', to);
     const after = await visit();
-    await vi.waitFor(() => expect(after.state().interrupted?.checkpoint.run).toBe('a'));
+    await eventually(() => expect(after.state().interrupted?.checkpoint.run).toBe('a'));
     expect(after.state().notKept).toEqual({ what: 'read', reason: 'damaged' });
     expect((await after.keep.list('run')).map(({ id }) => id)).toEqual(['a']);
   },
@@ -113,11 +114,11 @@ async function spoiltNetwork(spoilt: (body: Body) => unknown) {
   const before = await visit();
   for (const run of ['a', 'b']) {
     trained(before, run);
-    await vi.waitFor(() => expect(before.state().openedNetwork).toBe(run));
+    await eventually(() => expect(before.state().openedNetwork).toBe(run));
   }
   await spoil(before, 'network', 'a', spoilt);
   const after = await visit();
-  await vi.waitFor(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
   return after;
 }
 
@@ -134,7 +135,7 @@ it.each<[string, (body: Body) => unknown]>([
     lab.actions.change({ epochs: 7 });
     const { settings } = lab.state();
     lab.actions.loadNetwork('a');
-    await vi.waitFor(() => expect(lab.state().networks?.map(({ id }) => id)).toEqual(['b']));
+    await eventually(() => expect(lab.state().networks?.map(({ id }) => id)).toEqual(['b']));
     expect(lab.state().notKept).toEqual({ what: 'read', reason: 'damaged' });
     expect(lab.state().settings).toEqual(settings);
     expect(lab.commands.openNetwork).toHaveBeenCalledTimes(1);
@@ -147,7 +148,7 @@ it('a network that was kept before a setting was there is loaded with what that 
   const lab = await spoiltNetwork(withIn('network', { settings: older }));
   lab.actions.change({ labelSmoothing: 0.1 });
   lab.actions.loadNetwork('a');
-  await vi.waitFor(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(2));
   expect(lab.commands.openNetwork.mock.lastCall?.[1].settings).toEqual(SETTINGS);
   expect(lab.state().settings).toEqual(SETTINGS);
 });
@@ -162,7 +163,7 @@ it.each<[string, object]>([
 ])('a network that is kept with %s is loaded without them', async (_, patch) => {
   const lab = await spoiltNetwork((body) => ({ ...body, ...patch }));
   lab.actions.loadNetwork('a');
-  await vi.waitFor(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(lab.commands.openNetwork).toHaveBeenCalledTimes(2));
   opened(lab);
   expect(lab.state()).toMatchObject({ openedNetwork: 'a', readings: {}, notKept: undefined });
 });
@@ -171,7 +172,7 @@ it('a network of which it is not known what it is, is set aside, which is said, 
   const before = await visit();
   for (const run of ['a', 'b']) {
     trained(before, run);
-    await vi.waitFor(() => expect(before.state().openedNetwork).toBe(run));
+    await eventually(() => expect(before.state().openedNetwork).toBe(run));
   }
   await before.keep.put('network', 'a', { format: 1, name: {} }, await before.keep.read('network', 'a'));
   const after = await visit();
@@ -182,11 +183,11 @@ it('a network of which it is not known what it is, is set aside, which is said, 
 it('a network of a later format is left as it is, however many are kept after it', async () => {
   const before = await visit();
   trained(before, 'later');
-  await vi.waitFor(() => expect(before.state().openedNetwork).toBe('later'));
+  await eventually(() => expect(before.state().openedNetwork).toBe('later'));
   await before.keep.put('network', 'later', { format: 2 }, { format: 2 });
   for (let run = 0; run < 21; run++) {
     trained(before, `run ${run}`);
-    await vi.waitFor(() => expect(before.state().openedNetwork).toBe(`run ${run}`));
+    await eventually(() => expect(before.state().openedNetwork).toBe(`run ${run}`));
   }
   expect(before.state().networks).toHaveLength(20);
   expect(before.state().notKept).toBeUndefined();

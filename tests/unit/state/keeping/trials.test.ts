@@ -5,6 +5,7 @@ import {
   type SavedNetwork,
   savedNetwork,
 } from '../../../../src/state/library/saved-network';
+import { eventually } from '../../../fixtures/eventually';
 import { freshBrowser, SETTINGS, trained, type Visit, visit } from './visits';
 
 /* What the runs of sweeps leave in the library. */
@@ -27,22 +28,22 @@ function sweeps(lab: Visit, count = 2) {
 it('keeps the last trial of a sweep in the place of the one before it', async () => {
   const lab = await visit();
   trained(lab, 'of a person');
-  await vi.waitFor(() => expect(lab.state().networks).toHaveLength(1));
+  await eventually(() => expect(lab.state().networks).toHaveLength(1));
   sweeps(lab);
   for (const trial of ['one', 'two']) trained(lab, trial);
-  await vi.waitFor(async () => expect(await runsOf(lab)).toEqual(['two', 'of a person']));
+  await eventually(async () => expect(await runsOf(lab)).toEqual(['two', 'of a person']));
 });
 
 it('puts no trial in the place of one that a person has named, noted or pinned', async () => {
   const lab = await visit();
   const leaves = async (trial: string, ...before: readonly string[]) => {
     trained(lab, trial);
-    await vi.waitFor(async () => expect(await runsOf(lab)).toEqual([trial, ...before]));
+    await eventually(async () => expect(await runsOf(lab)).toEqual([trial, ...before]));
   };
   const describe = async (words: { name: string } | { note: string; isPinned: boolean }) => {
     const [newest] = await lab.keep.list('network');
     lab.actions.describeNetwork(savedNetwork(newest as KeptHeader) as SavedNetwork, words);
-    await vi.waitFor(() => expect(lab.state().networks?.[0]).toMatchObject(words));
+    await eventually(() => expect(lab.state().networks?.[0]).toMatchObject(words));
   };
   sweeps(lab, 3);
   await leaves('one');
@@ -63,13 +64,13 @@ it('brings a trial back beside the one after it', async () => {
   const { actions, state } = lab;
   sweeps(lab);
   trained(lab, 'one');
-  await vi.waitFor(async () => expect(await runsOf(lab)).toEqual(['one']));
+  await eventually(async () => expect(await runsOf(lab)).toEqual(['one']));
   actions.deleteNetwork(state().networks?.[0] as SavedNetwork);
-  await vi.waitFor(async () => expect(await lab.keep.list('network')).toEqual([]));
+  await eventually(async () => expect(await lab.keep.list('network')).toEqual([]));
   trained(lab, 'two');
-  await vi.waitFor(async () => expect(await runsOf(lab)).toEqual(['two']));
+  await eventually(async () => expect(await runsOf(lab)).toEqual(['two']));
   actions.bringNetworkBack();
-  await vi.waitFor(async () => expect((await runsOf(lab)).toSorted()).toEqual(['one', 'two']));
+  await eventually(async () => expect((await runsOf(lab)).toSorted()).toEqual(['one', 'two']));
 });
 
 it('keeps the trials of two tabs apart', async () => {
@@ -78,5 +79,5 @@ it('keeps the trials of two tabs apart', async () => {
     sweeps(lab);
     trained(lab, `tab ${tab}`);
   }
-  for (const lab of labs) await vi.waitFor(() => expect(lab.state().networks).toHaveLength(2));
+  for (const lab of labs) await eventually(() => expect(lab.state().networks).toHaveLength(2));
 });

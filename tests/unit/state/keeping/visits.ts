@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
+import { eventually } from '../../../fixtures/eventually';
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { initialWeights } from '../../../../src/model/initial-weights';
@@ -31,7 +32,7 @@ export async function visit(settings = SETTINGS) {
   const store: KeepStore = await openKeepStore();
   const lab = setUp(settings, undefined, Promise.resolve(store));
   lab.ready();
-  await vi.waitFor(() => {
+  await eventually(() => {
     if (!lab.store.getState().networks) throw new Error('nothing is known yet');
   });
   return { ...lab, keep: store, state: lab.store.getState };

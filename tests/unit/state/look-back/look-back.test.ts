@@ -3,6 +3,7 @@ import type { EngineEvent } from '../../../../src/protocol/engine-api';
 import type { PastMoment } from '../../../../src/protocol/history';
 import { shownEvaluation, shownPart } from '../../../../src/state/inspection/inspection-selectors';
 import { isLookingBack, isTrained } from '../../../../src/state/network/network-selectors';
+import { eventually } from '../../../fixtures/eventually';
 import { readingsOf, setUp } from '../set-up';
 import { batchTold, editedTold, networkTold, tunedTold } from '../told';
 
@@ -33,10 +34,10 @@ describe('asking for a moment', () => {
     expect(lab.store.getState().lookBackAsked?.epoch).toBe(4);
     expect(lab.commands.lookBack.mock.calls.map(([{ epoch }]) => epoch)).toEqual([1]);
     answer();
-    await vi.waitFor(() => expect(lab.commands.lookBack).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(lab.commands.lookBack).toHaveBeenCalledTimes(2));
     expect(lab.commands.lookBack.mock.calls.at(-1)?.[0].epoch).toBe(4);
     answer();
-    await vi.waitFor(() => expect(lab.store.getState().lookBackAsked).toBeUndefined());
+    await eventually(() => expect(lab.store.getState().lookBackAsked).toBeUndefined());
   });
 
   it('has the validation images read once a moment is stayed at, not for each that is passed by', () => {

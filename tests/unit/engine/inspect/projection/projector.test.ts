@@ -12,6 +12,7 @@ import type { TrainStep } from '../../../../../src/engine/train-step/train-step'
 import { createWasmStep } from '../../../../../src/engine/train-step/wasm/wasm-step';
 import { principalComponents } from '../../../../../src/metrics/pca';
 import { DEFAULT_SETTINGS } from '../../../../../src/model/presets';
+import { eventually } from '../../../../fixtures/eventually';
 import { randomImages, runSteps, stepSettings } from '../../../../fixtures/networks';
 import { networkOf } from '../../network/network-of';
 
@@ -92,7 +93,7 @@ describe('a projection', () => {
   test('ends with nothing when it is cancelled in the middle of the embedding', async () => {
     startEmbedding.mockImplementationOnce(neverDone);
     const pending = projector.project(inUse, data, 'umap', 'test');
-    await vi.waitFor(() => expect(startEmbedding).toHaveBeenCalled());
+    await eventually(() => expect(startEmbedding).toHaveBeenCalled());
     projector.cancel();
     expect(await pending).toBeUndefined();
     expect(cancel).toHaveBeenCalledTimes(1);
