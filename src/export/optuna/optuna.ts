@@ -7,7 +7,8 @@ import { pytorchCode } from '../pytorch/pytorch-code';
 import sweepCode from './sweep.py?raw';
 
 const ABOUT = (fileName: string, notes: readonly string[]) => `"""
-A sweep of Digit Lab with Optuna: the same trials, seeds and rounds as on the page, judged by the same validation images.
+A sweep of Digit Lab with Optuna: the same trials, seeds and rounds as on the page, all judged by the same validation
+images.
 
     pip install optuna torch numpy
     python ${fileName} &          as often as the machine has room: the processes share the trials

@@ -8,6 +8,8 @@ export function dataSentences(settings: Settings, classNames: readonly string[])
     return [
       'The data are read from the file that the environment variable DATA names, or from data.npz: x_train and x_test, uint8',
       '[n, 28, 28], light on dark, and y_train and y_test, uint8 [n], labels that count from 0 as CLASS_NAMES below does.',
+      'One training image in twelve validates, drawn from all of them. The page takes the share that was chosen there from',
+      'each class by itself, so it has other validation images, and other figures of them.',
     ];
   }
   return [

@@ -1,7 +1,7 @@
 def split_training(count):
     """Positions in the training files: one image in twelve validates, always the same ones, the others train."""
     positions = shuffled(range(count), 0, "split")
-    validation = round(count / 12)
+    validation = int(count * (1 / 12) + 0.5)
     return positions[validation:], positions[:validation]
 
 

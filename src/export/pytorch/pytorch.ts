@@ -43,7 +43,7 @@ A network of Digit Lab with its training, for PyTorch.
     pip install torch numpy safetensors
     python ${file} --evaluate                        reads ${isOfDigits ? "MNIST's" : 'the'} test images
     python ${file}                                   trains on from the trained weights beside it
-    python ${file} --fresh                           trains as the page does, from its initial weights
+    python ${file} --fresh                           trains ${isOfDigits ? 'as the page does, from its initial weights' : 'anew, from the initial weights of the page'}
     torchrun --nproc-per-node 2 ${file}              the same on two processes: the same global batch, the same result
 
 ${dataSentences(settings, classNames).join('\n')}

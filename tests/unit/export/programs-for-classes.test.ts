@@ -58,6 +58,9 @@ test.each(Object.entries(PROGRAMS))(
     expect(program).toContain('os.environ.get("DATA", "data.npz")');
     expect(program).toContain('load_data()');
     expect(program.match(/digits? that|person's own/gi)).toBeNull();
+    // Its images are divided class by class in the page.
+    expect(program.replaceAll(/\s+/g, ' ')).toContain('it has other validation images');
+    expect(program.match(/page's own split|as the page does/gi)).toBeNull();
   },
 );
 
