@@ -4,6 +4,7 @@ import { Runs } from '../../../src/panels/runs/Runs';
 import { Sweeps } from '../../../src/panels/runs/sweeps/Sweeps';
 import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
+import { focus } from '../choose';
 import { renderLab } from '../render-lab';
 import { focusedRun, trainRuns } from './sweep-runs';
 
@@ -46,4 +47,28 @@ test('stays on Pause when the sweep is over, and in its section when it is remov
   await expect.element(pause).toHaveAttribute('aria-disabled', 'true');
   await sweep.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect.element(sweep).toHaveFocus();
+});
+
+test('stays in the list of a sweep’s settings while it is changed', async () => {
+  const button = (name: string) => sweep.getByRole('button', { name, exact: true });
+  const first = sweep.getByLabelText('Setting 1');
+  focus(first);
+  await first.selectOptions('Optimizer');
+  await expect.element(sweep.getByRole('group', { name: 'Values of Optimizer' })).toBeVisible();
+  await expect.element(first).toHaveFocus();
+  const add = button('Add a setting');
+  for (const number of [2, 3, 4]) {
+    await add.click();
+    await expect.element(sweep.getByLabelText(`Setting ${number}`)).toBeVisible();
+    await expect.element(add).toHaveFocus();
+  }
+  await expect.element(add).toHaveAttribute('aria-disabled', 'true');
+  const removers = sweep.getByRole('listitem').getByRole('button', { name: 'Remove' });
+  await removers.first().click();
+  await expect.element(removers.first()).toHaveFocus();
+  for (const left of [2, 1, 0]) {
+    await removers.last().click();
+    await expect.element(sweep.getByRole('listitem')).toHaveLength(left);
+    await expect.element(add).toHaveFocus();
+  }
 });

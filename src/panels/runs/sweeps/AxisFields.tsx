@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CHOICES, NUMBERS, type Settings } from '../../../model/settings';
 import type { SweepAxis } from '../../../model/sweep';
-import { Button } from '../../../ui/Button';
+import { Button, type Press } from '../../../ui/Button';
 import { NumberBox } from '../../../ui/NumberBox';
 import { SelectField } from '../../../ui/SelectField';
 import { useSettingWords } from '../../shared/use-setting-text';
@@ -17,7 +17,7 @@ interface AxisFieldsProps {
   readonly taken: readonly SweepAxis['setting'][];
   readonly isGrid: boolean;
   readonly onChange: (axis: SweepAxis) => void;
-  readonly onRemove: () => void;
+  readonly onRemove: (press: Press) => void;
 }
 
 const MOST_STEPS = 20;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../model/settings';
 import type { SweepAxis } from '../../../model/sweep';
-import { Button } from '../../../ui/Button';
+import { Button, type Press } from '../../../ui/Button';
 import { AxisFields } from './AxisFields';
 import { newAxis, SWEPT } from './new-axis';
 import styles from './Sweeps.module.css';
@@ -28,7 +28,8 @@ export function AxisList({ axes, base, isGrid, onChange }: AxisListProps) {
       {axes.length > 0 && (
         <ul className={styles.axes}>
           {axes.map((axis, i) => (
-            <li key={axis.setting}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows stay while another setting is chosen in them
+            <li key={i}>
               <AxisFields
                 axis={axis}
                 number={i + 1}
@@ -36,15 +37,29 @@ export function AxisList({ axes, base, isGrid, onChange }: AxisListProps) {
                 taken={taken}
                 isGrid={isGrid}
                 onChange={(changed) => onChange(axes.with(i, changed))}
-                onRemove={() => onChange(axes.toSpliced(i, 1))}
+                onRemove={(press) => {
+                  // The next setting takes the row; the last row goes, and the keyboard to what stands behind it.
+                  if (i === axes.length - 1) focusBehindList(press);
+                  onChange(axes.toSpliced(i, 1));
+                }}
               />
             </li>
           ))}
         </ul>
       )}
-      {axes.length < MOST_AXES && free && (
-        <Button onPress={() => onChange([...axes, newAxis(free, base)])}>{t('add')}</Button>
+      {free && (
+        <Button
+          isDisabled={axes.length >= MOST_AXES}
+          onPress={() => onChange([...axes, newAxis(free, base)])}
+        >
+          {t('add')}
+        </Button>
       )}
     </>
   );
+}
+
+function focusBehindList({ currentTarget }: Press): void {
+  const behind = currentTarget.closest('ul')?.nextElementSibling;
+  if (behind instanceof HTMLElement) behind.focus();
 }
