@@ -77,14 +77,14 @@ function progressTo(goal: LessonGoal, lesson: OpenLesson, state: LabState): Goal
   }
 }
 
-/** Runs since the lesson was opened whose settings are those that it locks and hides, from the first batch to the last. */
-function countedRuns({ lesson, settings, runsBefore }: OpenLesson, runs: readonly RunRecord[]) {
+/** Runs that were trained since the lesson was opened, and whose settings are those that it locks and hides, from the first batch to the last. */
+function countedRuns({ lesson, settings, runs: trained }: OpenLesson, runs: readonly RunRecord[]) {
   const held = LESSON_CONTROLS.filter(
     (name) => controlOf(lesson, name) !== 'open' && effectOf(name) !== 'place',
   );
   return runs.filter(
     (run) =>
-      run.number > runsBefore &&
+      trained.includes(run.id) &&
       held.every((name) => !differIn(name, run.settings, settings)) &&
       run.changes.every(({ name }) => !held.includes(name)),
   );

@@ -1,8 +1,8 @@
 import type { GivenAnswer, Lesson } from '../../model/lesson';
 import type { Settings } from '../../model/settings';
+import type { EngineEvent } from '../../protocol/engine-api';
+import type { RunId } from '../../protocol/history';
 import type { DrawingSlice } from '../drawing/drawing-slice';
-import type { HistorySlice } from '../history/history-slice';
-import type { WeightsEvent } from '../inspection/weights-version';
 import type { OwnDigitsChanged } from '../own-digits/own-digits-slice';
 import type { Slice } from '../slice';
 import {
@@ -22,23 +22,24 @@ export type LessonEvent =
   | { readonly type: 'pair-named'; readonly pair: NonNullable<OpenLesson['pair']> }
   | { readonly type: 'lesson-drafted'; readonly draft: Lesson | undefined };
 
-type Heeded = LessonEvent | OwnDigitsChanged | Extract<WeightsEvent, { type: 'edited' }>;
+type Told = Extract<EngineEvent, { type: 'edited' | 'run-started' | 'run-continued' }>;
+type Heeded = LessonEvent | OwnDigitsChanged | Told;
 
-export const lessonSlice: Slice<LessonSlice, Heeded, DrawingSlice & HistorySlice> = {
+export const lessonSlice: Slice<LessonSlice, Heeded, DrawingSlice> = {
   initial: ({ lesson }) => ({
-    lesson: lesson && begun(lesson, 0),
+    lesson: lesson && begun(lesson),
     lessonProgress: {},
     lessonDraft: undefined,
   }),
   on: {
-    'lesson-opened': ({ lastRunNumber }, { lesson, settings }) => ({
-      lesson: begun({ ...lesson, settings }, lastRunNumber),
-    }),
+    'lesson-opened': (_, { lesson, settings }) => ({ lesson: begun({ ...lesson, settings }) }),
     'lesson-left': () => ({ lesson: undefined }),
     'lesson-answered': (state, { answer }) => withProgress(state, { answer }),
     'lesson-reached': (state) => withProgress(state, { isReached: true }),
     'pair-named': ({ lesson }, { pair }) => ({ lesson: lesson && { ...lesson, pair } }),
     'lesson-drafted': (_, { draft }) => ({ lessonDraft: draft }),
+    'run-started': (state, { run }) => withRun(state, run),
+    'run-continued': (state, { run }) => withRun(state, run),
     edited({ lesson }, { edits, before, after }) {
       if (lesson?.lesson.goal.kind !== 'edited' || edits.length > lesson.lesson.goal.edits) return {};
       const lost = before.accuracy - after.accuracy;
@@ -58,10 +59,13 @@ export const lessonSlice: Slice<LessonSlice, Heeded, DrawingSlice & HistorySlice
   },
 };
 
-const begun = (lesson: StartLesson, runsBefore: number): OpenLesson => ({
+const begun = (lesson: StartLesson): OpenLesson => ({
   ...lesson,
-  ...{ runsBefore, pair: undefined, mostLost: 0, readRight: [] },
+  ...{ runs: [], pair: undefined, mostLost: 0, readRight: [] },
 });
+
+const withRun = ({ lesson }: LessonSlice, run: RunId): Partial<LessonSlice> =>
+  lesson ? { lesson: { ...lesson, runs: [...lesson.runs, run] } } : {};
 
 function withProgress(
   { lesson, lessonProgress }: LessonSlice,

@@ -1,5 +1,6 @@
 import type { GivenAnswer, Lesson } from '../../model/lesson';
 import type { Settings } from '../../model/settings';
+import type { RunId } from '../../protocol/history';
 
 /** A lesson, and how it stands in an address: a word for a ready one, else all of it. */
 export interface NamedLesson {
@@ -15,8 +16,8 @@ export interface StartLesson extends NamedLesson {
 
 /** The lesson that the page shows, and what has come of it since it was opened. */
 export interface OpenLesson extends StartLesson {
-  /** Runs count that came after the one with this number. */
-  readonly runsBefore: number;
+  /** Those count that were trained here meanwhile, not those from files or of other tabs. */
+  readonly runs: readonly RunId[];
   /** The two digits that were named as the most confused, and whether they were. */
   readonly pair: { readonly digits: readonly [number, number]; readonly isRight: boolean } | undefined;
   /** By edits, as few as the goal allows: share of the validation images, at most so far. */

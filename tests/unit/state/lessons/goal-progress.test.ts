@@ -107,6 +107,13 @@ describe('accuracy', () => {
     });
   });
 
+  it('does not count a run that was trained elsewhere: from a file, or in another tab', () => {
+    const elsewhere = stateIn(ACCURACY, ...run({ id: 'a', accuracy: 0.99 })).runs.slice(0, 1);
+    const opened = elsewhere.map((one): LabEvent => ({ type: 'run-opened', run: one }));
+    for (const event of [{ type: 'runs-found', runs: elsewhere, gone: [] } as const, ...opened])
+      expect(progress(ACCURACY, event)).toMatchObject({ best: undefined });
+  });
+
   it('stays reached when its run is put away', () => {
     const events: LabEvent[] = [
       ...run({ id: 'a', accuracy: 0.99 }),
