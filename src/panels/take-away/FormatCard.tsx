@@ -18,8 +18,14 @@ type Stage =
 
 const KILOBYTE = 1000;
 
+interface FormatCardProps {
+  readonly id: FormatId;
+  /** Id of the sentence that says why no file is made now. */
+  readonly against: string | undefined;
+}
+
 /** One format: what it is for, and the way to its file. */
-export function FormatCard({ id }: { readonly id: FormatId }) {
+export function FormatCard({ id, against }: FormatCardProps) {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.take-away' });
   const { t: tAll } = useTranslation();
   const inquiries = useInquiries();
@@ -28,7 +34,8 @@ export function FormatCard({ id }: { readonly id: FormatId }) {
   const weightsVersion = useLab((state) => state.weightsVersion);
   const [now, setNow] = useState<Stage>({ stage: 'idle' });
   // Other weights have come: the file is one of a network that is not in use any more.
-  const made = now.stage === 'over' && now.weightsVersion === weightsVersion ? now.made : undefined;
+  const isOutdated = now.stage === 'over' && now.weightsVersion !== weightsVersion;
+  const made = now.stage === 'over' && !isOutdated ? now.made : undefined;
   const files = made?.ok ? made.files : undefined;
   const make = () => {
     setNow({ stage: 'working' });
@@ -45,12 +52,14 @@ export function FormatCard({ id }: { readonly id: FormatId }) {
       <p>{tAll(`panels.take-away.formats.${id}.what`, wording)}</p>
       <Button
         variant={files ? 'primary' : 'plain'}
-        isDisabled={now.stage === 'working'}
+        isDisabled={now.stage === 'working' || (against !== undefined && !files)}
+        aria-describedby={files ? undefined : against}
         onPress={files ? () => saveFile(files.name, files.content) : make}
       >
         {files ? t('save') : t('make', { format: tAll(`panels.take-away.formats.${id}.name`) })}
       </Button>
       {now.stage === 'working' && <Note role="status">{t('working')}</Note>}
+      {isOutdated && !against && <Note role="status">{t('outdated')}</Note>}
       {files && <p>{t('file', { name: files.name, kilobytes })}</p>}
       {files && <Checked id={id} checked={files.checked} />}
       {made && !made.ok && (

@@ -52,6 +52,26 @@ test('offers a file once it was checked, and not after the weights have become o
   await expect.element(card('ONNX').getByRole('button', { name: 'Save the file' })).toBeVisible();
   lab.emit({ type: 'network', settings: world.settings, trainedBatches: 9, weightsVersion: 99 });
   await expect.element(card('ONNX').getByRole('button', { name: 'Make the file for ONNX' })).toBeVisible();
+  await expect.element(card('ONNX').getByRole('status')).toHaveTextContent('Other weights have come');
+});
+
+test('makes no file of weights that change meanwhile, and says so', async () => {
+  lab.training();
+  const make = card('ONNX').getByRole('button');
+  await expect.element(make).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(make).toHaveAccessibleDescription(/while a run changes the weights/);
+  lab.emit({ type: 'phase', phase: 'paused' });
+  await expect.element(make).toHaveAttribute('aria-disabled', 'false');
+  // It goes on before the file is there.
+  let end: (made: TrainedNetwork) => void = () => undefined;
+  lab.commands.trainedNetwork.mockImplementation(() => new Promise((resolve) => (end = resolve)));
+  await make.click();
+  await expect.element(card('ONNX').getByRole('status')).toHaveTextContent('Writing the file');
+  lab.emit({ type: 'batches', first: 4, batches: [{ loss: 1, accuracy: 0.5 }], weightsVersion: 98 });
+  lab.emit({ type: 'phase', phase: 'stopped' });
+  end(network);
+  await expect.element(card('ONNX').getByRole('status')).toHaveTextContent('Other weights have come');
+  await expect.element(make).toHaveAttribute('aria-disabled', 'false');
 });
 
 test.each([
