@@ -5,6 +5,7 @@ import type { LabState } from '../../state/lab-state';
 import { isLookingBack, isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
+import { focusBefore } from '../../ui/focus-before';
 import { formatCount } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { Table } from '../../ui/Table';
@@ -35,7 +36,14 @@ export function FineTune() {
             <Button variant="primary" isDisabled={reason === 'ofThen'} onPress={() => decideFineTuned(true)}>
               {t('keep')}
             </Button>
-            <Button isDisabled={reason === 'ofThen'} onPress={() => decideFineTuned(false)}>
+            <Button
+              isDisabled={reason === 'ofThen'}
+              onPress={({ currentTarget }) => {
+                // Keep, which becomes Fine-tune again.
+                focusBefore(currentTarget);
+                decideFineTuned(false);
+              }}
+            >
               {t('takeBack')}
             </Button>
           </>
@@ -52,7 +60,14 @@ export function FineTune() {
             {done !== undefined && (
               <>
                 <progress value={done} aria-label={t('progress')} />
-                <Button onPress={cancelFineTuning}>{t('cancel')}</Button>
+                <Button
+                  onPress={({ currentTarget }) => {
+                    focusBefore(currentTarget);
+                    cancelFineTuning();
+                  }}
+                >
+                  {t('cancel')}
+                </Button>
               </>
             )}
           </>

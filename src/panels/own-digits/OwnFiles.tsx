@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Imported } from '../../state/own-digits/own-digits';
 import { Button } from '../../ui/Button';
 import { FileButton } from '../../ui/FileButton';
+import { focusBefore } from '../../ui/focus-before';
 import { Note } from '../../ui/Note';
 import { Toolbar } from '../../ui/Toolbar';
 import { useActions, useLab } from '../shared/use-lab';
@@ -37,7 +38,15 @@ export function OwnFiles() {
           >
             {t('yes')}
           </Button>
-          <Button onPress={() => setAsking(false)}>{t('no')}</Button>
+          <Button
+            onPress={({ currentTarget }) => {
+              // The question goes as a whole: back to the button that asked it.
+              focusBefore(currentTarget.closest('[role=alert]') ?? currentTarget);
+              setAsking(false);
+            }}
+          >
+            {t('no')}
+          </Button>
         </Toolbar>
       )}
       <Note role="status">{imported && <Outcome imported={imported} />}</Note>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
+import { focusBefore } from '../../ui/focus-before';
 import { formatCount } from '../../ui/format';
 import { useClassNames, useClassWording } from '../shared/use-class-names';
 import { useActions, useLab } from '../shared/use-lab';
@@ -54,7 +55,14 @@ export const Legend = memo(function Legend({ truth, isCloser, onCloser }: Legend
         </label>
       )}
       {selected === undefined && cell && (
-        <Button onPress={() => select({ cell: undefined })}>{t('wholeMatrix')}</Button>
+        <Button
+          onPress={({ currentTarget }) => {
+            focusBefore(currentTarget);
+            select({ cell: undefined });
+          }}
+        >
+          {t('wholeMatrix')}
+        </Button>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
+import { focusBefore } from '../../ui/focus-before';
 import { formatCount, formatShare } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { SegmentedField } from '../../ui/SegmentedField';
@@ -12,7 +13,8 @@ const METHODS = ['pca', 'umap'] as const;
 /** The choice of the method, what is shown or under way, and what can be done about it. */
 export function ProjectionBar({ shown }: { readonly shown: ShownProjection }) {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.projection' });
-  const { method, choose, compute, cancel, status, isOutdated } = shown;
+  const { method, choose, compute, cancel, status, projection, isOutdated } = shown;
+  const isComputing = status === 'computing';
   return (
     <Toolbar>
       <SegmentedField
@@ -28,11 +30,25 @@ export function ProjectionBar({ shown }: { readonly shown: ShownProjection }) {
       <Note role="status">
         <About shown={shown} />
       </Note>
-      {method === 'umap' && status === 'computing' && <Button onPress={cancel}>{t('cancel')}</Button>}
-      {method === 'umap' && status !== 'computing' && (isOutdated || !shown.projection) && (
-        <Button onPress={compute}>{t(shown.projection ? 'update' : 'compute')}</Button>
+      {/* One button throughout: the keyboard stays on it while it is computed, and when that is over. */}
+      {method === 'umap' && (
+        <Button
+          isDisabled={!isComputing && projection !== undefined && !isOutdated}
+          onPress={isComputing ? cancel : compute}
+        >
+          {t(isComputing ? 'cancel' : projection ? 'update' : 'compute')}
+        </Button>
       )}
-      {method === 'pca' && status === 'failed' && <Button onPress={compute}>{t('retry')}</Button>}
+      {method === 'pca' && status === 'failed' && (
+        <Button
+          onPress={({ currentTarget }) => {
+            focusBefore(currentTarget);
+            compute();
+          }}
+        >
+          {t('retry')}
+        </Button>
+      )}
     </Toolbar>
   );
 }

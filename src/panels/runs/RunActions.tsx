@@ -10,6 +10,7 @@ export function RunActions({ run, isSet }: { readonly run: RunRecord; readonly i
   const { t } = useTranslation('translation', { keyPrefix: 'panels.runs' });
   const startable = useLab(canStart);
   const lastEpoch = useLab((state) => epochsOf(state, run).at(-1));
+  const isOnly = useLab(({ runs }) => runs.length === 1);
   const lookable = useLab((state) => canLookBack(state, run));
   const { restore, trainAgain, lookBack, deleteRun } = useActions();
   const named = { run: run.number };
@@ -38,8 +39,10 @@ export function RunActions({ run, isSet }: { readonly run: RunRecord; readonly i
       <Button
         aria-label={t('deleteNamed', named)}
         onPress={(press) => {
-          // The button goes with its row; the focus stays in the table.
-          press.currentTarget.closest('section')?.focus({ preventScroll: true });
+          // The button goes with its row, and the table with the last one: the focus stays in what stays.
+          press.currentTarget
+            .closest<HTMLElement>(isOnly ? 'main' : 'section')
+            ?.focus({ preventScroll: true });
           deleteRun(run.id);
         }}
       >

@@ -4,6 +4,7 @@ import { proposedRate } from '../../metrics/rate-test';
 import type { RateTest } from '../../protocol/rate-finder';
 import { isTestOfOthers, rateTestBlock } from '../../state/rate-finder/rate-finder-selectors';
 import { Button } from '../../ui/Button';
+import { focusBefore } from '../../ui/focus-before';
 import { formatSignificant } from '../../ui/format';
 import { Note } from '../../ui/Note';
 import { Toolbar } from '../../ui/Toolbar';
@@ -37,7 +38,14 @@ export function RateFinder() {
               value={test.batches > 0 ? test.points.length / test.batches : 0}
               aria-label={t('progress')}
             />
-            <Button onPress={cancelRateTest}>{t('cancel')}</Button>
+            <Button
+              onPress={({ currentTarget }) => {
+                focusBefore(currentTarget);
+                cancelRateTest();
+              }}
+            >
+              {t('cancel')}
+            </Button>
           </>
         )}
       </Toolbar>

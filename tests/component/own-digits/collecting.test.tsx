@@ -89,6 +89,9 @@ test('shows what another tab keeps, and removes that too', async () => {
   await other.put(ownDigits(2));
   await expect.element(collected.nth(1)).toBeInTheDocument();
   await button('Remove all').click();
+  await button('No').click();
+  await expect.element(button('Remove all')).toHaveFocus();
+  await button('Remove all').click();
   await button('Yes, remove').click();
   await expect.element(panel).toHaveTextContent('Nothing here yet');
   expect(await other.all()).toEqual([]);

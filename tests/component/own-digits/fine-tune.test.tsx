@@ -67,10 +67,12 @@ test('takes the weights back', async () => {
   end();
   await button('Take back').click();
   expect(lab.commands.takeBackFineTuned).toHaveBeenCalledOnce();
+  await expect.element(button('Keep')).toHaveFocus();
   lab.emit({ type: 'fine-tuned', tuned: { ...tuned, decision: 'taken-back' }, weightsVersion: 100 });
   await expect.element(tune).toHaveTextContent('exactly those of before');
   await expect.element(panel.getByRole('row', { name: /^Your hand/ })).toHaveTextContent('of 7');
   await expect.element(button('Fine-tune')).toHaveAttribute('aria-disabled', 'false');
+  await expect.element(button('Fine-tune')).toHaveFocus();
 });
 
 test('shows how far it is, and can be cancelled', async () => {
@@ -83,6 +85,7 @@ test('shows how far it is, and can be cancelled', async () => {
   expect(lab.commands.cancelFineTuning).toHaveBeenCalledOnce();
   lab.emit({ type: 'fine-tuning', done: undefined });
   await expect.element(button('Cancel')).not.toBeInTheDocument();
+  await expect.element(button('Fine-tune')).toHaveFocus();
   await expect.element(button('Fine-tune')).toHaveAttribute('aria-disabled', 'false');
 });
 

@@ -31,6 +31,7 @@ test('tries rates, can be called off, proposes one and puts it into the settings
   expect(lab.commands.cancelRateTest).toHaveBeenCalled();
   lab.emit({ type: 'rate-test', test: undefined });
   await expect.element(finder.getByRole('progressbar')).not.toBeInTheDocument();
+  await expect.element(button('Find a learning rate')).toHaveFocus();
 
   lab.emit(tested('finished'));
   await expect.element(finder.getByRole('status')).toHaveTextContent('Proposed: 0.01, a tenth of the rate');
