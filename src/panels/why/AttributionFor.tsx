@@ -29,7 +29,9 @@ export function AttributionFor({ subject, network }: AttributionForProps) {
   const { image, look } = subject;
   const order = useMemo(() => ranked(look.probabilities), [look]);
   const predicted = order[0]?.label ?? 0;
-  const other = selected !== undefined && selected !== predicted ? selected : (order[1]?.label ?? 0);
+  // Classes are chosen among those of the data too, which may be more than the network has.
+  const isRival = selected !== undefined && selected !== predicted && selected < order.length;
+  const other = isRival ? selected : (order[1]?.label ?? 0);
   const question = useCallback(
     (inquiries: Inquiries) => attributionOf(inquiries, image, [predicted, other]),
     [image, predicted, other],

@@ -28,6 +28,10 @@ test('shows what speaks for the class that was read, and for the one that is sel
   const pictures = (of: RegExp) => panel.getByRole('img', { name: of });
   await expect.element(pictures(/^Grad-CAM over the digit/)).toHaveLength(2);
   await expect.element(pictures(/^Saliency over the digit/)).toHaveLength(2);
+  // Data may have classes that the network in use has not.
+  lab.actions.select({ digit: 35 });
+  await expect.element(panel.getByRole('heading', { name: /^For \d: .+ %$/ })).toBeVisible();
+  await expect.element(panel.getByRole('radio', { checked: true })).toHaveLength(1);
   // Two classes are not read off the same pixels.
   const [one, another] = pictures(/^Saliency over the digit/)
     .elements()
