@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CONVOLUTIONS, isConvolution } from '../../model/network';
 import { weightLayers } from '../../model/weight-layers';
 import { isLookingBack, isTrained } from '../../state/network/network-selectors';
+import { canReadData } from '../../state/network/output-names';
 import { isActive } from '../../state/run/run-state';
 import { Explanation } from '../../ui/Explanation';
 import { Section } from '../../ui/Section';
@@ -24,6 +25,8 @@ export function Interventions() {
   const selected = useLab((state) => state.selection.layer);
   const trained = useLab(isTrained);
   const active = useLab((state) => isActive(state.run.phase));
+  const hasData = useLab((state) => state.dataset.status === 'ready');
+  const readsData = useLab(canReadData);
   const ofThen = useLab(isLookingBack);
   const { select } = useActions();
   const edits = useEdits();
@@ -35,9 +38,13 @@ export function Interventions() {
     ? t('whileRunning')
     : ofThen
       ? t('ofThen')
-      : trained
-        ? undefined
-        : t(`untrained.${part}`);
+      : !trained
+        ? t(`untrained.${part}`)
+        : !hasData
+          ? t('noData')
+          : readsData
+            ? undefined
+            : t('otherClasses');
 
   return (
     <Section

@@ -3,6 +3,7 @@ import { HELD_OUT_OF, heldOutOf } from '../../model/own-digit';
 import type { FineTuned, ReadBefore } from '../../protocol/fine-tune';
 import type { LabState } from '../../state/lab-state';
 import { isLookingBack, isTrained } from '../../state/network/network-selectors';
+import { isOfOtherClasses } from '../../state/network/output-names';
 import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { focusBefore } from '../../ui/focus-before';
@@ -87,6 +88,7 @@ function againstTuning(state: LabState) {
   if (isActive(state.run.phase)) return 'running';
   if (isLookingBack(state)) return 'ofThen';
   if (state.dataset.status !== 'ready') return 'noData';
+  if (isOfOtherClasses(state)) return 'otherClasses';
   if (state.interventions) return 'edited';
   if (state.ownDigits.digits.length < HELD_OUT_OF) return 'tooFew';
   return undefined;

@@ -7,6 +7,7 @@ import { Note } from '../../ui/Note';
 import { Section } from '../../ui/Section';
 import { FailedInquiry } from '../shared/failed-inquiry';
 import { PanelTerms } from '../shared/panel-terms';
+import { useReadsDigits } from '../shared/use-class-names';
 import { useLab } from '../shared/use-lab';
 import { Accuracies } from './Accuracies';
 import { FineTune } from './FineTune';
@@ -23,7 +24,8 @@ export function OwnDigits() {
   const learntFrom = useLab((state) => state.fineTuning.learntFrom);
   const trained = useLab(isTrained);
   const isOfOthers = useLab(({ dataset }) => dataset.status === 'ready' && dataset.classNames !== undefined);
-  const reading = useOwnReadings(isOfOthers ? NONE : digits);
+  const readsDigits = useReadsDigits();
+  const reading = useOwnReadings(isOfOthers || !readsDigits ? NONE : digits);
   const { answer } = reading;
   const own = useMemo(() => answer && ownTallies(digits, answer, learntFrom), [answer, digits, learntFrom]);
   const hasDigits = digits.length > 0;
@@ -44,8 +46,9 @@ export function OwnDigits() {
       )}
       {hasDigits && !isOfOthers && (
         <>
+          {trained && !readsDigits && <Note role="status">{t('otherClasses')}</Note>}
           {own && <Accuracies own={own} />}
-          {!own && trained && reading.status === 'loading' && <Note>{t('reading')}</Note>}
+          {!own && trained && readsDigits && reading.status === 'loading' && <Note>{t('reading')}</Note>}
           {!trained && <Note>{t('untrained')}</Note>}
           {reading.status === 'failed' && <FailedInquiry text={t('failed')} onRetry={reading.retry} />}
           <FineTune />

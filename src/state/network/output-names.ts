@@ -1,6 +1,6 @@
 import { areSameClasses, characterNames, DIGIT_NAMES, numberNames } from '../../model/class-names';
 import { classesOf } from '../../model/network';
-import { classNamesOf } from '../data/class-selectors';
+import { classesInUse, classNamesOf } from '../data/class-selectors';
 import type { DataSlice } from '../data/data-slice';
 import type { HistorySlice } from '../history/history-slice';
 import type { LookBackSlice } from '../look-back/look-back-slice';
@@ -33,6 +33,10 @@ export function learntNames(state: Learnt): readonly string[] | undefined {
   const data = trained ? trained.data : undefined;
   return data ? (data.areDigits ? DIGIT_NAMES : data.classNames) : outputNames;
 }
+
+/** The network in use tells as many classes apart as the data have: it says nothing about images of others. */
+export const canReadData = (state: State): boolean =>
+  state.built !== undefined && classesOf(state.built.network) === classesInUse(state);
 
 /** The network in use tells other classes apart than the data have: more or fewer, or others of the same number. */
 export const isOfOtherClasses = (state: State): boolean =>

@@ -5,6 +5,7 @@ import { Conclusions } from '../../../src/panels/conclusions/Conclusions';
 import { Filters } from '../../../src/panels/filters/Filters';
 import { Interventions } from '../../../src/panels/interventions/Interventions';
 import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
+import { network } from '../../fixtures/networks';
 import { smallWorld } from '../../fixtures/small-world';
 import { focus, textsOf } from '../choose';
 import { renderLab } from '../render-lab';
@@ -105,7 +106,7 @@ test('changes a kernel by the arrow keys, shows it among the filters, and forget
   await expect.element(weight).not.toHaveValue(2.05);
 });
 
-test('waits until the run is over', async () => {
+test('waits until the run is over, and for data that the network can read', async () => {
   const lab = await start();
   lab.trained();
   await renderLab(lab, <Interventions />);
@@ -115,6 +116,14 @@ test('waits until the run is over', async () => {
   await expect.element(mute(1)).toBeDisabled();
   lab.emit({ type: 'phase', phase: 'stopped' });
   await expect.element(mute(1)).toBeEnabled();
+  const { settings, dataset } = lab.store.getState();
+  const ofLetters = { ...settings, network: [...network('c4k5-p2-c6k3-p2-d26')] };
+  lab.emit({ type: 'network', settings: ofLetters, trainedBatches: 8, weightsVersion: 99 });
+  await expect.element(panel).toHaveTextContent('more or fewer classes apart than the data have');
+  await expect.element(mute(1)).toBeDisabled();
+  lab.emit({ type: 'dataset', dataset: { status: 'missing', id: dataset.id, problems: [] } });
+  await expect.element(panel).toHaveTextContent('The data are not there');
+  await expect.element(mute(1)).toBeDisabled();
 });
 
 test('says so where figures and sentences are of weights that a person has changed, and then advises nothing', async () => {

@@ -4,6 +4,7 @@ import { OwnDigits } from '../../../src/panels/own-digits/OwnDigits';
 import type { FineTuned } from '../../../src/protocol/fine-tune';
 import { ownImages } from '../../../src/state/own-digits/own-digits';
 import { fakeLab } from '../../fixtures/fake-lab';
+import { network } from '../../fixtures/networks';
 import { ownDigits } from '../../fixtures/own-digits';
 import { smallWorld } from '../../fixtures/small-world';
 import { button } from '../draw/pad';
@@ -18,6 +19,7 @@ const tuned: FineTuned = {
   heldOut: { images: 2, before: 1, after: 2 },
   validation: { images: 40, before: 38, after: 38 },
 };
+const OF_LETTERS = { ...world.settings, network: [...network('c4k5-p2-c6k3-p2-d26')] };
 
 let lab: ReturnType<typeof fakeLab>;
 
@@ -87,6 +89,17 @@ test('shows how far it is, and can be cancelled', async () => {
   await expect.element(button('Cancel')).not.toBeInTheDocument();
   await expect.element(button('Fine-tune')).toHaveFocus();
   await expect.element(button('Fine-tune')).toHaveAttribute('aria-disabled', 'false');
+});
+
+test('neither reads nor tunes by digits with a network of letters', async () => {
+  lab.trained();
+  await expect.element(panel.getByRole('row', { name: /^Your hand/ })).toBeVisible();
+  lab.emit({ type: 'network', settings: OF_LETTERS, trainedBatches: 8, weightsVersion: 99 });
+  await expect.element(panel).toHaveTextContent('The network in use reads other classes than the digits');
+  await expect.element(panel).not.toHaveTextContent('read as');
+  await expect.element(panel.getByRole('row', { name: /^Your hand/ })).not.toBeInTheDocument();
+  await expect.element(button('Fine-tune')).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(button('Fine-tune')).toHaveAccessibleDescription(/has learnt other classes/);
 });
 
 test('says why it can not begin', async () => {
