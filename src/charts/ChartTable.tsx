@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import styles from './ChartTable.module.css';
 import type { ChartRows } from './chart-rows';
 import { numberLocale } from './number-locale';
@@ -8,6 +8,8 @@ export interface TableTexts {
   readonly open: string;
   /** That some rows are left out. */
   readonly thinned: (shown: number, all: number) => string;
+  /** Stands behind the numbers; told the name of the chart. */
+  readonly Foot: ComponentType<{ readonly name: string }>;
 }
 
 interface ChartTableProps {
@@ -73,6 +75,7 @@ function Rows({ label, texts, hasShares, table: { columns, rows, all } }: RowsPr
           </tbody>
         </table>
       </section>
+      <texts.Foot name={label} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartTexts } from '../../charts/Chart';
 import { formatCount } from '../../ui/format';
+import { SaveTable } from './save-table';
 
 /** What a chart says while it is on its way, and where it does not come. */
 export function useChartTexts(): ChartTexts {
@@ -13,6 +14,7 @@ export function useChartTexts(): ChartTexts {
     table: {
       open: t('table.open'),
       thinned: (shown, all) => t('table.thinned', { shown, all: formatCount(all, i18n.language) }),
+      Foot: SaveTable,
     },
   };
 }

@@ -4,6 +4,7 @@ import { ClippedText } from '../../ui/ClippedText';
 import { formatShare } from '../../ui/format';
 import { isWord } from '../../ui/is-word';
 import { ShareBar } from '../../ui/ShareBar';
+import { SaveTable } from '../shared/save-table';
 import { StartTraining } from '../shared/start-training';
 import { TermText } from '../shared/term';
 import { useClassWording, useOutputNames, useOutputPhrase } from '../shared/use-class-names';
@@ -82,6 +83,7 @@ export function ImageAnswer({ shown }: { readonly shown: ShownImage }) {
           )}
         </tbody>
       </table>
+      <SaveTable name={t('probabilities', wording)} />
     </div>
   );
 }

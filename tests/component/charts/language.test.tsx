@@ -14,7 +14,7 @@ const texts: ChartTexts = {
   failed: 'failed',
   retry: 'again',
   save: { menu: () => 'save', png: 'PNG', svg: 'SVG', failed: 'failed' },
-  table: { open: 'table', thinned: () => '' },
+  table: { open: 'table', thinned: () => '', Foot: () => null },
 } as unknown as ChartTexts;
 const shares: DrawFigure = () => ({
   data: [{ type: 'scatter', x: [0, 0.5], y: [0.995, 1], name: 'share' }],

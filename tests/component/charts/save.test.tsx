@@ -66,7 +66,7 @@ test('a chart is saved with what the page lays over it, in twice its size', asyn
   expect(text).toMatch(/predicted/i);
 });
 
-test('what tfjs-vis has drawn is saved too', async () => {
+test('what tfjs-vis has drawn is saved too, and the numbers of it', async () => {
   const lab = fakeLab(world);
   lab.trained();
   await renderLab(lab, <Inspector />);
@@ -74,6 +74,9 @@ test('what tfjs-vis has drawn is saved too', async () => {
   expect(saved[0]?.href).toMatch(/^data:image\/png/);
   expect(decodeURIComponent(saved[1]?.href ?? '')).toMatch(/<svg[^>]*>[\s\S]*<path/);
   expect((await sizeOf(saved[0]?.href ?? ''))[0]).toBeGreaterThan(100);
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
+  await page.getByRole('button', { name: 'Save as CSV: accuracy, Batches', exact: true }).click();
+  expect(saved[2]?.name).toBe('accuracy-batches.csv');
 });
 
 test('and what is on a canvas', async () => {
