@@ -7,7 +7,7 @@ import type { SessionsSlice } from '../sessions/sessions-slice';
 import type { Slice } from '../slice';
 import { appendBatches } from './batch-log';
 import { takesChanges, withoutTaken } from './run-changes';
-import { NO_RUN, type RunData, type RunState } from './run-state';
+import { isActive, NO_RUN, type RunData, type RunState } from './run-state';
 
 export interface RunSlice {
   readonly run: RunState;
@@ -43,7 +43,10 @@ export const runSlice: Slice<RunSlice, Heeded, Needed> = {
     network(state, { trainedBatches, pretrained, opened }) {
       // Rescued weights belong to the run that is in sight.
       if (trainedBatches > 0 && !pretrained && opened === undefined) return {};
-      return withRunAside(state, { ...NO_RUN, phase: state.run.phase, asked: state.run.asked });
+      const { phase, asked } = state.run;
+      // One that is made anew, for a run or at a reset, is told the phase besides; one that was opened is not.
+      const isOver = opened !== undefined && !isActive(phase);
+      return withRunAside(state, { ...NO_RUN, phase: isOver ? NO_RUN.phase : phase, asked });
     },
     'run-started': (state, { run, settings, batchesPerEpoch, startedAt }) =>
       withRunAside(state, {

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../src/model/presets';
 import type { EngineReadout } from '../../../../src/protocol/backend';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
+import type { RunPhase } from '../../../../src/protocol/run';
 import { initialState, reduce } from '../../../../src/state/reducer';
+import { NO_RUN } from '../../../../src/state/run/run-state';
 import { networkTold } from '../told';
 
 const settings = DEFAULT_SETTINGS;
@@ -84,4 +86,12 @@ it('goes with the engine, and stays to be compared with', () => {
 it('is starting while its network is made, also where it is made anew', () => {
   const starting: EngineEvent = { type: 'phase', phase: 'starting' };
   expect(after(starting, network).run.phase).toBe('starting');
+});
+
+it('is neither finished nor failed once a network is opened in its place, and stays under way where one begins', () => {
+  const opened = networkTold({ trainedBatches: 4, opened: 'theirs' });
+  const phased = (phase: RunPhase): EngineEvent => ({ type: 'phase', phase });
+  expect(after(...FIRST, phased('finished'), opened).run).toEqual(NO_RUN);
+  expect(after(...FIRST, phased('failed'), opened).run.phase).toBe('idle');
+  expect(after(phased('starting'), opened).run.phase).toBe('starting');
 });
