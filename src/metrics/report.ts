@@ -92,10 +92,13 @@ export function averages(digits: readonly (Scores & DigitCounts)[]): Pick<Report
 }
 
 /**
- * Adds in the order in which NumPy does (the first eight in pairs, then the others), so that a mean is the same number
- * to the last bit and is rounded to the same digits.
+ * Adds up to 128 values in the order in which NumPy does, so that a mean is the same number to the last bit and is
+ * rounded to the same digits: eight sums side by side, added in pairs, then what is left over of the last eight.
  */
 function pairwiseSum(values: readonly number[]): number {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, ...others] = values;
-  return others.reduce((sum, value) => sum + value, a + b + (c + d) + (e + f + (g + h)));
+  const inEights = values.length - (values.length % 8);
+  const sums = new Float64Array(8);
+  for (let i = 0; i < inEights; i++) sums[i % 8] = (sums[i % 8] ?? 0) + (values[i] ?? 0);
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = sums;
+  return values.slice(inEights).reduce((sum, value) => sum + value, a + b + (c + d) + (e + f + (g + h)));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { confusionCounts } from '../../../src/metrics/confusion';
-import { type Report, report } from '../../../src/metrics/report';
+import { averages, type Report, report } from '../../../src/metrics/report';
 import { reportText } from '../../../src/metrics/report-text';
 import { FASHION } from '../../fixtures/class-names';
 import { labelVectors } from '../../fixtures/classification-report/label-vectors';
@@ -63,6 +63,33 @@ describe('report', () => {
     const empty = report(new Array(100).fill(0));
     expect(new Set(figures(empty))).toEqual(new Set([0]));
     expect(empty.images).toBe(0);
+  });
+});
+
+describe('averages', () => {
+  it('are to the last bit those of NumPy, of few classes and of all letters and digits', () => {
+    const of = (classes: number) => {
+      const score = (i: number) => (1 + ((i * i * 37 + i * 11) % 89)) / (89 + i);
+      const digits = Array.from({ length: classes }, (_, i) => {
+        const counts = { support: 1 + ((i * 13) % 29), predicted: 0, right: 0 };
+        return { precision: score(i), recall: 0, f1: 0, ...counts };
+      });
+      const { macro, weighted } = averages(digits);
+      return [classes, macro.precision, weighted.precision];
+    };
+    // By NumPy 2.4.6, np.average(scores) and np.average(scores, weights=supports).
+    const wanted = [
+      [2, 0.2778401997503121, 0.5088972118185601],
+      [5, 0.3453764304798864, 0.4791071314812926],
+      [7, 0.34597756552434694, 0.48310217274593964],
+      [8, 0.3313762031671369, 0.47166363643606257],
+      [10, 0.39322004521832976, 0.4872081052896237],
+      [26, 0.47847344151393933, 0.5214854454968529],
+      [36, 0.45737599302551846, 0.49185971830053343],
+      [47, 0.4066106139628402, 0.438917497816632],
+      [62, 0.3858740904059025, 0.40228208393981135],
+    ];
+    expect(wanted.map(([classes]) => of(classes as number))).toEqual(wanted);
   });
 });
 
