@@ -57,10 +57,16 @@ function isComparable({ data }: RunState, before: RunState | undefined): boolean
 }
 
 /** Means over the training images of each epoch that has been validated: the last batch of an epoch may be smaller. */
-export function trainingMeans({ batches, batchesPerEpoch, validation, settings }: RunState): EpochMean[] {
+export function trainingMeans({
+  batches,
+  batchesPerEpoch,
+  validation,
+  settings,
+  data,
+}: RunState): EpochMean[] {
   if (!settings) return [];
   const { batchSize, trainingImages } = settings;
-  const images = Math.min(trainingImages, batchesPerEpoch * batchSize);
+  const images = Math.min(trainingImages, data?.train ?? trainingImages, batchesPerEpoch * batchSize);
   const inLast = images - (batchesPerEpoch - 1) * batchSize;
   return validation.map((_, epoch) => {
     const start = epoch * batchesPerEpoch;

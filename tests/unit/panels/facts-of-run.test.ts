@@ -31,6 +31,18 @@ describe('trainingMeans', () => {
       { images: 200, loss: second, accuracy: second / 8 },
     ]);
   });
+
+  it('count as many images in the last batch as there are, where there are fewer than were asked for', () => {
+    const data = { version: 1, official: false, areDigits: true, train: 130 };
+    const asked = { ...settings, trainingImages: 55_000 };
+    // Of 128 and of 2 images.
+    const loss = (128 * 1 + 2 * 3) / 130;
+    expect(trainingMeans({ ...run, settings: asked, data })[0]).toEqual({
+      images: 130,
+      loss,
+      accuracy: loss / 8,
+    });
+  });
 });
 
 describe('factsOfRun', () => {
