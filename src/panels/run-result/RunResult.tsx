@@ -9,13 +9,14 @@ import { Term, TermText } from '../shared/term';
 import { useOffers } from '../shared/use-control';
 import { useActions, useLab } from '../shared/use-lab';
 import styles from './RunResult.module.css';
-import { type ResultFigures, resultFigures, runsInSight } from './result-figures';
+import { type ResultFigures, resultFigures, runInSight } from './result-figures';
 
 /** What the run that has just ended got, large, and where one can go from there. Nothing while there is no such run. */
 export function RunResult() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'panels.run-result' });
-  const runs = useLab(runsInSight);
-  const figures = useMemo(() => resultFigures(runs), [runs]);
+  const runs = useLab((state) => state.runs);
+  const run = useLab(runInSight);
+  const figures = useMemo(() => resultFigures(runs, run), [runs, run]);
   if (!figures) return null;
   const { images, wrong, accuracy, interval, loss, before } = figures;
   const share = (value: number) => formatShare(value, i18n.language, 2);

@@ -1,4 +1,5 @@
 import { type Interval, wilson } from '../../metrics/interval';
+import type { RunId } from '../../protocol/history';
 import { isFineTuned } from '../../state/fine-tuning/fine-tuning-selectors';
 import { differenceOfRuns } from '../../state/history/run-difference';
 import { isTested, type RunRecord, type TestedRun } from '../../state/history/run-record';
@@ -33,17 +34,20 @@ interface RunBefore {
   readonly verdict: 'better' | 'worse' | 'same';
 }
 
-/** The runs up to the one whose result is that of the network in use; none while there is no such run. */
-export const runsInSight = (state: LabState): readonly RunRecord[] =>
+/** The run whose result is that of the network in use; undefined while there is no such run. */
+export const runInSight = (state: LabState): RunId | undefined =>
   state.run.phase === 'finished' && !state.interventions && !isFineTuned(state) && !isLookingBack(state)
-    ? state.runs
-    : NO_RUNS;
+    ? state.run.id
+    : undefined;
 
-const NO_RUNS: readonly RunRecord[] = [];
-
-/** @returns undefined where no run has come to its test */
-export function resultFigures(runs: readonly RunRecord[]): ResultFigures | undefined {
-  const [before, last] = [undefined, undefined, ...runs.filter(isTested)].slice(-2);
+/**
+ * @param runs - of which others may follow it: they came from files, other tabs or later
+ * @returns undefined where the run did not come to its test, or is not among them
+ */
+export function resultFigures(runs: readonly RunRecord[], run: RunId | undefined): ResultFigures | undefined {
+  const tested = runs.filter(isTested);
+  const at = tested.findIndex(({ id }) => id === run);
+  const [last, before] = [tested[at], tested[at - 1]];
   const interval = last && wilson(last.test.right, last.test.images);
   if (!last || !interval) return undefined;
   const { images, right, loss } = last.test;
