@@ -7,7 +7,7 @@ import { tableRows } from './table-rows';
 
 /** Saves the table in front of it, as it is shown, for a spreadsheet. */
 export function SaveTable({ name }: { readonly name: string }) {
-  const { t } = useTranslation('translation', { keyPrefix: 'charts' });
+  const { t, i18n } = useTranslation('translation', { keyPrefix: 'charts' });
   return (
     <button
       type="button"
@@ -17,7 +17,7 @@ export function SaveTable({ name }: { readonly name: string }) {
         const before = currentTarget.previousElementSibling;
         const table = before instanceof HTMLTableElement ? before : before?.querySelector('table');
         if (!table) return;
-        saveText(`${fileName(name)}.csv`, 'text/csv', csvOf(tableRows(table)));
+        saveText(`${fileName(name)}.csv`, 'text/csv', csvOf(tableRows(table, i18n.language)));
       }}
     >
       {t('csv')}

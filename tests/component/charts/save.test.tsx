@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { changeLanguage } from '../../../src/locales/i18n';
 import { ConfusionMatrix } from '../../../src/panels/confusion-matrix/ConfusionMatrix';
 import { Filters } from '../../../src/panels/filters/Filters';
 import { Inspector } from '../../../src/panels/inspector/Inspector';
@@ -89,30 +90,41 @@ test('and what is on a canvas', async () => {
   expect(await sizeOf(png?.href ?? '')).toEqual(await sizeOf(svg?.href ?? ''));
 });
 
-test('a table is saved as CSV as it is shown, and no name in it is a formula', async () => {
-  const texts: Promise<string>[] = [];
-  vi.mocked(HTMLAnchorElement.prototype.click).mockImplementation(function (this: HTMLAnchorElement) {
-    texts.push(fetch(this.href).then((file) => file.text()));
-  });
-  await renderLab(
-    fakeLab(world),
-    <TableFoot value={SaveTable}>
-      <Table caption="Two classes">
-        <tbody>
-          <tr>
-            <th>=cmd</th>
-            <td>1,234</td>
-            <td>−0.5</td>
-            <td colSpan={2}>98.2 %</td>
-            <td>
-              <button type="button">Use</button>
-              <button type="button">Delete</button>
-            </td>
-          </tr>
-        </tbody>
-      </Table>
-    </TableFoot>,
-  );
-  await page.getByRole('button', { name: 'Save as CSV: Two classes' }).click();
-  expect(await texts[0]).toBe("'=cmd,1234,-0.5,98.2 %,,\r\n");
-});
+test.each([
+  ['en', ['1,234', '−0.5', '1,234,567.25', '98.2 %', '3,5'], '1234,-0.5,1234567.25,98.2 %,,"3,5"'],
+  ['ru', ['1\u00a0234', '−0,12', '0,0412', '98,2\u00a0%', '3 5'], '1234,-0.12,0.0412,"98,2 %",,3 5'],
+  ['uk', ['1\u00a0234', '−0,12', '12\u00a0345,5', '98,2\u00a0%', '0.5'], '1234,-0.12,12345.5,"98,2 %",,0.5'],
+] as const)(
+  'a table is saved as CSV as it is shown, with numbers that a program reads, and no name in it is a formula: %s',
+  async (language, [count, difference, value, share, other], line) => {
+    const texts: Promise<string>[] = [];
+    vi.mocked(HTMLAnchorElement.prototype.click).mockImplementation(function (this: HTMLAnchorElement) {
+      texts.push(fetch(this.href).then((file) => file.text()));
+    });
+    await changeLanguage(language);
+    onTestFinished(() => changeLanguage('en'));
+    await renderLab(
+      fakeLab(world),
+      <TableFoot value={SaveTable}>
+        <Table caption="Two classes">
+          <tbody>
+            <tr>
+              <th>=cmd</th>
+              <td>{count}</td>
+              <td>{difference}</td>
+              <td>{value}</td>
+              <td colSpan={2}>{share}</td>
+              <td>{other}</td>
+              <td>
+                <button type="button">Use</button>
+                <button type="button">Delete</button>
+              </td>
+            </tr>
+          </tbody>
+        </Table>
+      </TableFoot>,
+    );
+    await page.getByRole('button', { name: 'CSV: Two classes' }).click();
+    expect(await texts[0]).toBe(`'=cmd,${line},\r\n`);
+  },
+);
