@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownReadings } from '../../state/inspection/inspection-selectors';
-import { isTrained } from '../../state/network/network-selectors';
+import { isLookingBack, isTrained } from '../../state/network/network-selectors';
 import { isActive } from '../../state/run/run-state';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -23,10 +23,16 @@ export function Report() {
   const { t } = useTranslation('translation', { keyPrefix: 'panels.report' });
   const trained = useLab(isTrained);
   const active = useLab((state) => isActive(state.run.phase));
-  if (trained && !active) return <Ready />;
+  const ofThen = useLab(isLookingBack);
+  if (trained && !active && !ofThen) return <Ready />;
   return (
     <Section title={tLab('panels.report.title')}>
-      <EmptyState text={t(active ? 'running' : 'empty')}>{!active && <StartTraining />}</EmptyState>
+      {ofThen ? (
+        // The network of then, and the time and the curves of the run in sight, would be of two runs.
+        <Note>{t('ofThen')}</Note>
+      ) : (
+        <EmptyState text={t(active ? 'running' : 'empty')}>{!active && <StartTraining />}</EmptyState>
+      )}
     </Section>
   );
 }

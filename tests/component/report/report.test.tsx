@@ -75,3 +75,17 @@ test('says what to do before there is anything to report', async () => {
   await expect.element(panel).toHaveTextContent('Nothing is trained yet.');
   await expect.element(panel.getByRole('button', { name: 'Start training' })).toBeEnabled();
 });
+
+test('is of a run as it ended: none is put together of an earlier network and the run in sight', async () => {
+  const lab = fakeLab(world);
+  lab.trained();
+  const { settings } = world;
+  const looked = { type: 'looked-back', settings, trainedBatches: 4 } as const;
+  lab.emit({ ...looked, at: { run: 'a', epoch: 1 }, weightsVersion: 100 });
+  await renderLab(lab, <reportPanel.Component />);
+  await expect.element(panel).toHaveTextContent('Go back to the present to download it.');
+  const download = panel.getByRole('button', { name: 'Download the report' });
+  await expect.element(download).not.toBeInTheDocument();
+  lab.emit({ ...looked, at: undefined, weightsVersion: 101 });
+  await expect.element(download).toBeVisible();
+});
