@@ -95,3 +95,15 @@ test('stays there while an impossible network is typed: it speaks of the one in 
   lab.actions.change({ network: [...network('d20-d20-d10')] });
   await expect.element(conclusions).toHaveTextContent('3 of 6 filters');
 });
+
+test('speaks of dead units of the network in use, and not of one before while they are looked for', async () => {
+  const lab = fakeLab(world);
+  lab.commands.deadUnits.mockResolvedValue([{ layer: 1, dead: [0, 2, 3], units: 6, images: 200 }]);
+  lab.trained();
+  await renderLab(lab, <Conclusions />);
+  await expect.element(conclusions).toHaveTextContent('3 of 6 filters');
+  lab.commands.deadUnits.mockReturnValue(new Promise(() => undefined));
+  lab.trained();
+  await expect.element(conclusions).toHaveTextContent('Looking for');
+  await expect.element(conclusions).not.toHaveTextContent('3 of 6 filters');
+});
