@@ -26,7 +26,7 @@ export function networkCode({ layers }: NetworkPlan, classes: number): string {
     def __init__(self, settings):
         super().__init__()
         self.activation = ACTIVATIONS[settings["activation"]]
-        self.dropout = Dropout(round(settings["dropout"] * 100) / 100, ${dropouts})
+        self.dropout = Dropout(math.floor(settings["dropout"] * 100 + 0.5) / 100, ${dropouts})
 ${made.join('\n')}
 
     def forward(self, x):

@@ -4,9 +4,12 @@ import type { ExportContext, ExportedFile, ExportFormat } from '../../../src/exp
 import { keras } from '../../../src/export/keras/keras';
 import { notebookCells } from '../../../src/export/keras/notebook/cells';
 import { notebook } from '../../../src/export/keras/notebook/notebook';
+import { networkCode } from '../../../src/export/pytorch/network-code';
 import { pytorch } from '../../../src/export/pytorch/pytorch';
 import { fromTorch, torchTensors, toTorch } from '../../../src/export/pytorch/state-dict';
 import { largestDifference } from '../../../src/metrics/largest-difference';
+import { trainedNetwork } from '../../../src/model/settings';
+import { planOf } from '../../../src/model/shapes';
 import { sayIn } from '../../fixtures/exports/say';
 import { inkImages, trained, variousNetworks } from '../../fixtures/trained-networks';
 
@@ -53,6 +56,19 @@ test('PyTorch’s order of weights and the lab’s are each other’s reverse', 
   ]);
   for (const [i, tensor] of tensors.entries()) {
     expect(fromTorch(tensor, toTorch(tensor, weights[i] as Float32Array))).toEqual(weights[i]);
+  }
+});
+
+test('PyTorch drops the same share as the page, also where whole percents are rounded up from a half', () => {
+  const code = networkCode(planOf(trained('c2k3-d10').settings.network), 10);
+  const [, share] = /self\.dropout = Dropout\((.+), 0\)/.exec(code) ?? [];
+  // What it says in Python it says in JavaScript as well, but for `round`, which goes to the even one.
+  const toEven = (value: number) => Math.round(value) - Number(value % 2 === 0.5);
+  const inPython = new Function('math', 'round', 'settings', `return ${share}`);
+  for (const dropout of [0, 0.005, 0.125, 0.29, 0.3, 0.375, 0.625, 0.9]) {
+    const last = trainedNetwork({ network: trained('c2k3-d10').settings.network, dropout }).at(-2);
+    const percent = last?.type === 'dropout' ? last.percent : 0;
+    expect(inPython(Math, toEven, { dropout }), `${dropout}`).toBe(percent / 100);
   }
 });
 
