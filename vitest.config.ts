@@ -34,9 +34,6 @@ const withoutPackageMaps = {
     id.includes('/.vite/') && id.includes('/deps/') ? { code, map: { mappings: '' } as const } : undefined,
 };
 
-/** What a file of tests has fetched is not asked for again by the next, as long as nobody edits it in between. */
-const headers = process.argv.includes('run') ? { 'Cache-Control': 'max-age=3600' } : {};
-
 /** A project whose tests run in a real browser, the files one after the other. */
 const inBrowser = (name: string, include: string[]) => ({
   plugins: [react(), withoutPackageMaps],
@@ -73,7 +70,6 @@ const inBrowser = (name: string, include: string[]) => ({
   },
   resolve: { alias: { 'vega-embed': fileURLToPath(new URL('src/charts/vega-embed.ts', import.meta.url)) } },
   worker: { format: 'es' as const },
-  server: { headers },
   test: {
     name,
     include,
