@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
 import { Header } from '../../../src/page/Header';
 import { DataPanel } from '../../../src/panels/data/DataPanel';
 import { DrawPanel } from '../../../src/panels/draw/DrawPanel';
@@ -7,7 +6,7 @@ import { PartField } from '../../../src/panels/shared/part-field';
 import { type FakeLab, fakeLab } from '../../fixtures/fake-lab';
 import { smallWorld } from '../../fixtures/small-world';
 import { reads } from '../draw/draw-page';
-import { digitStrokes } from '../draw/pad';
+import { digitStrokes, prediction } from '../draw/pad';
 import { renderLab } from '../render-lab';
 import { listen } from './announcements';
 
@@ -27,7 +26,7 @@ beforeEach(async () => {
       <PartField />
     </main>,
   );
-  await expect.element(page.getByRole('status', { name: 'Prediction' })).toBeInTheDocument();
+  await expect.element(prediction).toBeInTheDocument();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await passes(5_000);
   ear = listen();
@@ -85,6 +84,8 @@ test('an answer is told once, when the pen rests', async () => {
     for (const stroke of digitStrokes(7)) lab.actions.addStroke(stroke);
     await passes(300);
   }
+  // How soon that is there is up to the machine: its time does not go by meanwhile.
+  await expect.element(prediction).toHaveTextContent(/^7/);
   expect(ear.heard).toEqual([]);
   await passes(2_000);
   expect(ear.heard).toEqual([expect.stringMatching(/^7, .* %, /)]);
