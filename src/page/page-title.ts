@@ -9,19 +9,29 @@ export function keepTitle(
   store: Pick<StoreApi<LabState>, 'getState' | 'subscribe'>,
   page: { title: string } = document,
 ): void {
-  const write = () => {
-    const title = titleOf(store.getState().run);
-    if (title !== page.title) page.title = title;
+  let told = '';
+  const follow = () => {
+    const { run } = store.getState();
+    const { phase } = run;
+    const percent = percentOf(run);
+    // The state changes far more often than what is said of it.
+    if (told === `${phase} ${percent}`) return;
+    told = `${phase} ${percent}`;
+    page.title = titleOf(phase, percent);
   };
-  write();
-  store.subscribe(write);
-  i18next.on('languageChanged', write);
+  follow();
+  store.subscribe(follow);
+  i18next.on('languageChanged', () => {
+    told = '';
+    follow();
+  });
 }
 
-function titleOf({ phase, progress }: RunState): string {
-  // The last whole percent: 'all of it' is said at the end alone.
-  const done = Math.floor(100 * (progress?.done ?? 0)) / 100;
-  const share = formatShare(done, i18next.language, 0);
+/** The last whole one: 'all of it' is said at the end alone. */
+const percentOf = ({ progress }: RunState): number => Math.floor(100 * (progress?.done ?? 0));
+
+function titleOf(phase: RunState['phase'], percent: number): string {
+  const share = formatShare(percent / 100, i18next.language, 0);
   switch (phase) {
     case 'running':
     case 'testing':
