@@ -2,6 +2,7 @@ import { differIn, effectOf, type SettingName, type Settings } from '../../model
 import { differingSettings } from '../../model/settings-difference';
 import type { RunChange, RunPhase } from '../../protocol/run';
 import type { ActionContext } from '../controller';
+import type { HaltAsked } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { canStart, type Startable } from './run-selectors';
 
@@ -21,11 +22,14 @@ export const trainerOn = ({
   state,
   dispatch,
   engine,
-}: ActionContext<Startable, SettingsChanged>): Trainer => ({
+}: ActionContext<Startable, SettingsChanged | HaltAsked>): Trainer => ({
   change: (patch) => dispatch({ type: 'settings-changed', patch }),
   canStart: () => canStart(state()),
   train: (changes = []) => engine.ask('train', state().settings, ...(changes.length > 0 ? [changes] : [])),
-  stop: () => engine.ask('stop'),
+  stop() {
+    dispatch({ type: 'halt-asked', isHalting: true });
+    engine.ask('stop');
+  },
 });
 
 /**

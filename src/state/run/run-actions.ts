@@ -2,6 +2,7 @@ import type { LiveSettings } from '../../model/settings';
 import type { ActionContext, Controller } from '../controller';
 import { openPatch } from '../lessons/lesson-selectors';
 import type { LessonSlice } from '../lessons/open-lesson';
+import type { HaltAsked } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { takesChanges } from './run-changes';
 import { canStart, type Startable } from './run-selectors';
@@ -21,23 +22,36 @@ export const controlRun = ({
   state,
   dispatch,
   engine,
-}: ActionContext<Startable & LessonSlice, SettingsChanged | AdjustAsked>): Controller<RunActions> => ({
-  actions: {
-    train() {
-      if (canStart(state())) engine.ask('train', state().settings);
+}: ActionContext<
+  Startable & LessonSlice,
+  SettingsChanged | AdjustAsked | HaltAsked
+>): Controller<RunActions> => {
+  function halt(command: 'pause' | 'stop'): void {
+    // Should the engine die before it hears of it, the run is not to go on all the same.
+    dispatch({ type: 'halt-asked', isHalting: true });
+    engine.ask(command);
+  }
+  return {
+    actions: {
+      train() {
+        if (canStart(state())) engine.ask('train', state().settings);
+      },
+      pause: () => halt('pause'),
+      resume() {
+        dispatch({ type: 'halt-asked', isHalting: false });
+        engine.ask('resume');
+      },
+      step() {
+        if (state().run.phase === 'paused' || canStart(state())) engine.ask('step', state().settings);
+      },
+      stop: () => halt('stop'),
+      adjust(asked) {
+        const changes = openPatch(state(), asked);
+        dispatch({ type: 'settings-changed', patch: changes });
+        if (!takesChanges(state().run.phase)) return;
+        dispatch({ type: 'adjust-asked', changes });
+        engine.ask('adjust', changes);
+      },
     },
-    pause: () => engine.ask('pause'),
-    resume: () => engine.ask('resume'),
-    step() {
-      if (state().run.phase === 'paused' || canStart(state())) engine.ask('step', state().settings);
-    },
-    stop: () => engine.ask('stop'),
-    adjust(asked) {
-      const changes = openPatch(state(), asked);
-      dispatch({ type: 'settings-changed', patch: changes });
-      if (!takesChanges(state().run.phase)) return;
-      dispatch({ type: 'adjust-asked', changes });
-      engine.ask('adjust', changes);
-    },
-  },
-});
+  };
+};

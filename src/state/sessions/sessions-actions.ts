@@ -88,6 +88,25 @@ export function controlSessions({
     if (!state().isContinuing) letGo();
   }
 
+  /** It goes on with its own settings, as soon as there is what these need. */
+  function takeUp({ checkpoint }: SavedRun): void {
+    dispatch({ type: 'settings-changed', patch: changesTo(state().settings, checkpoint.settings) });
+    dispatch({ type: 'continue-asked' });
+  }
+
+  /** Unless another tab is at work on it: the controls stay as they are then. */
+  async function takeUpFound(offered: SavedRun): Promise<void> {
+    const isOthers = await keeper.do(undefined, () => isHeldElsewhere(offered.checkpoint.run));
+    const { interrupted, run, isContinuing, isAsked } = state();
+    // A person may have asked twice, or begun another.
+    if (interrupted !== offered || isActive(run.phase) || isContinuing || isAsked) return;
+    if (isOthers) dispatch({ type: 'continued-elsewhere' });
+    else takeUp(offered);
+  }
+
+  /** An engine may have died when it was to go on here. */
+  const isHeldElsewhere = async (run: RunId) => held?.run !== run && (await isHeld(run));
+
   function goOn(saved: SavedRun): void {
     dispatch({ type: 'continuing', saved });
     // Other tabs are to know before its network is there.
@@ -102,8 +121,7 @@ export function controlSessions({
     const { run } = offered.checkpoint;
     dispatch({ type: 'continuing', saved: offered });
     const kept = await keeper.do(undefined, async (store) => {
-      // An engine may have died when it was to go on here.
-      if (held?.run !== run && (await isHeld(run))) return 'held';
+      if (await isHeldElsewhere(run)) return 'held';
       return (await readKept<SavedRun>(store, 'run', run, savedRunSchema)) ?? 'gone';
     });
     const { isAsked, interrupted } = state();
@@ -138,10 +156,10 @@ export function controlSessions({
   return {
     actions: {
       continueRun() {
-        const { interrupted, settings, run } = state();
+        const { interrupted, run } = state();
         if (!interrupted || isActive(run.phase)) return;
-        dispatch({ type: 'settings-changed', patch: changesTo(settings, interrupted.checkpoint.settings) });
-        dispatch({ type: 'continue-asked' });
+        if (interrupted.checkpoint.run === found) void takeUpFound(interrupted);
+        else takeUp(interrupted);
       },
       discardRun() {
         const { interrupted, isAsked } = state();

@@ -8,13 +8,19 @@ import type { SessionsSlice } from './sessions-slice';
 type State = SessionsSlice & Startable;
 
 /**
- * Should the engine die now, the run under way goes on by itself: if it is not paused, and an engine that is started by the
- * controls as they are will have its data.
+ * Should the engine die now, the run under way goes on by itself: if it is not paused, nor to be paused or stopped, and an
+ * engine that is started by the controls as they are will have its data.
  */
-export const goesOn = ({ run, settings, standing }: RunSlice & SettingsSlice & SessionsSlice): boolean =>
+export const goesOn = ({
+  run,
+  settings,
+  standing,
+  isHalting,
+}: RunSlice & SettingsSlice & SessionsSlice): boolean =>
   standing !== undefined &&
   isActive(run.phase) &&
   run.phase !== 'paused' &&
+  !isHalting &&
   !needsOtherData(standing.checkpoint.settings, settings);
 
 /** The data in use are, by all that can be told, those that the interrupted run was trained on. */

@@ -18,6 +18,8 @@ export interface SessionsSlice {
   readonly isAsked: boolean;
   /** When it was last to go on, another tab was at work on it. */
   readonly isElsewhere: boolean;
+  /** A person wants the run under way to pause or stop, which it may not have heard yet. */
+  readonly isHalting: boolean;
 }
 
 export type SessionEvent =
@@ -31,7 +33,14 @@ export type SessionEvent =
   /** It is not to go on by itself any more. */
   | { readonly type: 'continue-withdrawn' }
   /** Another tab is at work on it. */
-  | { readonly type: 'continued-elsewhere' };
+  | { readonly type: 'continued-elsewhere' }
+  | HaltAsked;
+
+/** A person has asked the run under way to pause or stop, or after that to go on. */
+export interface HaltAsked {
+  readonly type: 'halt-asked';
+  readonly isHalting: boolean;
+}
 
 /** The network that a run has left is kept, or it has left none: nothing is lost where the run can't go on any more. */
 export interface RunSettled {
@@ -48,13 +57,13 @@ type Heeded =
 const NONE = { interrupted: undefined, isContinuing: false, isAsked: false, isElsewhere: false };
 
 export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunState } & SettingsSlice> = {
-  initial: () => ({ ...NONE, standing: undefined }),
+  initial: () => ({ ...NONE, standing: undefined, isHalting: false }),
   on: {
     checkpointed: ({ run }, { checkpoint }) => ({ standing: savedRun(checkpoint, run) }),
     phase({ run, isAsked }, { phase }) {
       if (isActive(phase)) return {};
       // One that could not be built; an untrained network that follows the controls is idle too.
-      return { standing: undefined, isAsked: isAsked && !isActive(run.phase) };
+      return { standing: undefined, isAsked: isAsked && !isActive(run.phase), isHalting: false };
     },
     'interrupted-found': (_, { saved }) => ({ ...NONE, interrupted: saved }),
     'interrupted-gone': ({ interrupted }, { run }) => (interrupted?.checkpoint.run === run ? NONE : {}),
@@ -64,7 +73,8 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
       return own && needsOtherData(own, { ...settings, ...patch }) ? { isContinuing: false } : {};
     },
     // A person has begun another.
-    'run-started': () => ({ isContinuing: false, isAsked: false }),
+    'run-started': () => ({ isContinuing: false, isAsked: false, isHalting: false }),
+    'halt-asked': (_, { isHalting }) => ({ isHalting }),
     'continue-asked': () => ({ isContinuing: true, isElsewhere: false }),
     continuing: (_, { saved }) => ({ isContinuing: false, isAsked: true, interrupted: saved }),
     'continue-refused': () => ({ isAsked: false }),
@@ -72,13 +82,14 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
     'continued-elsewhere': () => ({ isContinuing: false, isAsked: false, isElsewhere: true }),
     'run-continued': ({ standing, interrupted }, { run }) => ({
       ...NONE,
+      isHalting: false,
       // Of one that goes on after a failure of the device it is what it was.
       standing: [interrupted, standing].find((saved) => saved?.checkpoint.run === run),
     }),
     'engine-lost'({ run, standing, isContinuing, isAsked }, { goesOn }) {
       if (!standing || !isActive(run.phase)) return { isContinuing: isContinuing || isAsked, isAsked: false };
       const interrupted = withChanges(standing, run.changes);
-      return { interrupted, isContinuing: goesOn, isAsked: false, standing: undefined };
+      return { interrupted, isContinuing: goesOn, isAsked: false, isHalting: false, standing: undefined };
     },
   },
 };

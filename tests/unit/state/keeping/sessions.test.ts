@@ -51,8 +51,8 @@ it('puts the settings of the run into the controls, and waits for its data', asy
     dataset: { ...ready, id: 'synthetic', official: false, train: 10 } as never,
   });
   after.actions.continueRun();
+  await eventually(() => expect(after.state().isContinuing).toBe(true));
   expect(after.commands.continueRun).not.toHaveBeenCalled();
-  expect(after.state().isContinuing).toBe(true);
   after.emit({ type: 'dataset', dataset: ready });
   await eventually(() => expect(after.commands.continueRun).toHaveBeenCalledTimes(1));
   expect(after.state().settings).toMatchObject({ epochs: 3, dataset: 'mnist' });

@@ -89,8 +89,10 @@ it('does not go on with a run that the other tab trains, and offers it no more w
   ours.actions.continueRun();
   await eventually(() => expect(ours.commands.continueRun).toHaveBeenCalledOnce());
   // Its network may take a while.
+  theirs.actions.change({ learningRate: 0.5 });
   theirs.actions.continueRun();
   await eventually(() => expect(theirs.state().isElsewhere).toBe(true));
+  expect(theirs.state().settings.learningRate).toBe(0.5);
   expect(theirs.commands.continueRun).not.toHaveBeenCalled();
   expect(theirs.state()).toMatchObject({ isContinuing: false, isAsked: false });
   ours.emit({ type: 'phase', phase: 'starting' }, { type: 'run-continued', run: 'x' });
