@@ -146,14 +146,14 @@ class Sorted {
     const { foreign, unknown } = this;
     const isAny = foreign.length > 0 || Object.values(this.lists).some((files) => files.length > 0);
     // What was chosen by itself is taken for idx in the end, which then says no.
-    const asIdx = isAny ? [] : unknown.filter(({ isMember, path }) => !isMember && !path.includes('/'));
-    const rest = unknown.filter((file) => !asIdx.includes(file));
-    const mappings = rest.filter(isMapping);
+    const isAsIdx = ({ isMember, path }: FoundFile) => !isAny && !isMember && !path.includes('/');
+    const asIdx = unknown.filter(isAsIdx);
+    const rest = unknown.filter((file) => !isAsIdx(file));
     return {
       ...{ arrays: array, pictures: picture, idx: [...idx, ...asIdx], tables: table, parquet, foreign },
-      others: rest.filter((file) => !mappings.includes(file)).map(({ path }) => path),
+      others: rest.filter((file) => !isMapping(file)).map(({ path }) => path),
       passedOver: this.passedOver.names,
-      mappings,
+      mappings: rest.filter(isMapping),
     };
   }
 }

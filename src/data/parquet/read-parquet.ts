@@ -56,7 +56,9 @@ function wholes(files: readonly OpenParquet<TablePlan>[]): OpenParquet<TablePlan
     const { footer, plan, set } = file;
     const columns = plan.columns.map((column) => footer.leaves[column]?.path[0]);
     const key = JSON.stringify([set ?? wholeOf(file.file.path), ...columns]);
-    byKey.set(key, [...(byKey.get(key) ?? []), file]);
+    const alike = byKey.get(key);
+    if (alike) alike.push(file);
+    else byKey.set(key, [file]);
   }
   return [...byKey.values()];
 }
