@@ -17,6 +17,14 @@ async function trainIntoSecondEpoch(page: Page, lab: LabPage): Promise<void> {
   await expect.poll(async () => (await kept(page, 'run'))[0]?.checkpoint.trainedBatches).toBe(8);
 }
 
+async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  // It has no answer: the tab is gone.
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+}
+
 test('goes on with a run whose tab has crashed, to the very weights of one that ran through', async ({
   context,
   page,
@@ -26,11 +34,7 @@ test('goes on with a run whose tab has crashed, to the very weights of one that 
   await page.goto(`./${RUN}`);
   await lab.ready();
   await trainIntoSecondEpoch(page, lab);
-  const crash = await context.newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  // It has no answer: the tab is gone.
-  void crash.send('Page.crash').catch(() => undefined);
-  await crashed;
+  await crash(page);
 
   const next = await context.newPage();
   const after = new LabPage(next, realData);
@@ -58,6 +62,47 @@ test('has a network with all its results again after a reload', async ({ page, l
   await expect(lab.region('Misclassified digits').locator('[role=option]').first()).toBeVisible();
   await lab.openPanel('Runs');
   await expect(lab.region('Runs').getByRole('button', { name: 'Train again: run 1' })).toBeVisible();
+});
+
+test('trains a run that two tabs offer in one of them, and lists it in both', async ({
+  context,
+  page,
+  lab,
+  realData,
+}) => {
+  await page.goto(`./${RUN.replace('epochs=3', 'epochs=50')}`);
+  await lab.ready();
+  await trainIntoSecondEpoch(page, lab);
+  await crash(page);
+
+  const ours = new LabPage(await context.newPage(), realData);
+  const theirs = new LabPage(await context.newPage(), realData);
+  for (const tab of [ours, theirs]) {
+    await tab.page.goto(`./${RUN.replace('epochs=3', tab === ours ? 'epochs=50' : 'epochs=4')}`);
+    await tab.ready();
+  }
+  const continues = ({ page: tab }: LabPage) =>
+    tab.getByRole('button', { name: 'Continue from epoch 2, batch 3' });
+  await expect(continues(theirs)).toBeVisible();
+  await ours.page.bringToFront();
+  await continues(ours).click();
+  await ours.press('Pause');
+  await expect(ours.status).toContainText('Paused');
+
+  await theirs.page.bringToFront();
+  await continues(theirs).click();
+  await expect(theirs.page.getByText('Another tab is training it')).toBeVisible();
+  await expect(theirs.page).toHaveURL(/epochs=4\b/);
+  await expect(theirs.button('Train')).toBeEnabled();
+
+  await ours.page.bringToFront();
+  await ours.press('Stop');
+  for (const tab of [ours, theirs]) {
+    await tab.page.bringToFront();
+    await expect(continues(tab)).toHaveCount(0);
+    await tab.openPanel('Runs');
+    await expect(tab.region('Runs').getByRole('button', { name: 'Train again: run 1' })).toBeVisible();
+  }
 });
 
 test('offers a reload where a newer version of the page has taken the place of this one, and keeps the run', async ({
