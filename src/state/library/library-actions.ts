@@ -113,7 +113,9 @@ export function controlLibrary({
   function open(id: string, body: NetworkBody, isPutBack = false): void {
     inUse = { place: { id }, body };
     opening.ask(id, body, isPutBack);
-    engine.ask('openNetwork', id, body.network, state().settings);
+    const asked = engine.commands.openNetwork(id, body.network, state().settings);
+    const followed = asked.then((isInUse) => isInUse || opening.letGo(body));
+    engine.tellFailure('openNetwork', followed);
   }
 
   function openWithItsSettings(id: string, body: NetworkBody): void {

@@ -24,6 +24,11 @@ export class Opening {
     this.asked = { id, body, isPutBack };
   }
 
+  /** It was overtaken by another network or a run, and will not be in use. */
+  letGo(body: NetworkBody): void {
+    if (this.asked?.body === body) this.asked = undefined;
+  }
+
   /** One is asked for, and not in use yet. */
   get isAsked(): boolean {
     return this.asked !== undefined;

@@ -4,7 +4,7 @@ import type { SavedNetwork } from '../../../../src/state/library/saved-network';
 import { isTrained } from '../../../../src/state/network/network-selectors';
 import { outputNamesOf } from '../../../../src/state/network/output-names';
 import { eventually } from '../../../fixtures/eventually';
-import { editedTold, tunedTold } from '../told';
+import { editedTold, networkTold, tunedTold } from '../told';
 import { freshBrowser, opened, PER_EPOCH, SETTINGS, trained, trains, type Visit, visit } from './visits';
 
 beforeEach(() => void freshBrowser());
@@ -45,11 +45,24 @@ it('opens nothing where the address asks for another network, or weights were re
   const { network: _, ...others } = SETTINGS;
   const elsewhere = await visit({ ...others, network: [{ type: 'dense', units: 10 }] });
   expect(elsewhere.commands.openNetwork).not.toHaveBeenCalled();
-  const { networkTold } = await import('../told');
   before.emit(networkTold());
   await eventually(async () => expect(await before.keep.list('in-use')).toEqual([]));
   const later = await visit();
   expect(later.commands.openNetwork).not.toHaveBeenCalled();
+});
+
+it('brings no network back that a reset has overtaken as it was opened', async () => {
+  const before = await visit();
+  trained(before);
+  await kept(before, 1);
+  const after = await visit();
+  await eventually(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
+  opened(after);
+  after.commands.openNetwork.mockResolvedValueOnce(false);
+  await after.actions.loadNetwork('a');
+  await eventually(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(2));
+  after.emit(networkTold());
+  await eventually(async () => expect(await after.keep.list('in-use')).toEqual([]));
 });
 
 it('gives back no readings of other data', async () => {
