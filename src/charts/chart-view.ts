@@ -7,7 +7,7 @@ import { RetryGroup } from './retry-group';
 import { type PictureFormat, SAVED_SCALE } from './save-picture';
 import { redrawQueue } from './schedule/redraw-queue';
 import { type ChartTheme, readTheme } from './theme';
-import { watchElement } from './watch-element';
+import { type Size, watchElement } from './watch-element';
 
 /** `waiting` until the first drawing, `failed` when Plotly can't be loaded. */
 export type ChartStatus = 'waiting' | 'drawn' | 'failed';
@@ -38,6 +38,7 @@ export class ChartView {
   private figure: DrawFigure | undefined;
   private theme: ChartTheme | undefined;
   private inSight = false;
+  private size: Size = { width: 0, height: 0 };
   private drawn: Drawn<DrawFigure> | undefined;
   private readonly stop = new AbortController();
   private readonly again = () => {
@@ -57,7 +58,10 @@ export class ChartView {
           this.inSight = inSight;
           this.update();
         },
-        onSize: () => this.update(),
+        onSize: (size) => {
+          this.size = size;
+          this.update();
+        },
         onColours: () => {
           this.theme = undefined;
           this.update();
@@ -86,7 +90,7 @@ export class ChartView {
   async picture(format: PictureFormat, figure: DrawFigure): Promise<string> {
     if (!this.plotly) throw new Error('nothing is drawn');
     const theme = readTheme(this.element);
-    const { clientWidth: width, clientHeight: height } = this.element;
+    const { width, height } = this.size;
     const { data, layout } = figure(theme);
     const surface = { paper_bgcolor: theme.surface };
     return this.plotly.toImage(
@@ -130,7 +134,7 @@ export class ChartView {
   }
 
   private redraw(): void {
-    const { clientWidth: width, clientHeight: height } = this.element;
+    const { width, height } = this.size;
     if (!this.figure || !this.plotly || width === 0 || height === 0) return;
     this.theme ??= readTheme(this.element);
     const next = { content: this.figure, theme: this.theme, width, height };

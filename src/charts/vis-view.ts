@@ -7,7 +7,7 @@ import { redrawQueue } from './schedule/redraw-queue';
 import { svgPicture } from './svg-picture';
 import { type ChartTheme, readTheme } from './theme';
 import type { DrawVis } from './vis-drawing';
-import { watchElement } from './watch-element';
+import { type Size, watchElement } from './watch-element';
 
 const failed = new RetryGroup();
 
@@ -20,6 +20,7 @@ export class VisView {
   private draw: DrawVis | undefined;
   private drawn: Drawn<DrawVis> | undefined;
   private inSight = false;
+  private size: Size = { width: 0, height: 0 };
   /** To read it has the browser lay out the page. */
   private theme: ChartTheme | undefined;
   private readonly stop = new AbortController();
@@ -35,7 +36,6 @@ export class VisView {
     private readonly onStatus: (status: ChartStatus) => void,
   ) {
     element.append(this.canvas);
-    const update = () => this.update();
     const onSight = (inSight: boolean) => {
       this.inSight = inSight;
       this.update();
@@ -44,7 +44,11 @@ export class VisView {
       this.theme = undefined;
       this.update();
     };
-    watchElement(element, { onSight, onSize: update, onColours }, this.stop.signal);
+    const onSize = (size: Size) => {
+      this.size = size;
+      this.update();
+    };
+    watchElement(element, { onSight, onSize, onColours }, this.stop.signal);
   }
 
   /** Shows this from the next redraw on. */
@@ -93,7 +97,7 @@ export class VisView {
   }
 
   private async redraw(): Promise<void> {
-    const { clientWidth: width, clientHeight: height } = this.element;
+    const { width, height } = this.size;
     if (!this.draw || !this.vis || width === 0) return;
     this.theme ??= readTheme(this.element);
     const next = { content: this.draw, theme: this.theme, width, height };

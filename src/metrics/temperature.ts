@@ -13,14 +13,13 @@ const LEAST = 1e-38;
  * likelihood of the truth, which is convex in 1/T; what is read stays the same.
  * @param probabilities - [n, classes] row by row, of images that were not trained on
  * @param truth - [n], below `classes`
- * @param near - where it is looked for first, as where it was an epoch ago; the result is the same
  * @returns T; 1 without images
  */
-export function fitTemperature(probabilities: Float32Array, truth: Uint8Array, near = 1): number {
+export function fitTemperature(probabilities: Float32Array, truth: Uint8Array): number {
   if (truth.length === 0) return 1;
   const logits = probabilities.map((probability) => Math.log(Math.max(LEAST, probability)));
   let [low, high] = [1 / TEMPERATURES.max, 1 / TEMPERATURES.min];
-  let inverse = 1 / near;
+  let inverse = 1;
   for (let step = 0; step < MOST_STEPS; step++) {
     const { slope, curvature } = derivatives(logits, truth, inverse);
     if (slope > 0) high = inverse;

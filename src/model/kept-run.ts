@@ -90,6 +90,8 @@ export const readings = z.object({
   predicted: bytes,
   probabilities: floats,
   evaluation,
+  // Kept since it is fitted where the images are read.
+  temperature: z.number().positive().exactOptional(),
 });
 
 const moment = z.object({

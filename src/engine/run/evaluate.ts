@@ -1,6 +1,7 @@
 import type { LabelledImages } from '../../data/dataset';
 import { confusionCounts } from '../../metrics/confusion';
 import { scoreLogits, softmaxRows } from '../../metrics/logits';
+import { fitTemperature } from '../../metrics/temperature';
 import { classesOf } from '../../model/network';
 import type { Settings } from '../../model/settings';
 import type { Part, Readings } from '../../protocol/data/images';
@@ -28,7 +29,8 @@ export interface EvaluatedNetwork {
 }
 
 /**
- * What the network reads in the images of a part, with loss, accuracy and confusion matrix.
+ * What the network reads in the images of a part, with loss, accuracy and confusion matrix; of validation images with the
+ * temperature too.
  * @param batchSize - of the training
  * @param afterChunk - called after each chunk with the number of images done; may throw to cancel
  */
@@ -70,5 +72,6 @@ export async function evaluate(
     predicted,
     probabilities,
     evaluation,
+    ...(part === 'validation' && { temperature: fitTemperature(probabilities, truth) }),
   };
 }

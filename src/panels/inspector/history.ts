@@ -1,7 +1,7 @@
 import type { RunState } from '../../state/run/run-state';
 
 /** More points than this can't be told apart in a chart of this size. */
-const MOST_POINTS = 150;
+const MOST_POINTS = 64;
 
 export type Measure = 'loss' | 'accuracy';
 
@@ -38,7 +38,7 @@ export function batchesOfPoints(batches: Pick<RunState['batches'], 'length'>): n
   return Array.from({ length: Math.floor(batches.length / together) }, (_, i) => (i + 1) * together);
 }
 
-/** A measure over the batches of a run, in at most 150 means; a last group that isn't full yet is left out. */
+/** A measure over the batches of a run, in at most 64 means; a last group that isn't full yet is left out. */
 export function batchHistory(batches: RunState['batches'], measure: Measure): number[] {
   const together = batchesTogether(batches.length);
   return Array.from({ length: Math.floor(batches.length / together) }, (_, i) =>

@@ -37,6 +37,12 @@ function layOver(
   opacity: number,
 ): void {
   const own = (opacity * (above[from + 3] as number)) / 255;
+  if (below[to + 3] === 0) {
+    // Most of a picture: nothing to mix with.
+    for (let channel = 0; channel < 3; channel++) below[to + channel] = above[from + channel] as number;
+    below[to + 3] = 255 * own;
+    return;
+  }
   const rest = (1 - own) * ((below[to + 3] as number) / 255);
   const all = own + rest;
   if (all === 0) return;

@@ -16,7 +16,7 @@ interface Picture {
   readonly marks: readonly string[];
 }
 
-/** Draws the points whenever they, the size or the colours of the page have changed; in a task of its own. */
+/** Draws the points whenever they, the size or the colours of the page have changed; in tasks of their own. */
 export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, picture: Picture): void {
   const theme = useChartTheme();
   const { projection, isDense, points, isEmphasised, size, marks } = picture;
@@ -24,10 +24,7 @@ export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, pi
   useEffect(() => {
     const { current } = canvas;
     if (!current || !points || !size || !theme) return;
-    const draw = () => {
-      const ratio = window.devicePixelRatio;
-      current.width = Math.round(size.width * ratio);
-      current.height = Math.round(size.height * ratio);
+    const begin = () => {
       // To read them has the browser compute the styles of the page.
       if (colours.current?.theme !== theme) {
         colours.current = { theme, digits: readDigitColours(current.parentElement ?? document.body) };
@@ -36,10 +33,16 @@ export function usePaintedPoints(canvas: RefObject<HTMLCanvasElement | null>, pi
       const { truth, predicted } = projection;
       const { bad: error, surface, font } = theme;
       const paint = { digits, marks, error, surface, font };
-      paintPoints(current, { isDense, truth, predicted, points, isEmphasised }, size, paint);
+      const picture = { isDense, truth, predicted, points, isEmphasised };
+      return paintPoints(current, picture, size, window.devicePixelRatio, paint);
+    };
+    let steps: ReturnType<typeof paintPoints> | undefined;
+    const next = () => {
+      steps ??= begin();
+      if (!steps.next().done) timer = setTimeout(next);
     };
     // An effect may run in the task that renders the page.
-    const timer = setTimeout(draw);
+    let timer = setTimeout(next);
     return () => clearTimeout(timer);
   }, [canvas, projection, isDense, points, isEmphasised, size, marks, theme]);
 }

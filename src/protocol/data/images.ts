@@ -28,4 +28,6 @@ export interface Readings {
   /** [n, 10] row by row; each row adds up to 1 */
   readonly probabilities: Float32Array;
   readonly evaluation: Evaluation;
+  /** What logits are divided by, so that probabilities mean what they say: fitted on validation images, absent of others. */
+  readonly temperature?: number;
 }

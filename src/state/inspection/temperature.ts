@@ -5,9 +5,8 @@ import type { Answer } from '../drawing/drawing-slice';
 import type { NetworkSlice } from '../network/network-slice';
 import type { InspectionSlice } from './inspection-slice';
 
-const known = new WeakMap<Readings, number>();
-/** That of the readings before: an epoch changes it little. */
-let last = 1;
+/** Of readings that were kept before the engine fitted it. */
+const fitted = new WeakMap<Readings, number>();
 
 /**
  * What the logits of the network in use are divided by so that its probabilities mean what they say: fitted on the
@@ -18,10 +17,10 @@ export function temperatureOf({ pretrained, readings }: NetworkSlice & Inspectio
   if (pretrained) return pretrained.temperature;
   const { validation } = readings;
   if (!validation) return undefined;
-  const temperature =
-    known.get(validation) ?? fitTemperature(validation.probabilities, validation.truth, last);
-  last = temperature;
-  known.set(validation, temperature);
+  const known = validation.temperature ?? fitted.get(validation);
+  if (known !== undefined) return known;
+  const temperature = fitTemperature(validation.probabilities, validation.truth);
+  fitted.set(validation, temperature);
   return temperature;
 }
 
