@@ -1,4 +1,4 @@
-import { changeset, parse, View } from 'vega';
+import { changeset, parse, type Runtime, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { type Config, compile, type TopLevelSpec } from 'vega-lite';
 import { type NumberLocale, numberLocale } from './number-locale';
@@ -18,6 +18,9 @@ const FONT_SIZE = 11.5;
 const shown = new WeakMap<HTMLElement, Shown>();
 const places = new WeakMap<HTMLElement, readonly number[]>();
 const themes = new WeakMap<HTMLElement, ChartTheme>();
+/** By look: half of what it takes to set a chart up is to find out how. Those of the last charts, oldest first. */
+const runtimes = new Map<string, Runtime>();
+const MOST_RUNTIMES = 12;
 
 /**
  * Takes the place of the package vega-embed (an alias in vite.config.ts) for tfjs-vis, its only caller. That package
@@ -103,12 +106,19 @@ export function release(element: HTMLElement): void {
   element.replaceChildren();
 }
 
+function runtimeOf(look: string): Runtime {
+  const runtime = runtimes.get(look) ?? parse(compile(JSON.parse(look)).spec, {}, { ast: true });
+  runtimes.delete(look);
+  runtimes.set(look, runtime);
+  for (const oldest of [...runtimes.keys()].slice(0, -MOST_RUNTIMES)) runtimes.delete(oldest);
+  return runtime;
+}
+
 function viewIn(element: HTMLElement, look: string): View {
   const before = shown.get(element);
   if (before?.look === look) return before.view;
   before?.view.finalize();
-  const { spec } = compile(JSON.parse(look));
-  const view = new View(parse(spec, {}, { ast: true }), {
+  const view = new View(runtimeOf(look), {
     expr: expressionInterpreter,
     renderer: 'svg',
     container: element,

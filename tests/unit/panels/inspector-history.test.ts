@@ -34,20 +34,20 @@ describe('the history of a run by epochs', () => {
 describe('the history of a run by batches', () => {
   it('is every batch as long as there are few', () => {
     expect(batchHistory(log([4, 2, 1]), 'loss')).toEqual([4, 2, 1]);
-    expect(batchesTogether(150)).toBe(1);
+    expect(batchesTogether(64)).toBe(1);
     expect(batchesOfPoints({ length: 3 })).toEqual([1, 2, 3]);
   });
 
-  it('is the mean of ever more batches, and never more than 150 points', () => {
+  it('is the mean of ever more batches, and never more than 64 points', () => {
     const many = Array.from({ length: 1003 }, (_, i) => i);
     const values = batchHistory(log(many), 'loss');
-    expect(batchesTogether(many.length)).toBe(8);
-    expect(values).toHaveLength(125);
-    expect(values[0]).toBe(3.5);
+    expect(batchesTogether(many.length)).toBe(16);
+    expect(values).toHaveLength(62);
+    expect(values[0]).toBe(7.5);
     const places = batchesOfPoints({ length: many.length });
     expect(places).toHaveLength(values.length);
-    expect([places[0], places.at(-1)]).toEqual([8, 1000]);
-    expect(values[124]).toBe(992 + 3.5);
+    expect([places[0], places.at(-1)]).toEqual([16, 992]);
+    expect(values[61]).toBe(976 + 7.5);
   });
 
   it('is nothing before the first batch', () => {
