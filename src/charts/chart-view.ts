@@ -1,4 +1,5 @@
-import type { Config, Layout, PlotlyHTMLElement, PlotMouseEvent } from 'plotly.js-dist-min';
+import type { Config, Data, Layout, PlotMouseEvent } from 'plotly.js-dist-min';
+import { drawPlotly } from './draw-plotly';
 import { type Drawn, isDrawnSo } from './drawn';
 import type { DrawFigure } from './figure';
 import { loadPlotly, type Plotly } from './load-plotly';
@@ -40,6 +41,9 @@ export class ChartView {
   private inSight = false;
   private size: Size = { width: 0, height: 0 };
   private drawn: Drawn<DrawFigure> | undefined;
+  private isDrawing = false;
+  /** Something has changed while it was drawn. */
+  private isStale = false;
   private readonly stop = new AbortController();
   private readonly again = () => {
     this.onStatus('waiting');
@@ -138,16 +142,30 @@ export class ChartView {
     if (!this.figure || !this.plotly || width === 0 || height === 0) return;
     this.theme ??= readTheme(this.element);
     const next = { content: this.figure, theme: this.theme, width, height };
+    if (this.isDrawing) {
+      this.isStale = true;
+      return;
+    }
     if (isDrawnSo(this.drawn, next)) return;
     const { data, layout } = this.figure(this.theme);
+    void this.draw(this.plotly, data, { ...frame(this.theme), ...layout, width, height }, next);
+  }
+
+  private async draw(plotly: Plotly, data: Data[], layout: Partial<Layout>, next: Drawn<DrawFigure>) {
+    const { signal } = this.stop;
+    const onClick = (event: PlotMouseEvent) => this.clicked(event);
+    [this.isDrawing, this.isStale] = [true, false];
+    try {
+      await drawPlotly(plotly, this.element, { data, layout, config: config(), onClick }, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      throw error;
+    } finally {
+      this.isDrawing = false;
+    }
     this.drawn = next;
-    void this.plotly.react(this.element, data, { ...frame(this.theme), ...layout, width, height }, config());
-    // Plotly makes a plain element one that has events, and forgets who listens where it sets the chart up anew, as for
-    // another language.
-    const chart = this.element as PlotlyHTMLElement;
-    chart.removeAllListeners('plotly_click');
-    chart.on('plotly_click', (event) => this.clicked(event));
     this.onStatus('drawn');
+    if (this.isStale) this.update();
   }
 }
 

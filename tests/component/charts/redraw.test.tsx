@@ -9,19 +9,23 @@ import { VirtualGrid } from '../../../src/ui/VirtualGrid';
 
 /** Draws nothing: when it is asked to is what these tests are about. */
 const plotly = {
+  newPlot: (element: HTMLElement) => setUpAnew(element),
   /** As where it sets a chart up anew: whoever listened is forgotten. */
-  react: (element: HTMLElement) => {
-    const listeners: ((event: unknown) => void)[] = [];
-    return Object.assign(element, {
-      on: (_: string, listener: (event: unknown) => void) => listeners.push(listener),
-      removeAllListeners: () => listeners.splice(0),
-      click(point: object) {
-        for (const listener of listeners) listener({ points: [point] });
-      },
-    });
-  },
+  react: (element: HTMLElement) => setUpAnew(element),
   purge: () => undefined,
 };
+function setUpAnew(element: HTMLElement) {
+  const listeners: { event: string; listener: (event: unknown) => void }[] = [];
+  return Object.assign(element, {
+    on: (event: string, listener: (event: unknown) => void) => listeners.push({ event, listener }),
+    removeAllListeners: (gone: string) =>
+      listeners.splice(0, Infinity, ...listeners.filter(({ event }) => event !== gone)),
+    click(point: object) {
+      for (const { event, listener } of listeners)
+        if (event === 'plotly_click') listener({ points: [point] });
+    },
+  });
+}
 vi.mock('../../../src/charts/load-plotly', () => ({ loadPlotly: async () => plotly }));
 
 let place: HTMLElement;
