@@ -146,6 +146,11 @@ export const TRAINING: readonly Fault[] = [
         'a chart is drawn again for another figure or size, and not while it is right as it is',
       ),
       component(
+        'charts/draw-plotly',
+        'a line is worked out in one task and drawn in another, the first time and again',
+      ),
+      engine('run/evaluate', 'fits the temperature of what it reads in validation images, and of no others'),
+      component(
         'charts/redraw',
         'the colours %s are read with nothing changed in between: styles are computed once',
       ),

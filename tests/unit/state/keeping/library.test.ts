@@ -51,20 +51,6 @@ it('opens nothing where the address asks for another network, or weights were re
   expect(later.commands.openNetwork).not.toHaveBeenCalled();
 });
 
-it('brings no network back that a reset has overtaken as it was opened', async () => {
-  const before = await visit();
-  trained(before);
-  await kept(before, 1);
-  const after = await visit();
-  await eventually(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(1));
-  opened(after);
-  after.commands.openNetwork.mockResolvedValueOnce(false);
-  await after.actions.loadNetwork('a');
-  await eventually(() => expect(after.commands.openNetwork).toHaveBeenCalledTimes(2));
-  after.emit(networkTold());
-  await eventually(async () => expect(await after.keep.list('in-use')).toEqual([]));
-});
-
 it('gives back no readings of other data', async () => {
   const before = await visit();
   trained(before);
