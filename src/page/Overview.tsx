@@ -21,8 +21,8 @@ export function Overview() {
       ))}
       {overviewPanels(hasCurves)
         .filter(({ id }) => offersPanel({ lesson }, id))
-        .map(({ id, overview, Component }) => (
-          <div key={id} className={styles[overview]}>
+        .map(({ id, share, Component }) => (
+          <div key={id} className={styles[share]}>
             <PanelBoundary>
               <PanelSlice>
                 <Component />

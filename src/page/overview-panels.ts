@@ -1,28 +1,29 @@
 import type { ResultPanel } from '../panels/shared/panel';
 import { RESULT_PANELS } from './panel-registry';
 
-/** The highest first: the others stand beside it, and what takes all of the width under them. */
-const SHARES = ['tall', 'half', 'wide'] as const;
+/** Of the width of the overview. */
+type Share = 'half' | 'wide';
+type Shares = readonly (readonly [id: ResultPanel['id'], share: Share])[];
 
-type Share = (typeof SHARES)[number];
-
-/** A panel with its share of the overview. */
-type Shared = ResultPanel & { readonly overview: Share };
-
-const SHARED: readonly Shared[] = SHARES.flatMap((share) =>
-  RESULT_PANELS.filter((panel): panel is Shared => panel.overview === share),
-);
+const OF_RUN: Shares = [
+  ['confusion-matrix', 'half'],
+  ['learning-curves', 'half'],
+  ['conclusions', 'wide'],
+  ['misclassified', 'wide'],
+];
+const BEFORE_RUN: Shares = [
+  ['confusion-matrix', 'half'],
+  ['conclusions', 'half'],
+  ['misclassified', 'wide'],
+  ['learning-curves', 'wide'],
+];
 
 /**
  * The panels of the overview, in their order.
  * @param hasCurves - a run draws curves, or has; before one, all that can be said of the network in use comes before
  * their empty axes
  */
-export function overviewPanels(hasCurves: boolean): readonly Shared[] {
-  if (hasCurves) return SHARED;
-  const others = SHARED.filter(({ id }) => id !== CURVES);
-  const curves = SHARED.filter(({ id }) => id === CURVES);
-  return [...others, ...curves.map((panel) => ({ ...panel, overview: 'wide' as const }))];
-}
-
-const CURVES = 'learning-curves' satisfies ResultPanel['id'];
+export const overviewPanels = (hasCurves: boolean): readonly (ResultPanel & { readonly share: Share })[] =>
+  (hasCurves ? OF_RUN : BEFORE_RUN).flatMap(([id, share]) =>
+    RESULT_PANELS.filter((panel) => panel.id === id).map((panel) => ({ ...panel, share })),
+  );

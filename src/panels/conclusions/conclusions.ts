@@ -5,6 +5,5 @@ export const conclusionsPanel: ResultPanel = {
   id: 'conclusions',
   place: 'results',
   group: 'results',
-  overview: 'half',
   Component: Conclusions,
 };

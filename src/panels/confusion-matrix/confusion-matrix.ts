@@ -5,6 +5,5 @@ export const confusionMatrixPanel: ResultPanel = {
   id: 'confusion-matrix',
   place: 'results',
   group: 'results',
-  overview: 'tall',
   Component: ConfusionMatrix,
 };

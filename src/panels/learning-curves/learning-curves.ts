@@ -5,6 +5,5 @@ export const learningCurvesPanel: ResultPanel = {
   id: 'learning-curves',
   place: 'results',
   group: 'results',
-  overview: 'half',
   Component: LearningCurves,
 };

@@ -5,6 +5,5 @@ export const misclassifiedPanel: ResultPanel = {
   id: 'misclassified',
   place: 'results',
   group: 'results',
-  overview: 'wide',
   Component: Misclassified,
 };

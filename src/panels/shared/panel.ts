@@ -35,6 +35,4 @@ export interface ResultPanel extends Panel {
   readonly id: Exclude<PanelId, 'overview'>;
   readonly place: 'results';
   readonly group: ResultGroup;
-  /** Its share of the overview, where it has one: half of the width, half of it beside two others, or all of it. */
-  readonly overview?: 'half' | 'tall' | 'wide';
 }
