@@ -113,7 +113,8 @@ export class ChartView {
 
   private update(): void {
     if (!this.inSight || !this.figure || this.stop.signal.aborted) return;
-    if (this.plotly) redrawQueue.put(this, () => this.redraw());
+    if (this.isDrawing) this.isStale = true;
+    else if (this.plotly) redrawQueue.put(this, () => this.redraw());
     else this.load();
   }
 
@@ -142,10 +143,6 @@ export class ChartView {
     if (!this.figure || !this.plotly || width === 0 || height === 0) return;
     this.theme ??= readTheme(this.element);
     const next = { content: this.figure, theme: this.theme, width, height };
-    if (this.isDrawing) {
-      this.isStale = true;
-      return;
-    }
     if (isDrawnSo(this.drawn, next)) return;
     const { data, layout } = this.figure(this.theme);
     void this.draw(this.plotly, data, { ...frame(this.theme), ...layout, width, height }, next);
@@ -157,15 +154,14 @@ export class ChartView {
     [this.isDrawing, this.isStale] = [true, false];
     try {
       await drawPlotly(plotly, this.element, { data, layout, config: config(), onClick }, signal);
+      this.drawn = next;
+      this.onStatus('drawn');
     } catch (error) {
-      if (signal.aborted) return;
-      throw error;
+      if (!signal.aborted) throw error;
     } finally {
       this.isDrawing = false;
+      if (this.isStale) this.update();
     }
-    this.drawn = next;
-    this.onStatus('drawn');
-    if (this.isStale) this.update();
   }
 }
 

@@ -28,22 +28,22 @@ export async function drawPlotly(
   stop: AbortSignal,
 ): Promise<void> {
   if (!('on' in element)) {
-    const { width, height } = layout;
-    await plotly.newPlot(element, [], { width, height, xaxis: UNSEEN, yaxis: UNSEEN } as Layout, config);
+    const { width, height, margin, font, paper_bgcolor, plot_bgcolor } = layout;
+    const empty = { width, height, margin, font, paper_bgcolor, plot_bgcolor, xaxis: UNSEEN, yaxis: UNSEEN };
+    await plotly.newPlot(element, [], empty as Layout, config);
     await nextTask(stop);
   }
-  // Plotly has made the plain element one that has events. It forgets who listens where it sets the chart up anew, as for
-  // another language.
+  // Plotly has made the plain element one that has events. Where it sets the chart up anew, as for another language, it
+  // forgets who listens, and remembers it in the end.
   const chart = element as Waiting;
   chart.removeAllListeners('plotly_beforeplot');
   chart.on('plotly_beforeplot', () => {
     chart._promises = [nextTask(stop)];
     return true;
   });
-  const drawn = plotly.react(element, data, layout, config);
+  await plotly.react(element, data, layout, config);
   chart.removeAllListeners('plotly_click');
   chart.on('plotly_click', onClick);
-  await drawn;
 }
 
 /** @throws the reason of `stop` where that is aborted by then */

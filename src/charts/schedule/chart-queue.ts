@@ -72,7 +72,7 @@ export class ChartQueue {
     try {
       redraw();
     } finally {
-      // From the end of the redraw: a slow chart leaves the page as much time as a fast one.
+      // From the end of its first task: a slow chart leaves the page as much time as a fast one.
       this.drawn.set(chart, this.clock.now());
       this.arm();
     }

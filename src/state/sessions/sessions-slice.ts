@@ -73,8 +73,9 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
       return own && needsOtherData(own, { ...settings, ...patch }) ? { isContinuing: false } : {};
     },
     // A person has begun another.
-    'run-started': () => ({ isContinuing: false, isAsked: false, isHalting: false }),
-    'halt-asked': (_, { isHalting }) => ({ isHalting }),
+    'run-started': () => ({ isContinuing: false, isAsked: false }),
+    // Also of a run that is only being built. Where none is under way, there is nothing to remember.
+    'halt-asked': ({ run }, { isHalting }) => ({ isHalting: isHalting && isActive(run.phase) }),
     'continue-asked': () => ({ isContinuing: true, isElsewhere: false }),
     continuing: (_, { saved }) => ({ isContinuing: false, isAsked: true, interrupted: saved }),
     'continue-refused': () => ({ isAsked: false }),
@@ -82,12 +83,13 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
     'continued-elsewhere': () => ({ isContinuing: false, isAsked: false, isElsewhere: true }),
     'run-continued': ({ standing, interrupted }, { run }) => ({
       ...NONE,
-      isHalting: false,
       // Of one that goes on after a failure of the device it is what it was.
       standing: [interrupted, standing].find((saved) => saved?.checkpoint.run === run),
     }),
-    'engine-lost'({ run, standing, isContinuing, isAsked }, { goesOn }) {
-      if (!standing || !isActive(run.phase)) return { isContinuing: isContinuing || isAsked, isAsked: false };
+    'engine-lost'({ run, standing, isContinuing, isAsked, isHalting }, { goesOn }) {
+      if (!standing || !isActive(run.phase)) {
+        return { isContinuing: (isContinuing || isAsked) && !isHalting, isAsked: false, isHalting: false };
+      }
       const interrupted = withChanges(standing, run.changes);
       return { interrupted, isContinuing: goesOn, isAsked: false, isHalting: false, standing: undefined };
     },
