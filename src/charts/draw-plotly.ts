@@ -24,6 +24,21 @@ const UNSEEN = { visible: false } as const;
 export async function drawPlotly(
   plotly: Plotly,
   element: HTMLElement,
+  drawing: PlotlyDrawing,
+  stop: AbortSignal,
+): Promise<void> {
+  try {
+    await drawInTasks(plotly, element, drawing, stop);
+  } catch (error) {
+    // A purged chart lacks what Plotly still looks for in it.
+    stop.throwIfAborted();
+    throw error;
+  }
+}
+
+async function drawInTasks(
+  plotly: Plotly,
+  element: HTMLElement,
   { data, layout, config, onClick }: PlotlyDrawing,
   stop: AbortSignal,
 ): Promise<void> {
