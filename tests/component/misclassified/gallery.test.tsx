@@ -115,6 +115,7 @@ test('what to do next with an image keeps its place, so that the images do not m
     .getByRole('group', { name: 'More about this image' })
     .getByRole('button', { name: 'Why' });
   await expect.element(why).toBeDisabled();
+  await expect.element(images.first()).toBeVisible();
   const place = images.first().element().getBoundingClientRect();
   await images.first().click();
   await expect.element(why).toBeEnabled();
