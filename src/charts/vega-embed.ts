@@ -18,7 +18,7 @@ const FONT_SIZE = 11.5;
 const shown = new WeakMap<HTMLElement, Shown>();
 const places = new WeakMap<HTMLElement, readonly number[]>();
 const themes = new WeakMap<HTMLElement, ChartTheme>();
-/** By look: half of what it takes to set a chart up is to find out how. Those of the last charts, oldest first. */
+/** By look, so that a chart that comes again is not compiled again. Those of the last charts, oldest first. */
 const runtimes = new Map<string, Runtime>();
 const MOST_RUNTIMES = 12;
 
@@ -64,7 +64,7 @@ class NewRows {
 
 /**
  * Gives a chart its rows. Those that were there are changed in place: for new ones Vega would make anew all that it has
- * drawn for each, which takes a third of a redraw.
+ * drawn for each, which takes a fifth of a redraw.
  */
 function withRows(view: View, rows: readonly object[]): View {
   const before: readonly object[] = view.data(DATA) ?? [];

@@ -1,6 +1,6 @@
 import type { RunState } from '../../state/run/run-state';
 
-/** More points than this can't be told apart in a chart of this size. */
+/** Each has a mark and a cell for the pointer: with more of them a redraw holds a slow processor up. */
 const MOST_POINTS = 64;
 
 export type Measure = 'loss' | 'accuracy';
