@@ -4,6 +4,7 @@ import type { RunChange, RunPhase } from '../../protocol/run';
 import type { ActionContext } from '../controller';
 import type { HaltAsked } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
+import { halt } from './halt';
 import { canStart, type Startable } from './run-selectors';
 
 /* What is the same wherever the lab trains several runs by itself, one after the other. */
@@ -26,10 +27,7 @@ export const trainerOn = ({
   change: (patch) => dispatch({ type: 'settings-changed', patch }),
   canStart: () => canStart(state()),
   train: (changes = []) => engine.ask('train', state().settings, ...(changes.length > 0 ? [changes] : [])),
-  stop() {
-    dispatch({ type: 'halt-asked', isHalting: true });
-    engine.ask('stop');
-  },
+  stop: () => halt({ dispatch, engine }, 'stop'),
 });
 
 /**

@@ -4,6 +4,7 @@ import { openPatch } from '../lessons/lesson-selectors';
 import type { LessonSlice } from '../lessons/open-lesson';
 import type { HaltAsked } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
+import { halt } from './halt';
 import { takesChanges } from './run-changes';
 import { canStart, type Startable } from './run-selectors';
 import type { AdjustAsked } from './run-slice';
@@ -18,25 +19,16 @@ interface RunActions {
   adjust(changes: Partial<LiveSettings>): void;
 }
 
-export const controlRun = ({
-  state,
-  dispatch,
-  engine,
-}: ActionContext<
-  Startable & LessonSlice,
-  SettingsChanged | AdjustAsked | HaltAsked
->): Controller<RunActions> => {
-  function halt(command: 'pause' | 'stop'): void {
-    // Should the engine die before it hears of it, the run is not to go on all the same.
-    dispatch({ type: 'halt-asked', isHalting: true });
-    engine.ask(command);
-  }
+export function controlRun(
+  context: ActionContext<Startable & LessonSlice, SettingsChanged | AdjustAsked | HaltAsked>,
+): Controller<RunActions> {
+  const { state, dispatch, engine } = context;
   return {
     actions: {
       train() {
         if (canStart(state())) engine.ask('train', state().settings);
       },
-      pause: () => halt('pause'),
+      pause: () => halt(context, 'pause'),
       resume() {
         dispatch({ type: 'halt-asked', isHalting: false });
         engine.ask('resume');
@@ -44,7 +36,7 @@ export const controlRun = ({
       step() {
         if (state().run.phase === 'paused' || canStart(state())) engine.ask('step', state().settings);
       },
-      stop: () => halt('stop'),
+      stop: () => halt(context, 'stop'),
       adjust(asked) {
         const changes = openPatch(state(), asked);
         dispatch({ type: 'settings-changed', patch: changes });
@@ -54,4 +46,4 @@ export const controlRun = ({
       },
     },
   };
-};
+}

@@ -140,7 +140,10 @@ export class SimulatedEngine {
     const { run } = this;
     if (!run) return;
     this.emit({ type: 'fault', fault: { code: 'run-resumed', detail: 'lost' } });
+    const isPaused = run.phase === 'paused';
     this.goOn({ ...run, batches: this.kept });
+    // What a person has wished outlives the device (`RunControl`).
+    if (isPaused) this.phase('paused');
   }
 
   /** The device that it gives is not taken: the engine computes on the processor. */
