@@ -160,6 +160,8 @@ export function VirtualGrid(props: VirtualGridProps) {
   );
   const inRow = (row: number, index: number | undefined) =>
     index !== undefined && Math.floor(index / columns) === row ? index : undefined;
+  const currentRow = Math.floor(current / columns);
+  const isCurrentShown = count > 0 && currentRow >= sight.first && currentRow < sight.end;
   const rows = Array.from({ length: sight.end - sight.first }, (_, i) => sight.first + i);
   return (
     <div
@@ -168,7 +170,8 @@ export function VirtualGrid(props: VirtualGridProps) {
       role="listbox"
       aria-label={label}
       aria-describedby={describedBy}
-      aria-activedescendant={count > 0 ? `${id}-${current}` : undefined}
+      // Scrolled away it isn't in the page; the next key brings it back.
+      aria-activedescendant={isCurrentShown ? `${id}-${current}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onClick={onClick}

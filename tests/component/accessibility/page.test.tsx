@@ -83,6 +83,7 @@ test(`the page as a whole shuts nobody out (${3 * screens} looks), and 1280 pixe
       lab.actions.open(id);
       await expect.poll(() => document.querySelector('[role=tabpanel] :is(h2, h3)')).not.toBeNull();
       await panelCame();
+      await lab.answered();
       unfold('[role=tabpanel]');
       expect.soft(beyondTheSides(), `${id}, ${language}`).toEqual([]);
     }

@@ -34,12 +34,14 @@ test.each(EVERY_PANEL.map((panel, p) => ({ ...panel, p })))(
       reach(lab);
       for (const screen of screensFor(p * moments.length + m)) {
         await turnTo(screen);
+        await lab.answered();
         await chartsDrawn();
         const where = `${moment}, ${screen.theme}, ${screen.language}, ${screen.width} pixels`;
         expect.soft([...(await findings()), ...smallTargets()], where).toEqual([]);
       }
     }
     await turnTo({ ...PLAIN, isUnfolded: true });
+    await lab.answered();
     await chartsDrawn();
     const ends = [...container.querySelectorAll<HTMLElement>('main > button')];
     const { stops, wrong } = await walkByTab(ends[0] as HTMLElement, ends.at(-1) as HTMLElement);

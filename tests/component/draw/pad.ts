@@ -55,7 +55,11 @@ type Moment = 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel';
 /** Touch events as the browser gets them from a screen. @param fingers - those that are on it, in order */
 export async function touch(type: Moment, ...fingers: readonly Share[]): Promise<void> {
   const touchPoints = fingers.map((place, id) => ({ id, ...onPad(place) }));
+  // The browser waits for the page's answer to all of them but this one, which asks none.
+  const { promise: cancelled, resolve } = Promise.withResolvers<Event>();
+  if (type === 'touchCancel') window.addEventListener('touchcancel', resolve, { once: true });
   await cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
+  if (type === 'touchCancel') await cancelled;
 }
 
 /** A digit as somebody writes it, neither in the middle nor as large as the pad. */

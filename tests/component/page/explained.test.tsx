@@ -48,6 +48,8 @@ test.each(EVERY_PANEL)('$id explains its words where they stand', async ({ Compo
   await page.viewport(1440, 900);
   const { container } = await renderLab(lab, <Component />);
   await panelCame();
+  // What the engine answers brings words of its own.
+  await lab.answered();
   // Lists of words have their names from the glossary.
   await expect.poll(() => unexplained(container)).toEqual([]);
   // Marks of a text that were not taken for what they are.

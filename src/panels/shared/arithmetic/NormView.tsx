@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Term } from '../term';
 import styles from './Arithmetic.module.css';
 import type { NormArithmetic } from './arithmetic';
 import { decimalsOf, writer } from './numbers';
@@ -23,7 +24,7 @@ export function NormView({ arithmetic }: { readonly arithmetic: NormArithmetic }
     <dl className={styles.sum}>
       {lines.map(([name, number]) => (
         <div key={name}>
-          <dt>{t(name)}</dt>
+          <dt>{name === 'deviation' ? <Term id="standard-deviation">{t(name)}</Term> : t(name)}</dt>
           <dd>{number}</dd>
         </div>
       ))}

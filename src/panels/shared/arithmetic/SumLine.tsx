@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Activation } from '../../../model/settings';
+import { Term } from '../term';
 import styles from './Arithmetic.module.css';
 
 interface SumLineProps {
@@ -24,12 +25,14 @@ export function SumLine({ products, bias, hasBias, sum, activation, isLogit, out
       </div>
       {hasBias && (
         <div>
-          <dt>{t('sum.bias')}</dt>
+          <dt>
+            <Term id="bias">{t('sum.bias')}</Term>
+          </dt>
           <dd>{bias < 0 ? `− ${write(-bias)}` : `+ ${write(bias)}`}</dd>
         </div>
       )}
       <div>
-        <dt>{t(isLogit ? 'sum.logit' : 'sum.weighted')}</dt>
+        <dt>{isLogit ? <Term id="logit">{t('sum.logit')}</Term> : t('sum.weighted')}</dt>
         <dd>= {write(sum)}</dd>
       </div>
       <ActivatedLine activation={activation} output={output} write={write} />
@@ -47,7 +50,11 @@ export function ActivatedLine({
   if (!activation) return null;
   return (
     <div>
-      <dt>{t(`activations.${activation}`)}</dt>
+      <dt>
+        <Term id={activation === 'relu' ? 'relu' : 'activation-function'}>
+          {t(`activations.${activation}`)}
+        </Term>
+      </dt>
       <dd>→ {write(output)}</dd>
     </div>
   );
