@@ -105,7 +105,7 @@ export const SUITES = {
   format: check('biome', ['check', '--linter-enabled=false', '.']),
   types: check('tsc', ['-b']),
   lint,
-  unit: (args, turn) => vitest('unit', 'unit', args, turn),
+  unit: (args, turn) => vitest('unit', 'unit*', args, turn),
   build: check('vite', ['build', '--logLevel', 'warn'], OFFLINE),
   browser: inBrowser('browser'),
   component: inBrowser('component'),
@@ -115,7 +115,7 @@ export const SUITES = {
   /** The fast train step against the reference on many more networks than the unit tests take: only by its name. */
   parity(args, turn) {
     process.env.PARITY_NETWORKS ??= '200';
-    return vitest('parity', 'unit', ['train-step/wasm/parity', ...args], turn);
+    return vitest('parity', 'unit-engine', ['train-step/wasm/parity', ...args], turn);
   },
 };
 
