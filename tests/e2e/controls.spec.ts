@@ -32,7 +32,7 @@ test('steps by one batch, resumes, pauses, stops and forgets', async ({ lab }) =
 test('stops within two batches', async ({ lab }) => {
   // Plain JavaScript: a batch takes far longer than the status needs to tell of it.
   const batch = 128;
-  await lab.openWithOwnFiles(`?backend=cpu&train=512&batch=${batch}&epochs=20`);
+  await lab.openWithOwnFiles(`?preset=tfjs-examples&backend=cpu&train=512&batch=${batch}&epochs=20`);
   await lab.press('Train');
   await expect.poll(() => lab.imagesSeen(), { timeout: 60_000 }).toBeGreaterThan(0);
   const before = await lab.stop();

@@ -3,7 +3,7 @@ import { expect, test } from './test';
 
 /** Some seconds of work, in small batches. */
 const RUN =
-  '?dataset=synthetic&preset=tfjs-examples&backend=wasm&step=reference&train=512&batch=16&epochs=100';
+  '?dataset=synthetic&preset=tfjs-examples&backend=wasm&step=reference&train=512&batch=16&epochs=100&panel=take-away';
 
 test('a page that breaks down shows a page with Reload, keeps the run and goes on with it', async ({
   page,

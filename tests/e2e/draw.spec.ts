@@ -14,7 +14,7 @@ test('reads a drawing, and doubts one, where neither TensorFlow.js nor the chart
   await page.route(/\/assets\/(plotly|draw-vis|tfjs-backend|wasm-backend|dist|reference)[.-]/, (route) =>
     route.abort(),
   );
-  await lab.openWithoutData('?backend=wasm');
+  await lab.openWithoutData('?backend=wasm&panel=overview');
   const panel = lab.region('Draw a digit');
   await drawWithMouse(lab, 3);
   await expect(lab.prediction).toContainText(/^\s*3\D+[\d.]+\s%/);

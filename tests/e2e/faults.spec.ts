@@ -105,7 +105,7 @@ test('says that the graphics device was lost, and goes on from there', async ({ 
 
 /** Ten epochs of six batches on two threads, on freshly drawn digits; the network that it leaves is kept. */
 const TO_THE_END =
-  '?dataset=synthetic&preset=tfjs-examples&backend=wasm&workers=2&train=3072&batch=512&epochs=10&seed=5';
+  '?dataset=synthetic&preset=tfjs-examples&backend=wasm&workers=2&train=3072&batch=512&epochs=10&seed=5&panel=take-away';
 
 /** Has something happen in the midst of a run, and compares what it comes to with a run that nothing happens to. */
 async function comesToTheSame(lab: LabPage, page: Page, happens: (engine: Worker) => Promise<void>) {

@@ -5,7 +5,7 @@ import { expect, test } from './test';
 
 /** Six batches an epoch. */
 const BATCH = 512;
-const RUN = `?dataset=synthetic&preset=tfjs-examples&backend=wasm&train=${6 * BATCH}&batch=${BATCH}&epochs=3&seed=5`;
+const RUN = `?dataset=synthetic&preset=tfjs-examples&backend=wasm&train=${6 * BATCH}&batch=${BATCH}&epochs=3&seed=5&panel=take-away`;
 
 /** Trains eight batches, so that the run stands in the midst of its second epoch, and waits until that is kept. */
 async function trainIntoSecondEpoch(page: Page, lab: LabPage): Promise<void> {

@@ -29,6 +29,10 @@ const TRAINING_MS = 240_000;
 
 const OWN_FILES = makeIdxFiles();
 
+/** A panel without charts, unless the address names one: to draw them takes longer than what most visits are about. */
+const withPanel = (query: string): string =>
+  /[?&]panel=/.test(query) ? query : `${query}${query === '' ? '?' : '&'}panel=take-away`;
+
 /** The text as it is laid out, in one line: textContent would join '7' and '98 %' of two cells. */
 export async function textOf(locator: Locator): Promise<string> {
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
@@ -88,7 +92,7 @@ export class LabPage {
   /** Opens the page with the MNIST of the server where it has that, else with the tests' own files. */
   async open(query = ''): Promise<void> {
     if (!this.realData) return this.openWithOwnFiles(query);
-    await this.page.goto(`./${query}`);
+    await this.page.goto(`./${withPanel(query)}`);
     await this.ready();
   }
 
@@ -106,7 +110,7 @@ export class LabPage {
     await this.page.route('**/data/mnist/manifest.json', (route) =>
       route.fulfill({ json: { state: 'missing', received: 0, total: 0, problems: [] } }),
     );
-    await this.page.goto(`./${query}`);
+    await this.page.goto(`./${withPanel(query)}`);
     await expect(this.page.locator('input[type=file]').first()).toBeAttached();
   }
 

@@ -35,7 +35,7 @@ test('leads to its four places on a narrow screen, and to the one that the addre
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await lab.openWithoutData('?backend=wasm&dataset=files#results');
+  await lab.openWithoutData('?backend=wasm&dataset=files&panel=overview#results');
   await expect(page.getByRole('tablist', { name: 'Results' })).toBeInViewport();
   const places = page.getByRole('navigation', { name: 'Places' });
   for (const name of ['Draw', 'Train', 'Inside', 'Results']) {

@@ -15,7 +15,8 @@ const test = base.extend<{ host: StaticHost }>({
 });
 test.use({ serviceWorkers: 'allow' });
 
-const RUN = '?dataset=synthetic&preset=tfjs-examples&backend=wasm&train=1024&batch=512&epochs=2&seed=5';
+const RUN =
+  '?dataset=synthetic&preset=tfjs-examples&backend=wasm&train=1024&batch=512&epochs=2&seed=5&panel=take-away';
 
 /** Waits until the page no longer needs its host. */
 async function keptOffline(page: Page): Promise<void> {

@@ -10,7 +10,7 @@ test('opens ready to train by itself: data, network, backend, and nothing from e
     if (/^https?:/.test(request.url()) && !request.url().startsWith('http://127.0.0.1'))
       outside.push(request.url());
   });
-  await lab.open();
+  await lab.open('?panel=overview');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Digit Lab');
   for (const name of ['Learning curves', 'Confusion matrix', 'Draw a digit']) {
     await expect(lab.region(name)).toBeVisible();
