@@ -10,7 +10,8 @@ import { BROWSER_FLAGS, findChromium } from './scripts/chromium.mjs';
 const executablePath = await findChromium();
 
 const ARCHITECTURE = 'tests/unit/architecture/**/*.test.ts';
-const ENGINE = 'tests/unit/engine/**/*.test.ts';
+/** Whose tests have other modules in the place of those that they import, or a database of the thread. */
+const APART = 'tests/unit/{engine,engine-client,offline,state,storage}/**/*.test.ts';
 
 const results = process.env.DIGIT_LAB_TEST_RESULTS ?? 'test-results';
 /** By how much a test browser is made slower. */
@@ -146,12 +147,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // Files share what they import: to load it anew for each is a third of the time.
-      inNode('unit', ['tests/unit/**/*.test.{ts,tsx}'], {
-        isolate: false,
-        exclude: [ARCHITECTURE, ENGINE],
-      }),
-      // Here tests have other modules in the place of those that the engine imports.
-      inNode('unit-engine', [ENGINE], { isolate: true }),
+      inNode('unit', ['tests/unit/**/*.test.{ts,tsx}'], { isolate: false, exclude: [ARCHITECTURE, APART] }),
+      inNode('unit-apart', [APART], { isolate: true }),
       {
         // About the sources, not about what they do: runs with the linter.
         test: { name: 'architecture', environment: 'node', include: [ARCHITECTURE] },

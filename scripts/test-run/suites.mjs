@@ -115,7 +115,7 @@ export const SUITES = {
   /** The fast train step against the reference on many more networks than the unit tests take: only by its name. */
   parity(args, turn) {
     process.env.PARITY_NETWORKS ??= '200';
-    return vitest('parity', 'unit-engine', ['train-step/wasm/parity', ...args], turn);
+    return vitest('parity', 'unit-apart', ['train-step/wasm/parity', ...args], turn);
   },
 };
 

@@ -44,6 +44,7 @@ export function Chart(props: ChartProps) {
   const { figure, label, summary, height, empty, texts, saved, onPoint, children, columns } = props;
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<ChartView>(undefined);
+  const name = useRef(label);
   const press = useRef(onPoint);
   useEffect(() => {
     press.current = onPoint;
@@ -53,7 +54,9 @@ export function Chart(props: ChartProps) {
 
   useEffect(() => {
     if (!element.current) return;
-    const created = new ChartView(element.current, setStatus, (point) => press.current?.(point));
+    const created = new ChartView(element.current, name.current, setStatus, (point) =>
+      press.current?.(point),
+    );
     view.current = created;
     return () => created.dispose();
   }, []);

@@ -7,6 +7,7 @@ import { numberLocale } from './number-locale';
 import { RetryGroup } from './retry-group';
 import { type PictureFormat, SAVED_SCALE } from './save-picture';
 import { redrawQueue } from './schedule/redraw-queue';
+import { keepSpare, takeSpare } from './spare-charts';
 import { type ChartTheme, readTheme } from './theme';
 import { type Size, watchElement } from './watch-element';
 
@@ -30,11 +31,19 @@ const config = (): Partial<Config> => ({
 
 const failed = new RetryGroup();
 
+/** Where Plotly draws: hidden where it shows an earlier chart of the name, until that is drawn anew. */
+function plotFor(name: string): HTMLElement {
+  const plot = takeSpare(name) ?? document.createElement('div');
+  plot.style.visibility = 'hidden';
+  return plot;
+}
+
 /**
  * One Plotly chart in one element: loads Plotly when the element first comes into sight, redraws in turn with the other
  * charts, and only while in sight; follows the element's size and the system's colour scheme.
  */
 export class ChartView {
+  private readonly plot: HTMLElement;
   private plotly: Plotly | undefined;
   private figure: DrawFigure | undefined;
   private theme: ChartTheme | undefined;
@@ -50,11 +59,15 @@ export class ChartView {
     this.update();
   };
 
+  /** @param name - by which what was drawn is found again when the chart comes back */
   constructor(
     private readonly element: HTMLElement,
+    private readonly name: string,
     private readonly onStatus: (status: ChartStatus) => void,
     private readonly onPoint: (point: ChartPoint) => void,
   ) {
+    this.plot = plotFor(name);
+    element.append(this.plot);
     watchElement(
       element,
       {
@@ -103,12 +116,14 @@ export class ChartView {
     );
   }
 
-  /** Frees the chart; the element is empty afterwards. */
+  /** Puts the chart away; the element is empty afterwards. */
   dispose(): void {
     this.stop.abort();
     redrawQueue.cancel(this);
     failed.delete(this.again);
-    this.plotly?.purge(this.element);
+    if (this.plotly && this.drawn && !this.isDrawing) keepSpare(this.name, this.plot, this.plotly);
+    else this.plotly?.purge(this.plot);
+    this.plot.remove();
   }
 
   private update(): void {
@@ -153,8 +168,9 @@ export class ChartView {
     const onClick = (event: PlotMouseEvent) => this.clicked(event);
     [this.isDrawing, this.isStale] = [true, false];
     try {
-      await drawPlotly(plotly, this.element, { data, layout, config: config(), onClick }, signal);
+      await drawPlotly(plotly, this.plot, { data, layout, config: config(), onClick }, signal);
       this.drawn = next;
+      this.plot.style.visibility = '';
       this.onStatus('drawn');
     } catch (error) {
       if (!signal.aborted) throw error;

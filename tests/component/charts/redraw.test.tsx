@@ -39,14 +39,14 @@ afterEach(() => {
 });
 
 /** A chart in an element of its own, and what it shows. */
-function chart() {
+function chart(name: string = crypto.randomUUID()) {
   const element = document.createElement('div');
   element.style.cssText = 'width: 300px; height: 100px';
   place.append(element);
   const figure = () => vi.fn(() => ({ data: [], layout: {} }));
   const onStatus = vi.fn();
   const onPoint = vi.fn();
-  const view = new ChartView(element, onStatus, onPoint);
+  const view = new ChartView(element, name, onStatus, onPoint);
   return { element, figure, view, onStatus, onPoint };
 }
 
@@ -73,9 +73,48 @@ test('a chart that Plotly has set up anew is still heard where it is clicked, on
     view.show(figure());
     await expect.poll(() => onStatus.mock.calls.length).toBe(draws);
   }
-  (element as unknown as { click(point: object): void }).click({ x: 3, y: 5 });
+  (element.firstChild as unknown as { click(point: object): void }).click({ x: 3, y: 5 });
   expect(onPoint.mock.calls).toEqual([[{ x: 3, y: 5 }]]);
   view.dispose();
+});
+
+test('a chart that comes back is drawn where it was drawn before, and is not seen until then', async () => {
+  const setUp = vi.spyOn(plotly, 'newPlot');
+  const before = chart('Bars');
+  before.view.show(before.figure());
+  await expect.poll(() => before.onStatus.mock.calls).toEqual([['drawn']]);
+  const plot = before.element.firstChild as HTMLElement;
+  before.view.dispose();
+  expect(before.element.childNodes).toHaveLength(0);
+
+  const [back, other] = [chart('Bars'), chart('Bars')];
+  expect(back.element.firstChild).toBe(plot);
+  expect(other.element.firstChild).not.toBe(plot);
+  expect(getComputedStyle(plot).visibility).toBe('hidden');
+  back.view.show(back.figure());
+  await expect.poll(() => back.onStatus.mock.calls).toEqual([['drawn']]);
+  expect(getComputedStyle(plot).visibility).toBe('visible');
+  expect(setUp).toHaveBeenCalledOnce();
+  (plot as unknown as { click(point: object): void }).click({ x: 1, y: 2 });
+  expect([before, back].map(({ onPoint }) => onPoint.mock.calls.length)).toEqual([0, 1]);
+  for (const { view } of [back, other]) view.dispose();
+});
+
+test('of many charts that are put away those that were shown longest ago are freed', async () => {
+  const purge = vi.spyOn(plotly, 'purge');
+  const gone: HTMLElement[] = [];
+  for (let i = 0; i < 20; i++) {
+    const { element, view, figure, onStatus } = chart(`chart ${i}`);
+    view.show(figure());
+    await expect.poll(() => onStatus.mock.calls.length).toBe(1);
+    gone.push(element.firstChild as HTMLElement);
+    view.dispose();
+    // The next one takes its place: what is far below is not drawn.
+    element.remove();
+  }
+  const freed = (purge.mock.calls as unknown as [HTMLElement][]).map(([plot]) => plot);
+  expect(freed).toContain(gone[0]);
+  expect(freed).not.toContain(gone[19]);
 });
 
 test.each([
