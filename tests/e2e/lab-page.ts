@@ -29,10 +29,6 @@ const TRAINING_MS = 240_000;
 
 const OWN_FILES = makeIdxFiles();
 
-/** A panel without charts, unless the address names one: to draw them takes longer than what most visits are about. */
-const withPanel = (query: string): string =>
-  /[?&]panel=/.test(query) ? query : `${query}${query === '' ? '?' : '&'}panel=take-away`;
-
 /** The text as it is laid out, in one line: textContent would join '7' and '98 %' of two cells. */
 export async function textOf(locator: Locator): Promise<string> {
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
@@ -47,10 +43,14 @@ export class LabPage {
   readonly prediction: Locator;
   readonly topThree: Locator;
 
-  /** @param realData - true where the server has the official MNIST */
+  /**
+   * @param realData - true where the server has the official MNIST
+   * @param panel - is open first where the address names none; undefined leaves that to the page
+   */
   constructor(
     readonly page: Page,
     readonly realData: boolean,
+    private readonly panel?: string,
   ) {
     this.status = this.named('status', 'Training status');
     this.progress = this.named('progressbar', 'Training progress');
@@ -58,6 +58,11 @@ export class LabPage {
     this.canvas = this.named('img', 'Drawing canvas');
     this.prediction = this.named('status', 'Prediction');
     this.topThree = this.named('list', 'Top 3 probabilities');
+  }
+
+  private withPanel(query: string): string {
+    if (this.panel === undefined || /[?&]panel=/.test(query)) return query;
+    return `${query}${query === '' ? '?' : '&'}panel=${this.panel}`;
   }
 
   private named(role: Parameters<Page['getByRole']>[0], name: string): Locator {
@@ -92,7 +97,7 @@ export class LabPage {
   /** Opens the page with the MNIST of the server where it has that, else with the tests' own files. */
   async open(query = ''): Promise<void> {
     if (!this.realData) return this.openWithOwnFiles(query);
-    await this.page.goto(`./${withPanel(query)}`);
+    await this.page.goto(`./${this.withPanel(query)}`);
     await this.ready();
   }
 
@@ -110,7 +115,7 @@ export class LabPage {
     await this.page.route('**/data/mnist/manifest.json', (route) =>
       route.fulfill({ json: { state: 'missing', received: 0, total: 0, problems: [] } }),
     );
-    await this.page.goto(`./${withPanel(query)}`);
+    await this.page.goto(`./${this.withPanel(query)}`);
     await expect(this.page.locator('input[type=file]').first()).toBeAttached();
   }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_FLAGS, findChromium } from '../../scripts/chromium.mjs';
+import type { TestOptions } from './test';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const port = process.env.DIGIT_LAB_PORT ?? '4173';
@@ -9,7 +10,7 @@ const executablePath = await findChromium();
 const reporter: [string][] = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']];
 
 /** The page as it is built, served by `vite preview`: run `vite build` first, or all of it by `npm run test:e2e`. */
-export default defineConfig({
+export default defineConfig<TestOptions>({
   testDir: '.',
   outputDir: `${root}${process.env.DIGIT_LAB_TEST_RESULTS ?? 'test-results'}/e2e`,
   // Two browsers on two cores that a software GPU and something else share are slow. No test that passes waits so long
@@ -25,6 +26,8 @@ export default defineConfig({
   reporter,
   use: {
     baseURL,
+    // One without charts: to draw them takes longer than what most visits are about.
+    panel: 'take-away',
     // Each test is a first visit: it would keep the whole page. Those about that allow it.
     serviceWorkers: 'block',
     // A seventh of the time, which is spent on what has failed only (scripts/test-run/traces.mjs).

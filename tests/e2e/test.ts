@@ -19,6 +19,12 @@ interface TestFixtures {
   readonly lab: LabPage;
 }
 
+/** Of a whole configuration. */
+export interface TestOptions {
+  /** Where the page opens, unless the address says so. */
+  readonly panel: string | undefined;
+}
+
 interface WorkerFixtures {
   /** True where the server has the official MNIST. */
   readonly realData: boolean;
@@ -45,7 +51,8 @@ const isOutside = (url: string, baseURL: string) => /^https?:/.test(url) && !url
 const isBlockedRequest = (message: ConsoleMessage, baseURL: string) =>
   message.text().startsWith('Failed to load resource') && isOutside(message.location().url, baseURL);
 
-export const test = base.extend<TestFixtures, WorkerFixtures>({
+export const test = base.extend<TestFixtures & TestOptions, WorkerFixtures>({
+  panel: [undefined, { option: true }],
   address: [
     async ({ context }, use, info) => {
       await use(undefined);
@@ -99,5 +106,5 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  lab: async ({ page, realData }, use) => use(new LabPage(page, realData)),
+  lab: async ({ page, realData, panel }, use) => use(new LabPage(page, realData, panel)),
 });
