@@ -34,6 +34,8 @@ test('refuses a web page in place of a data file by name', async ({ lab, page })
 
 test('takes files by drag and drop', async ({ lab, page }) => {
   await lab.openWithoutData();
+  // Whoever drops files has seen the page: it listens once it is drawn.
+  await lab.ready();
   const files = makeIdxFiles({ train: 240, test: 60 }).map(({ name, bytes }) => ({
     name,
     bytes: [...bytes],
