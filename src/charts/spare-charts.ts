@@ -12,8 +12,8 @@ interface Spare {
 const spares = new Map<string, Spare>();
 
 /**
- * Keeps what Plotly has drawn for the next chart of that name, as when one comes back to its panel: to draw it there with
- * other figures is half of the work of a new one, and may be done in shorter tasks.
+ * Keeps what Plotly has drawn for the next chart of that name, as when one comes back to its panel: there it need
+ * not be set up again, and Plotly draws other figures into it.
  */
 export function keepSpare(name: string, plot: HTMLElement, plotly: Plotly): void {
   // The pointer may be on it: Plotly would tell at the next drawing what it was told before.

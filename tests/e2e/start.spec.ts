@@ -1,5 +1,8 @@
 import { expect, test } from './test';
 
+// The bare address, as people open it.
+test.use({ panel: undefined });
+
 test('opens ready to train by itself: data, network, backend, and nothing from elsewhere', async ({
   lab,
   page,
@@ -10,7 +13,7 @@ test('opens ready to train by itself: data, network, backend, and nothing from e
     if (/^https?:/.test(request.url()) && !request.url().startsWith('http://127.0.0.1'))
       outside.push(request.url());
   });
-  await lab.open('?panel=overview');
+  await lab.open();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Digit Lab');
   for (const name of ['Learning curves', 'Confusion matrix', 'Draw a digit']) {
     await expect(lab.region(name)).toBeVisible();
