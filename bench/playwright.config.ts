@@ -6,7 +6,7 @@ import type { TestOptions } from '../tests/e2e/test';
 export default defineConfig<TestOptions>({
   ...e2e,
   // The page as people have it.
-  use: { ...e2e.use, panel: undefined },
+  use: { ...e2e.use, panel: '' },
   testDir: '.',
   testMatch: '*.bench.ts',
   // One thing is measured at a time.

@@ -45,12 +45,12 @@ export class LabPage {
 
   /**
    * @param realData - true where the server has the official MNIST
-   * @param panel - is open first where the address names none; undefined leaves that to the page
+   * @param panel - is open first where the address names none; '' leaves that to the page
    */
   constructor(
     readonly page: Page,
     readonly realData: boolean,
-    private readonly panel?: string,
+    private readonly panel = '',
   ) {
     this.status = this.named('status', 'Training status');
     this.progress = this.named('progressbar', 'Training progress');
@@ -61,7 +61,7 @@ export class LabPage {
   }
 
   private withPanel(query: string): string {
-    if (this.panel === undefined || /[?&]panel=/.test(query)) return query;
+    if (this.panel === '' || /[?&]panel=/.test(query)) return query;
     return `${query}${query === '' ? '?' : '&'}panel=${this.panel}`;
   }
 

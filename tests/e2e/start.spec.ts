@@ -1,7 +1,7 @@
 import { expect, test } from './test';
 
 // The bare address, as people open it.
-test.use({ panel: undefined });
+test.use({ panel: '' });
 
 test('opens ready to train by itself: data, network, backend, and nothing from elsewhere', async ({
   lab,

@@ -21,8 +21,8 @@ interface TestFixtures {
 
 /** Of a whole configuration. */
 export interface TestOptions {
-  /** Where the page opens, unless the address says so. */
-  readonly panel: string | undefined;
+  /** Where the page opens, unless the address says so; '' leaves that to the page. */
+  readonly panel: string;
 }
 
 interface WorkerFixtures {
@@ -52,7 +52,7 @@ const isBlockedRequest = (message: ConsoleMessage, baseURL: string) =>
   message.text().startsWith('Failed to load resource') && isOutside(message.location().url, baseURL);
 
 export const test = base.extend<TestFixtures & TestOptions, WorkerFixtures>({
-  panel: [undefined, { option: true }],
+  panel: ['', { option: true }],
   address: [
     async ({ context }, use, info) => {
       await use(undefined);

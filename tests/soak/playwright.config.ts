@@ -8,7 +8,7 @@ const results = process.env.DIGIT_LAB_TEST_RESULTS ?? 'test-results';
 export default defineConfig<TestOptions>({
   ...e2e,
   // The page as people have it.
-  use: { ...e2e.use, panel: undefined },
+  use: { ...e2e.use, panel: '' },
   testDir: '.',
   workers: 1,
   fullyParallel: false,
