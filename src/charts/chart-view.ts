@@ -20,14 +20,22 @@ export interface ChartPoint {
   readonly y: number;
 }
 
-/** Plotly takes one that is equal to the one before for the same. */
-const config = (): Partial<Config> => ({
-  displayModeBar: false,
-  responsive: false,
-  doubleClick: false,
-  locale: 'page',
-  locales: { page: { dictionary: {}, format: numberLocale() } },
-});
+const configs = new Map<string, Partial<Config>>();
+
+/** The same one for each language. */
+function config(language: string = document.documentElement.lang): Partial<Config> {
+  const known = configs.get(language);
+  if (known) return known;
+  const made: Partial<Config> = {
+    displayModeBar: false,
+    responsive: false,
+    doubleClick: false,
+    locale: 'page',
+    locales: { page: { dictionary: {}, format: numberLocale(language) } },
+  };
+  configs.set(language, made);
+  return made;
+}
 
 const failed = new RetryGroup();
 

@@ -1,4 +1,4 @@
-import type { DrawFigure, Figure } from '../../charts/figure';
+import { type DrawFigure, type Figure, UNMEASURED } from '../../charts/figure';
 import { SHARES } from '../../charts/number-locale';
 import type { Calibration, ReliabilityBin } from '../../metrics/calibration';
 import { wilson } from '../../metrics/interval';
@@ -71,4 +71,5 @@ const axis = (gridcolor: string): NonNullable<Figure['layout']['xaxis']> => ({
   zeroline: false,
   nticks: 5,
   tickformat: SHARES.whole,
+  ...UNMEASURED,
 });

@@ -1,4 +1,4 @@
-import type { Figure } from '../../charts/figure';
+import { type Figure, THINNED } from '../../charts/figure';
 import { SHARES } from '../../charts/number-locale';
 import type { ChartTheme } from '../../charts/theme';
 import { aboveZero, type Curve, type CurveRun, curveValue, trainingPoints } from './curve-points';
@@ -56,7 +56,7 @@ export function trainingTraces(drawing: Drawing, run: CurveRun): Trace[] {
     hovertemplate: `${sentence}<extra></extra>`,
     line: { color: theme.train, width: 1.6 },
     // Square, so that colour is not all that tells them from the marks of the validation.
-    marker: { color: theme.train, size: 6, symbol: 'square' },
+    marker: { color: theme.train, size: 6, symbol: 'square', ...THINNED },
     cliponaxis: view.by === 'batch',
   };
   if (!isSmoothed) return [line];
@@ -80,7 +80,7 @@ export function validationTrace(drawing: Drawing, { validation, batchesPerEpoch 
     name: TRACE.validation,
     mode: 'lines+markers',
     line: { color: theme.valid, width: 1.6, dash: 'dash' },
-    marker: { color: theme.valid, size: 7, symbol: 'circle' },
+    marker: { color: theme.valid, size: 7, symbol: 'circle', ...THINNED },
   };
 }
 
@@ -127,7 +127,7 @@ export function tracesBefore(drawing: Drawing, before: CurveRun, batchesPerEpoch
       ...epochMarks(drawing, before.validation, batchesPerEpoch, texts.validationBefore),
       name: TRACE.marksBefore,
       mode: 'markers',
-      marker: { color: theme.muted, size: 7, symbol: 'circle-open', line: { width: 1.4 } },
+      marker: { color: theme.muted, size: 7, symbol: 'circle-open', line: { width: 1.4 }, ...THINNED },
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { DrawFigure, Figure } from '../../charts/figure';
+import { type DrawFigure, type Figure, UNMEASURED } from '../../charts/figure';
 import { SHARES } from '../../charts/number-locale';
 import type { Scheduled } from '../../model/schedule';
 import { hasMarks, type MarkedRun, ROOM_FOR_MARKS, runMarks } from './curve-marks';
@@ -13,9 +13,6 @@ import { type RatePlan, rateTrace } from './rate-trace';
 const MOST_TICKS = 4;
 /** Top of the loss axis before there is a loss: that of guessing is ln 10 = 2.3. */
 const EMPTY_LOSS = 2.5;
-
-/** All labels have room: Plotly need not measure at each redraw which of them have none, a twelfth of its time. */
-const UNMEASURED = { ticklabeloverflow: 'allow' } as const;
 
 /** What one plot shows. */
 interface Plotted {

@@ -1,5 +1,5 @@
 import { inkOn } from '../../charts/colour';
-import type { DrawFigure, Figure } from '../../charts/figure';
+import { type DrawFigure, type Figure, THINNED } from '../../charts/figure';
 import { SHARES } from '../../charts/number-locale';
 import type { RunChange } from '../../protocol/run';
 import { batchesPerEpochOf, type RunRecord } from '../../state/history/run-record';
@@ -81,7 +81,7 @@ function trace({ run, mark, color }: MarkedRun, curve: RunCurve, texts: RunsText
     y,
     hovertemplate: `${texts.point(run, `%{y${format}}`)}<extra></extra>`,
     line: { color, width: 1.8, dash: mark.dash },
-    marker: { color, size: 7, symbol: mark.symbol },
+    marker: { color, size: 7, symbol: mark.symbol, ...THINNED },
     cliponaxis: false,
   };
 }
