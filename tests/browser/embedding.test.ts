@@ -32,4 +32,16 @@ describe('an embedding in a worker of its own', () => {
     });
     await expect(startEmbedding(request('pca')).result).rejects.toThrow('no such program');
   });
+
+  test('is given up, and its worker ended, when it says nothing for too long', async () => {
+    const RealWorker = Worker;
+    const silent = URL.createObjectURL(new Blob(['for (;;);']));
+    vi.stubGlobal('Worker', function substitute() {
+      return new RealWorker(silent);
+    });
+    const terminate = vi.spyOn(RealWorker.prototype, 'terminate');
+    await expect(startEmbedding(request('pca'), 100).result).rejects.toThrow('does not answer');
+    await vi.waitFor(() => expect(terminate).toHaveBeenCalledTimes(1));
+    terminate.mockRestore();
+  });
 });

@@ -26,7 +26,9 @@ export function controlRun(
   return {
     actions: {
       train() {
-        if (canStart(state())) engine.ask('train', state().settings);
+        if (!canStart(state())) return;
+        dispatch({ type: 'halt-asked', isHalting: false });
+        engine.ask('train', state().settings);
       },
       pause: () => halt(context, 'pause'),
       resume() {
@@ -34,7 +36,10 @@ export function controlRun(
         engine.ask('resume');
       },
       step() {
-        if (state().run.phase === 'paused' || canStart(state())) engine.ask('step', state().settings);
+        if (state().run.phase !== 'paused' && !canStart(state())) return;
+        // After its batch it pauses: should the engine die before that, it does not go on all the same.
+        dispatch({ type: 'halt-asked', isHalting: true, isBeginning: true });
+        engine.ask('step', state().settings);
       },
       stop: () => halt(context, 'stop'),
       adjust(asked) {

@@ -40,6 +40,8 @@ export type SessionEvent =
 export interface HaltAsked {
   readonly type: 'halt-asked';
   readonly isHalting: boolean;
+  /** Also where none is under way: of the one that begins now. */
+  readonly isBeginning?: boolean;
 }
 
 /** The network that a run has left is kept, or it has left none: nothing is lost where the run can't go on any more. */
@@ -75,7 +77,9 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
     // A person has begun another.
     'run-started': () => ({ isContinuing: false, isAsked: false }),
     // Also of a run that is only being built. Where none is under way, there is nothing to remember.
-    'halt-asked': ({ run }, { isHalting }) => ({ isHalting: isHalting && isActive(run.phase) }),
+    'halt-asked': ({ run }, { isHalting, isBeginning = false }) => ({
+      isHalting: isHalting && (isBeginning || isActive(run.phase)),
+    }),
     'continue-asked': () => ({ isContinuing: true, isElsewhere: false }),
     continuing: (_, { saved }) => ({ isContinuing: false, isAsked: true, interrupted: saved }),
     'continue-refused': () => ({ isAsked: false }),

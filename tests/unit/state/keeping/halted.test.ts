@@ -56,3 +56,32 @@ it('goes on with a run that was to pause and then to go on after all, and with o
   at.ready();
   expect(at.commands.continueRun).toHaveBeenCalledTimes(2);
 });
+
+it('does not go on by itself with a run that was begun by a step, or has taken one, before it pauses again', () => {
+  const at = lab();
+  at.actions.step();
+  trains(at, 1);
+  at.die();
+  at.ready();
+  expect(at.commands.continueRun).not.toHaveBeenCalled();
+  expect(at.state().interrupted?.checkpoint.run).toBe('a');
+  at.actions.continueRun();
+  at.emit({ type: 'run-continued', run: 'a' }, { type: 'phase', phase: 'paused' });
+  at.actions.step();
+  at.emit({ type: 'phase', phase: 'running' });
+  at.die();
+  at.ready();
+  expect(at.commands.continueRun).toHaveBeenCalledTimes(1);
+  expect(at.state()).toMatchObject({ isContinuing: false, isHalting: false });
+});
+
+it('goes on with a run that was begun after a step that came to nothing', () => {
+  const at = lab();
+  at.actions.step();
+  at.emit({ type: 'fault', fault: { code: 'impossible-settings' } });
+  at.actions.train();
+  trains(at, 1);
+  at.die();
+  at.ready();
+  expect(at.commands.continueRun).toHaveBeenCalledTimes(1);
+});
