@@ -26,9 +26,14 @@ interface VisChartProps extends VisProps {
   readonly height: string;
 }
 
+interface VisTableProps extends VisProps {
+  /** No other chart or table has it. */
+  readonly name: string;
+}
+
 /** A chart by tfjs-vis that costs nothing until it is seen. */
 export function VisChart({ draw, texts, label, summary, height }: VisChartProps) {
-  const { element, status, retry, picture } = useVis(draw);
+  const { element, status, retry, picture } = useVis(draw, label);
   const summaryId = useId();
   const rows = () => visRows(draw(readTheme(document.body)));
   return (
@@ -54,8 +59,8 @@ export function VisChart({ draw, texts, label, summary, height }: VisChartProps)
 }
 
 /** A table by tfjs-vis, of any width and height. */
-export function VisTable({ draw, texts }: VisProps) {
-  const { element, status, retry } = useVis(draw);
+export function VisTable({ draw, texts, name }: VisTableProps) {
+  const { element, status, retry } = useVis(draw, name);
   return (
     <div className={`${styles.chart} ${visStyles.table}`} data-drawn={status === 'drawn' || undefined}>
       <div ref={element} translate="no" />
@@ -64,13 +69,14 @@ export function VisTable({ draw, texts }: VisProps) {
   );
 }
 
-function useVis(draw: DrawVis) {
+function useVis(draw: DrawVis, label: string) {
+  const name = useRef(label);
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<VisView>(undefined);
   const [status, setStatus] = useState<ChartStatus>('waiting');
   useEffect(() => {
     if (!element.current) return;
-    const created = new VisView(element.current, setStatus);
+    const created = new VisView(element.current, name.current, setStatus);
     view.current = created;
     return () => created.dispose();
   }, []);

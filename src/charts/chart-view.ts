@@ -39,13 +39,6 @@ function config(language: string = document.documentElement.lang): Partial<Confi
 
 const failed = new RetryGroup();
 
-/** Where Plotly draws: hidden where it shows an earlier chart of the name, until that is drawn anew. */
-function plotFor(name: string): HTMLElement {
-  const plot = takeSpare(name) ?? document.createElement('div');
-  plot.style.visibility = 'hidden';
-  return plot;
-}
-
 /**
  * One Plotly chart in one element: loads Plotly when the element first comes into sight, redraws in turn with the other
  * charts, and only while in sight; follows the element's size and the system's colour scheme.
@@ -74,7 +67,7 @@ export class ChartView {
     private readonly onStatus: (status: ChartStatus) => void,
     private readonly onPoint: (point: ChartPoint) => void,
   ) {
-    this.plot = plotFor(name);
+    this.plot = takeSpare(name);
     element.append(this.plot);
     watchElement(
       element,
@@ -129,8 +122,9 @@ export class ChartView {
     this.stop.abort();
     redrawQueue.cancel(this);
     failed.delete(this.again);
-    if (this.plotly && this.drawn && !this.isDrawing) keepSpare(this.name, this.plot, this.plotly);
-    else this.plotly?.purge(this.plot);
+    const free = () => this.plotly?.purge(this.plot);
+    if (this.drawn && !this.isDrawing) keepSpare(this.name, this.plot, free);
+    else free();
     this.plot.remove();
   }
 

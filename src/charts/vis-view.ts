@@ -4,6 +4,7 @@ import { loadVis, type Vis } from './load-vis';
 import { RetryGroup } from './retry-group';
 import type { PictureFormat } from './save-picture';
 import { redrawQueue } from './schedule/redraw-queue';
+import { keepSpare, takeSpare } from './spare-charts';
 import { svgPicture } from './svg-picture';
 import { type ChartTheme, readTheme } from './theme';
 import type { DrawVis } from './vis-drawing';
@@ -29,12 +30,18 @@ export class VisView {
     this.update();
   };
   /** tfjs-vis holds on to what it has drawn into: to this, which goes with the view, and to nothing of the page's. */
-  private readonly canvas = document.createElement('div');
+  private readonly canvas: HTMLElement;
+  private readonly name: string;
 
+  /** @param name - by which what was drawn is found again when the chart comes back */
   constructor(
     private readonly element: HTMLElement,
+    name: string,
     private readonly onStatus: (status: ChartStatus) => void,
   ) {
+    // Plotly's may have the same.
+    this.name = `tfjs-vis: ${name}`;
+    this.canvas = takeSpare(this.name);
     element.append(this.canvas);
     const onSight = (inSight: boolean) => {
       this.inSight = inSight;
@@ -70,12 +77,14 @@ export class VisView {
     return svgPicture(svg, format, readTheme(this.element).surface);
   }
 
-  /** Frees the drawing; the element is empty afterwards. */
+  /** Puts the drawing away; the element is empty afterwards. */
   dispose(): void {
     this.stop.abort();
     redrawQueue.cancel(this);
     failed.delete(this.again);
-    this.vis?.release(this.canvas);
+    const free = () => this.vis?.release(this.canvas);
+    if (this.drawn) keepSpare(this.name, this.canvas, free);
+    else free();
     this.canvas.remove();
   }
 
@@ -106,7 +115,10 @@ export class VisView {
     await this.vis.drawVis(this.canvas, this.draw(this.theme), { width, height }, this.theme);
     this.drawn = next;
     if (this.stop.signal.aborted) this.vis.release(this.canvas);
-    else this.onStatus('drawn');
+    else {
+      this.canvas.style.visibility = '';
+      this.onStatus('drawn');
+    }
   }
 
   private fail(): void {

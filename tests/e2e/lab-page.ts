@@ -191,6 +191,13 @@ export class LabPage {
       await region.scrollIntoViewIfNeeded();
       await expect(region.locator('svg.main-svg').first()).toBeVisible();
     }
+    // Its numbers are asked for first.
+    const browser = this.region('Data browser');
+    if (await browser.isVisible()) {
+      const greys = browser.getByRole('img', { name: 'Pixel histogram' });
+      await greys.scrollIntoViewIfNeeded();
+      await expect(greys.locator('svg.main-svg').first()).toBeVisible();
+    }
     const waiting = this.page.locator('[role=tabpanel]').getByText('Preparing the chart');
     await expect(waiting.filter({ visible: true })).toHaveCount(0);
   }

@@ -44,7 +44,7 @@ function ClassTable({ counts }: { readonly counts: readonly number[] }) {
   );
   return (
     <>
-      <VisTable draw={draw} texts={useChartTexts()} />
+      <VisTable name={t('classes.title')} draw={draw} texts={useChartTexts()} />
       <SaveTable name={t('classes.title')} />
     </>
   );

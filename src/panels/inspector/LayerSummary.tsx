@@ -33,7 +33,7 @@ export function LayerSummary() {
   }, [plan, t, tAll, i18n.language]);
   return (
     <Block title={t('summary.title')} term="layer">
-      <VisTable draw={draw} texts={useChartTexts()} />
+      <VisTable name={t('summary.title')} draw={draw} texts={useChartTexts()} />
       <SaveTable name={t('summary.title')} />
     </Block>
   );
