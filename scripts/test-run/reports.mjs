@@ -32,12 +32,12 @@ export function vitestTests(path, suite, folder) {
       name: fullName,
       status: status === 'passed' || status === 'failed' ? status : 'skipped',
       ms: duration ?? 0,
-      problem: firstLine(failureMessages?.[0]),
+      problem: problemIn(failureMessages?.[0]),
       ...(folder && status === 'failed' && { left: leftBy(fullName, folder) }),
     }));
     const explained = tests.some((test) => test.status === 'failed');
     if (status !== 'failed' || explained) return tests;
-    return [...tests, { suite, file, name: '', status: 'failed', ms: 0, problem: firstLine(message) }];
+    return [...tests, { suite, file, name: '', status: 'failed', ms: 0, problem: problemIn(message) }];
   });
 }
 
@@ -69,18 +69,18 @@ function playwrightTest({ title, file, line, tests }, suite, folder) {
     name: title,
     status: STATUSES[status] ?? 'failed',
     ms: results.reduce((sum, { duration }) => sum + duration, 0),
-    problem: firstLine(last?.error?.message),
+    problem: problemIn(last?.error?.message),
     ...(status === 'skipped' && { reason: told('skip') ?? 'no reason given' }),
     address: told('address'),
     left: (last?.attachments ?? []).flatMap(({ path }) => (path ? [inProject(path)] : [])),
   };
 }
 
-/** Without the colours of a terminal. */
-const firstLine = (text) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that a colour begins with
-    ?.replaceAll(/\u001b\[\d+m/g, '')
-    .split('\n')
-    .find((line) => line.trim() !== '')
-    ?.trim();
+/** The first line, and what was there in the place of what was expected, which Playwright says further down. */
+function problemIn(text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that a colour begins with
+  const lines = (text ?? '').replaceAll(/\u001b\[\d+m/g, '').split('\n');
+  const [first, ...more] = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const received = more.find((line) => line.startsWith('Received'));
+  return received ? `${first} (${received})` : first;
+}

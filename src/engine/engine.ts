@@ -24,6 +24,7 @@ import { makeOnTrial } from './speed/make-on-trial';
 import { QuietWatch } from './speed/quiet-watch';
 import { createSpeedCommands } from './speed/speed-commands';
 import { SpeedTrials } from './speed/speed-trials';
+import { tellOfThreads } from './start-thread';
 import { createTakeAwayQuestions } from './take-away/take-away-questions';
 import { yieldToEventLoop } from './yield-to-event-loop';
 
@@ -31,6 +32,7 @@ import { yieldToEventLoop } from './yield-to-event-loop';
 export function createEngine(): EngineApi {
   let port: MessagePort | undefined;
   const emit = (event: EngineEvent) => port?.postMessage(event);
+  tellOfThreads(emit);
   const data = new ActiveDataset((dataset) => emit({ type: 'dataset', dataset }));
   const speeds: SpeedTrials = new SpeedTrials({
     emit,

@@ -109,4 +109,10 @@ export interface DeviceTold {
   readonly step: 'asked' | 'used' | 'left';
 }
 
-export type BackendEvent = { type: 'engine'; readout: EngineReadout } | DeviceTold;
+/** The engine waits for the browser to give it another thread, and can't answer meanwhile; or it has waited. */
+export interface ThreadTold {
+  readonly type: 'thread';
+  readonly isAwaited: boolean;
+}
+
+export type BackendEvent = { type: 'engine'; readout: EngineReadout } | DeviceTold | ThreadTold;

@@ -32,6 +32,8 @@ import { controlRun } from './run/run-actions';
 import { runSlice } from './run/run-slice';
 import { controlSelection } from './selection/selection-actions';
 import { selectionSlice } from './selection/selection-slice';
+import { controlAskedRun } from './sessions/asked-run-actions';
+import { askedRunSlice } from './sessions/asked-run-slice';
 import { controlSessions } from './sessions/sessions-actions';
 import { sessionsSlice } from './sessions/sessions-slice';
 import { controlSettings } from './settings/settings-actions';
@@ -55,6 +57,7 @@ export const CAPABILITIES = [
   { slice: rateFinderSlice, control: controlRateFinder },
   { slice: keepingSlice, control: controlKeeping },
   { slice: sessionsSlice, control: controlSessions },
+  { slice: askedRunSlice, control: controlAskedRun },
   { slice: librarySlice, control: controlLibrary },
   { slice: historySlice, control: controlHistory },
   { slice: lookBackSlice, control: controlLookBack },

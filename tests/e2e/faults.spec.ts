@@ -48,12 +48,16 @@ async function keepContexts(page: Page): Promise<void> {
   await beginEngineWith(page, keeper);
 }
 
-/** Has the engine's worker run a script before its own. */
-async function beginEngineWith(page: Page, script: string): Promise<void> {
-  await page.route('**/engine.worker-*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
-  });
+/** Has the engine's worker run a script before its own. @param times - engines that do */
+async function beginEngineWith(page: Page, script: string, times?: number): Promise<void> {
+  await page.route(
+    '**/engine.worker-*.js',
+    async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+    },
+    times === undefined ? {} : { times },
+  );
 }
 
 test('trains by TensorFlow.js where the kernels of the network that ships can not be made', async ({
@@ -160,4 +164,23 @@ test('goes on with a run one of whose threads has vanished, to the very weights 
       for (const thread of (self as unknown as { threads: globalThis.Worker[] }).threads) thread.terminate();
     }),
   );
+});
+
+test('trains all the same where the engine waits for ever for a thread, without another press', async ({
+  lab,
+  page,
+}) => {
+  const waitsForEver = `const Thread = self.Worker;
+    self.Worker = class extends Thread {
+      constructor(url, options) {
+        for (; String(url).includes('shard'); );
+        super(url, options);
+      }
+    };`;
+  await beginEngineWith(page, waitsForEver, 1);
+  await lab.openWithOwnFiles('?backend=wasm&workers=2&train=256&batch=32&epochs=1');
+  const another = page.waitForRequest('**/engine.worker-*.js');
+  await lab.press('Train');
+  await another;
+  await expect(lab.status).toContainText('Training finished', { timeout: 60_000 });
 });

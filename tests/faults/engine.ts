@@ -51,6 +51,28 @@ export const ENGINE: readonly Fault[] = [
     ],
   },
   {
+    fault:
+      'the browser gives the engine no thread, as Firefox now and then, or the engine dies before a run is first kept',
+    wanted: 'noticed within five seconds, and the run begins by itself on another engine',
+    tests: [
+      e2e(
+        'faults',
+        'trains all the same where the engine waits for ever for a thread, without another press',
+      ),
+      engine(
+        'start-thread',
+        'tells that a thread is awaited before it asks for it, and that it is not when it has come or was refused',
+      ),
+      state(
+        'engine/supervisor-model',
+        'trains within eight seconds where the engine hangs as it waits for a thread, with nobody’s help',
+      ),
+      state('keeping/asked-run', 'begins a run once more that %s, as soon as its data are there'),
+      state('keeping/asked-run', 'does not begin again what %s'),
+      state('keeping/asked-run', 'goes on with a sweep whose run is begun once more'),
+    ],
+  },
+  {
     fault: 'an engine that takes the place of a dead one has nothing to be given back',
     wanted: 'no word of a network that was put back',
     tests: [state('keeping/engine-death', 'puts back no network that a person has put away')],

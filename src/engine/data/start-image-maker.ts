@@ -1,3 +1,4 @@
+import { startThread } from '../start-thread';
 import { whileHeard } from '../while-heard';
 import { yieldToEventLoop } from '../yield-to-event-loop';
 import type { ImageMaker } from './image-maker';
@@ -53,7 +54,9 @@ function imagesWorker(): Make {
         reject(new Error(why));
       };
       giveUp = () => fail('the worker that makes images does not answer');
-      worker ??= new Worker(new URL('./images.worker.ts', import.meta.url), { type: 'module' });
+      worker ??= startThread(
+        () => new Worker(new URL('./images.worker.ts', import.meta.url), { type: 'module' }),
+      );
       worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => resolve(data);
       worker.onmessageerror = () => fail('the images of a worker could not be read');
       worker.onerror = (event) => {

@@ -12,6 +12,8 @@ export interface EngineSlice {
   readonly isEngineLate: boolean;
   /** It waits for a driver to give it a device. */
   readonly isAskingForDevice: boolean;
+  /** It waits for the browser to give it a thread. */
+  readonly isAwaitingThread: boolean;
 }
 
 /** An engine is there and knows nothing yet: the first, or one in the place of another that died. */
@@ -43,20 +45,21 @@ export interface EngineLate {
 export type FaultDismissed = { readonly type: 'fault-dismissed' };
 
 type Heeded =
-  | Extract<EngineEvent, { type: 'engine' | 'device' | 'fault' | 'phase' }>
+  | Extract<EngineEvent, { type: 'engine' | 'device' | 'thread' | 'fault' | 'phase' }>
   | NetworkPutBack
   | EngineStarted
   | EngineLost
   | EngineLate
   | FaultDismissed;
 
-const NOT_UP = { readout: undefined, isEngineLate: false, isAskingForDevice: false };
+const NOT_UP = { readout: undefined, isEngineLate: false, isAskingForDevice: false, isAwaitingThread: false };
 
 export const engineSlice: Slice<EngineSlice, Heeded> = {
   initial: () => ({ ...NOT_UP, fault: undefined, engineGone: false }),
   on: {
     engine: (_, { readout }) => ({ readout }),
     device: (_, { step }) => ({ isAskingForDevice: step === 'asked' }),
+    thread: (_, { isAwaited }) => ({ isAwaitingThread: isAwaited }),
     fault: (_, { fault }) => ({ fault }),
     // A new run puts the troubles of the last one behind.
     phase: (_, { phase }) => (phase === 'starting' ? { fault: undefined } : {}),

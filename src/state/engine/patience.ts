@@ -3,7 +3,10 @@ import type { RunSlice } from '../run/run-slice';
 import type { SettingsSlice } from '../settings/settings-slice';
 import type { EngineSlice } from './engine-slice';
 
-/** Milliseconds that an engine may be silent, in the middle of a run by the fast step, while it waits for a driver, and else. */
+/**
+ * Milliseconds that an engine may be silent: in the middle of a run by the fast step, while it waits for a driver or for
+ * a thread, and else.
+ */
 const TRAINING = 4_000;
 const ASKING = 5_000;
 const ANYTHING_ELSE = 20_000;
@@ -17,15 +20,17 @@ const BATCHES = 4;
 /**
  * How long the engine may be silent before it is taken to hang. It trains batch by batch and answers in between. While a
  * driver is to give a device it has nothing else to do than to read the first data, which kept it for three seconds at
- * most, on two processors with six times as much to do as they can. TensorFlow.js, shaders that are compiled and files
+ * most, on two processors with six times as much to do as they can. A thread waits for the page's, whose own work counts for
+ * little here. TensorFlow.js, shaders that are compiled and files
  * that are read keep it longer.
  */
 export function patienceWith({
   run,
   readout,
   isAskingForDevice,
+  isAwaitingThread,
 }: RunSlice & EngineSlice & SettingsSlice): number {
-  if (isAskingForDevice) return ASKING;
+  if (isAskingForDevice || isAwaitingThread) return ASKING;
   if (run.phase !== 'running' || readout?.trainStep !== 'fast' || !run.settings) return ANYTHING_ELSE;
   const { network, batchSize } = run.settings;
   const seconds = (BATCHES * 3 * planOf(network).flops * batchSize) / SLOW_FLOPS;

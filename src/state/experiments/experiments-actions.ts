@@ -5,7 +5,7 @@ import type { RunRecord } from '../history/run-record';
 import { changesTo, trainerOn } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import { isActive } from '../run/run-state';
-import type { HaltAsked } from '../sessions/sessions-slice';
+import type { HaltAsked, RunAsked } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
 import { ExperimentRunner, repeatOf } from './experiment-runner';
@@ -33,7 +33,7 @@ type State = ExperimentsSlice & SweepsSlice & Startable;
 type PhaseTold = Extract<EngineEvent, { type: 'phase' }>;
 
 export function controlExperiments(
-  context: ActionContext<State, ExperimentsSet | SettingsChanged | HaltAsked>,
+  context: ActionContext<State, ExperimentsSet | SettingsChanged | HaltAsked | RunAsked>,
 ): Controller<ExperimentsActions, PhaseTold, State> {
   const { state, dispatch } = context;
   const trainer = trainerOn(context);

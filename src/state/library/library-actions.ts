@@ -15,7 +15,8 @@ import { learntNames } from '../network/output-names';
 import { changesTo } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import { isActive } from '../run/run-state';
-import type { RunSettled, SessionsSlice } from '../sessions/sessions-slice';
+import { isToGoOn, type Sessions } from '../sessions/sessions-selectors';
+import type { RunSettled } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { sweepUnderWay } from '../sweeps/sweeps-selectors';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
@@ -49,8 +50,8 @@ interface LibraryActions {
   bringNetworkBack(): void;
 }
 
-type Run = Startable & SweepsSlice & SessionsSlice & HistorySlice & LookBackSlice;
-type State = LibrarySlice & NetworkSlice & InspectionSlice & Run;
+type Run = Startable & SweepsSlice & Sessions & HistorySlice;
+type State = LibrarySlice & NetworkSlice & InspectionSlice & LookBackSlice & Run;
 type Dispatched =
   | LibraryEvent
   | NetworkPutBack
@@ -128,12 +129,12 @@ export function controlLibrary({
    * has begun.
    */
   async function restore(): Promise<void> {
-    if (inUse && !state().isContinuing) open(inUse.place.id, inUse.body, true);
+    const isTaken = () => isActive(state().run.phase) || isToGoOn(state());
+    if (inUse && !isTaken()) open(inUse.place.id, inUse.body, true);
     const found = inUse ? undefined : await shelf.inUse();
-    const now = state();
-    const isFree =
-      !isActive(now.run.phase) && !now.isContinuing && (!isTrained(now) || now.pretrained !== undefined);
-    if (found && isFree && isSameNetwork(found.body.network.settings, now.settings))
+    const { settings, pretrained } = state();
+    const isFree = !isTaken() && (!isTrained(state()) || pretrained !== undefined);
+    if (found && isFree && isSameNetwork(found.body.network.settings, settings))
       open(found.id, found.body, true);
     await shelf.list();
   }

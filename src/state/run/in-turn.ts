@@ -2,8 +2,9 @@ import { differIn, effectOf, type SettingName, type Settings } from '../../model
 import { differingSettings } from '../../model/settings-difference';
 import type { RunChange, RunPhase } from '../../protocol/run';
 import type { ActionContext } from '../controller';
-import type { HaltAsked } from '../sessions/sessions-slice';
+import type { HaltAsked, RunAsked } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
+import { askForRun } from './ask-for-run';
 import { halt } from './halt';
 import { canStart, type Startable } from './run-selectors';
 
@@ -19,15 +20,13 @@ export interface Trainer {
   readonly stop: () => void;
 }
 
-export const trainerOn = ({
-  state,
-  dispatch,
-  engine,
-}: ActionContext<Startable, SettingsChanged | HaltAsked>): Trainer => ({
-  change: (patch) => dispatch({ type: 'settings-changed', patch }),
-  canStart: () => canStart(state()),
-  train: (changes = []) => engine.ask('train', state().settings, ...(changes.length > 0 ? [changes] : [])),
-  stop: () => halt({ dispatch, engine }, 'stop'),
+export const trainerOn = (
+  context: ActionContext<Startable, SettingsChanged | HaltAsked | RunAsked>,
+): Trainer => ({
+  change: (patch) => context.dispatch({ type: 'settings-changed', patch }),
+  canStart: () => canStart(context.state()),
+  train: (changes) => askForRun(context, context.state().settings, changes),
+  stop: () => halt(context, 'stop'),
 });
 
 /**

@@ -2,8 +2,9 @@ import type { LiveSettings } from '../../model/settings';
 import type { ActionContext, Controller } from '../controller';
 import { openPatch } from '../lessons/lesson-selectors';
 import type { LessonSlice } from '../lessons/open-lesson';
-import type { HaltAsked } from '../sessions/sessions-slice';
+import type { HaltAsked, RunAsked } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
+import { askForRun } from './ask-for-run';
 import { halt } from './halt';
 import { takesChanges } from './run-changes';
 import { canStart, type Startable } from './run-selectors';
@@ -20,15 +21,13 @@ interface RunActions {
 }
 
 export function controlRun(
-  context: ActionContext<Startable & LessonSlice, SettingsChanged | AdjustAsked | HaltAsked>,
+  context: ActionContext<Startable & LessonSlice, SettingsChanged | AdjustAsked | HaltAsked | RunAsked>,
 ): Controller<RunActions> {
   const { state, dispatch, engine } = context;
   return {
     actions: {
       train() {
-        if (!canStart(state())) return;
-        dispatch({ type: 'halt-asked', isHalting: false });
-        engine.ask('train', state().settings);
+        if (canStart(state())) askForRun(context, state().settings);
       },
       pause: () => halt(context, 'pause'),
       resume() {

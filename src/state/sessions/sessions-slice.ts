@@ -1,6 +1,7 @@
-import { needsOtherData } from '../../model/settings';
+import { needsOtherData, type Settings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunId } from '../../protocol/history';
+import type { RunChange } from '../../protocol/run';
 import type { EngineLost } from '../engine/engine-slice';
 import { isActive, type RunState } from '../run/run-state';
 import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice';
@@ -44,6 +45,14 @@ export interface HaltAsked {
   readonly isBeginning?: boolean;
 }
 
+/** The engine is asked to train. */
+export interface RunAsked {
+  readonly type: 'run-asked';
+  readonly settings: Settings;
+  /** That the run takes on by itself. */
+  readonly changes: readonly RunChange[];
+}
+
 /** The network that a run has left is kept, or it has left none: nothing is lost where the run can't go on any more. */
 export interface RunSettled {
   readonly type: 'run-settled';
@@ -52,6 +61,7 @@ export interface RunSettled {
 
 type Heeded =
   | SessionEvent
+  | RunAsked
   | Extract<EngineEvent, { type: 'checkpointed' | 'phase' | 'run-started' | 'run-continued' }>
   | SettingsChanged
   | EngineLost;
@@ -74,6 +84,7 @@ export const sessionsSlice: Slice<SessionsSlice, Heeded, { readonly run: RunStat
       const own = interrupted?.checkpoint.settings;
       return own && needsOtherData(own, { ...settings, ...patch }) ? { isContinuing: false } : {};
     },
+    'run-asked': () => ({ isHalting: false }),
     // A person has begun another.
     'run-started': () => ({ isContinuing: false, isAsked: false }),
     // Also of a run that is only being built. Where none is under way, there is nothing to remember.

@@ -9,8 +9,8 @@ import type { ExperimentsSet, ExperimentsSlice } from '../experiments/experiment
 import type { HistorySlice } from '../history/history-slice';
 import { changesOfPlace, changesTo, endOf, trainerOn, trainWith } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
-import { hasGivenUp } from '../sessions/sessions-selectors';
-import type { SessionEvent, SessionsSlice } from '../sessions/sessions-slice';
+import { hasGivenUp, isToGoOn, type Sessions } from '../sessions/sessions-selectors';
+import type { RunAsked, SessionEvent } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { canSweep, isOnItsData, runningSweep, sweepUnderWay } from './sweeps-selectors';
 import {
@@ -43,11 +43,11 @@ interface SweepsActions {
   dropSweep(kind: SweepKind): void;
 }
 
-type State = SweepsSlice & ExperimentsSlice & HistorySlice & SessionsSlice & Startable;
+type State = SweepsSlice & ExperimentsSlice & HistorySlice & Sessions & Startable;
 type Followed = Extract<EngineEvent, { type: 'phase' }> | EngineLost;
 
 export function controlSweeps(
-  context: ActionContext<State, SweepSet | ExperimentsSet | SettingsChanged | SessionEvent>,
+  context: ActionContext<State, SweepSet | ExperimentsSet | SettingsChanged | SessionEvent | RunAsked>,
 ): Controller<SweepsActions, Followed, State> {
   const { state, dispatch } = context;
   const trainer = trainerOn(context);
@@ -100,7 +100,7 @@ export function controlSweeps(
 
   function go(kind: SweepKind, sweep: SweepState): void {
     dropExperiments();
-    if (state().isContinuing) dispatch({ type: 'continue-withdrawn' });
+    if (isToGoOn(state())) dispatch({ type: 'continue-withdrawn' });
     next(kind, { ...sweep, status: 'running', files: sweep.files ?? state().filesInUse });
   }
 
@@ -120,7 +120,7 @@ export function controlSweeps(
         const found = runningSweep(state());
         if (!found) return;
         // The engine has died, and its run waits for another.
-        if (state().isContinuing) {
+        if (isToGoOn(state())) {
           dispatch({ type: 'continue-withdrawn' });
           return;
         }

@@ -83,7 +83,7 @@ it('reads what a failed test left and where it stood from a report of Playwright
     results: [
       {
         duration: 30,
-        error: { message: '\nexpected 3' },
+        error: { message: '\nexpected 3\n\nExpected: 3\nReceived: \u001b[31m8\u001b[39m\n\nCall log:' },
         attachments: [{ path: here('test-results/e2e/draws/trace.zip') }, { body: 'in the report itself' }],
       },
     ],
@@ -101,7 +101,7 @@ it('reads what a failed test left and where it stood from a report of Playwright
       name: 'by pen draws',
       status: 'failed',
       ms: 30,
-      problem: 'expected 3',
+      problem: 'expected 3 (Received: 8)',
       address: 'http://127.0.0.1:4173/?seed=7',
       left: ['test-results/e2e/draws/trace.zip'],
     },

@@ -1,3 +1,4 @@
+import { startThread } from '../../start-thread';
 import { whileHeard } from '../../while-heard';
 import type { Embedded, EmbeddingRequest } from './embedding';
 
@@ -17,7 +18,9 @@ const LIMIT = 120_000;
  * @param limit - milliseconds after which a worker that has said nothing is given up
  */
 export function startEmbedding(request: EmbeddingRequest, limit = LIMIT): Embedding {
-  const worker = new Worker(new URL('./embedding.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startThread(
+    () => new Worker(new URL('./embedding.worker.ts', import.meta.url), { type: 'module' }),
+  );
   let giveUp = () => {};
   const answer = new Promise<Embedded>((resolve, reject) => {
     giveUp = () => reject(new Error('the embedding does not answer'));

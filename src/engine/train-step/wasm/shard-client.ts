@@ -1,3 +1,4 @@
+import { startThread } from '../../start-thread';
 import { whileHeard } from '../../while-heard';
 import { OutOfMemory } from '../out-of-memory';
 import type { KernelSettings } from './kernel-plan';
@@ -21,7 +22,9 @@ export class ShardClient {
   private failure: Error | undefined;
 
   private constructor() {
-    this.worker = new Worker(new URL('./shard.worker.ts', import.meta.url), { type: 'module' });
+    this.worker = startThread(
+      () => new Worker(new URL('./shard.worker.ts', import.meta.url), { type: 'module' }),
+    );
     this.worker.onmessage = ({ data }: MessageEvent<ShardAnswer>) => this.take(data);
     this.worker.onerror = (event) => {
       event.preventDefault();

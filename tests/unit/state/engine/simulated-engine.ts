@@ -24,9 +24,11 @@ interface Running {
   phase: RunPhase;
 }
 
-/** The graphics driver of a machine: an engine that asks it for a device may never say anything again. */
+/** What an engine asks a machine for: it may never say anything again. */
 export interface Driver {
   hangs: boolean;
+  /** The next thread that an engine asks the browser for never comes. */
+  keepsThread: boolean;
 }
 
 /** An engine that trains a batch when the test says so; its weights are the number of batches that they have seen. */
@@ -86,6 +88,7 @@ export class SimulatedEngine {
     if (this.run) return;
     this.run = { id: this.newId(), settings, batches: 0, phase: 'starting' };
     this.emit({ type: 'phase', phase: 'starting' });
+    this.startThread();
     this.network({ settings, trainedBatches: 0 });
     const { id } = this.run;
     this.emit({ type: 'run-started', run: id, settings, batchesPerEpoch: PER_EPOCH, startedAt: 1 });
@@ -149,11 +152,20 @@ export class SimulatedEngine {
   /** The device that it gives is not taken: the engine computes on the processor. */
   private askDriver(): void {
     this.emit({ type: 'device', backend: 'webgpu', step: 'asked' });
-    if (this.driver.hangs) {
-      this.isDead = true;
-      this.onHang();
-    }
+    if (this.driver.hangs) this.hang();
     this.emit({ type: 'device', backend: 'webgpu', step: 'left' });
+  }
+
+  private startThread(): void {
+    this.emit({ type: 'thread', isAwaited: true });
+    if (this.driver.keepsThread) this.hang();
+    this.driver.keepsThread = false;
+    this.emit({ type: 'thread', isAwaited: false });
+  }
+
+  private hang(): void {
+    this.isDead = true;
+    this.onHang();
   }
 
   private goOn(run: Running): void {

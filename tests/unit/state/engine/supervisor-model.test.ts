@@ -20,7 +20,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** The lab on simulated engines: when one dies, the next takes its place. */
-function lab(driver: Driver = { hangs: false }) {
+function lab(driver: Driver = { hangs: false, keepsThread: false }) {
   let engine: SimulatedEngine | undefined;
   let runs = 0;
   const newId = () => {
@@ -95,6 +95,9 @@ const STEPS = {
   'the driver answers from now on'({ driver }) {
     driver.hangs = false;
   },
+  'the next thread never comes'({ driver }) {
+    driver.keepsThread = true;
+  },
   'another rate': ({ actions }) => actions.change({ learningRate: 0.02 }),
   'another batch size': ({ actions }) => actions.change({ batchSize: 32 }),
   'start the engine again': ({ actions }) => actions.startEngineAgain(),
@@ -114,6 +117,7 @@ async function trainsInTheEnd(at: Lab): Promise<void> {
     at.actions.startEngineAgain();
     await at.settled();
   }
+  at.driver.keepsThread = false;
   if (!isActive(at.state().run.phase)) {
     expect(canStart(at.state())).toBe(true);
     at.actions.train();
@@ -171,12 +175,20 @@ it('loses no finished run, and none that is under way', async () => {
 });
 
 it('comes to another backend where a graphics device hangs each engine', async () => {
-  const at = lab({ hangs: true });
+  const at = lab({ hangs: true, keepsThread: false });
   // Five seconds, then ten.
   await vi.advanceTimersByTimeAsync(14_900);
   expect(canStart(at.state())).toBe(false);
   await vi.advanceTimersByTimeAsync(200);
   expect(canStart(at.state())).toBe(true);
   expect(at.state().fault).toEqual({ code: 'engine-died', detail: 'silent' });
+  await trainsInTheEnd(at);
+});
+
+it('trains within eight seconds where the engine hangs as it waits for a thread, with nobody’s help', async () => {
+  const at = lab({ hangs: false, keepsThread: true });
+  at.actions.train();
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(at.state().run.phase).toBe('running');
   await trainsInTheEnd(at);
 });
