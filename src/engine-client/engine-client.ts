@@ -38,15 +38,19 @@ export function startEngine(
   const dieUnread = () => die('a message of the engine could not be read');
   worker.addEventListener('messageerror', dieUnread);
   port1.onmessageerror = dieUnread;
-  port1.onmessage = ({ data }: MessageEvent<EngineEvent>) => onEvent(data);
 
   const remote: Remote<EngineApi> = wrap<EngineApi>(worker);
   const unwatchArrival = tellWhenLate(calls.call(remote.connect(transfer(port2, [port2]))), onLate);
-  const unwatch = watchHeart(
+  const heart = watchHeart(
     () => calls.call(remote.beat()),
     patience,
     (seconds) => die(`no sign of life for ${seconds} s`),
   );
+  port1.onmessage = ({ data }: MessageEvent<EngineEvent>) => {
+    // What it waits for now may be given less time than what it did before.
+    heart.heard();
+    onEvent(data);
+  };
   return {
     // Every command is passed on as it is, and fails when the worker dies.
     commands: new Proxy({} as EngineCommands, {
@@ -56,7 +60,7 @@ export function startEngine(
           calls.call((remote[name] as (...given: never[]) => Promise<unknown>)(...given)),
     }),
     close() {
-      unwatch();
+      heart.end();
       unwatchArrival();
       port1.close();
       worker.terminate();

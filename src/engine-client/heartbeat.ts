@@ -8,26 +8,29 @@ const MOST_OF_A_LOOK = 2 * EVERY;
  * being fetched.
  * @param limit - how long there may be none, in milliseconds; asked at each look
  * @param onSilence - called once, with the seconds
- * @returns a function that ends it
+ * @returns `heard` is to be called at any other sign of life, `end` ends it
  */
 export function watchHeart(
   beat: () => Promise<unknown>,
   limit: () => number,
   onSilence: (seconds: number) => void,
-): () => void {
+): { heard(): void; end(): void } {
   let silence = 0;
   let lookedAt = 0;
   let isAsking = false;
   let timer: ReturnType<typeof setInterval> | undefined;
 
+  function heard(): void {
+    silence = 0;
+  }
+
   function ask(): void {
     isAsking = true;
-    const heard = () => {
-      isAsking = false;
-      silence = 0;
-    };
     // One that is dead is told of elsewhere.
-    beat().then(heard, stop);
+    beat().then(() => {
+      isAsking = false;
+      heard();
+    }, stop);
   }
 
   function look(): void {
@@ -55,5 +58,5 @@ export function watchHeart(
     },
     () => undefined,
   );
-  return stop;
+  return { heard, end: stop };
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../panels/shared/use-lab';
 import { isActive } from '../state/run/run-state';
 import { standOf } from '../state/sessions/saved-run';
-import { hasItsData } from '../state/sessions/sessions-selectors';
+import { hasItsData, isToGoOn } from '../state/sessions/sessions-selectors';
 import { Button, type Press } from '../ui/Button';
 import { formatCount, formatTime } from '../ui/format';
 import styles from './InterruptedBar.module.css';
@@ -12,6 +12,7 @@ export function InterruptedBar() {
   const { t, i18n } = useTranslation('translation', { keyPrefix: 'app.interrupted' });
   const saved = useLab((state) => state.interrupted);
   const isWaiting = useLab((state) => state.isContinuing);
+  const isOthersTurn = useLab(isToGoOn);
   const isAsked = useLab((state) => state.isAsked);
   const isElsewhere = useLab((state) => state.isElsewhere);
   const active = useLab((state) => isActive(state.run.phase));
@@ -36,7 +37,7 @@ export function InterruptedBar() {
         {isWaiting && !hasData && ` ${t(isLoading ? 'waiting' : 'otherData')}`}
       </p>
       <div className={styles.actions}>
-        <Button variant="primary" isDisabled={isWaiting || isAsked} onPress={leave(continueRun)}>
+        <Button variant="primary" isDisabled={isOthersTurn || isAsked} onPress={leave(continueRun)}>
           {t('continue', stand)}
         </Button>
         <Button isDisabled={isAsked} onPress={leave(discardRun)}>

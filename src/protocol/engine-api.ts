@@ -67,6 +67,7 @@ export interface Fault {
     | 'command-failed'
     | 'engine-died'
     | 'engine-replaced'
+    | 'run-begins-anew'
     | 'network-put-back'
     | 'engine-gone'
     | 'run-restarted'

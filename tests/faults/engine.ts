@@ -69,7 +69,8 @@ export const ENGINE: readonly Fault[] = [
       ),
       state('keeping/asked-run', 'begins a run once more that %s, as soon as its data are there'),
       state('keeping/asked-run', 'does not begin again what %s'),
-      state('keeping/asked-run', 'goes on with a sweep whose run is begun once more'),
+      state('keeping/asked-run', 'does not begin on other data than its own: %s'),
+      state('keeping/asked-runs-in-turn', 'goes on with a sweep whose run is begun once more'),
     ],
   },
   {

@@ -5,6 +5,7 @@ import type { RunRecord } from '../history/run-record';
 import { changesTo, trainerOn } from '../run/in-turn';
 import type { Startable } from '../run/run-selectors';
 import { isActive } from '../run/run-state';
+import { hasGivenUp, type Sessions } from '../sessions/sessions-selectors';
 import type { HaltAsked, RunAsked } from '../sessions/sessions-slice';
 import type { SettingsChanged } from '../settings/settings-slice';
 import type { SweepsSlice } from '../sweeps/sweeps-slice';
@@ -29,7 +30,7 @@ interface ExperimentsActions {
   trainAgain(run: Pick<RunRecord, 'settings' | 'changes'>): void;
 }
 
-type State = ExperimentsSlice & SweepsSlice & Startable;
+type State = ExperimentsSlice & SweepsSlice & Sessions & Startable;
 type PhaseTold = Extract<EngineEvent, { type: 'phase' }>;
 
 export function controlExperiments(
@@ -42,6 +43,10 @@ export function controlExperiments(
     ...trainer,
     state,
     put: (experiments) => dispatch({ type: 'experiments-set', experiments }),
+  });
+  // Those that wait are to follow a run that does not begin or go on any more.
+  context.subscribe((now, before) => {
+    if (hasGivenUp(now, before)) runner.drop();
   });
   return {
     actions: {

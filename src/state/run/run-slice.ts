@@ -51,7 +51,7 @@ export const runSlice: Slice<RunSlice, Heeded, Needed> = {
     'run-started': (state, { run, settings, batchesPerEpoch, startedAt }) =>
       withRunAside(state, {
         ...NO_RUN,
-        // It is told besides, when the first weights are kept.
+        // It is told besides.
         phase: state.run.phase,
         id: run,
         startedAt,

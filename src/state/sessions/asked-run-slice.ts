@@ -1,7 +1,9 @@
 import { needsOtherData, type Settings } from '../../model/settings';
 import type { EngineEvent } from '../../protocol/engine-api';
 import type { RunChange } from '../../protocol/run';
+import type { DataSlice } from '../data/data-slice';
 import type { EngineLost } from '../engine/engine-slice';
+import type { AdjustAsked } from '../run/run-slice';
 import { isActive, type RunState } from '../run/run-state';
 import type { SettingsChanged, SettingsSlice } from '../settings/settings-slice';
 import type { Slice } from '../slice';
@@ -12,9 +14,18 @@ export interface AskedRunSlice {
   readonly askedRun: AskedRun | undefined;
 }
 
+/** What data that are loaded anew are known by. */
+interface AskedData {
+  readonly train: number;
+  readonly official: boolean;
+  readonly files: number;
+}
+
 interface AskedRun {
   readonly settings: Settings;
   readonly changes: readonly RunChange[];
+  /** That were in use when it was asked for. */
+  readonly data: AskedData;
   /** The engine has died over it: the next one is to be asked. */
   readonly isLost: boolean;
 }
@@ -22,10 +33,13 @@ interface AskedRun {
 type Heeded =
   | RunAsked
   | HaltAsked
+  | AdjustAsked
   | Extract<SessionEvent, { type: 'continuing' | 'continue-withdrawn' }>
   | Extract<EngineEvent, { type: 'checkpointed' | 'batches' | 'phase' | 'fault' }>
   | SettingsChanged
   | EngineLost;
+
+type Needed = { readonly run: RunState } & SettingsSlice & DataSlice;
 
 const NONE = { askedRun: undefined };
 
@@ -33,10 +47,15 @@ const NONE = { askedRun: undefined };
  * From Train to the first weights that are kept, with which a run can go on (`SessionsSlice`): by then none of its batches
  * is lost.
  */
-export const askedRunSlice: Slice<AskedRunSlice, Heeded, { readonly run: RunState } & SettingsSlice> = {
+export const askedRunSlice: Slice<AskedRunSlice, Heeded, Needed> = {
   initial: () => NONE,
   on: {
-    'run-asked': (_, { settings, changes }) => ({ askedRun: { settings, changes, isLost: false } }),
+    'run-asked': (state, { settings, changes }) => ({
+      askedRun: { settings, changes, data: dataNow(state), isLost: false },
+    }),
+    // It had not trained by then: it begins with what it was to go on with.
+    'adjust-asked': ({ askedRun }, { changes }) =>
+      askedRun ? { askedRun: { ...askedRun, settings: { ...askedRun.settings, ...changes } } } : {},
     checkpointed: () => NONE,
     batches: () => NONE,
     continuing: () => NONE,
@@ -48,7 +67,18 @@ export const askedRunSlice: Slice<AskedRunSlice, Heeded, { readonly run: RunStat
     fault: ({ askedRun, run }) => (askedRun?.isLost || isActive(run.phase) ? {} : NONE),
     'settings-changed': ({ askedRun, settings }, { patch }) =>
       askedRun?.isLost && needsOtherData(askedRun.settings, { ...settings, ...patch }) ? NONE : {},
-    'engine-lost': ({ askedRun }, { goesOn }) =>
-      askedRun && goesOn ? { askedRun: { ...askedRun, isLost: true } } : NONE,
+    // Of one that dies again and again over a run a person may want another network, or another backend.
+    'engine-lost': ({ askedRun }, { goesOn, gone }) =>
+      askedRun && goesOn && !gone ? { askedRun: { ...askedRun, isLost: true } } : NONE,
   },
 };
+
+/** Loaded anew, and by another engine, those of then are in use again. */
+export const areAskedData = ({ settings, data }: AskedRun, state: DataSlice): boolean =>
+  state.dataset.id === settings.dataset &&
+  Object.entries(dataNow(state)).every(([name, value]) => data[name as keyof AskedData] === value);
+
+function dataNow({ dataset, filesInUse }: DataSlice): AskedData {
+  const { train, official } = dataset.status === 'ready' ? dataset : { train: 0, official: false };
+  return { train, official, files: dataset.id === 'files' ? filesInUse : 0 };
+}

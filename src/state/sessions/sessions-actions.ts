@@ -13,8 +13,8 @@ import { isActive } from '../run/run-state';
 import type { SettingsChanged } from '../settings/settings-slice';
 import { holdRun, isHeld } from './run-lock';
 import type { SavedRun } from './saved-run';
-import { canContinue } from './sessions-selectors';
-import type { RunSettled, SessionEvent, SessionsSlice } from './sessions-slice';
+import { canContinue, isToGoOn, type Sessions } from './sessions-selectors';
+import type { RunSettled, SessionEvent } from './sessions-slice';
 
 interface SessionActions {
   /** The run that was interrupted goes on from where it stood, as soon as its data are there. Ignored while one is active. */
@@ -23,7 +23,7 @@ interface SessionActions {
   discardRun(): void;
 }
 
-type State = SessionsSlice & Startable;
+type State = Sessions & Startable;
 type Followed =
   | Extract<EngineEvent, { type: 'run-started' | 'run-continued' | 'checkpointed' | 'phase' }>
   | Extract<SessionEvent, { type: 'continue-refused' | 'continue-withdrawn' }>
@@ -157,7 +157,8 @@ export function controlSessions({
     actions: {
       continueRun() {
         const { interrupted, run } = state();
-        if (!interrupted || isActive(run.phase)) return;
+        // One that waits for an engine comes first.
+        if (!interrupted || isActive(run.phase) || isToGoOn(state())) return;
         if (interrupted.checkpoint.run === found) void takeUpFound(interrupted);
         else takeUp(interrupted);
       },

@@ -16,12 +16,12 @@ function heart(limit = 4000) {
     });
   };
   const silences: number[] = [];
-  const stop = watchHeart(
+  const { heard, end: stop } = watchHeart(
     beat,
     () => limit,
     (seconds) => silences.push(seconds),
   );
-  return { state, silences, stop, answer: () => answer?.() };
+  return { state, silences, heard, stop, answer: () => answer?.() };
 }
 
 it('says nothing of a heart that beats', async () => {
@@ -56,16 +56,29 @@ it('forgives one that was slow', async () => {
   expect(silences).toEqual([]);
 });
 
+it('counts the silence from the last that was heard of it in another way', async () => {
+  const { silences, state, heard } = heart();
+  await vi.advanceTimersByTimeAsync(1000);
+  state.beats = false;
+  for (let time = 0; time < 5; time++) {
+    await vi.advanceTimersByTimeAsync(3_500);
+    heard();
+  }
+  expect(silences).toEqual([]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(silences).toEqual([4]);
+});
+
 it('waits for the first beat as long as it takes', async () => {
   const silences: number[] = [];
-  const stop = watchHeart(
+  const { end } = watchHeart(
     () => new Promise(() => {}),
     () => 1000,
     (seconds) => silences.push(seconds),
   );
   await vi.advanceTimersByTimeAsync(300_000);
   expect(silences).toEqual([]);
-  stop();
+  end();
 });
 
 it('does not take its own sleep for silence', async () => {

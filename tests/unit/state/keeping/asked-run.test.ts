@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { DatasetState } from '../../../../src/protocol/data/dataset-state';
 import type { EngineEvent } from '../../../../src/protocol/engine-api';
-import { sweepUnderWay } from '../../../../src/state/sweeps/sweeps-selectors';
-import { setUp } from '../set-up';
-import { SEEDS } from '../sweeps/sweep-lab';
+import { trainBlock } from '../../../../src/state/run/run-selectors';
+import { READOUT, READY, setUp } from '../set-up';
 import { batchTold, networkTold } from '../told';
 import { SETTINGS, trains } from './visits';
 
@@ -31,18 +31,16 @@ function lab() {
 it.each<[string, readonly EngineEvent[]]>([
   ['has not said anything', []],
   ['makes its network', [STARTING]],
-  ['has begun, and keeps its first weights', [STARTING, networkTold({ settings: SETTINGS }), STARTED]],
+  ['has begun, and has kept nothing yet', [STARTING, networkTold({ settings: SETTINGS }), STARTED]],
 ])('begins a run once more that %s, as soon as its data are there', (_, told) => {
   const at = lab();
   at.actions.train();
   at.emit(...told);
   at.die();
-  expect(at.state().fault).toEqual({ code: 'engine-replaced', detail: 'silent' });
+  expect(at.state().fault).toEqual({ code: 'run-begins-anew', detail: 'silent' });
   expect(at.commands.train).toHaveBeenCalledTimes(1);
   at.ready();
   expect(at.commands.train.mock.calls).toEqual([[SETTINGS], [SETTINGS]]);
-  trains(at, 1);
-  expect(at.state().run).toMatchObject({ id: 'a', phase: 'running' });
 });
 
 it('asks once, however often its engine tells that it is ready, and again where that one dies too', () => {
@@ -72,14 +70,35 @@ it('trains with what it was asked for, whatever the controls show by then, and r
   ]);
 });
 
-it('is started by the person who starts the engine again, where it died too often', () => {
+it('leaves it to the person where the engine has died too often: another network or backend may be better', () => {
   const at = lab();
   at.actions.train();
   for (let death = 0; death < 4; death++) at.die();
-  expect(at.state().engineGone).toBe(true);
+  expect(at.state()).toMatchObject({ engineGone: true, askedRun: undefined, fault: { code: 'engine-gone' } });
   at.actions.startEngineAgain();
   at.ready();
-  expect(at.commands.train).toHaveBeenCalledTimes(2);
+  expect(at.commands.train).toHaveBeenCalledTimes(1);
+});
+
+it('begins with what it was to go on with from its next batch on', () => {
+  const at = lab();
+  at.actions.train();
+  at.emit(STARTING);
+  at.actions.adjust({ learningRate: 0.02 });
+  at.die();
+  at.ready();
+  expect(at.commands.train).toHaveBeenLastCalledWith({ ...SETTINGS, learningRate: 0.02 });
+  expect(at.state().settings.learningRate).toBe(0.02);
+});
+
+it('begins also where the controls have come to show what can not be trained', () => {
+  const at = lab();
+  at.actions.train();
+  at.die();
+  at.actions.change({ network: [] });
+  expect(trainBlock(at.state())).toBe('impossible-settings');
+  at.ready();
+  expect(at.commands.train.mock.calls).toEqual([[SETTINGS], [SETTINGS]]);
 });
 
 it.each<[string, (at: ReturnType<typeof lab>) => void]>([
@@ -125,7 +144,7 @@ it('goes on with it after its first weights are kept, instead of beginning again
   expect(at.commands.continueRun).toHaveBeenCalledTimes(1);
 });
 
-it('does not begin on other data than it was asked for', () => {
+it('does not begin where others than its data were chosen before, or since', () => {
   const before = lab();
   before.actions.train();
   before.emit(STARTING);
@@ -142,6 +161,37 @@ it('does not begin on other data than it was asked for', () => {
   expect(after.commands.train).toHaveBeenCalledTimes(1);
 });
 
+it.each<[string, DatasetState]>([
+  ['drawn ones, as MNIST could not be had', { ...READY, id: 'synthetic', official: false }],
+  ['another MNIST', { ...READY, official: false }],
+  ['fewer', { ...READY, train: 1000 }],
+])('does not begin on other data than its own: %s', (_, dataset) => {
+  const at = lab();
+  at.actions.train();
+  at.die();
+  at.emit({ type: 'engine', readout: READOUT }, { type: 'dataset', dataset });
+  expect(at.state().askedRun).toBeUndefined();
+  expect(at.commands.train).toHaveBeenCalledTimes(1);
+});
+
+it('comes before a run of another visit that is on offer', () => {
+  const at = lab();
+  trains(at, 1, 'before');
+  at.actions.pause();
+  at.emit({ type: 'phase', phase: 'paused' });
+  at.die();
+  at.ready();
+  expect(at.state().interrupted?.checkpoint.run).toBe('before');
+  at.actions.train();
+  at.emit(STARTING);
+  at.die();
+  at.actions.continueRun();
+  expect(at.state().isContinuing).toBe(false);
+  at.ready();
+  expect(at.commands.train).toHaveBeenCalledTimes(2);
+  expect(at.commands.continueRun).not.toHaveBeenCalled();
+});
+
 it('is starting until it trains: nobody is offered to train meanwhile', () => {
   const at = lab();
   at.actions.train();
@@ -149,34 +199,4 @@ it('is starting until it trains: nobody is offered to train meanwhile', () => {
   expect(at.state().run).toMatchObject({ id: 'a', phase: 'starting' });
   at.actions.train();
   expect(at.commands.train).toHaveBeenCalledTimes(1);
-});
-
-it('goes on with a sweep whose run is begun once more', () => {
-  const at = lab();
-  at.actions.startSweep({ ...SEEDS, base: SETTINGS });
-  at.emit(STARTING);
-  at.die();
-  expect(sweepUnderWay(at.state())?.sweep.status).toBe('running');
-  at.ready();
-  const [first, again] = at.commands.train.mock.calls as unknown[];
-  expect(again).toEqual(first);
-  expect(at.commands.train).toHaveBeenCalledTimes(2);
-  expect(sweepUnderWay(at.state())?.sweep).toMatchObject({ status: 'running', results: [] });
-  at.emit(STARTING);
-  trains(at, 1);
-  expect(sweepUnderWay(at.state())?.sweep.status).toBe('running');
-});
-
-it('pauses a sweep whose run waits for an engine, and shows again what the controls did before', () => {
-  const at = lab();
-  at.actions.startSweep({ ...SEEDS, base: SETTINGS });
-  at.emit(STARTING);
-  at.die();
-  at.actions.pauseSweep();
-  expect(at.state().sweeps.repeat).toMatchObject({ status: 'paused', underWay: undefined });
-  expect(at.state().settings).toEqual(SETTINGS);
-  at.ready();
-  expect(at.commands.train).toHaveBeenCalledTimes(1);
-  at.actions.resumeSweep('repeat');
-  expect(at.commands.train).toHaveBeenCalledTimes(2);
 });
