@@ -44,7 +44,9 @@ export function hasItsData({ interrupted, dataset, settings }: State): boolean {
 /** The interrupted run was to go on by itself, and is not any more, nor has it begun to. */
 export function hasGivenUp(now: RunSlice & Sessions, before: Sessions): boolean {
   if (!(isToGoOn(before) || before.isAsked) || isToGoOn(now) || now.isAsked) return false;
-  const hasBegun = now.askedRun !== undefined || (!now.interrupted && isActive(now.run.phase));
+  const hasBegun = before.askedRun?.isLost
+    ? now.askedRun !== undefined
+    : !now.interrupted && isActive(now.run.phase);
   return !hasBegun;
 }
 

@@ -80,3 +80,17 @@ it('pauses a sweep whose run would begin on other data', () => {
   expect(at.sweep()).toMatchObject({ status: 'paused', underWay: undefined });
   expect(at.trained()).toEqual([64, 256]);
 });
+
+it('pauses a sweep whose run was to go on, where a person begins another in its place', () => {
+  const at = lab();
+  at.actions.startSweep(SIZES);
+  at.emit(STARTING);
+  trains(at, 1);
+  at.die();
+  at.emit({ type: 'engine', readout: READOUT }, { type: 'dataset', dataset: { ...READY, train: 7 } });
+  expect(at.state().isContinuing).toBe(true);
+  at.actions.train();
+  at.emit(STARTING);
+  trains(at, 1, 'of the person');
+  expect(at.state().sweeps.sweep).toMatchObject({ status: 'paused', underWay: undefined });
+});
