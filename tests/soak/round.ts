@@ -59,6 +59,9 @@ async function putAway(lab: LabPage): Promise<void> {
   await expect(networks).toHaveCount(count + 1);
   await deleteDownTo(networks, KEPT);
   await lab.openPanel('Overview');
+  // What is on it follows: counted before, the page has fewer nodes and listeners than after other rounds.
+  await expect(lab.region('Learning curves')).toBeVisible();
+  await lab.showCharts();
 }
 
 /** Once there are some. */
